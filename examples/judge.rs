@@ -1,0 +1,22 @@
+//! Judges a file: `cargo run --example judge -- payload.json`.
+use std::{env, fs, process::ExitCode};
+
+use chatbrick_events::validate;
+
+fn main() -> ExitCode {
+    let Some(path) = env::args_os().nth(1) else {
+        eprintln!("usage: judge FILE");
+        return ExitCode::from(2);
+    };
+    match fs::read(&path) {
+        Ok(input) => {
+            let report = validate(&input);
+            println!("{report}");
+            if report.valid { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => {
+            eprintln!("{}: {error}", path.to_string_lossy());
+            ExitCode::from(2)
+        }
+    }
+}

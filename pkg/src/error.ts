@@ -1,0 +1,50 @@
+import type { Issue } from "./types.js";
+
+/**
+ * Why {@link parseConnectedEvent} returns no event. Its message names the first error and is safe to log.
+ *
+ * @example
+ * ```ts
+ * import { ConnectedEventError, parseConnectedEvent } from "chatbrick-events";
+ *
+ * try {
+ *   parseConnectedEvent("{}");
+ * } catch (error) {
+ *   if (error instanceof ConnectedEventError) console.log(error.issues[0]?.code); // "missing_field"
+ * }
+ * ```
+ */
+export class ConnectedEventError extends Error {
+  /** The issues, at most 100; warnings are among them. */
+  readonly issues: Issue[];
+  /** Whether there were more than 100 issues. */
+  readonly truncated: boolean;
+
+  constructor(issues: Issue[], truncated = false) {
+    super(summary(issues));
+    this.issues = issues;
+    this.truncated = truncated;
+  }
+}
+
+// On the prototype, as the built-in errors have it, and not an own property that is printed with each error.
+Object.defineProperty(ConnectedEventError.prototype, "name", {
+  value: "ConnectedEventError",
+  configurable: true,
+  writable: true,
+});
+
+function summary(issues: Issue[]): string {
+  const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
+  if (decisive === undefined) return "invalid contact.connection.connected payload";
+  const where = decisive.pointer === "" ? "the payload" : printable(decisive.pointer);
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  return `invalid contact.connection.connected payload: ${decisive.code} at ${where}: ${decisive.message}${more}`;
+}
+
+/** A key may hold anything; in a log line it must not begin a new line or steer a terminal. */
+function printable(pointer: string): string {
+  return pointer.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+}

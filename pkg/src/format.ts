@@ -1,0 +1,318 @@
+/**
+ * Renders issues for a human, in the manner of rustc: the line, carets under the span, and what is wrong there.
+ *
+ * `src/render.rs` is the same program in Rust, function by function; `tests/rendering` holds both to the same
+ * output. The cost of an issue is bounded, however long its line is.
+ *
+ * @module
+ */
+
+import { WIDTHS } from "./generated/width.js";
+import type { Issue } from "./types.js";
+
+/** How many columns of a line are quoted, the marks for what was left out not counted. */
+const WINDOW = 100;
+/** How many of them a span may take when its line is cut. */
+const SPAN = 60;
+/** How many characters are looked at on each side: marks without a width must not make a line endless. */
+const REACH = 4 * WINDOW;
+/** Within so many bytes or code units there are more than `REACH` characters, even if two of them are cut. */
+const BOUND = 4 * REACH + 3;
+/** The most issues that a report holds. */
+const MAX_ISSUES = 100;
+/** Stands where text was left out. */
+const ELLIPSIS = "…";
+/** Stands for what is not shown as it is. */
+const REPLACEMENT = "\ufffd";
+
+/**
+ * Renders issues for a human: each with its line and carets under its span, then the verdict. A long line is cut
+ * around the span, tabs become four spaces, and characters that would steer a terminal are replaced.
+ *
+ * **The output quotes the payload**, personal data included. It is made for the terminal of a developer, not for a
+ * log; the `message` of an issue quotes nothing.
+ *
+ * @example
+ * ```ts
+ * import { safeParseConnectedEvent } from "chatbrick-events";
+ * import { formatIssues } from "chatbrick-events/format";
+ *
+ * const body = '{"type":"contact.connection.connected","data":null}';
+ * console.log(formatIssues(body, safeParseConnectedEvent(body).issues));
+ * // error[null_not_allowed]: This field must not be null; the sender has to give it a value.
+ * //   --> /data (line 1, column 47)
+ * //    |
+ * //  1 | {"type":"contact.connection.connected","data":null}
+ * //    |                                               ^^^^ expected object, received null
+ * //
+ * // not valid: 1 error
+ * ```
+ *
+ * @param input - What was validated: the text or the bytes. Nothing is quoted of a value that was already parsed,
+ * as its issues have no positions.
+ * @param issues - The issues that the validation returned.
+ * @returns The text, without a line break at its end. Its verdict is that of the listed issues: one that says
+ * `valid unless strict` has warnings alone.
+ */
+export function formatIssues(
+  input: string | ArrayBufferView | ArrayBuffer | unknown,
+  issues: readonly Issue[],
+): string {
+  const source = toSource(input);
+  const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
+  const parts = issues.map((issue) => formatIssue(issue, source, gutter));
+  return [...parts, formatSummary(issues)].join("\n\n");
+}
+
+type Source = string | Uint8Array;
+
+/** What positions can point into; nothing for a parsed value. */
+function toSource(input: unknown): Source | undefined {
+  if (typeof input === "string") {
+    return input;
+  }
+  try {
+    // The constructor knows an ArrayBuffer of any realm, and no other object passes it.
+    const view = ArrayBuffer.isView(input) ? input : new DataView(input as ArrayBuffer);
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  } catch {
+    return undefined;
+  }
+}
+
+function formatIssue(issue: Issue, source: Source | undefined, gutter: number): string {
+  const { line, column, offset = -1, length = 0 } = issue;
+  const margin = ` ${" ".repeat(gutter)}`;
+  const pointer = issue.pointer === "" ? "(root)" : escaped(issue.pointer);
+  const position = line === undefined || column === undefined ? "" : ` (line ${line}, column ${column})`;
+  let text = `${issue.severity}[${issue.code}]: ${issue.message}\n${margin}--> ${pointer}${position}`;
+  const label = formatLabel(issue);
+  const found = source === undefined || line === undefined ? undefined : snippet(source, offset, length);
+  if (found === undefined) {
+    return label === "" ? text : `${text}\n${margin} = ${label}`;
+  }
+  text += `\n${margin} |\n ${`${line}`.padStart(gutter)} |`;
+  if (found.text !== "") {
+    text += ` ${found.text}`;
+  }
+  text += `\n${margin} | ${" ".repeat(found.indent)}${"^".repeat(found.carets)}`;
+  if (found.continues) {
+    text += ELLIPSIS;
+  }
+  return label === "" ? text : `${text} ${label}`;
+}
+
+/** What is said at the carets. The type of an event is the one value among types and formats, so it is quoted. */
+function formatLabel(issue: Issue): string {
+  const quote = issue.code === "unexpected_event_type" ? '"' : "";
+  return [["expected", issue.expected] as const, ["received", issue.received] as const]
+    .flatMap(([word, what]) => (what === undefined ? [] : [`${word} ${quote}${escaped(what)}${quote}`]))
+    .join(", ");
+}
+
+/** The verdict as far as the listed issues tell it. */
+function formatSummary(issues: readonly Issue[]): string {
+  const errors = issues.filter((issue) => issue.severity === "error").length;
+  const warnings = issues.length - errors;
+  const full = issues.length >= MAX_ISSUES;
+  const more = full ? `${ELLIPSIS} a report lists at most ${MAX_ISSUES} issues; there may be more\n` : "";
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  if (errors > 0) {
+    return `${more}not valid: ${count(errors, "error")}${warnings > 0 ? `, ${count(warnings, "warning")}` : ""}`;
+  }
+  if (full) {
+    return `${more}no error among these ${warnings} warnings`;
+  }
+  return warnings > 0 ? `valid unless strict: ${count(warnings, "warning")}` : "valid: no issues";
+}
+
+/** One line of the input, cut to the window, and where the carets go. */
+interface Snippet {
+  text: string;
+  indent: number;
+  carets: number;
+  /** Whether the span goes on behind the carets. */
+  continues: boolean;
+}
+
+/** Quotes the line of a span; nothing if the span does not begin within the input. */
+function snippet(source: Source, offset: number, length: number): Snippet | undefined {
+  if (!(Number.isInteger(offset) && offset >= 0 && offset <= source.length)) {
+    return undefined;
+  }
+  const end = Math.min(source.length, offset + (length > 0 ? Math.floor(length) : 0));
+  const floor = Math.max(0, offset - BOUND);
+  let start = offset;
+  while (start > floor && unitAt(source, start - 1) !== 10) {
+    start -= 1;
+  }
+  const ceiling = Math.min(source.length, Math.min(end, offset + BOUND) + BOUND);
+  let lineBreak = offset;
+  while (lineBreak < ceiling && unitAt(source, lineBreak) !== 10) {
+    lineBreak += 1;
+  }
+  const broken = lineBreak < ceiling;
+  const stop =
+    broken && lineBreak > start && unitAt(source, lineBreak - 1) === 13 ? lineBreak - 1 : lineBreak;
+  const from = Math.min(offset, stop);
+  const to = Math.min(end, stop);
+
+  const before = new Part(source, start, from);
+  const span = new Part(source, from, Math.min(to, from + BOUND));
+  let after = new Part(source, to, Math.min(stop, to + BOUND));
+  before.keepLast(WINDOW);
+  span.keepFirst(WINDOW);
+  after.keepFirst(WINDOW);
+  if (before.cut || span.cut || after.cut || before.columns() + span.columns() + after.columns() > WINDOW) {
+    span.keepFirst(SPAN);
+    if (span.cut) {
+      after = new Part("", 0, 0);
+    }
+    const room = WINDOW - span.columns();
+    before.keepLast(room - Math.min(after.columns(), Math.floor(room / 2)));
+    after.keepFirst(room - before.columns());
+  }
+
+  return {
+    text:
+      (before.cut ? ELLIPSIS : "") +
+      before.text() +
+      span.text() +
+      after.text() +
+      (span.cut || after.cut ? ELLIPSIS : ""),
+    indent: Number(before.cut) + before.columns(),
+    carets: Math.max(1, span.columns()),
+    continues: span.cut || (broken && lineBreak + 1 < end),
+  };
+}
+
+function unitAt(source: Source, index: number): number | undefined {
+  return typeof source === "string" ? source.charCodeAt(index) : source[index];
+}
+
+/** A part of a line: the text before the span, the span, or the text after it. */
+class Part {
+  #cells: Cell[] = [];
+  /** Whether cells were left out. */
+  cut = false;
+
+  constructor(source: Source, start: number, end: number) {
+    const part = source.slice(start, end);
+    let previous = 0x20;
+    for (const c of typeof part === "string"
+      ? part
+      : new TextDecoder("utf-8", { ignoreBOM: true }).decode(part)) {
+      const code = c.codePointAt(0) ?? 0;
+      this.#cells.push(cell(c, code, previous));
+      previous = code;
+    }
+  }
+
+  columns(): number {
+    return this.#cells.reduce((sum, { columns }) => sum + columns, 0);
+  }
+
+  keepFirst(columns: number): void {
+    const kept = fitting(this.#cells, columns);
+    this.cut ||= kept < this.#cells.length;
+    this.#cells.length = kept;
+  }
+
+  /** Marks whose base was cut off go with it. */
+  keepLast(columns: number): void {
+    let cut = this.#cells.length - fitting([...this.#cells].reverse(), columns);
+    if (cut > 0) {
+      while (this.#cells[cut]?.columns === 0) {
+        cut += 1;
+      }
+      this.#cells.splice(0, cut);
+      this.cut = true;
+    }
+  }
+
+  text(): string {
+    return this.#cells.map(({ shown }) => shown).join("");
+  }
+}
+
+/** How many of the cells fit into so many columns. */
+function fitting(cells: readonly Cell[], columns: number): number {
+  let left = columns;
+  const misfit = cells.findIndex((cell, index) => {
+    left -= cell.columns;
+    return left < 0 || index === REACH;
+  });
+  return misfit < 0 ? cells.length : misfit;
+}
+
+/** A character as it is shown, and how many columns it takes. */
+interface Cell {
+  shown: string;
+  columns: number;
+}
+
+function cell(c: string, code: number, previous: number): Cell {
+  if (c === "\t") {
+    return { shown: "    ", columns: 4 };
+  }
+  if (code < 0x20 || code === 0x7f) {
+    return { shown: String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code), columns: 1 };
+  }
+  if (isModifier(code) && previous >= 0x80) {
+    return { shown: "", columns: 0 };
+  }
+  const columns = columnsOf(code);
+  return columns < 0 ? { shown: REPLACEMENT, columns: 1 } : { shown: c, columns };
+}
+
+/**
+ * Joiners, variation selectors and skin tones. They change how their neighbours are drawn, and so the width, in some
+ * terminals and not in others. Behind a letter of ASCII there is nothing to change: there they are a mistake to show.
+ */
+function isModifier(code: number): boolean {
+  return (
+    code === 0x200c ||
+    code === 0x200d ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0x1f3fb && code <= 0x1f3ff)
+  );
+}
+
+/** A key may hold anything and be of any length. */
+function escaped(text: string): string {
+  let out = "";
+  let left = WINDOW;
+  let index = 0;
+  for (const c of text) {
+    const code = c.codePointAt(0) ?? 0;
+    const columns = columnsOf(code);
+    const shown = columns < 0 ? `\\u{${code.toString(16)}}` : c;
+    left -= columns < 0 ? shown.length : columns;
+    if (left < 0 || index === REACH) {
+      return out + ELLIPSIS;
+    }
+    out += shown;
+    index += 1;
+  }
+  return out;
+}
+
+/** How many columns a character takes, or -1 if it is not shown as it is. */
+function columnsOf(code: number): number {
+  if (code >= 0x20 && code < 0x7f) {
+    return 1;
+  }
+  let low = 0;
+  let high = WIDTHS.length / 3;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (code < (WIDTHS[3 * middle] ?? 0)) {
+      high = middle;
+    } else if (code > (WIDTHS[3 * middle + 1] ?? 0)) {
+      low = middle + 1;
+    } else {
+      return WIDTHS[3 * middle + 2] ?? 1;
+    }
+  }
+  return 1;
+}

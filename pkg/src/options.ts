@@ -1,0 +1,41 @@
+import { DEFAULT_MAX_BYTES } from "./generated/codes.js";
+import type { Options } from "./types.js";
+
+/** The options, checked and complete. */
+export interface Settings {
+  readonly strict: boolean;
+  /** At most what an address of the wasm module can hold. */
+  readonly maxBytes: number;
+}
+
+const DEFAULTS: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES };
+const MOST_BYTES = 0xfffffff0;
+
+/**
+ * Checks the options: own properties alone, so that nobody's prototype changes a verdict.
+ *
+ * @throws TypeError for an option that is unknown or of the wrong type: a mistake of the programmer.
+ */
+export function settingsOf(options: Options | undefined): Settings {
+  if (options === undefined) return DEFAULTS;
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError("chatbrick-events: options must be an object");
+  }
+  let { strict, maxBytes } = DEFAULTS;
+  for (const [name, value] of Object.entries(options)) {
+    if (name !== "strict" && name !== "maxBytes") {
+      throw new TypeError(`chatbrick-events: there is no option "${name}"; there are "strict" and "maxBytes"`);
+    }
+    if (value === undefined) continue;
+    if (name === "strict") {
+      if (typeof value !== "boolean") throw new TypeError('chatbrick-events: "strict" must be a boolean');
+      strict = value;
+    } else {
+      if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
+        throw new TypeError('chatbrick-events: "maxBytes" must be a whole number of bytes, 0 or more');
+      }
+      maxBytes = Math.min(value, MOST_BYTES);
+    }
+  }
+  return { strict, maxBytes };
+}

@@ -1,0 +1,75 @@
+import type { ErrorCode, WarningCode } from "./generated/codes.js";
+import type { ConnectedEvent } from "./generated/event.js";
+
+/** What is wrong, as a stable name. */
+export type IssueCode = ErrorCode | WarningCode;
+
+/**
+ * How much an issue weighs. An error means that the event cannot be built, or that its meaning is ambiguous; a
+ * warning, that the payload departs from the documentation and the event is still usable.
+ */
+export type Severity = "error" | "warning";
+
+/**
+ * One thing that is wrong with a payload, and where.
+ *
+ * It is safe to log: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
+ * stood in the payload.
+ */
+export interface Issue {
+  /** What is wrong, as a stable name. */
+  code: IssueCode;
+  /** Whether the issue is an error or a warning; it is the same for every issue of a code. */
+  severity: Severity;
+  /** The keys and indexes that lead from the root to the value: `["data", "lineUsers", 0, "lineUid"]`. */
+  path: (string | number)[];
+  /** The path as an RFC 6901 JSON Pointer: `"/data/lineUsers/0/lineUid"`; the root is `""`. */
+  pointer: string;
+  /** One English sentence: what is wrong and what to do. It never quotes the payload. */
+  message: string;
+  /** The JSON type or format that was expected, where that helps. */
+  expected?: string;
+  /** The JSON type that was found, where that helps; for `unexpected_event_type` the first 64 characters of it. */
+  received?: string;
+  /**
+   * Where the span begins: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a
+   * byte input. Absent for a payload that was already parsed, as are the three that follow.
+   */
+  offset?: number;
+  /** How long the span is, in the same units. */
+  length?: number;
+  /** The line of `offset`, from 1; lines end with LF. */
+  line?: number;
+  /** The column of `offset`, from 1, in Unicode scalar values. */
+  column?: number;
+}
+
+/** The verdict of {@link validate}. */
+export interface Report {
+  /** Whether the event can be built. Judged over all issues, those beyond the hundredth included. */
+  valid: boolean;
+  /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
+  issues: Issue[];
+  /** Whether there were more than 100 issues. */
+  truncated: boolean;
+}
+
+/** The result of {@link safeParseConnectedEvent}; `success` tells the two apart. */
+export type SafeParseResult =
+  | {
+      success: true;
+      /** The event. It shares no object with the input. */
+      event: ConnectedEvent;
+      /** Warnings, if any. */
+      issues: Issue[];
+      truncated: boolean;
+    }
+  | { success: false; event?: never; issues: Issue[]; truncated: boolean };
+
+/** How a payload is judged. */
+export interface Options {
+  /** Whether warnings count as failures. `false` unless given. */
+  strict?: boolean | undefined;
+  /** The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given. */
+  maxBytes?: number | undefined;
+}

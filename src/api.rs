@@ -1,0 +1,94 @@
+//! The three ways to judge a payload, with and without options.
+
+use crate::event::ConnectedEvent;
+use crate::issue::{ConnectedEventError, Report};
+use crate::judge::{Wanted, judge};
+use crate::options::Options;
+
+/// What [`safe_parse_connected_event`] returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parsed<'a> {
+    /// The event; `Some` exactly if `report.valid`.
+    pub event: Option<ConnectedEvent<'a>>,
+    /// The report, warnings included.
+    pub report: Report,
+}
+
+/// Parses the payload of a `contact.connection.connected` webhook.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body. The event borrows from it.
+///
+/// # Errors
+///
+/// A [`ConnectedEventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// [`safe_parse_connected_event`] to see them.
+///
+/// ```
+/// use chatbrick_events::parse_connected_event;
+///
+/// let error = parse_connected_event(b"{\"type\":").unwrap_err();
+/// assert_eq!(error.report.issues[0].code.as_str(), "invalid_json");
+/// ```
+pub fn parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<ConnectedEvent<'_>, ConnectedEventError> {
+    Options::new().parse_connected_event(input)
+}
+
+/// Parses the payload of a `contact.connection.connected` webhook, and reports warnings as well as errors.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body. The event borrows from it.
+///
+/// ```
+/// use chatbrick_events::safe_parse_connected_event;
+///
+/// let body = include_str!("event/example.json");
+/// let parsed = safe_parse_connected_event(body);
+/// assert!(parsed.event.is_some());
+/// assert!(parsed.report.issues.is_empty());
+/// ```
+pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<'_> {
+    Options::new().safe_parse_connected_event(input)
+}
+
+/// Judges the payload of a `contact.connection.connected` webhook, and builds no event.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body.
+///
+/// ```
+/// let report = chatbrick_events::validate("[]");
+/// assert!(!report.valid);
+/// assert_eq!(report.issues[0].to_string(), "error[wrong_type] the payload at 1:1: \
+///     This value has another JSON type than documented; send the expected type.");
+/// ```
+pub fn validate<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
+    Options::new().validate(input)
+}
+
+impl Options {
+    /// As [`parse_connected_event`](crate::parse_connected_event), with these options.
+    ///
+    /// # Errors
+    ///
+    /// Where the payload is not valid; under [`strict`](Self::strict) that includes warnings.
+    pub fn parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(
+        &self,
+        input: &'a I,
+    ) -> Result<ConnectedEvent<'a>, ConnectedEventError> {
+        let Parsed { event, report } = self.safe_parse_connected_event(input);
+        event.ok_or(ConnectedEventError { report })
+    }
+
+    /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options.
+    pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
+        let input = input.as_ref();
+        let (report, values) = judge(input, self, Wanted::native(true));
+        let event = values.and_then(|values| ConnectedEvent::from_values(input, &values));
+        debug_assert_eq!(event.is_some(), report.valid);
+        Parsed { event, report }
+    }
+
+    /// As [`validate`](crate::validate), with these options.
+    pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
+        judge(input.as_ref(), self, Wanted::native(false)).0
+    }
+}

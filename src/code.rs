@@ -1,0 +1,158 @@
+//! The registry of issue codes: each is named here once, and all else is derived from it.
+
+use core::fmt;
+
+/// How much an issue weighs.
+///
+/// An error means that the typed event cannot be built, or that its meaning is ambiguous. A warning means that the
+/// payload departs from the documentation and the event is still usable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The payload is not valid.
+    Error,
+    /// The payload is valid, unless [`Options::strict`](crate::Options::strict) is set.
+    Warning,
+}
+
+impl Severity {
+    /// `"error"` or `"warning"`, as it stands in a report.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident, $message:literal;)+) => {
+        /// What is wrong, as a stable name. A code is never renamed within a major version.
+        ///
+        /// The order of the variants is the order in which issues at one place are reported.
+        ///
+        /// ```
+        /// use chatbrick_events::{Code, Severity};
+        ///
+        /// assert_eq!(Code::MissingField.as_str(), "missing_field");
+        /// assert_eq!(Code::MissingField.severity(), Severity::Error);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order in which they are declared.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// The stable name, as it stands in a report: `"missing_field"`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            /// Whether the code is an error or a warning; it is the same for every issue of the code.
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// The sentence that an issue of this code carries where nothing more precise is known.
+            pub(crate) const fn message(self) -> &'static str {
+                match self { $(Code::$variant => $message,)+ }
+            }
+
+            /// What the code means, as its documentation has it (Markdown).
+            #[cfg(not(target_arch = "wasm32"))]
+            pub const fn description(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc, "\n"),+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A required field, or an entry of `lineUsers`, is `null`.
+    NullNotAllowed = "null_not_allowed", Error,
+        "This field must not be null; the sender has to give it a value.";
+    /// A required field is not there.
+    MissingField = "missing_field", Error,
+        "A required field is missing; the sender has to include it.";
+    /// A field that may be null is not there; it reads as `null`.
+    AbsentField = "absent_field", Warning,
+        "A documented field is absent and reads as null; the sender should send null instead of leaving it out.";
+    /// A field that is documented as a plain string is `null`; it reads as `null`.
+    UndocumentedNull = "undocumented_null", Warning,
+        "This field is null although the documentation types it as a string; treat it as not set.";
+    /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
+    NoConnection = "no_connection", Error,
+        "connectedStore and connectedStaff are both null; a connection needs at least one of them.";
+    /// Another JSON type than documented, or a root that is no object.
+    WrongType = "wrong_type", Error,
+        "This value has another JSON type than documented; send the expected type.";
+    /// `type` is another event than `contact.connection.connected`; nothing below `data` is then checked.
+    UnexpectedEventType = "unexpected_event_type", Error,
+        "This is another event than contact.connection.connected; route it by its type to a handler of its own.";
+    /// An `id`, or `storeId`, is the empty string.
+    EmptyId = "empty_id", Error,
+        "An id must not be the empty string; send the id that ChatBrick assigned.";
+    /// A timestamp is no RFC 3339 date-time, or a day that does not exist.
+    InvalidTimestamp = "invalid_timestamp", Error,
+        "This is no RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
+    /// A millisecond timestamp has a fractional part.
+    NotAnInteger = "not_an_integer", Error,
+        "Milliseconds must be a whole number; send it without a fractional part.";
+    /// A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold.
+    OutOfRange = "out_of_range", Error,
+        "This number of milliseconds is beyond what a JavaScript Date can hold; check that the unit is milliseconds.";
+    /// A millisecond timestamp is a string of digits; the event holds the number.
+    NumericString = "numeric_string", Warning,
+        "Milliseconds are sent as a string of digits and read as the number; the sender should send a number.";
+    /// A member of `timestampsMs` is not the instant of its namesake in `timestamps`.
+    TimestampMismatch = "timestamp_mismatch", Warning,
+        "This is not the instant that the timestamps member of the same name gives; decide which of the two to trust.";
+    /// `connectedAt` is before `initConnectedAt`.
+    TimestampsOutOfOrder = "timestamps_out_of_order", Warning,
+        "connectedAt is before initConnectedAt, the first connection; do not rely on their order.";
+    /// `lineUsers` is empty.
+    NoLineUsers = "no_line_users", Warning,
+        "lineUsers is empty; the contact cannot be reached through LINE with this event.";
+    /// A LINE user id, a LINE provider id or a URL does not look as such values do.
+    UnexpectedFormat = "unexpected_format", Warning,
+        "This value does not have the documented format; check it before use.";
+    /// A key that the documentation does not name; the event leaves it out.
+    UnknownField = "unknown_field", Warning,
+        "The documentation does not name this field, and the event leaves it out; update the package if you need it.";
+    /// Half a surrogate pair: such a text cannot be kept without loss.
+    LoneSurrogate = "lone_surrogate", Error,
+        "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
+    /// A JavaScript value that `JSON.stringify` cannot serialise.
+    UnreadableInput = "unreadable_input", Error,
+        "The value cannot be serialised as JSON; pass the request body as bytes or text instead.";
+    /// The bytes are not UTF-8.
+    InvalidUtf8 = "invalid_utf8", Error,
+        "The bytes are not UTF-8; pass the body exactly as it was received.";
+    /// The text is not JSON as RFC 8259 defines it.
+    InvalidJson = "invalid_json", Error,
+        "The text is not JSON from here on; check that the body is complete and unchanged.";
+    /// An object has the same key twice; the first is judged.
+    DuplicateKey = "duplicate_key", Error,
+        "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
+    /// The input is longer than [`Options::max_bytes`](crate::Options::max_bytes).
+    TooLarge = "too_large", Error,
+        "The input is longer than maxBytes and was not read; raise the limit if you expect such payloads.";
+    /// The text begins with a byte order mark, which is skipped.
+    ByteOrderMark = "byte_order_mark", Warning,
+        "The text begins with a byte order mark, which was skipped; the sender should leave it out.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,131 @@
+//! The typed event.
+
+mod build;
+mod parts;
+mod wire;
+
+pub use parts::{Account, Contact, LineUser, Store, Timestamps, TimestampsMs};
+
+use alloc::vec::Vec;
+
+/// The `type` of the event.
+pub const EVENT_TYPE: &str = "contact.connection.connected";
+
+/// A contact connected to a store, to a staff member, or to both.
+///
+/// Texts are borrowed from the input wherever it writes them without escapes; [`into_owned`](Self::into_owned) cuts
+/// the tie. A field that may be null is an `Option`; every other field is there.
+///
+/// With serde, the event reads and writes the provider's JSON, by the same null rules as
+/// [`parse_connected_event`](crate::parse_connected_event): a missing picture is `None`, a missing id or an event
+/// without any connection is an error. It is written with every documented key.
+///
+/// ```
+/// use chatbrick_events::{Connection, parse_connected_event};
+///
+/// let body = include_str!("event/example.json");
+/// let event = parse_connected_event(body)?;
+/// assert_eq!(event.data.contact.name, "康宜恩");
+/// match event.connection() {
+///     Connection::Store(store) => println!("connected to {}", store.name),
+///     Connection::Staff(staff) => println!("connected to {}", staff.display_name),
+///     Connection::StoreAndStaff { store, staff } => println!("{} at {}", staff.display_name, store.name),
+/// }
+/// # Ok::<(), chatbrick_events::ConnectedEventError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConnectedEvent<'a> {
+    /// The event data.
+    pub data: ConnectedData<'a>,
+}
+
+impl<'a> ConnectedEvent<'a> {
+    /// Whom the contact connected to.
+    pub fn connection(&self) -> &Connection<'a> {
+        &self.data.connection
+    }
+
+    /// The same event, with texts of its own.
+    pub fn into_owned(self) -> ConnectedEvent<'static> {
+        let data = self.data;
+        ConnectedEvent {
+            data: ConnectedData {
+                contact: data.contact.into_owned(),
+                line_users: data.line_users.into_iter().map(LineUser::into_owned).collect(),
+                connection: data.connection.into_owned(),
+                timestamps: data.timestamps.into_owned(),
+                timestamps_ms: data.timestamps_ms,
+            },
+        }
+    }
+}
+
+/// The event data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConnectedData<'a> {
+    /// The contact that connected.
+    pub contact: Contact<'a>,
+    /// The LINE users that belong to the contact; in most cases one.
+    pub line_users: Vec<LineUser<'a>>,
+    /// Whom the contact connected to: the provider's `connectedStore` and `connectedStaff` in one, because one of
+    /// them at least is there.
+    pub connection: Connection<'a>,
+    /// When it happened, as RFC 3339 date-times.
+    pub timestamps: Timestamps<'a>,
+    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    pub timestamps_ms: TimestampsMs,
+}
+
+/// Whom the contact connected to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Connection<'a> {
+    /// To a store only; `connectedStaff` is null.
+    Store(Store<'a>),
+    /// To a staff member only; `connectedStore` is null.
+    Staff(Account<'a>),
+    /// To a staff member and a store. The store need not be the staff member's primary one.
+    StoreAndStaff {
+        /// `connectedStore`.
+        store: Store<'a>,
+        /// `connectedStaff`.
+        staff: Account<'a>,
+    },
+}
+
+impl<'a> Connection<'a> {
+    /// `None` where both are `None`: that is no connection.
+    pub fn new(store: Option<Store<'a>>, staff: Option<Account<'a>>) -> Option<Self> {
+        match (store, staff) {
+            (Some(store), Some(staff)) => Some(Connection::StoreAndStaff { store, staff }),
+            (Some(store), None) => Some(Connection::Store(store)),
+            (None, Some(staff)) => Some(Connection::Staff(staff)),
+            (None, None) => None,
+        }
+    }
+
+    /// `connectedStore`: `None` if the contact is connected to a staff member only.
+    pub fn store(&self) -> Option<&Store<'a>> {
+        match self {
+            Connection::Store(store) | Connection::StoreAndStaff { store, .. } => Some(store),
+            Connection::Staff(_) => None,
+        }
+    }
+
+    /// `connectedStaff`: `None` if the contact is connected to a store only.
+    pub fn staff(&self) -> Option<&Account<'a>> {
+        match self {
+            Connection::Staff(staff) | Connection::StoreAndStaff { staff, .. } => Some(staff),
+            Connection::Store(_) => None,
+        }
+    }
+
+    fn into_owned(self) -> Connection<'static> {
+        match self {
+            Connection::Store(store) => Connection::Store(store.into_owned()),
+            Connection::Staff(staff) => Connection::Staff(staff.into_owned()),
+            Connection::StoreAndStaff { store, staff } => {
+                Connection::StoreAndStaff { store: store.into_owned(), staff: staff.into_owned() }
+            }
+        }
+    }
+}

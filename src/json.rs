@@ -1,0 +1,35 @@
+//! JSON over bytes (RFC 8259): tokens with their spans, and nothing about events.
+
+mod number;
+mod scan;
+mod skip;
+mod text;
+
+pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
+pub(crate) use scan::{Scanner, Stop};
+pub(crate) use text::Text;
+
+/// The JSON type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Type {
+    /// The name that an issue's `received` carries.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Type::Null => "null",
+            Type::Boolean => "boolean",
+            Type::Number => "number",
+            Type::String => "string",
+            Type::Array => "array",
+            Type::Object => "object",
+        }
+    }
+}

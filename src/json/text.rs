@@ -1,0 +1,151 @@
+//! A string of the input: where it stands, and what there is to know about it.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::ops::Range;
+
+/// The content of a string, without its quotes, as a span of the input.
+///
+/// Offsets are 32 bits wide: longer inputs are `too_large`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    start: u32,
+    end: u32,
+    flags: u8,
+}
+
+const ESCAPED: u8 = 1;
+const NON_ASCII: u8 = 2;
+const LONE_SURROGATE: u8 = 4;
+const PRESENT: u8 = 8;
+
+impl Text {
+    pub(crate) fn set_span(&mut self, start: usize, end: usize) {
+        self.start = start as u32;
+        self.end = end as u32;
+        self.flags |= PRESENT;
+    }
+
+    /// Whether there is a value at all: a field that is null or absent has none.
+    pub(crate) fn present(self) -> bool {
+        self.flags & PRESENT != 0
+    }
+
+    pub(crate) fn span(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(crate) fn set_escaped(&mut self) {
+        self.flags |= ESCAPED;
+    }
+
+    pub(crate) fn set_non_ascii(&mut self) {
+        self.flags |= NON_ASCII;
+    }
+
+    pub(crate) fn set_lone_surrogate(&mut self) {
+        self.flags |= LONE_SURROGATE;
+    }
+
+    /// Whether the content holds an escape.
+    pub(crate) fn escaped(self) -> bool {
+        self.flags & ESCAPED != 0
+    }
+
+    /// Whether the content, as it stands in the input, is ASCII.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn ascii(self) -> bool {
+        self.flags & NON_ASCII == 0
+    }
+
+    /// Whether an escape makes half a surrogate pair.
+    pub(crate) fn lone_surrogate(self) -> bool {
+        self.flags & LONE_SURROGATE != 0
+    }
+
+    /// Where the string begins, its quote included.
+    pub(crate) fn begin(self) -> usize {
+        (self.start as usize).saturating_sub(1)
+    }
+
+    /// The content as it stands in the input, escapes and all.
+    #[inline]
+    pub(crate) fn raw(self, bytes: &[u8]) -> &[u8] {
+        bytes.get(self.span()).unwrap_or_default()
+    }
+
+    /// The content, borrowed unless it holds an escape.
+    pub(crate) fn value(self, bytes: &[u8]) -> Cow<'_, str> {
+        // The scanner has checked the bytes; asking again is the price of no unsafe code.
+        let raw = core::str::from_utf8(self.raw(bytes)).unwrap_or_default();
+        if self.escaped() {
+            let mut value = String::with_capacity(raw.len());
+            unescape(raw, &mut value);
+            Cow::Owned(value)
+        } else {
+            Cow::Borrowed(raw)
+        }
+    }
+}
+
+/// Appends `raw`, whose escapes have been checked, to `out` without its escapes.
+///
+/// Half a surrogate pair has no character of its own and stays an escape, as in `\ud83d`. Such a string is never part
+/// of an event.
+fn unescape(raw: &str, out: &mut String) {
+    let bytes = raw.as_bytes();
+    let mut plain = 0;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte != b'\\' {
+            at += 1;
+            continue;
+        }
+        out.push_str(raw.get(plain..at).unwrap_or_default());
+        let (c, length) = match bytes.get(at + 1) {
+            Some(b'b') => ('\u{8}', 2),
+            Some(b'f') => ('\u{c}', 2),
+            Some(b'n') => ('\n', 2),
+            Some(b'r') => ('\r', 2),
+            Some(b't') => ('\t', 2),
+            Some(b'u') => match unicode(bytes, at) {
+                (Some(c), length) => (c, length),
+                (None, length) => {
+                    out.push_str(raw.get(at..at + length).unwrap_or_default());
+                    at += length;
+                    plain = at;
+                    continue;
+                }
+            },
+            // A quote, a solidus or a backslash stands for itself.
+            _ => {
+                plain = at + 1;
+                at += 2;
+                continue;
+            }
+        };
+        out.push(c);
+        at += length;
+        plain = at;
+    }
+    out.push_str(raw.get(plain..).unwrap_or_default());
+}
+
+/// The character of the escape `\uXXXX`, or of the pair of them, at `at`, and how long it is. Half a pair has none.
+fn unicode(bytes: &[u8], at: usize) -> (Option<char>, usize) {
+    let code = hex4(bytes, at + 2);
+    if let 0xD800..=0xDBFF = code {
+        if bytes.get(at + 6) == Some(&b'\\') && bytes.get(at + 7) == Some(&b'u') {
+            if let low @ 0xDC00..=0xDFFF = hex4(bytes, at + 8) {
+                return (char::from_u32(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)), 12);
+            }
+        }
+    }
+    (char::from_u32(code), 6)
+}
+
+/// The value of the four hexadecimal digits at `at`.
+fn hex4(bytes: &[u8], at: usize) -> u32 {
+    let digits = bytes.get(at..at + 4).unwrap_or_default();
+    digits.iter().fold(0, |value, &digit| value * 16 + char::from(digit).to_digit(16).unwrap_or_default())
+}

@@ -1,0 +1,88 @@
+//! The verdict: what can be read is walked, what cannot is reported as the one thing that is wrong.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::code::Code;
+use crate::issue::{Issue, Report};
+use crate::options::Options;
+use crate::position::{Unit, locate};
+use crate::walk::{NotJson, Order, Values, walk};
+
+/// What the caller wants to know besides the verdict.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    /// Whether an event is built from the values.
+    pub(crate) values: bool,
+    pub(crate) order: Order,
+    pub(crate) unit: Unit,
+}
+
+impl Wanted {
+    /// Of a Rust caller: positions in bytes, in document order.
+    pub(crate) const fn native(values: bool) -> Self {
+        Wanted { values, order: Order::Document, unit: Unit::Bytes }
+    }
+}
+
+/// Judges an input. The values are there if the report is valid.
+pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted) -> (Report, Option<Values>) {
+    // Spans are 32 bits wide.
+    if input.len() > options.max_bytes.min(u32::MAX as usize - 1) {
+        return unreadable(input, Code::TooLarge, 0..input.len(), None, wanted.unit);
+    }
+    let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    match walk(input, start, wanted.order, wanted.values) {
+        Ok(mut found) => {
+            if wanted.order == Order::Document {
+                locate(input, &mut found.issues, wanted.unit);
+            }
+            let valid = !(found.errors || options.strict && found.warnings);
+            let report = Report { valid, issues: found.issues, truncated: found.truncated };
+            (report, valid.then_some(found.values))
+        }
+        Err(not_json) => not_json_or_utf8(input, &not_json, wanted.unit),
+    }
+}
+
+/// Text that is no UTF-8 anywhere is that before it is no JSON.
+#[cold]
+fn not_json_or_utf8(input: &[u8], not_json: &NotJson, unit: Unit) -> (Report, Option<Values>) {
+    match core::str::from_utf8(input) {
+        Err(error) => {
+            let at = error.valid_up_to();
+            let length = error.error_len().unwrap_or(input.len() - at);
+            unreadable(input, Code::InvalidUtf8, at..at + length, None, unit)
+        }
+        Ok(text) => {
+            let at = not_json.at;
+            let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            unreadable(input, Code::InvalidJson, at..at + length, Some(not_json.expected), unit)
+        }
+    }
+}
+
+/// A report of one error that leaves nothing else to be said.
+#[cold]
+pub(crate) fn unreadable(
+    input: &[u8],
+    code: Code,
+    span: Range<usize>,
+    expected: Option<&'static str>,
+    unit: Unit,
+) -> (Report, Option<Values>) {
+    let mut issues = vec![Issue {
+        code,
+        path: Vec::new(),
+        message: code.message(),
+        expected,
+        received: (code == Code::InvalidJson && span.is_empty()).then_some("the end of the input".into()),
+        offset: span.start,
+        length: span.len(),
+        line: 0,
+        column: 0,
+    }];
+    locate(input, &mut issues, unit);
+    (Report { valid: false, issues, truncated: false }, None)
+}

@@ -1,0 +1,97 @@
+//! Typed, null-safe ChatBrick webhook events.
+//!
+//! ChatBrick connects LINE users to shops, and sends the webhook `contact.connection.connected` when a contact
+//! connects to a store or a staff member. Its documentation is in beta and vague about null. This crate judges the
+//! bytes of such a payload in one pass: it finds every issue at once, each with its exact place, and returns a typed
+//! event whose types say what may be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly,
+//! so that a Cloudflare Worker or a browser judges by the same rules as a Rust service.
+//!
+//! ```
+//! use chatbrick_events::{Connection, parse_connected_event};
+//!
+//! let body = include_str!("event/example.json");
+//!
+//! let event = parse_connected_event(body)?;
+//! if let Connection::Store(store) | Connection::StoreAndStaff { store, .. } = event.connection() {
+//!     assert_eq!(store.name, "台北101旗艦店");
+//! }
+//! # Ok::<(), chatbrick_events::ConnectedEventError>(())
+//! ```
+//!
+//! # What comes out
+//!
+//! - [`parse_connected_event`] returns the [`ConnectedEvent`], or a [`ConnectedEventError`] with the report.
+//! - [`safe_parse_connected_event`] returns [`Parsed`]: the report, warnings included, and the event if there is one.
+//! - [`validate`] returns the [`Report`] alone and builds no event.
+//! - [`Options`] has the same three as methods, for a stricter verdict or another limit on the size.
+//!
+//! # Errors and warnings
+//!
+//! An error means that the typed event cannot be built, or that its meaning is ambiguous: a required field is
+//! missing, an id is a number, a key stands twice. A warning means that the payload departs from the documentation
+//! and the event is still usable: a picture is null, a field is new. A payload with warnings alone is valid, so that
+//! a receiver does not lose an event because a beta page is imprecise. [`Code`] lists what is checked.
+//!
+//! ```
+//! use chatbrick_events::{Code, validate};
+//!
+//! let report = validate(br#"{"type":"store.created","data":{}}"#);
+//! assert_eq!(report.issues[0].code, Code::UnexpectedEventType);
+//! assert_eq!(report.issues[0].received.as_deref(), Some("store.created"));
+//! ```
+//!
+//! # Null
+//!
+//! | class | fields | `null` | absent |
+//! |---|---|---|---|
+//! | required | all others | error `null_not_allowed` | error `missing_field` |
+//! | nullable | `connectedStore`, `connectedStaff`, an account's `storeId` | fine | reads as null, warning `absent_field` |
+//! | attribute | every `avatar`, `profilePictureUrl`, `logo`, `externalId`, `employeeId` | reads as null, warning `undocumented_null` | reads as null, warning `absent_field` |
+//!
+//! `connectedStore` and `connectedStaff` both null is the error `no_connection`: [`Connection`] has no such arm.
+//!
+//! # Limits
+//!
+//! Inputs of up to 1 MiB are read unless [`Options::max_bytes`] says otherwise; a report holds at most
+//! [`MAX_ISSUES`] issues. Depth has no limit, and the time is linear in the length of the input. No input makes a
+//! function of this crate panic, and there is no `unsafe` code in it.
+//!
+//! # Personal data
+//!
+//! Names and LINE user ids are personal data. An [`Issue`] never quotes a value of the payload, so that it is safe to
+//! log; [`Report::render`] does quote, for a developer's eyes.
+
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable)
+)]
+
+extern crate alloc;
+
+mod api;
+mod code;
+mod event;
+mod format;
+mod issue;
+mod json;
+mod judge;
+#[doc(hidden)]
+pub mod layout;
+mod options;
+mod position;
+mod render;
+pub mod schema;
+mod timestamp;
+mod walk;
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub mod wasm;
+
+pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};
+pub use code::{Code, Severity};
+pub use event::{
+    Account, ConnectedData, ConnectedEvent, Connection, Contact, EVENT_TYPE, LineUser, Store, Timestamps, TimestampsMs,
+};
+pub use issue::{ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report};
+pub use options::{DEFAULT_MAX_BYTES, Options};
+pub use render::Rendered;

@@ -1,0 +1,46 @@
+//! How a caller wants a payload judged.
+
+/// The longest input that is read unless the caller says otherwise, in bytes: 1 MiB.
+pub const DEFAULT_MAX_BYTES: usize = 1 << 20;
+
+/// How a payload is judged. The default is right for a receiver that must not lose events.
+///
+/// ```
+/// use chatbrick_events::Options;
+///
+/// let options = Options::new().strict(true).max_bytes(64 * 1024);
+/// let report = options.validate(b"{}");
+/// assert!(!report.valid);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Options {
+    pub(crate) strict: bool,
+    pub(crate) max_bytes: usize,
+}
+
+impl Options {
+    /// The defaults: warnings do not count as failures, and inputs of up to [`DEFAULT_MAX_BYTES`] are read.
+    pub const fn new() -> Self {
+        Options { strict: false, max_bytes: DEFAULT_MAX_BYTES }
+    }
+
+    /// Whether warnings count as failures.
+    #[must_use]
+    pub const fn strict(self, strict: bool) -> Self {
+        Options { strict, ..self }
+    }
+
+    /// The longest input that is read, in bytes of UTF-8. A longer one gives [`Code::TooLarge`](crate::Code::TooLarge).
+    ///
+    /// Whatever is set here, inputs of 4 GiB and more are too large.
+    #[must_use]
+    pub const fn max_bytes(self, max_bytes: usize) -> Self {
+        Options { max_bytes, ..self }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}

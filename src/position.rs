@@ -1,0 +1,82 @@
+//! Byte offsets to lines, columns and UTF-16 offsets. Worked out only where there is an issue to point at.
+
+use crate::issue::Issue;
+
+/// What the offsets and lengths of the issues count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// Bytes of the input.
+    Bytes,
+    /// UTF-16 code units of the JavaScript string that the input was encoded from.
+    #[cfg_attr(not(all(target_arch = "wasm32", feature = "js")), allow(dead_code))]
+    Utf16,
+}
+
+/// Gives each issue its line and column, and its offset and length in `unit`. The issues are in order of offset.
+pub(crate) fn locate(input: &[u8], issues: &mut [Issue], unit: Unit) {
+    let mut cursor = Cursor::new(input);
+    for issue in issues {
+        let end = issue.offset + issue.length;
+        cursor.advance(issue.offset);
+        issue.line = cursor.line;
+        issue.column = cursor.column;
+        if unit == Unit::Utf16 {
+            issue.offset = cursor.utf16;
+            // A copy goes to the end of the span; the next issue may begin within it.
+            let mut behind = cursor;
+            behind.advance(end);
+            issue.length = behind.utf16 - cursor.utf16;
+        }
+    }
+}
+
+/// A position that moves forward over the input. Bytes that are no UTF-8 are only ever behind it.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'a> {
+    rest: &'a [u8],
+    bytes: usize,
+    utf16: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(input: &'a [u8]) -> Self {
+        Cursor { rest: input, bytes: 0, utf16: 0, line: 1, column: 1 }
+    }
+
+    fn advance(&mut self, offset: usize) {
+        while self.bytes < offset && self.step() {}
+    }
+
+    /// The byte offset of the character at a UTF-16 offset.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
+        while self.utf16 < offset && self.step() {}
+        // The bytes that continue the last character have still to be passed.
+        while self.rest.first().is_some_and(|&byte| is_continuation(byte)) && self.step() {}
+        self.bytes
+    }
+
+    /// Moves over one byte; false at the end. A character is counted at its first byte.
+    #[inline]
+    fn step(&mut self) -> bool {
+        let Some((&byte, rest)) = self.rest.split_first() else { return false };
+        self.rest = rest;
+        self.bytes += 1;
+        if byte == b'\n' {
+            self.line += 1;
+            self.column = 1;
+            self.utf16 += 1;
+        } else if !is_continuation(byte) {
+            self.column += 1;
+            // Four bytes of UTF-8 are two units of UTF-16; fewer are one.
+            self.utf16 += if byte >= 0xF0 { 2 } else { 1 };
+        }
+        true
+    }
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}

@@ -1,0 +1,336 @@
+//! Renders a report for a human, in the manner of rustc: the line, carets under the span, and what is wrong there.
+//!
+//! `pkg/src/format.ts` is the same program in TypeScript, function by function; `tests/rendering` holds both to the
+//! same output. The cost of an issue is bounded, however long its line is.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::code::{Code, Severity};
+use crate::issue::{Issue, MAX_ISSUES, Report};
+
+/// How many columns of a line are quoted, the marks for what was left out not counted.
+const WINDOW: usize = 100;
+/// How many of them a span may take when its line is cut.
+const SPAN: usize = 60;
+/// How many characters are looked at on each side: marks without a width must not make a line endless.
+const REACH: usize = 4 * WINDOW;
+/// Within so many bytes there are more than `REACH` characters, even if the first and the last are cut in two.
+const BOUND: usize = 4 * REACH + 3;
+/// Stands where text was left out.
+const ELLIPSIS: char = '…';
+
+impl Report {
+    /// Renders the report for a human: each issue with its line and carets under its span, then the verdict.
+    ///
+    /// `input` is what was validated; with another input the output is of no use, but nothing panics. A long line is
+    /// cut around the span, tabs become four spaces, and characters that would steer a terminal are replaced.
+    ///
+    /// **The output quotes the payload**, personal data included. It is made for the terminal of a developer; for a
+    /// log there is the report's own [`Display`](fmt::Display), which quotes nothing.
+    ///
+    /// The verdict is that of the listed issues: one that says `valid unless strict` has warnings alone.
+    ///
+    /// ```
+    /// let input = r#"{"type":"contact.connection.connected","data":null}"#;
+    /// let report = chatbrick_events::validate(input);
+    /// assert_eq!(
+    ///     report.render(input).to_string(),
+    ///     r#"error[null_not_allowed]: This field must not be null; the sender has to give it a value.
+    ///   --> /data (line 1, column 47)
+    ///    |
+    ///  1 | {"type":"contact.connection.connected","data":null}
+    ///    |                                               ^^^^ expected object, received null
+    ///
+    /// not valid: 1 error"#,
+    /// );
+    /// ```
+    pub fn render<'r>(&'r self, input: &'r (impl AsRef<[u8]> + ?Sized)) -> Rendered<'r> {
+        Rendered { issues: &self.issues, input: input.as_ref(), summary: true }
+    }
+}
+
+impl Issue {
+    /// Renders the issue alone, as [`Report::render`] does, without a verdict. **The output quotes the payload.**
+    pub fn render<'r>(&'r self, input: &'r (impl AsRef<[u8]> + ?Sized)) -> Rendered<'r> {
+        Rendered { issues: core::slice::from_ref(self), input: input.as_ref(), summary: false }
+    }
+}
+
+/// A rendering to be displayed; [`Report::render`] and [`Issue::render`] make it. It ends without a line break.
+///
+/// **It quotes the payload**, so it does not belong into a log.
+#[derive(Clone, Copy, Debug)]
+pub struct Rendered<'r> {
+    issues: &'r [Issue],
+    input: &'r [u8],
+    summary: bool,
+}
+
+impl Rendered<'_> {
+    /// How many columns a character takes, or `None` if it is not shown as it is.
+    #[doc(hidden)]
+    pub fn columns(c: char) -> Option<usize> {
+        if is_unprintable(c) { None } else { c.width() }
+    }
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last_line = self.issues.iter().map(|issue| issue.line).max().unwrap_or(1);
+        let gutter = last_line.checked_ilog10().unwrap_or(0) as usize + 1;
+        for (index, issue) in self.issues.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n\n")?;
+            }
+            write_issue(f, issue, self.input, gutter)?;
+        }
+        if !self.summary {
+            return Ok(());
+        }
+        if !self.issues.is_empty() {
+            f.write_str("\n\n")?;
+        }
+        write_summary(f, self.issues)
+    }
+}
+
+fn write_issue(f: &mut fmt::Formatter<'_>, issue: &Issue, input: &[u8], gutter: usize) -> fmt::Result {
+    write!(f, "{}[{}]: {}\n {:gutter$}--> ", issue.severity(), issue.code, issue.message, "")?;
+    match issue.pointer().as_str() {
+        "" => f.write_str("(root)")?,
+        pointer => f.write_str(&escaped(pointer))?,
+    }
+    write!(f, " (line {}, column {})", issue.line, issue.column)?;
+    let label = label(issue);
+    let Some(snippet) = snippet(input, issue.offset, issue.length) else {
+        return if label.is_empty() { Ok(()) } else { write!(f, "\n {:gutter$} = {label}", "") };
+    };
+    write!(f, "\n {:gutter$} |\n {:>gutter$} |", "", issue.line)?;
+    if !snippet.text.is_empty() {
+        write!(f, " {}", snippet.text)?;
+    }
+    write!(f, "\n {:gutter$} | {:indent$}{:^>carets$}", "", "", "", indent = snippet.indent, carets = snippet.carets)?;
+    if snippet.continues {
+        f.write_char(ELLIPSIS)?;
+    }
+    if label.is_empty() { Ok(()) } else { write!(f, " {label}") }
+}
+
+/// What is said at the carets. The type of an event is the one value among types and formats, so it is quoted.
+fn label(issue: &Issue) -> String {
+    let quote = if issue.code == Code::UnexpectedEventType { "\"" } else { "" };
+    let mut label = String::new();
+    for (word, what) in [("expected", issue.expected), ("received", issue.received.as_deref())] {
+        if let Some(what) = what {
+            let separator = if label.is_empty() { "" } else { ", " };
+            label.extend([separator, word, " ", quote, &escaped(what), quote]);
+        }
+    }
+    label
+}
+
+/// The verdict as far as the listed issues tell it.
+fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
+    let errors = issues.iter().filter(|issue| issue.severity() == Severity::Error).count();
+    let warnings = issues.len() - errors;
+    let full = issues.len() >= MAX_ISSUES;
+    if full {
+        writeln!(f, "{ELLIPSIS} a report lists at most {MAX_ISSUES} issues; there may be more")?;
+    }
+    let plural = |count| if count == 1 { "" } else { "s" };
+    match (errors, warnings) {
+        (0, 0) => f.write_str("valid: no issues"),
+        (0, _) if full => write!(f, "no error among these {warnings} warnings"),
+        (0, _) => write!(f, "valid unless strict: {warnings} warning{}", plural(warnings)),
+        (_, 0) => write!(f, "not valid: {errors} error{}", plural(errors)),
+        _ => write!(f, "not valid: {errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+    }
+}
+
+/// One line of the input, cut to the window, and where the carets go.
+struct Snippet {
+    text: String,
+    indent: usize,
+    carets: usize,
+    /// Whether the span goes on behind the carets.
+    continues: bool,
+}
+
+/// Quotes the line of a span; nothing if the span does not begin within the input.
+fn snippet(input: &[u8], offset: usize, length: usize) -> Option<Snippet> {
+    if offset > input.len() {
+        return None;
+    }
+    let end = input.len().min(offset.saturating_add(length));
+    let floor = offset.saturating_sub(BOUND);
+    let start = part(input, floor, offset).iter().rposition(|&byte| byte == b'\n').map_or(floor, |at| floor + at + 1);
+    let ceiling = input.len().min(end.min(offset + BOUND) + BOUND);
+    let line_break = part(input, offset, ceiling).iter().position(|&byte| byte == b'\n').map(|at| offset + at);
+    let stop = match line_break {
+        Some(at) if at > start && input.get(at - 1) == Some(&b'\r') => at - 1,
+        Some(at) => at,
+        None => ceiling,
+    };
+    let (from, to) = (offset.min(stop), end.min(stop));
+
+    let mut before = Part::new(input, start, from);
+    let mut span = Part::new(input, from, to.min(from + BOUND));
+    let mut after = Part::new(input, to, stop.min(to + BOUND));
+    before.keep_last(WINDOW);
+    span.keep_first(WINDOW);
+    after.keep_first(WINDOW);
+    if before.cut || span.cut || after.cut || before.columns() + span.columns() + after.columns() > WINDOW {
+        span.keep_first(SPAN);
+        if span.cut {
+            after = Part::new(b"", 0, 0);
+        }
+        let room = WINDOW - span.columns();
+        before.keep_last(room - after.columns().min(room / 2));
+        after.keep_first(room - before.columns());
+    }
+
+    let mut text = String::new();
+    if before.cut {
+        text.push(ELLIPSIS);
+    }
+    before.push_to(&mut text);
+    span.push_to(&mut text);
+    after.push_to(&mut text);
+    if span.cut || after.cut {
+        text.push(ELLIPSIS);
+    }
+    let continues = span.cut || line_break.is_some_and(|at| at + 1 < end);
+    Some(Snippet { text, indent: usize::from(before.cut) + before.columns(), carets: span.columns().max(1), continues })
+}
+
+/// The bytes of a range, which is within the input.
+fn part(input: &[u8], start: usize, end: usize) -> &[u8] {
+    input.get(start..end).unwrap_or_default()
+}
+
+/// A part of a line: the text before the span, the span, or the text after it.
+struct Part {
+    cells: Vec<Cell>,
+    /// Whether cells were left out.
+    cut: bool,
+}
+
+impl Part {
+    fn new(input: &[u8], start: usize, end: usize) -> Part {
+        let mut cells = Vec::new();
+        let mut previous = ' ';
+        for c in String::from_utf8_lossy(part(input, start, end)).chars() {
+            cells.push(cell(c, previous));
+            previous = c;
+        }
+        Part { cells, cut: false }
+    }
+
+    fn columns(&self) -> usize {
+        self.cells.iter().map(|cell| cell.columns).sum()
+    }
+
+    fn keep_first(&mut self, columns: usize) {
+        let kept = fitting(self.cells.iter(), columns);
+        self.cut |= kept < self.cells.len();
+        self.cells.truncate(kept);
+    }
+
+    /// Marks whose base was cut off go with it.
+    fn keep_last(&mut self, columns: usize) {
+        let cut = self.cells.len() - fitting(self.cells.iter().rev(), columns);
+        if cut > 0 {
+            let marks = self.cells.iter().skip(cut).take_while(|cell| cell.columns == 0).count();
+            self.cells.drain(..cut + marks);
+            self.cut = true;
+        }
+    }
+
+    fn push_to(&self, text: &mut String) {
+        for cell in &self.cells {
+            match cell.shown {
+                NOTHING => {}
+                '\t' => text.push_str("    "),
+                c => text.push(c),
+            }
+        }
+    }
+}
+
+/// How many of the cells fit into so many columns.
+fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
+    let mut left = columns;
+    cells
+        .take(REACH)
+        .take_while(|cell| {
+            cell.columns <= left && {
+                left -= cell.columns;
+                true
+            }
+        })
+        .count()
+}
+
+/// A character as it is shown, and how many columns it takes.
+struct Cell {
+    shown: char,
+    columns: usize,
+}
+
+/// What is shown of a character that shows nothing; NUL itself has a picture.
+const NOTHING: char = '\0';
+
+fn cell(c: char, previous: char) -> Cell {
+    let (shown, columns) = match c {
+        '\t' => ('\t', 4),
+        '\0'..='\x1f' => (char::from_u32(0x2400 + c as u32).unwrap_or(char::REPLACEMENT_CHARACTER), 1),
+        '\x7f' => ('\u{2421}', 1),
+        _ if is_modifier(c) && !previous.is_ascii() => (NOTHING, 0),
+        _ => Rendered::columns(c).map_or((char::REPLACEMENT_CHARACTER, 1), |columns| (c, columns)),
+    };
+    Cell { shown, columns }
+}
+
+/// Joiners, variation selectors and skin tones. They change how their neighbours are drawn, and so the width, in some
+/// terminals and not in others. Behind a letter of ASCII there is nothing to change: there they are a mistake to show.
+fn is_modifier(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// A key may hold anything and be of any length.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut left = WINDOW;
+    for (index, c) in text.chars().enumerate() {
+        let columns = Rendered::columns(c).unwrap_or_else(|| c.escape_unicode().len());
+        if columns > left || index == REACH {
+            out.push(ELLIPSIS);
+            break;
+        }
+        left -= columns;
+        if is_unprintable(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a character steers a terminal, reorders text or cannot be seen: controls, line and paragraph separators,
+/// and what Unicode lets a program ignore (bidi controls, joiners, fillers, variation selectors, tags).
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,233 @@
+//! THE table: every field of the event, with its kind and what null and absence mean for it.
+//!
+//! The walker, the TypeScript types, the JavaScript object builder and the JSON Schema all follow from it. The order
+//! of the rows is the order of the provider's page; the walker predicts the next key from it, and the issues of a
+//! parsed value are reported in it.
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Kind {
+    /// The event's type, [`EVENT_TYPE`](crate::EVENT_TYPE).
+    EventType,
+    /// An identifier; a string that is not empty.
+    Id,
+    /// Any string.
+    Text,
+    /// A LINE user id: `U` and 32 lower-case hexadecimal digits.
+    LineUid,
+    /// A LINE provider id: a string of digits.
+    LineProviderId,
+    /// The address of a picture; it begins with `https://` or `http://`, or is empty.
+    Url,
+    /// An RFC 3339 date-time.
+    DateTime,
+    /// Milliseconds since 1970-01-01T00:00:00Z: an integer that a JavaScript `Date` can hold.
+    Millis,
+    /// An object.
+    Object(&'static Object),
+    /// An array of objects.
+    List(&'static Object),
+}
+
+/// What `null` and absence mean for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Presence {
+    /// Neither null nor absent.
+    Required,
+    /// Documented as possibly null. Absence reads as null, with a warning.
+    Nullable,
+    /// Documented as a plain string, but set by somebody else or not at all. Null and absence read as null, each with
+    /// a warning.
+    Attribute,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Field {
+    /// The key, as the provider spells it.
+    pub key: &'static str,
+    /// The key between its quotes, as it mostly stands in a payload.
+    pub(crate) quoted: &'static str,
+    /// What the field holds.
+    pub kind: Kind,
+    /// What null and absence mean.
+    pub presence: Presence,
+    /// What the field means, for the documentation of the generated types.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+}
+
+/// An object that the model reads.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Object {
+    /// The name of its type: `"Contact"`.
+    pub name: &'static str,
+    /// Its fields, in the order of the provider's page.
+    pub fields: &'static [Field],
+    /// The slot of its first field; the others follow. See [`SLOTS`].
+    pub base: usize,
+    /// What the object is, for the documentation of the generated types.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+}
+
+/// How many slots the walker keeps: one for each field of each object.
+pub const SLOTS: usize = LINE_USER.base + LINE_USER.fields.len();
+
+/// The texts of the documentation stay out of the wasm module.
+macro_rules! object {
+    ($(#[doc = $doc:literal])+ $constant:ident = $name:literal at $base:expr, { $($(#[doc = $field_doc:literal])+ $key:literal: $kind:expr, $presence:ident;)+ }) => {
+        $(#[doc = $doc])+
+        pub static $constant: Object = Object {
+            name: $name,
+            fields: &[$(Field {
+                key: $key,
+                quoted: concat!("\"", $key, "\""),
+                kind: $kind,
+                presence: Presence::$presence,
+                #[cfg(not(target_arch = "wasm32"))]
+                doc: concat!($($field_doc, "\n"),+),
+            },)+],
+            base: $base,
+            #[cfg(not(target_arch = "wasm32"))]
+            doc: concat!($($doc, "\n"),+),
+        };
+    };
+}
+
+/// The slot behind the last field of `object`.
+const fn after(object: &Object) -> usize {
+    object.base + object.fields.len()
+}
+
+object! {
+    /// The event: a contact connected to a store, to a staff member, or to both.
+    EVENT = "ConnectedEvent" at 0, {
+        /// Which event this is; always `contact.connection.connected`.
+        "type": Kind::EventType, Required;
+        /// The event data.
+        "data": Kind::Object(&DATA), Required;
+    }
+}
+
+object! {
+    /// The event data.
+    DATA = "ConnectedData" at after(&EVENT), {
+        /// The contact that connected.
+        "contact": Kind::Object(&CONTACT), Required;
+        /// The LINE users that belong to the contact; in most cases one.
+        "lineUsers": Kind::List(&LINE_USER), Required;
+        /// The store that the contact is connected to; null if only to a staff member.
+        "connectedStore": Kind::Object(&STORE), Nullable;
+        /// The staff member that the contact is connected to; null if only to a store.
+        "connectedStaff": Kind::Object(&ACCOUNT), Nullable;
+        /// When it happened, as RFC 3339 date-times.
+        "timestamps": Kind::Object(&TIMESTAMPS), Required;
+        /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+        "timestampsMs": Kind::Object(&TIMESTAMPS_MS), Required;
+    }
+}
+
+object! {
+    /// A contact.
+    CONTACT = "Contact" at after(&DATA), {
+        /// The contact's id in ChatBrick.
+        "id": Kind::Id, Required;
+        /// The contact's name.
+        "name": Kind::Text, Required;
+        /// The address of the contact's picture. Download it and serve it yourself; it is not made for embedding.
+        "avatar": Kind::Url, Attribute;
+    }
+}
+
+object! {
+    /// A store.
+    STORE = "Store" at after(&CONTACT), {
+        /// The store's permanent id in ChatBrick.
+        "id": Kind::Id, Required;
+        /// The store's name.
+        "name": Kind::Text, Required;
+        /// The address of the store's logo. Download it and serve it yourself; it is not made for embedding.
+        "logo": Kind::Url, Attribute;
+        /// The id in the brand's own system, as the brand configured it.
+        "externalId": Kind::Text, Attribute;
+    }
+}
+
+object! {
+    /// The account of a staff member.
+    ACCOUNT = "Account" at after(&STORE), {
+        /// The account's permanent id in ChatBrick.
+        "id": Kind::Id, Required;
+        /// The id of the account's primary store; null if it has none, as a brand manager's account. It need not be
+        /// the store that the contact is connected to.
+        "storeId": Kind::Id, Nullable;
+        /// The name for internal use. Never show it to the public; that is what `displayName` is for.
+        "name": Kind::Text, Required;
+        /// The name for the public.
+        "displayName": Kind::Text, Required;
+        /// The employee's id in the brand's HR system, as configured.
+        "employeeId": Kind::Text, Attribute;
+        /// The address of the account's picture. Download it and serve it yourself; it is not made for embedding.
+        "avatar": Kind::Url, Attribute;
+    }
+}
+
+object! {
+    /// When it happened, as RFC 3339 date-times.
+    TIMESTAMPS = "Timestamps" at after(&ACCOUNT), {
+        /// When the user connected. The same as `initConnectedAt` at the first connection.
+        "connectedAt": Kind::DateTime, Required;
+        /// When the contact connected for the first time.
+        "initConnectedAt": Kind::DateTime, Required;
+    }
+}
+
+object! {
+    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    TIMESTAMPS_MS = "TimestampsMs" at after(&TIMESTAMPS), {
+        /// When the user connected. The same as `initConnectedAt` at the first connection.
+        "connectedAt": Kind::Millis, Required;
+        /// When the contact connected for the first time.
+        "initConnectedAt": Kind::Millis, Required;
+    }
+}
+
+object! {
+    /// A LINE user.
+    LINE_USER = "LineUser" at after(&TIMESTAMPS_MS), {
+        /// The LINE user's id in ChatBrick.
+        "id": Kind::Id, Required;
+        /// The LINE user's name; it can differ from the contact's.
+        "name": Kind::Text, Required;
+        /// The LINE user id, which is unique within a LINE provider.
+        "lineUid": Kind::LineUid, Required;
+        /// The id of the LINE provider. A string, because a number can lose digits.
+        "lineProviderId": Kind::LineProviderId, Required;
+        /// The address of the LINE user's picture. It may have expired; prefer the contact's avatar.
+        "profilePictureUrl": Kind::Url, Attribute;
+    }
+}
+
+impl Object {
+    /// A bit for each field.
+    pub(crate) const fn all(&self) -> u32 {
+        (1 << self.fields.len()) - 1
+    }
+}
+
+impl Kind {
+    /// What the issues of this kind say was expected.
+    pub(crate) const fn expected_type(self) -> &'static str {
+        match self {
+            Kind::Millis => "number",
+            Kind::Object(_) => "object",
+            Kind::List(_) => "array",
+            _ => "string",
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The table meets the bytes: one pass that finds every issue with its span, and where the values stand.
+
+mod collect;
+mod cross;
+mod keys;
+mod object;
+mod path;
+mod value;
+
+use alloc::vec::Vec;
+
+use crate::issue::Issue;
+use crate::json::{Scanner, Stop, Text, Type};
+use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
+use collect::Collector;
+use keys::Keys;
+use path::Path;
+
+pub(crate) use path::Order;
+
+/// Where the values stand, for whoever builds an event from them.
+pub(crate) struct Values {
+    /// A span for each field of each object but [`LINE_USER`]; see [`SLOTS`].
+    pub(crate) slots: [Text; SLOTS],
+    /// The fields of each line user, if they were asked for.
+    pub(crate) line_users: Vec<[Text; LINE_USER.fields.len()]>,
+    /// The members of `timestampsMs`, where they are valid.
+    pub(crate) millis: [Option<i64>; 2],
+    /// The members of `timestamps` in milliseconds, where they are valid.
+    instants: [Option<i64>; 2],
+}
+
+impl Values {
+    /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.
+    pub(crate) fn connected(&self) -> (bool, bool) {
+        let present = |place: usize| self.slots.get(DATA.base + place).is_some_and(|slot| slot.present());
+        (present(cross::CONNECTED_STORE), present(cross::CONNECTED_STAFF))
+    }
+}
+
+/// What a walk over a text that is JSON has found.
+pub(crate) struct Found {
+    pub(crate) issues: Vec<Issue>,
+    pub(crate) truncated: bool,
+    pub(crate) errors: bool,
+    pub(crate) warnings: bool,
+    pub(crate) values: Values,
+}
+
+/// Where and why a text is no JSON.
+pub(crate) struct NotJson {
+    pub(crate) at: usize,
+    pub(crate) expected: &'static str,
+}
+
+/// Walks over `bytes` from `start`, which is behind a byte order mark if there is one.
+///
+/// `keep` says whether the line users are wanted: a verdict alone does without the memory.
+pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Result<Found, NotJson> {
+    let mut walker = Walker::new(bytes, start, order, keep);
+    let mut end = walker.run(start);
+    if walker.foreign && walker.data_walked {
+        // Another event's `type` stood behind `data`, so that `data` should not have been judged.
+        walker.start_again(start);
+        end = walker.run(start);
+    }
+    match end {
+        Ok(()) => Ok(Found {
+            truncated: walker.issues.truncated,
+            errors: walker.issues.errors,
+            warnings: walker.issues.warnings,
+            values: walker.values,
+            issues: walker.issues.into_issues(),
+        }),
+        Err(Stop) => {
+            let fault = walker.scan.fault();
+            Err(NotJson { at: fault.at, expected: fault.expected })
+        }
+    }
+}
+
+struct Walker<'a> {
+    scan: Scanner<'a>,
+    issues: Collector,
+    values: Values,
+    keep: bool,
+    order: Order,
+    path: Path,
+    keys: Keys,
+    /// `type` says that this is another event.
+    foreign: bool,
+    /// `data` was judged, and not just skipped.
+    data_walked: bool,
+}
+
+impl<'a> Walker<'a> {
+    fn new(bytes: &'a [u8], start: usize, order: Order, keep: bool) -> Self {
+        Walker {
+            scan: Scanner::new(bytes, start),
+            issues: Collector::default(),
+            values: Values {
+                slots: [Text::default(); SLOTS],
+                line_users: Vec::new(),
+                millis: [None; 2],
+                instants: [None; 2],
+            },
+            keep,
+            order,
+            path: Path::default(),
+            keys: Keys::default(),
+            foreign: false,
+            data_walked: false,
+        }
+    }
+
+    /// Goes back to the start, with what is known of the type.
+    #[cold]
+    fn start_again(&mut self, start: usize) {
+        self.scan = Scanner::new(self.scan.bytes(), start);
+        self.issues = Collector::default();
+        self.path = Path::default();
+        self.keys = Keys::default();
+        self.data_walked = false;
+    }
+
+    fn run(&mut self, start: usize) -> Result<(), Stop> {
+        if start != 0 {
+            self.byte_order_mark(start);
+        }
+        self.scan.space();
+        if self.scan.peek() == b'{' {
+            self.object(&EVENT)?;
+        } else {
+            let begin = self.scan.pos();
+            let found = self.scan.skip()?;
+            self.wrong_root(begin, found);
+        }
+        self.scan.space();
+        if self.scan.pos() < self.scan.bytes().len() {
+            return Err(self.scan.fail("the end of the input"));
+        }
+        if !self.foreign && self.data_walked {
+            self.cross_checks();
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn wrong_root(&mut self, begin: usize, found: Type) {
+        let details = self.wrong_type_details("object", found);
+        self.report_here(details, begin..self.scan.pos());
+    }
+}

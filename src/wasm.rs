@@ -1,0 +1,146 @@
+//! The boundary to JavaScript: numbers and memory in, numbers and memory out, issues as objects.
+//!
+//! This is the only file that names `wasm_bindgen`. Its callers are the TypeScript sources of the npm package, which
+//! know the layout of [`Output`]; nothing here is for Rust programs.
+//!
+//! A call goes: [`reserve`], copy the input to the place it returns, [`judge`], read the output, and if there are
+//! issues [`take_issues`]. One crossing per field would cost more than all of the validation.
+
+mod output;
+
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::code::Code;
+use crate::issue::{Issue, Report};
+use crate::judge::{Wanted, unreadable};
+use crate::options::Options;
+use crate::position::{Cursor, Unit};
+use crate::walk::Order;
+use output::Output;
+
+/// A fifth of the size of the standard library's allocator, and as bounded in time.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Flags of [`judge`].
+mod ask {
+    /// Warnings count as failures.
+    pub(super) const STRICT: u32 = 1;
+    /// The event is wanted.
+    pub(super) const EVENT: u32 = 2;
+    /// The input was a string: positions count UTF-16 code units.
+    pub(super) const TEXT: u32 = 4;
+    /// The input was a parsed value: issues come in the order of the table and have no positions.
+    pub(super) const VALUE: u32 = 8;
+}
+
+#[derive(Default)]
+struct State {
+    input: Vec<u8>,
+    output: Output,
+    issues: Vec<Issue>,
+    positions: bool,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+impl State {
+    fn answer(&mut self, report: Report, positions: bool) -> *const u32 {
+        self.output.verdict(report.valid, !report.issues.is_empty(), report.truncated);
+        self.issues = report.issues;
+        self.positions = positions;
+        self.output.as_ptr()
+    }
+
+    fn input(&self, length: usize) -> &[u8] {
+        self.input.get(..length).unwrap_or_default()
+    }
+}
+
+fn unit(asked: u32) -> Unit {
+    if asked & ask::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes }
+}
+
+/// Makes room for `length` bytes of input and returns where; 0 if there is no memory for them.
+#[wasm_bindgen]
+pub fn reserve(length: usize) -> *mut u8 {
+    STATE.with_borrow_mut(|state| {
+        let missing = length.saturating_sub(state.input.len());
+        if state.input.try_reserve(missing).is_err() {
+            return core::ptr::null_mut();
+        }
+        if missing != 0 {
+            state.input.resize(length, 0);
+        }
+        state.input.as_mut_ptr()
+    })
+}
+
+/// Judges the first `length` bytes of the room and returns the address of the output.
+#[wasm_bindgen]
+pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
+    STATE.with_borrow_mut(|state| {
+        let options = Options::new().strict(asked & ask::STRICT != 0).max_bytes(max_bytes);
+        let is_value = asked & ask::VALUE != 0;
+        let order = if is_value { Order::Fields } else { Order::Document };
+        let wanted = Wanted { values: asked & ask::EVENT != 0, order, unit: unit(asked) };
+        let input = state.input.get(..length).unwrap_or_default();
+        let (report, values) = crate::judge::judge(input, &options, wanted);
+        if let (true, Some(values)) = (wanted.values, values) {
+            state.output.event(input, &values);
+        }
+        state.answer(report, !is_value)
+    })
+}
+
+/// Reports that the input is too large to be copied here. `length` is in the unit of the input.
+#[wasm_bindgen]
+pub fn too_large(length: usize, asked: u32) -> *const u32 {
+    STATE.with_borrow_mut(|state| {
+        let (report, _) = unreadable(&[], Code::TooLarge, 0..length, None, Unit::Bytes);
+        state.answer(report, asked & ask::VALUE == 0)
+    })
+}
+
+/// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the room.
+#[wasm_bindgen]
+pub fn lone_surrogate(length: usize, at: usize) -> *const u32 {
+    STATE.with_borrow_mut(|state| {
+        let input = state.input(length);
+        let at = Cursor::new(input).bytes_at_utf16(at);
+        // In its place stands U+FFFD, three bytes long and one unit, as half a pair is.
+        let (report, _) = unreadable(input, Code::LoneSurrogate, at..at + 3, None, Unit::Utf16);
+        state.answer(report, true)
+    })
+}
+
+/// Reports that `JSON.stringify` threw, or (`undefined`) that it had nothing to write.
+#[wasm_bindgen]
+pub fn no_text(undefined: bool) -> *const u32 {
+    STATE.with_borrow_mut(|state| {
+        let code = if undefined { Code::WrongType } else { Code::UnreadableInput };
+        let (mut report, _) = unreadable(&[], code, 0..0, undefined.then_some("object"), Unit::Bytes);
+        if let (true, Some(issue)) = (undefined, report.issues.first_mut()) {
+            issue.received = Some("undefined".into());
+        }
+        state.answer(report, false)
+    })
+}
+
+/// The issues of the last verdict, as the plain objects that the package documents. They are handed out once.
+#[wasm_bindgen]
+pub fn take_issues() -> js_sys::Array {
+    // Out of the state first: setting a property can run code of the caller, which may call in again.
+    let (issues, positions) = STATE.with_borrow_mut(|state| (core::mem::take(&mut state.issues), state.positions));
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    let array = js_sys::Array::new();
+    for issue in &issues {
+        array.push(&issue.serialize_with(&serializer, positions).unwrap_or(JsValue::NULL));
+    }
+    array
+}

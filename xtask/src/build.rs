@@ -1,0 +1,191 @@
+//! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt, then the wasm as a JavaScript string.
+
+use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Stem of every file in `pkg/build/`.
+const NAME: &str = "chatbrick_events";
+
+/// Everything that rustc 1.95 turns on for wasm32-unknown-unknown, and nothing beyond it.
+const FEATURES: [&str; 8] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Speed comes first, then size; two rounds, because the second still finds something.
+const OPTIMISE: [&str; 4] = ["-O3", "-O3", "--strip-producers", "--strip-target-features"];
+
+/// Builds `pkg/build/`. What is up to date is left as it is.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let target = crate::target_dir(root);
+    let raw = compile(root, &target)?;
+    let wasm_opt = WasmOpt::find(root)?;
+    let out = root.join("pkg/build");
+
+    // The stamps hold the input itself and this file, so a change of a byte or of a flag is seen.
+    let stamps = target.join("xtask");
+    let settings = format!("{}\n{}", wasm_opt.version, include_str!("build.rs"));
+    let fresh = files(&out).iter().all(|file| file.exists())
+        && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
+        && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
+    if fresh {
+        println!("pkg/build is up to date");
+        return Ok(());
+    }
+    fs::create_dir_all(&stamps).context("cannot make the folder of the stamps")?;
+    let _ = fs::remove_file(stamps.join("settings"));
+
+    bindgen(raw.clone(), &out)?;
+    let wasm = out.join(format!("{NAME}_bg.wasm"));
+    let before = size(&wasm)?;
+    wasm_opt.run(&wasm)?;
+    inline(&wasm, &out)?;
+    println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
+
+    fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
+    fs::write(stamps.join("settings"), settings).context("cannot write the stamp")
+}
+
+/// What a finished build consists of.
+fn files(out: &Path) -> Vec<PathBuf> {
+    let names = [".js", ".d.ts", "_bg.wasm"].map(|end| out.join(format!("{NAME}{end}")));
+    let inline = ["wasm-inline.js", "wasm-inline.d.ts"].map(|name| out.join(name));
+    names.into_iter().chain(inline).collect()
+}
+
+/// Compiles the crate and returns the module as rustc made it.
+fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .args(["build", "--package", "chatbrick-events", "--lib", "--profile", "wasm"])
+        .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
+        .arg(target)
+        .current_dir(root);
+    let status = cargo.status().context("cannot start cargo")?;
+    if !status.success() {
+        bail!("cargo could not compile the crate to wasm (see above)");
+    }
+    let path = target.join(format!("wasm32-unknown-unknown/wasm/{NAME}.wasm"));
+    fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
+}
+
+/// Writes the module with its JavaScript glue and declarations.
+fn bindgen(raw: Vec<u8>, out: &Path) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
+    Bindgen::new()
+        .input_bytes(NAME, raw)
+        .out_name(NAME)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(true)
+                // No `new URL(..., import.meta.url)`: bundlers would follow it, and we bring the bytes ourselves.
+                .omit_default_module_path(true)
+                // `__wbg_reset_state` makes a new instance after a trap.
+                .reset_state_function(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(out)
+        })
+        .context("wasm-bindgen failed")
+}
+
+/// The optimiser of the npm package `binaryen`.
+struct WasmOpt {
+    /// The script in `node_modules`; without it, `wasm-opt` of `PATH` serves.
+    script: Option<PathBuf>,
+    version: String,
+}
+
+impl WasmOpt {
+    fn find(root: &Path) -> Result<WasmOpt> {
+        let script = Some(root.join("node_modules/binaryen/bin/wasm-opt")).filter(|path| path.exists());
+        let mut found = WasmOpt { script, version: String::new() };
+        let output = found.command().arg("--version").output();
+        match output {
+            Ok(output) if output.status.success() => {
+                found.version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+                Ok(found)
+            }
+            _ => bail!("wasm-opt is missing: `npm ci` installs it (the npm package binaryen)"),
+        }
+    }
+
+    fn command(&self) -> Command {
+        match &self.script {
+            Some(script) => {
+                let mut node = Command::new("node");
+                node.arg(script);
+                node
+            }
+            None => Command::new("wasm-opt"),
+        }
+    }
+
+    /// Optimises a module in place.
+    fn run(&self, wasm: &Path) -> Result<()> {
+        let file: &OsStr = wasm.as_os_str();
+        let status = self.command().args(FEATURES).args(OPTIMISE).arg(file).arg("-o").arg(file).status();
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            _ => bail!("wasm-opt failed (see above)"),
+        }
+    }
+}
+
+/// Writes the module as base64 text, for the entry that needs neither a file nor a fetch.
+fn inline(wasm: &Path, out: &Path) -> Result<()> {
+    let bytes = fs::read(wasm).context("cannot read the optimised module")?;
+    let script = format!("export const wasmBase64 =\n  \"{}\";\n", base64(&bytes));
+    let types = "/** The WebAssembly module in base64. */\nexport declare const wasmBase64: string;\n";
+    fs::write(out.join("wasm-inline.js"), script).context("cannot write wasm-inline.js")?;
+    fs::write(out.join("wasm-inline.d.ts"), types).context("cannot write wasm-inline.d.ts")
+}
+
+/// Base64 of RFC 4648 with padding: the one `atob` reads.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let bits =
+            chunk.iter().enumerate().fold(0u32, |bits, (index, byte)| bits | u32::from(*byte) << (16 - 8 * index));
+        for index in 0..4 {
+            match index <= chunk.len() {
+                true => text.push(char::from(ALPHABET[(bits >> (18 - 6 * index)) as usize & 63])),
+                false => text.push('='),
+            }
+        }
+    }
+    text
+}
+
+fn size(path: &Path) -> Result<u64> {
+    Ok(fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_is_that_of_rfc_4648() {
+        let vectors =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        for (plain, encoded) in vectors {
+            assert_eq!(base64(plain.as_bytes()), encoded);
+        }
+        assert_eq!(base64(&[0xfb, 0xff, 0xbf]), "+/+/");
+    }
+}

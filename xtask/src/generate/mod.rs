@@ -1,0 +1,55 @@
+//! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
+
+mod typescript;
+mod width;
+
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+
+/// Every generated file: its path in the workspace and what it has to hold.
+pub(crate) fn files() -> Vec<(&'static str, String)> {
+    vec![
+        ("pkg/src/generated/build.ts", typescript::build()),
+        ("pkg/src/generated/codes.ts", typescript::codes()),
+        ("pkg/src/generated/event.ts", typescript::event()),
+        ("pkg/src/generated/width.ts", width::width_ts()),
+        // npm packs only what lies in the package's own folder.
+        ("pkg/LICENSE-APACHE", include_str!("../../../LICENSE-APACHE").to_owned()),
+        ("pkg/LICENSE-MIT", include_str!("../../../LICENSE-MIT").to_owned()),
+    ]
+}
+
+/// Writes the files that are not as they should be.
+pub(crate) fn write(root: &Path) -> Result<()> {
+    for (name, content) in stale(root) {
+        let path = root.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        fs::write(&path, content).with_context(|| format!("cannot write {name}"))?;
+        println!("wrote {name}");
+    }
+    println!("{} generated files are up to date", files().len());
+    Ok(())
+}
+
+/// Fails when a file is not as it should be, and names each one.
+pub(crate) fn check(root: &Path) -> Result<()> {
+    let stale = stale(root);
+    for (name, _) in &stale {
+        eprintln!("stale: {name}");
+    }
+    match stale.len() {
+        0 => {
+            println!("{} generated files are fresh", files().len());
+            Ok(())
+        }
+        count => bail!("{count} generated files are stale: run `npm run generate` and commit them"),
+    }
+}
+
+fn stale(root: &Path) -> Vec<(&'static str, String)> {
+    let fresh = |name: &str, content: &str| fs::read_to_string(root.join(name)).is_ok_and(|text| text == content);
+    files().into_iter().filter(|(name, content)| !fresh(name, content)).collect()
+}
