@@ -41,7 +41,7 @@ pub fn parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<Conne
 /// ```
 /// use chatbrick_events::safe_parse_connected_event;
 ///
-/// let body = include_str!("event/example.json");
+/// let body = include_str!("../examples/payloads/store-and-staff.json");
 /// let parsed = safe_parse_connected_event(body);
 /// assert!(parsed.event.is_some());
 /// assert!(parsed.report.issues.is_empty());

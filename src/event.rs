@@ -23,7 +23,7 @@ pub const EVENT_TYPE: &str = "contact.connection.connected";
 /// ```
 /// use chatbrick_events::{Connection, parse_connected_event};
 ///
-/// let body = include_str!("event/example.json");
+/// let body = include_str!("../examples/payloads/store-and-staff.json");
 /// let event = parse_connected_event(body)?;
 /// assert_eq!(event.data.contact.name, "康宜恩");
 /// match event.connection() {

@@ -9,7 +9,7 @@
 //! ```
 //! use chatbrick_events::{Connection, parse_connected_event};
 //!
-//! let body = include_str!("event/example.json");
+//! let body = include_str!("../examples/payloads/store-and-staff.json");
 //!
 //! let event = parse_connected_event(body)?;
 //! if let Connection::Store(store) | Connection::StoreAndStaff { store, .. } = event.connection() {

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/width.js";
 import type { Issue } from "./types.js";
 
@@ -18,8 +19,6 @@ const SPAN = 60;
 const REACH = 4 * WINDOW;
 /** Within so many bytes or code units there are more than `REACH` characters, even if two of them are cut. */
 const BOUND = 4 * REACH + 3;
-/** The most issues that a report holds. */
-const MAX_ISSUES = 100;
 /** Stands where text was left out. */
 const ELLIPSIS = "…";
 /** Stands for what is not shown as it is. */

@@ -14,8 +14,8 @@ import type { Options, Report, SafeParseResult } from "./types.js";
 import { wasmBase64 } from "./wasm-inline.js";
 
 export { ConnectedEventError } from "./error.js";
-export { DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES } from "./generated/codes.js";
 export type { ErrorCode, WarningCode } from "./generated/codes.js";
+export { DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES } from "./generated/codes.js";
 export type * from "./generated/event.js";
 export type { Issue, IssueCode, Options, Report, SafeParseResult, Severity } from "./types.js";
 
@@ -75,7 +75,9 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
   const settings = settingsOf(options);
   const { event, issues, truncated } = engine.judge(readInput(input), settings, true);
-  return event === undefined ? { success: false, issues, truncated } : { success: true, event, issues, truncated };
+  return event === undefined
+    ? { success: false, issues, truncated }
+    : { success: true, event, issues, truncated };
 }
 
 /**

@@ -43,7 +43,7 @@ const NO_BYTES = new Uint8Array(0);
 /** The bytes of a buffer or a view, or `undefined` for any other object. A detached buffer has none left. */
 function bytesOf(input: object): Uint8Array | undefined {
   if (ArrayBuffer.isView(input)) {
-    if (input instanceof Uint8Array) return input;
+    if (input instanceof Uint8Array) return input.length === 0 ? NO_BYTES : input;
     return bytesIn(() => new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
   }
   if (isArrayBuffer(input)) return bytesIn(() => new Uint8Array(input));

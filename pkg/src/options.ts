@@ -24,7 +24,9 @@ export function settingsOf(options: Options | undefined): Settings {
   let { strict, maxBytes } = DEFAULTS;
   for (const [name, value] of Object.entries(options)) {
     if (name !== "strict" && name !== "maxBytes") {
-      throw new TypeError(`chatbrick-events: there is no option "${name}"; there are "strict" and "maxBytes"`);
+      throw new TypeError(
+        `chatbrick-events: there is no option "${name}"; there are "strict" and "maxBytes"`,
+      );
     }
     if (value === undefined) continue;
     if (name === "strict") {

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 /// A valid payload as a value, with random texts and random nulls where they are allowed.
-pub fn payload(rng: &mut Rng) -> Value {
+pub(crate) fn payload(rng: &mut Rng) -> Value {
     let millis = rng.i64(-62_000_000_000_000..=253_000_000_000_000);
     let first = if rng.bool() { millis } else { millis - rng.i64(0..=100_000_000_000) };
     let store = json!({
@@ -96,7 +96,7 @@ fn any(rng: &mut Rng, depth: usize) -> Value {
 }
 
 /// Writes a value as text, in one of the many ways JSON allows.
-pub fn write(rng: &mut Rng, value: &Value) -> String {
+pub(crate) fn write(rng: &mut Rng, value: &Value) -> String {
     let mut writer =
         Writer { spaces: rng.bool(), escapes: rng.u8(0..4) == 0, shuffle: rng.bool(), rng, out: String::new() };
     writer.value(value);
@@ -177,7 +177,7 @@ impl Writer<'_> {
 }
 
 /// Changes something in the structure: a value, a key, the presence of a member.
-pub fn mutate_structure(rng: &mut Rng, value: &mut Value) {
+pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
     match value {
         Value::Object(members) if !members.is_empty() && rng.u8(0..5) != 0 => {
             let key = rng.choice(members.keys().collect::<Vec<_>>()).expect("it is not empty").clone();
@@ -215,7 +215,7 @@ pub fn mutate_structure(rng: &mut Rng, value: &mut Value) {
 }
 
 /// Changes some bytes: what a broken proxy, a truncation or an attacker does.
-pub fn mutate_bytes(rng: &mut Rng, bytes: &mut Vec<u8>) {
+pub(crate) fn mutate_bytes(rng: &mut Rng, bytes: &mut Vec<u8>) {
     for _ in 0..rng.usize(1..4) {
         let at = rng.usize(..=bytes.len());
         match rng.u8(0..7) {

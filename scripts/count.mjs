@@ -1,0 +1,18 @@
+// How many tests a program ran, from what it printed. Each function returns { passed, failed }.
+
+const sum = (text, pattern) => {
+  let passed = 0;
+  let failed = 0;
+  for (const match of text.matchAll(pattern)) {
+    passed += Number(match.groups.passed ?? 0);
+    failed += Number(match.groups.failed ?? 0);
+  }
+  return { passed, failed };
+};
+
+/** `cargo test` and `wasm-pack test`: the line at the end of each test program. */
+export const cargo = (output) =>
+  sum(output, /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed;/gm);
+
+/** `node --test` with the TAP reporter: the totals at its end. A cancelled test has failed. */
+export const tap = (output) => sum(output, /^# (?:pass (?<passed>\d+)|(?:fail|cancelled) (?<failed>\d+))$/gm);

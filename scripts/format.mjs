@@ -1,0 +1,14 @@
+// Formats every source, and mends what Biome's linter can mend safely.
+
+import { main, must, script } from "./lib.mjs";
+import { setup } from "./setup.mjs";
+
+main(import.meta, async () => {
+  await setup();
+  await must("cargo fmt failed (see above).", "cargo", ["fmt", "--all"]);
+  await must("Biome found mistakes (see above).", process.execPath, [
+    script("@biomejs/biome", "biome"),
+    "check",
+    "--write",
+  ]);
+});

@@ -1,0 +1,189 @@
+// The stages of `npm test`, in order. A stage's `run` resolves to { passed, failed }, or throws what went wrong.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { browser, browserEnv } from "./browser.mjs";
+import { build } from "./build.mjs";
+import * as count from "./count.mjs";
+import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
+import { setup } from "./setup.mjs";
+import { tools, toolsBin } from "./tools.mjs";
+import { types } from "./types.mjs";
+
+const DENY = ["--", "-D", "warnings"];
+const WASM = ["--target", "wasm32-unknown-unknown"];
+const WASM_PACK_TEST = ["test", "--mode", "no-install"];
+// Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
+const WASM_TESTS = ["--", "--lib", "--test", "*"];
+const node = process.execPath;
+const wasmPath = () => ({ PATH: searchPath(toolsBin) });
+
+/** One check: passed or failed. */
+const check = (command, args, env) => async (options) => {
+  const { code } = await run(command, typeof args === "function" ? args() : args, { ...options, env });
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+};
+
+/** A step that throws when it fails. */
+const done = (action) => async (options) => {
+  await action(options);
+  return { passed: 1, failed: 0 };
+};
+
+/** A program that counts its tests. One that dies, or that ran none, has failed. */
+const counted = (counter, command, args, env) => async (options) => {
+  const { code, output } = await run(command, args, { ...options, env: env?.() });
+  return verdict(code, counter(output));
+};
+
+function verdict(code, { passed, failed }) {
+  if (passed + failed === 0)
+    throw new Explained(code === 0 ? "no test ran" : "it ended before any test had run");
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** The tests of tests/node in one Node. */
+const nodeTests = (binary) => async (options) => {
+  const folder = join("tests", "node");
+  const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
+  const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
+  if (files.length === 0) throw new Explained("there is no tests/node/*.test.mjs");
+  const tap = join(target, "node.tap");
+  mkdirSync(target, { recursive: true });
+  rmSync(tap, { force: true });
+  const reporters = ["spec", "stdout", "tap", tap];
+  const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`);
+  const { code } = await run(
+    binary(),
+    ["--test", ...flags, ...files.map((name) => join(folder, name))],
+    options,
+  );
+  return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
+};
+
+/** `wasm-pack build` for those who bring their own package: it works, and it leaves pkg/ alone. */
+async function wasmPackBuild(options) {
+  const before = readFileSync(path("pkg", "package.json"));
+  const out = join("target", "wasm-pack");
+  rmSync(path(out), { recursive: true, force: true });
+  const args = ["build", "--mode", "no-install", "--target", "web", "--out-dir", out];
+  const { code } = await run("wasm-pack", args, { ...options, env: wasmPath() });
+  if (code !== 0) throw new Explained("wasm-pack build failed");
+  const load = `
+    import { readFileSync } from "node:fs";
+    const { initSync } = await import("./${out.replaceAll("\\", "/")}/chatbrick_events.js");
+    initSync({ module: readFileSync("${out.replaceAll("\\", "/")}/chatbrick_events_bg.wasm") });`;
+  const loaded = await run(node, ["--input-type=module", "--eval", load], options);
+  if (loaded.code !== 0) throw new Explained("what wasm-pack built does not load");
+  if (!before.equals(readFileSync(path("pkg", "package.json"))))
+    throw new Explained("pkg/package.json has changed");
+}
+
+export const STAGES = [
+  { group: "setup", name: "set-up", takes: "1 minute the first time", run: done(() => setup()) },
+  {
+    group: "wasm",
+    name: "wasm-pack, wasm-bindgen",
+    takes: "8 minutes the first time",
+    run: done(() => tools()),
+  },
+  { group: "wasm", name: "browser", takes: "at once", run: done(() => browser()) },
+
+  { group: "checks", name: "cargo fmt", takes: "seconds", run: check("cargo", ["fmt", "--all", "--check"]) },
+  {
+    group: "checks",
+    name: "biome",
+    takes: "seconds",
+    run: check(node, () => [script("@biomejs/biome", "biome"), "ci", "--colors=off"]),
+  },
+  {
+    group: "checks",
+    name: "clippy",
+    takes: "1 minute",
+    run: check("cargo", ["clippy", "--workspace", "--all-targets", ...DENY]),
+  },
+  {
+    group: "checks",
+    name: "clippy for wasm",
+    takes: "seconds",
+    run: check("cargo", ["clippy", "--package", "chatbrick-events", "--lib", ...WASM, ...DENY]),
+  },
+  {
+    group: "checks",
+    name: "generated files",
+    takes: "seconds",
+    run: check("cargo", ["xtask", "generate", "--check"]),
+  },
+  {
+    group: "checks",
+    name: "vectors built",
+    takes: "seconds",
+    run: check(node, ["tests/vectors/build.mjs", "--check"]),
+  },
+  {
+    group: "checks",
+    name: "vectors per rule",
+    takes: "seconds",
+    run: check(node, ["tests/vectors/check-rows.mjs"]),
+  },
+
+  {
+    group: "rust",
+    name: "cargo test",
+    takes: "1 to 2 minutes",
+    run: counted(count.cargo, "cargo", ["test", "--workspace", "--no-fail-fast"]),
+  },
+  {
+    group: "rust",
+    name: "cargo doc",
+    takes: "seconds",
+    run: check("cargo", ["doc", "--no-deps", "--package", "chatbrick-events"], {
+      RUSTDOCFLAGS: "-D warnings",
+    }),
+  },
+
+  {
+    group: "build",
+    name: "build",
+    takes: "2 minutes the first time",
+    run: done((options) => build(options)),
+  },
+  { group: "package", name: "types for users", takes: "seconds", run: types },
+  { group: "package", name: "size budget", takes: "at once", run: check(node, ["scripts/size.mjs"]) },
+
+  {
+    group: "wasm",
+    name: "wasm in Node",
+    takes: "1 to 2 minutes",
+    run: counted(count.cargo, "wasm-pack", [...WASM_PACK_TEST, "--node", ...WASM_TESTS], wasmPath),
+  },
+  {
+    group: "wasm",
+    name: "wasm in Chromium",
+    takes: "1 minute",
+    run: counted(
+      count.cargo,
+      "wasm-pack",
+      [...WASM_PACK_TEST, "--headless", "--chrome", ...WASM_TESTS],
+      () => ({
+        ...wasmPath(),
+        ...browserEnv(),
+        WASM_BINDGEN_TEST_TIMEOUT: "120",
+      }),
+    ),
+  },
+  { group: "wasm", name: "wasm-pack build", takes: "1 minute", run: done(wasmPackBuild) },
+
+  { group: "runtimes", name: "Node of this computer", takes: "1 minute", run: nodeTests(systemNode) },
+  { group: "runtimes", name: "Node 24", takes: "1 minute", run: nodeTests(() => packagedNode) },
+];
+
+/** What a group needs before it. */
+export const NEEDS = {
+  checks: ["setup"],
+  rust: ["setup"],
+  build: ["setup"],
+  package: ["setup", "build"],
+  wasm: ["setup"],
+  runtimes: ["setup", "build"],
+};

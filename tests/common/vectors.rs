@@ -1,0 +1,117 @@
+//! The vectors of `tests/vectors`, as data. They are embedded, so that they run where there is no file system.
+#![allow(dead_code, reason = "each runner reads the members that it can judge")]
+
+use base64::Engine;
+use serde::Deserialize;
+use serde_json::Value;
+
+const FILES: [(&str, &str); 10] = [
+    ("formats", include_str!("../vectors/formats.json")),
+    ("input", include_str!("../vectors/input.json")),
+    ("keys", include_str!("../vectors/keys.json")),
+    ("limits", include_str!("../vectors/limits.json")),
+    ("numbers", include_str!("../vectors/numbers.json")),
+    ("positions", include_str!("../vectors/positions.json")),
+    ("presence", include_str!("../vectors/presence.json")),
+    ("text", include_str!("../vectors/text.json")),
+    ("timestamps", include_str!("../vectors/timestamps.json")),
+    ("types", include_str!("../vectors/types.json")),
+];
+
+#[derive(Deserialize)]
+struct File {
+    vectors: Vec<Vector>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Vector {
+    pub(crate) id: String,
+    pub(crate) input: Input,
+    #[serde(default)]
+    pub(crate) options: VectorOptions,
+    pub(crate) valid: bool,
+    #[serde(default)]
+    pub(crate) truncated: bool,
+    pub(crate) issues: Vec<VectorIssue>,
+    pub(crate) event: Value,
+    #[serde(default)]
+    pub(crate) value_form: Option<ValueForm>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Input {
+    Text(String),
+    Base64(String),
+    Value(Value),
+    Utf16(Vec<u16>),
+    Repeat(Vec<(String, usize)>),
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct VectorOptions {
+    #[serde(default)]
+    pub(crate) strict: bool,
+    pub(crate) max_bytes: Option<usize>,
+}
+
+#[derive(Deserialize, Debug)]
+pub(crate) struct VectorIssue {
+    pub(crate) code: String,
+    pub(crate) severity: String,
+    pub(crate) pointer: String,
+    pub(crate) bytes: Option<(usize, usize)>,
+    pub(crate) utf16: Option<(usize, usize)>,
+    pub(crate) line: Option<usize>,
+    pub(crate) column: Option<usize>,
+    pub(crate) received: Option<String>,
+}
+
+/// What differs when the payload comes already parsed; `false` where it cannot.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum ValueForm {
+    None(bool),
+    Different(Expected),
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Expected {
+    pub(crate) valid: bool,
+    #[serde(default)]
+    pub(crate) truncated: bool,
+    pub(crate) issues: Vec<VectorIssue>,
+}
+
+impl Vector {
+    /// The text in UTF-8; `None` for what only a JavaScript string can hold.
+    pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
+        match &self.input {
+            Input::Text(text) => Some(text.clone().into()),
+            Input::Repeat(parts) => {
+                Some(parts.iter().map(|(text, count)| text.repeat(*count)).collect::<String>().into())
+            }
+            Input::Value(value) => Some(value.to_string().into()),
+            Input::Base64(text) => {
+                Some(base64::engine::general_purpose::STANDARD.decode(text).expect("the vectors hold base64"))
+            }
+            Input::Utf16(_) => None,
+        }
+    }
+}
+
+pub(crate) fn all() -> Vec<Vector> {
+    let parse = |(name, text): (&str, &str)| -> Vec<Vector> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        deserializer.disable_recursion_limit();
+        File::deserialize(&mut deserializer).unwrap_or_else(|error| panic!("{name}.json: {error}")).vectors
+    };
+    FILES.into_iter().flat_map(parse).collect()
+}
+
+/// The names of the files, to hold against the folder.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn file_names() -> Vec<&'static str> {
+    FILES.iter().map(|(name, _)| *name).collect()
+}

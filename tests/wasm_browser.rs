@@ -1,0 +1,9 @@
+//! `wasm-pack test --headless --chrome` runs these tests; wasm.rs has the same for Node.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "common/boundary.rs"]
+mod boundary;
+#[path = "common/vectors.rs"]
+mod vectors;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
