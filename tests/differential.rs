@@ -63,7 +63,11 @@ fn compare(bytes: &[u8], counts: &mut Counts) -> Report {
     let through_serde = serde_json::from_slice::<ConnectedEvent>(text);
     if let Some(event) = parsed.event {
         counts.valid += 1;
-        assert_eq!(serde_json::to_value(&event).unwrap(), expected_event(text), "{}", shown());
+        match serde_json::from_slice(text) {
+            Ok(value) => assert_eq!(serde_json::to_value(&event).unwrap(), expected_event(value), "{}", shown()),
+            // In a value that the model does not read, half a surrogate pair is nobody's business.
+            Err(error) => assert!(error.to_string().contains("surrogate"), "{error}\n{}", shown()),
+        }
         assert_eq!(through_serde.expect("what the walker accepts, serde reads"), event);
         assert_eq!(event.clone().into_owned(), event);
     } else if is_json {
@@ -104,7 +108,7 @@ fn sound(report: &Report, bytes: &[u8]) {
 }
 
 /// The event as it must come out, from what serde_json reads.
-fn expected_event(text: &[u8]) -> Value {
+fn expected_event(mut event: Value) -> Value {
     const KEYS: [(&str, &[&str]); 6] = [
         ("/data", &["contact", "lineUsers", "connectedStore", "connectedStaff", "timestamps", "timestampsMs"]),
         ("/data/contact", &["id", "name", "avatar"]),
@@ -113,7 +117,6 @@ fn expected_event(text: &[u8]) -> Value {
         ("/data/timestamps", &["connectedAt", "initConnectedAt"]),
         ("/data/timestampsMs", &["connectedAt", "initConnectedAt"]),
     ];
-    let mut event: Value = serde_json::from_slice(text).expect("what the walker accepts, serde_json parses");
     keep(&mut event, &["type", "data"]);
     for (pointer, keys) in KEYS {
         keep(event.pointer_mut(pointer).unwrap_or(&mut Value::Null), keys);
