@@ -143,7 +143,7 @@ codes! {
     /// An object has the same key twice; the first is judged.
     DuplicateKey = "duplicate_key", Error,
         "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
-    /// The input is longer than [`Options::max_bytes`](crate::Options::max_bytes).
+    /// The input is longer than the limit: `maxBytes`, in Rust `max_bytes`.
     TooLarge = "too_large", Error,
         "The input is longer than maxBytes and was not read; raise the limit if you expect such payloads.";
     /// The text begins with a byte order mark, which is skipped.

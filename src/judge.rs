@@ -29,7 +29,7 @@ impl Wanted {
 /// Judges an input. The values are there if the report is valid.
 pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted) -> (Report, Option<Values>) {
     // Spans are 32 bits wide.
-    if input.len() > options.max_bytes.min(u32::MAX as usize - 1) {
+    if input.len() > options.max_bytes.min(u32::MAX as usize) {
         return unreadable(input, Code::TooLarge, 0..input.len(), None, wanted.unit);
     }
     let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };

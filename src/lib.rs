@@ -95,3 +95,8 @@ pub use event::{
 pub use issue::{ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report};
 pub use options::{DEFAULT_MAX_BYTES, Options};
 pub use render::Rendered;
+
+/// The examples of the README are compiled, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

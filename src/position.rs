@@ -16,15 +16,14 @@ pub(crate) enum Unit {
 pub(crate) fn locate(input: &[u8], issues: &mut [Issue], unit: Unit) {
     let mut cursor = Cursor::new(input);
     for issue in issues {
-        let end = issue.offset + issue.length;
         cursor.advance(issue.offset);
         issue.line = cursor.line;
         issue.column = cursor.column;
         if unit == Unit::Utf16 {
-            issue.offset = cursor.utf16;
             // A copy goes to the end of the span; the next issue may begin within it.
             let mut behind = cursor;
-            behind.advance(end);
+            behind.advance(issue.offset + issue.length);
+            issue.offset = cursor.utf16;
             issue.length = behind.utf16 - cursor.utf16;
         }
     }
@@ -50,7 +49,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The byte offset of the character at a UTF-16 offset.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
     pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
         while self.utf16 < offset && self.step() {}
         // The bytes that continue the last character have still to be passed.
@@ -79,4 +78,36 @@ impl<'a> Cursor<'a> {
 
 fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every span of characters, against what the standard library counts.
+    #[test]
+    fn counts_as_the_standard_library_does() {
+        let text = "a\n\u{FEFF}é\r\n康😀b\t\n\n😀";
+        for (at, _) in text.char_indices() {
+            let utf16 = |text: &str| text.encode_utf16().count();
+            assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
+            for (length, _) in text[at..].char_indices() {
+                let issue = |offset, length| {
+                    crate::validate("[]").issues.into_iter().map(move |issue| Issue { offset, length, ..issue })
+                };
+                let (before, span) = (&text[..at], &text[at..at + length]);
+                let mut bytes: Vec<_> = issue(at, length).collect();
+                let mut units = bytes.clone();
+                locate(text.as_bytes(), &mut bytes, Unit::Bytes);
+                locate(text.as_bytes(), &mut units, Unit::Utf16);
+                assert_eq!((bytes[0].offset, bytes[0].length), (at, length));
+                assert_eq!((units[0].offset, units[0].length), (utf16(before), utf16(span)));
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                for issue in [&bytes[0], &units[0]] {
+                    assert_eq!(issue.line, 1 + before.matches('\n').count());
+                    assert_eq!(issue.column, 1 + line.chars().count());
+                }
+            }
+        }
+    }
 }

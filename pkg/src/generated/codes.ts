@@ -39,7 +39,7 @@ export type ErrorCode =
   | "invalid_json"
   /** An object has the same key twice; the first is judged. */
   | "duplicate_key"
-  /** The input is longer than [`Options::max_bytes`](crate::Options::max_bytes). */
+  /** The input is longer than the limit: `maxBytes`, in Rust `max_bytes`. */
   | "too_large";
 
 /** A code whose issues are warnings. A code is never renamed within a major version. */

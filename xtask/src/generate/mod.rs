@@ -1,5 +1,6 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
+mod readme;
 mod typescript;
 mod width;
 
@@ -9,7 +10,10 @@ use std::path::Path;
 
 /// Every generated file: its path in the workspace and what it has to hold.
 pub(crate) fn files() -> Vec<(&'static str, String)> {
+    let readme = readme::readme(include_str!("../../../README.md"));
     vec![
+        ("README.md", readme.clone()),
+        ("pkg/README.md", readme),
         ("pkg/src/generated/build.ts", typescript::build()),
         ("pkg/src/generated/codes.ts", typescript::codes()),
         ("pkg/src/generated/event.ts", typescript::event()),

@@ -1,0 +1,379 @@
+// Payloads for the property tests: valid ones, in all the ways JSON can be written, and mutations of them.
+
+import fc from "fast-check";
+
+/** A seeded generator of numbers (mulberry32), for what is too often needed to be an arbitrary. */
+export class Random {
+  #state;
+
+  constructor(seed) {
+    this.#state = seed | 0;
+  }
+
+  #next() {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 to below `end`. */
+  below(end) {
+    return Math.floor(this.#next() * end);
+  }
+
+  /** True once in so many times. */
+  once(times) {
+    return this.below(times) === 0;
+  }
+
+  pick(choices) {
+    return choices[this.below(choices.length)];
+  }
+}
+
+export const BYTE_ORDER_MARK = "\ufeff";
+
+/** A number as it is to be written, for those that a double cannot hold. */
+class Token {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+const codePoint = (min, max) => fc.integer({ min, max }).map((code) => String.fromCodePoint(code));
+
+/** Characters of all planes, with what JSON has to escape. */
+const character = fc.oneof(
+  codePoint(0x20, 0x7e),
+  codePoint(0x00, 0x2f),
+  codePoint(0x4e00, 0x9fa5),
+  codePoint(0x1f300, 0x1faff),
+  codePoint(0x00, 0xd7ff),
+  codePoint(0xe000, 0x10ffff),
+);
+const texts = (minLength) =>
+  fc.oneof(
+    fc.string({ unit: "grapheme-ascii", minLength, maxLength: 20 }),
+    fc.string({ unit: character, minLength, maxLength: 20 }),
+  );
+const text = texts(0);
+const id = texts(1);
+const attribute = fc.option(text, { freq: 4 });
+const hex = (length) => fc.array(fc.integer({ min: 0, max: 15 }), { minLength: length, maxLength: length });
+const lineUid = hex(32).map((digits) => `U${digits.map((digit) => digit.toString(16)).join("")}`);
+const lineProviderId = fc.nat().map(String);
+const url = fc.oneof(
+  fc.constantFrom(null, ""),
+  fc.tuple(fc.constantFrom("http", "https"), text).map(([scheme, path]) => `${scheme}://host/${path}`),
+);
+
+const contact = fc.record({ id, name: text, avatar: url });
+const lineUser = fc.record({ id, name: text, lineUid, lineProviderId, profilePictureUrl: url });
+const store = fc.record({ id, name: text, logo: url, externalId: attribute });
+const staff = fc.record({
+  id,
+  storeId: fc.option(id, { freq: 1 }),
+  name: text,
+  displayName: text,
+  employeeId: attribute,
+  avatar: url,
+});
+const connection = fc.oneof(
+  fc.tuple(store, fc.constant(null)),
+  fc.tuple(fc.constant(null), staff),
+  fc.tuple(store, staff),
+);
+/** Milliseconds within the years 0 to 9999, whatever the time zone, and how they are written. */
+const time = fc.record({
+  at: fc.integer({ min: -62_000_000_000_000, max: 253_000_000_000_000 }),
+  ago: fc.oneof(fc.constant(0), fc.nat({ max: 100_000_000_000 })),
+  zone: fc.oneof(fc.constantFrom("Z", "z"), fc.integer({ min: -1439, max: 1439 })),
+  more: fc.constantFrom("", "", "0", "9", "99999999999999999999"),
+  t: fc.constantFrom("T", "T", "t"),
+});
+
+/** Valid payloads: random text, and null where it is allowed. */
+export const payloads = fc
+  .tuple(contact, fc.array(lineUser, { maxLength: 3 }), connection, time)
+  .map(([contact, lineUsers, [connectedStore, connectedStaff], time]) => {
+    const timestampsMs = { connectedAt: time.at, initConnectedAt: time.at - time.ago };
+    return {
+      type: "contact.connection.connected",
+      data: {
+        contact,
+        lineUsers,
+        connectedStore,
+        connectedStaff,
+        timestamps: {
+          connectedAt: dateTime(timestampsMs.connectedAt, time),
+          initConnectedAt: dateTime(timestampsMs.initConnectedAt, time),
+        },
+        timestampsMs,
+      },
+    };
+  });
+
+function dateTime(millis, { zone, more, t }) {
+  const minutes = typeof zone === "number" ? zone : 0;
+  const [date, clock] = new Date(millis + minutes * 60_000).toISOString().slice(0, -1).split("T");
+  const two = (number) => String(number).padStart(2, "0");
+  const size = Math.abs(minutes);
+  const offset =
+    typeof zone === "string"
+      ? zone
+      : `${zone < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  const short = more === "" && clock.endsWith(".000") ? clock.slice(0, -4) : clock + more;
+  return `${date}${t}${short}${offset}`;
+}
+
+const KEYS = [
+  ..."type data contact lineUsers connectedStore connectedStaff timestamps timestampsMs id name avatar".split(
+    " ",
+  ),
+  ..."lineUid logo externalId storeId connectedAt __proto__ constructor toJSON length 0 1 a/b~c~1".split(" "),
+  "",
+  "\ud800",
+  "\udfff key",
+];
+/** Numbers that a double rounds, cannot hold, or writes in another way, and those at the limits. */
+const NUMBERS = [
+  ..."-0 0.1 -0.0 0e9 5e-324 1e-400 -1e-400 1e400 -1e400 1E+2 9007199254740993 12345678901234567890".split(
+    " ",
+  ),
+  ..."8640000000000000 8640000000000001 -8640000000000001 8640000000000000.5 1e99999999999999999999".split(
+    " ",
+  ),
+  ..."1717870698888.5 1717870698888.00000000000000000001 1.717870698888e12 17178706988885e-1".split(" "),
+];
+const STRINGS = [
+  ..."javascript:alert(1) https:// http://? https://x HTTPS://x 2024-02-30T00:00:00Z 2024-06-08".split(" "),
+  ..."2024-06-08T24:00:00Z 2024-06-08T18:18:60Z 2024-06-08t18:18:18.5+23:59 2024-06-08T18:18:18,8Z".split(
+    " ",
+  ),
+  ..."0000-01-01T00:00:00+23:59 1717870698888 -0 007 1.0 9007199254740993 store.created".split(" "),
+  "",
+  "\ud83d",
+  "\udc00\ud800",
+  "\ufeff",
+  "contact.connection.connected",
+];
+
+const randomText = (random) =>
+  String.fromCodePoint(...Array.from({ length: random.below(12) }, () => random.pick(PLANES)(random)));
+const PLANES = [
+  (random) => 0x20 + random.below(0x5f),
+  (random) => random.below(0x30),
+  (random) => 0x4e00 + random.below(0x5000),
+  (random) => 0x1f300 + random.below(0x800),
+];
+const key = (random) => (random.once(2) ? random.pick(KEYS) : randomText(random));
+
+/** Any JSON value. */
+function any(random, depth) {
+  const many = (make) => Array.from({ length: random.below(4) }, () => make());
+  switch (random.below(depth === 0 ? 7 : 9)) {
+    case 0:
+      return null;
+    case 1:
+      return random.once(2);
+    case 2:
+      return random.below(2 ** 40) - 2 ** 39;
+    case 3:
+      return new Token(random.pick(NUMBERS));
+    case 4:
+      return String(random.below(2000) - 1000);
+    case 5:
+      return random.pick(STRINGS);
+    case 6:
+      return randomText(random);
+    case 7:
+      return many(() => any(random, depth - 1));
+    default:
+      return Object.fromEntries(many(() => [key(random), any(random, depth - 1)]));
+  }
+}
+
+/** An own property, whatever its name. */
+const set = (object, key, value) =>
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+
+/** Changes something in the structure: a value, a key, the presence of a member. Returns what comes of the value. */
+export function mutateStructure(random, value) {
+  if (Array.isArray(value))
+    return value.length > 0 && !random.once(4) ? mutateArray(random, value) : any(random, 3);
+  if (typeof value === "number" && random.once(2)) return mutateNumber(random, value);
+  if (typeof value !== "object" || value === null || value instanceof Token) return any(random, 3);
+  const keys = Object.keys(value);
+  if (keys.length === 0 || random.once(6)) return any(random, 3);
+  const chosen = random.pick(keys);
+  switch (random.below(9)) {
+    case 0:
+      delete value[chosen];
+      return value;
+    case 1:
+      return set(value, chosen, null);
+    case 2:
+      return set(value, chosen, any(random, 3));
+    case 3:
+      return set(value, key(random), any(random, 3));
+    case 4: {
+      const member = value[chosen];
+      delete value[chosen];
+      return set(value, `${chosen}2`, member);
+    }
+    default:
+      return set(value, chosen, mutateStructure(random, value[chosen]));
+  }
+}
+
+function mutateArray(random, elements) {
+  const index = random.below(elements.length);
+  switch (random.below(6)) {
+    case 0:
+      elements.splice(index, 1);
+      break;
+    case 1:
+      elements.push(any(random, 3));
+      break;
+    case 2: {
+      // More issues than a report holds.
+      const element = mutateStructure(random, elements[index]);
+      for (let count = random.below(60); count > 0; count--) elements.push(element);
+      break;
+    }
+    default:
+      elements[index] = mutateStructure(random, elements[index]);
+  }
+  return elements;
+}
+
+function mutateNumber(random, number) {
+  switch (random.below(5)) {
+    case 0:
+      return String(number);
+    case 1:
+      return number + 1;
+    case 2:
+      return new Token(`${number}.5`);
+    case 3:
+      return number + random.pick([-1, 1]) * 2 ** (45 + random.below(10));
+    default:
+      return new Token(random.pick(NUMBERS));
+  }
+}
+
+/** Writes a value as text, in one of the many ways JSON allows; if `spoil`, sometimes with duplicate keys. */
+export function write(random, value, spoil) {
+  const spaces = random.once(2);
+  const escapes = random.once(4);
+  const shuffle = random.once(2);
+  const notation = random.once(4);
+  const duplicates = spoil && random.once(6);
+  const space = () => (spaces ? random.pick(["", " ", "\n", "\r\n", "\t", "  "]) : "");
+
+  const string = (text) => {
+    if (!escapes) return JSON.stringify(text);
+    let out = '"';
+    for (let index = 0; index < text.length; index++) out += unit(text, index);
+    return `${out}"`;
+  };
+  const unit = (text, index) => {
+    const one = text[index];
+    const code = text.charCodeAt(index);
+    const short = SHORT.indexOf(one);
+    if (short >= 0 && random.once(2)) return `\\${'"\\/bfnrt'[short]}`;
+    // Both halves of a pair as they are, or either escaped.
+    const pair = code >= 0xd800 && code < 0xe000;
+    if (!pair && code >= 0x20 && one !== '"' && one !== "\\" && !random.once(3)) return one;
+    const digits = code.toString(16).padStart(4, "0");
+    return `\\u${random.once(2) ? digits.toUpperCase() : digits}`;
+  };
+  const number = (number) => {
+    if (!notation || !Number.isInteger(number) || Math.abs(number) >= 1e21) return JSON.stringify(number);
+    const digits = String(number);
+    const first = number < 0 ? 2 : 1;
+    const split = first + random.below(digits.length - first + 1);
+    const rest = digits.slice(split) || "0";
+    const exponent = digits.length - split;
+    return random.pick([
+      digits,
+      `${digits}.${"0".repeat(1 + random.below(30))}`,
+      `${digits}e${random.pick(["0", "+0", "-00"])}`,
+      `${digits}00${random.pick(["e", "E"])}-2`,
+      `${digits.slice(0, split)}.${rest}e${random.pick(["", "+"])}${exponent}`,
+    ]);
+  };
+  const written = (value) => {
+    if (typeof value === "string") return string(value);
+    if (typeof value === "number") return number(value);
+    if (typeof value !== "object" || value === null) return String(value);
+    if (value instanceof Token) return value.text;
+    if (Array.isArray(value)) return `[${value.map(element).join(",")}${space()}]`;
+    const members = Object.entries(value);
+    if (shuffle) {
+      for (let index = members.length - 1; index > 0; index--) {
+        const other = random.below(index + 1);
+        [members[index], members[other]] = [members[other], members[index]];
+      }
+    }
+    if (duplicates && members.length > 0 && random.once(3)) {
+      const [key] = random.pick(members);
+      members.splice(random.below(members.length + 1), 0, [key, any(random, 1)]);
+    }
+    return `{${members.map(member).join(",")}${space()}}`;
+  };
+  const element = (value) => `${space()}${written(value)}${space()}`;
+  const member = ([key, value]) => `${space()}${string(key)}${space()}:${element(value)}`;
+  return `${random.once(16) ? BYTE_ORDER_MARK : ""}${element(value)}`;
+}
+
+const SHORT = '"\\/\b\f\n\r\t';
+
+/** Changes some bytes: what a broken proxy, a truncation or an attacker does. */
+export function mutateBytes(random, bytes) {
+  return mutateUnits(random, [...bytes], 256, [
+    ...Buffer.from('{}[]",:\\u0eE+-.19 \n\x01'),
+    0xed,
+    0xa0,
+    0xef,
+    0xbb,
+  ]);
+}
+
+/** The same with UTF-16 code units, so that half a surrogate pair comes to stand in the text. */
+export function mutateUtf16(random, text) {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const special = [0xd83d, 0xde00, 0xd800, 0xdfff, 0xfeff, 0x22, 0x5c, 0x2028];
+  return String.fromCharCode(...mutateUnits(random, units, 0x10000, special));
+}
+
+function mutateUnits(random, units, end, special) {
+  for (let times = 1 + random.below(3); times > 0; times--) {
+    const at = random.below(units.length + 1);
+    const some = random.below(Math.min(units.length - at, 40) + 1);
+    switch (random.below(7)) {
+      case 0:
+        units.length = at;
+        break;
+      case 1:
+        units.splice(at, 1);
+        break;
+      case 2:
+        units.splice(at, 1, random.below(end));
+        break;
+      case 3:
+        units.splice(at, 0, random.below(end));
+        break;
+      case 4:
+        units.splice(at, 0, random.pick(special));
+        break;
+      case 5:
+        units.splice(random.below(units.length + 1), 0, ...units.slice(at, at + some));
+        break;
+      default:
+        units.splice(at, some);
+    }
+  }
+  return units;
+}
