@@ -82,6 +82,7 @@ mod options;
 mod position;
 mod render;
 pub mod schema;
+mod sentence;
 mod timestamp;
 mod walk;
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

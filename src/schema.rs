@@ -219,15 +219,3 @@ impl Object {
         (1 << self.fields.len()) - 1
     }
 }
-
-impl Kind {
-    /// What the issues of this kind say was expected.
-    pub(crate) const fn expected_type(self) -> &'static str {
-        match self {
-            Kind::Millis => "number",
-            Kind::Object(_) => "object",
-            Kind::List(_) => "array",
-            _ => "string",
-        }
-    }
-}

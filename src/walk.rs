@@ -9,8 +9,9 @@ mod value;
 
 use alloc::vec::Vec;
 
+use crate::code::Code;
 use crate::issue::Issue;
-use crate::json::{Scanner, Stop, Text, Type};
+use crate::json::{Scanner, Stop, Text};
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
 use collect::Collector;
 use keys::Keys;
@@ -125,7 +126,7 @@ impl<'a> Walker<'a> {
 
     fn run(&mut self, start: usize) -> Result<(), Stop> {
         if start != 0 {
-            self.byte_order_mark(start);
+            self.report_here(Code::ByteOrderMark, None, 0..start);
         }
         self.scan.space();
         if self.scan.peek() == b'{' {
@@ -133,7 +134,7 @@ impl<'a> Walker<'a> {
         } else {
             let begin = self.scan.pos();
             let found = self.scan.skip()?;
-            self.wrong_root(begin, found);
+            self.report_here(Code::WrongType, Some(found), begin..self.scan.pos());
         }
         self.scan.space();
         if self.scan.pos() < self.scan.bytes().len() {
@@ -143,11 +144,5 @@ impl<'a> Walker<'a> {
             self.cross_checks();
         }
         Ok(())
-    }
-
-    #[cold]
-    fn wrong_root(&mut self, begin: usize, found: Type) {
-        let details = self.wrong_type_details("object", found);
-        self.report_here(details, begin..self.scan.pos());
     }
 }

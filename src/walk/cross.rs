@@ -33,7 +33,7 @@ impl Walker<'_> {
         self.path.enter();
         if !connected {
             let open = self.begin_of(EVENT.base + DATA_FIELD);
-            self.report_here(Code::NoConnection.into(), open..open + 1);
+            self.report_here(Code::NoConnection, None, open..open + 1);
         }
         self.path.at(&DATA, TIMESTAMPS_MS_FIELD);
         self.path.enter();
@@ -52,7 +52,7 @@ impl Walker<'_> {
     fn report_millis(&mut self, index: usize, code: Code) {
         self.path.at(&TIMESTAMPS_MS, index);
         let span = self.values.slots.get(TIMESTAMPS_MS.base + index).map_or(0..0, |slot| slot.span());
-        self.report_member(code.into(), span);
+        self.report_member(code, None, span);
     }
 
     fn begin_of(&self, slot: usize) -> usize {

@@ -1,7 +1,6 @@
 //! Objects and lists of the model: which members are there, which are not, which stand twice.
 
 use super::Walker;
-use super::path::Details;
 use crate::code::Code;
 use crate::json::{Stop, Text, Type};
 use crate::schema::{LINE_USER, Object, Presence};
@@ -41,7 +40,7 @@ impl Walker<'_> {
                                 seen |= 1 << index;
                                 self.member(field, object.base + index)?;
                             } else {
-                                self.report_member(Code::DuplicateKey.into(), key_begin..key_end);
+                                self.report_member(Code::DuplicateKey, None, key_begin..key_end);
                                 self.scan.skip()?;
                             }
                         }
@@ -76,9 +75,7 @@ impl Walker<'_> {
             self.unknown_keys(mark);
         }
         if unnameable {
-            let message =
-                "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
-            self.report_here(Details::from(Code::LoneSurrogate).message(message), open..self.scan.pos());
+            self.report_here(Code::LoneSurrogate, None, open..self.scan.pos());
         }
         Ok(())
     }
@@ -125,8 +122,7 @@ impl Walker<'_> {
                     Presence::Required => Code::MissingField,
                     Presence::Nullable | Presence::Attribute => Code::AbsentField,
                 };
-                let details = Details::from(code).expected(field.kind.expected_type());
-                self.report_member(details, open..open + 1);
+                self.report_member(code, None, open..open + 1);
             }
         }
     }
@@ -137,7 +133,7 @@ impl Walker<'_> {
         let mut keys = core::mem::take(&mut self.keys);
         for key in keys.take(mark, bytes) {
             let code = if key.duplicate { Code::DuplicateKey } else { Code::UnknownField };
-            self.report_unknown(code.into(), key.span(), keys.name(&key, bytes));
+            self.report_unknown(code, key.span(), keys.name(&key, bytes));
         }
         self.keys = keys;
     }
@@ -149,13 +145,13 @@ impl Walker<'_> {
         self.scan.space();
         if self.scan.peek() == b']' {
             self.scan.bump(1);
-            self.report_member(Code::NoLineUsers.into(), open..self.scan.pos());
+            self.report_member(Code::NoLineUsers, None, open..self.scan.pos());
             return Ok(());
         }
         self.path.enter();
         let mut index = 0;
         loop {
-            self.path.at_index(index);
+            self.path.at_index(index, item);
             self.item(item)?;
             index += 1;
             self.scan.space();
@@ -197,11 +193,8 @@ impl Walker<'_> {
     fn no_object(&mut self) -> Result<(), Stop> {
         let begin = self.scan.pos();
         let found = self.scan.skip()?;
-        let details = match found {
-            Type::Null => Details::from(Code::NullNotAllowed).expected("object").received(found),
-            _ => self.wrong_type_details("object", found),
-        };
-        self.report_member(details, begin..self.scan.pos());
+        let code = if found == Type::Null { Code::NullNotAllowed } else { Code::WrongType };
+        self.report_member(code, Some(found), begin..self.scan.pos());
         Ok(())
     }
 }

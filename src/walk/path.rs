@@ -1,6 +1,7 @@
 //! Where the walker is in the model, and how an issue is put on record there.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -8,7 +9,8 @@ use super::Walker;
 use crate::code::Code;
 use crate::issue::{Issue, PathSegment};
 use crate::json::Type;
-use crate::schema::{Field, Object};
+use crate::schema::{EVENT, Field, Kind, Object};
+use crate::sentence::sentence;
 
 /// In which order issues are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +25,11 @@ pub(crate) enum Order {
 /// The longest path of the model, `/data/lineUsers/0/lineUid`.
 const MAX_DEPTH: usize = 4;
 
+/// One step of a path of the model, with the kind of the value that it leads to.
 #[derive(Clone, Copy, Debug)]
 enum Step {
-    Key(&'static str),
-    Index(u32),
+    Field(&'static Field),
+    Index(u32, &'static Object),
 }
 
 /// The steps to the object that is being read, and to the member that is being judged.
@@ -39,15 +42,15 @@ pub(super) struct Path {
 
 impl Default for Path {
     fn default() -> Self {
-        Path { steps: [(0, Step::Index(0)); MAX_DEPTH], depth: 0 }
+        Path { steps: [(0, Step::Index(0, &EVENT)); MAX_DEPTH], depth: 0 }
     }
 }
 
 impl Path {
     /// Names the member of the current object that is judged next.
     #[inline]
-    pub(super) fn at_field(&mut self, index: usize, field: &Field) {
-        self.set(index, Step::Key(field.key));
+    pub(super) fn at_field(&mut self, index: usize, field: &'static Field) {
+        self.set(index, Step::Field(field));
     }
 
     /// Names a member by its place in the table.
@@ -59,8 +62,8 @@ impl Path {
 
     /// Names the element of the current array that is judged next.
     #[inline]
-    pub(super) fn at_index(&mut self, index: usize) {
-        self.set(index, Step::Index(index as u32));
+    pub(super) fn at_index(&mut self, index: usize, item: &'static Object) {
+        self.set(index, Step::Index(index as u32, item));
     }
 
     #[inline]
@@ -94,52 +97,47 @@ pub(super) struct Rank {
     pub(super) code: Code,
 }
 
-/// What an issue says besides its place.
-pub(super) struct Details {
-    pub(super) code: Code,
-    pub(super) message: &'static str,
-    pub(super) expected: Option<&'static str>,
-    pub(super) received: Option<Cow<'static, str>>,
-}
-
-impl From<Code> for Details {
-    fn from(code: Code) -> Self {
-        Details { code, message: code.message(), expected: None, received: None }
-    }
-}
-
-impl Details {
-    pub(super) fn expected(self, expected: &'static str) -> Self {
-        Details { expected: Some(expected), ..self }
-    }
-
-    pub(super) fn received(self, received: Type) -> Self {
-        Details { received: Some(Cow::Borrowed(received.as_str())), ..self }
-    }
-
-    pub(super) fn message(self, message: &'static str) -> Self {
-        Details { message, ..self }
-    }
-}
-
 impl Walker<'_> {
     /// Reports on the object or array that is being read.
-    pub(super) fn report_here(&mut self, details: Details, span: Range<usize>) {
-        self.report(details, span, self.path.depth, None);
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_here(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
+        let received = received.map(|received| Cow::Borrowed(received.as_str()));
+        self.report(code, None, received, span, self.path.depth, None);
     }
 
     /// Reports on the member or element that was named last.
-    pub(super) fn report_member(&mut self, details: Details, span: Range<usize>) {
-        self.report(details, span, self.path.depth + 1, None);
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_member(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
+        let text = received.map(|received| Cow::Borrowed(received.as_str()));
+        self.report(code, received, text, span, self.path.depth + 1, None);
+    }
+
+    /// Reports another event's type, which the issue carries.
+    #[cold]
+    pub(super) fn report_type(&mut self, received: String, span: Range<usize>) {
+        let received = Some(Cow::Owned(received));
+        self.report(Code::UnexpectedEventType, None, received, span, self.path.depth + 1, None);
     }
 
     /// Reports on a member of the current object whose key the table does not have.
-    pub(super) fn report_unknown(&mut self, details: Details, span: Range<usize>, key: &[u8]) {
-        self.report(details, span, self.path.depth, Some(key));
+    #[cold]
+    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: &[u8]) {
+        self.report(code, None, None, span, self.path.depth, Some(key));
     }
 
     #[cold]
-    fn report(&mut self, details: Details, span: Range<usize>, depth: usize, unknown: Option<&[u8]>) {
+    #[inline(never)]
+    fn report(
+        &mut self,
+        code: Code,
+        received: Option<Type>,
+        received_text: Option<Cow<'static, str>>,
+        span: Range<usize>,
+        depth: usize,
+        unknown: Option<&[u8]>,
+    ) {
         let steps = self.path.steps.get(..depth).unwrap_or_default();
         let mut path = [0; MAX_DEPTH];
         for (rank, (step, _)) in path.iter_mut().zip(steps) {
@@ -149,13 +147,19 @@ impl Walker<'_> {
             *last = u32::MAX;
         }
         let first = if self.order == Order::Document { span.start } else { 0 };
-        let rank = Rank { first, path, offset: span.start, code: details.code };
+        let rank = Rank { first, path, offset: span.start, code };
         self.issues.add(rank, || {
+            let kind = match steps.last() {
+                Some((_, Step::Field(field))) => field.kind,
+                Some((_, Step::Index(_, item))) => Kind::Object(item),
+                None => Kind::Object(&EVENT),
+            };
+            let (message, expected) = sentence(code, kind, received);
             let mut path: Vec<PathSegment> = steps
                 .iter()
                 .map(|(_, step)| match *step {
-                    Step::Key(key) => PathSegment::Key(Cow::Borrowed(key)),
-                    Step::Index(index) => PathSegment::Index(index as usize),
+                    Step::Field(field) => PathSegment::Key(Cow::Borrowed(field.key)),
+                    Step::Index(index, _) => PathSegment::Index(index as usize),
                 })
                 .collect();
             if let Some(key) = unknown {
@@ -163,11 +167,11 @@ impl Walker<'_> {
                 path.push(PathSegment::Key(Cow::Owned(key.into())));
             }
             Issue {
-                code: details.code,
+                code,
                 path,
-                message: details.message,
-                expected: details.expected,
-                received: details.received,
+                message,
+                expected,
+                received: received_text,
                 offset: span.start,
                 length: span.len(),
                 line: 0,

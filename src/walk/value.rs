@@ -1,11 +1,8 @@
 //! Single values: their type, and what their kind asks of them.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 use core::ops::Range;
 
 use super::Walker;
-use super::path::Details;
 use crate::EVENT_TYPE;
 use crate::code::Code;
 use crate::format::{MAX_MILLIS, is_line_provider_id, is_line_uid, is_url};
@@ -50,7 +47,11 @@ impl Walker<'_> {
                 if let Some(slot) = self.values.slots.get_mut(slot) {
                     *slot = text;
                 }
-                self.text(kind, slot, text)
+                if text.lone_surrogate() {
+                    self.report_member(Code::LoneSurrogate, None, begin..self.scan.pos());
+                }
+                self.text(kind, slot, text);
+                Ok(())
             }
             _ => self.other(field, slot),
         }
@@ -66,9 +67,7 @@ impl Walker<'_> {
     #[cold]
     fn other(&mut self, field: &'static Field, slot: usize) -> Result<(), Stop> {
         let begin = self.scan.pos();
-        let kind = field.kind;
-        let expected = kind.expected_type();
-        if let (Kind::Millis, b'"') = (kind, self.scan.peek()) {
+        if let (Kind::Millis, b'"') = (field.kind, self.scan.peek()) {
             let text = self.scan.string()?;
             self.numeric_string(text, slot, begin..self.scan.pos());
             return Ok(());
@@ -78,33 +77,20 @@ impl Walker<'_> {
         if found != Type::Null {
             // What is there but broken has issues of its own; it does not count as absent.
             self.set(slot, span.start, span.end);
-            let mut details = self.wrong_type_details(expected, found);
-            if let (Kind::Id | Kind::LineProviderId | Kind::LineUid, Type::Number) = (kind, found) {
-                details =
-                    details.message("An id must be a string, because a number can lose digits; send it in quotes.");
-            }
-            self.report_member(details, span);
-            return Ok(());
         }
-        let code = match field.presence {
-            Presence::Required => Code::NullNotAllowed,
-            Presence::Attribute => Code::UndocumentedNull,
-            Presence::Nullable => return Ok(()),
+        let code = match (found, field.presence) {
+            (Type::Null, Presence::Required) => Code::NullNotAllowed,
+            (Type::Null, Presence::Attribute) => Code::UndocumentedNull,
+            (Type::Null, Presence::Nullable) => return Ok(()),
+            _ => Code::WrongType,
         };
-        self.report_member(Details::from(code).expected(expected).received(found), span);
+        self.report_member(code, Some(found), span);
         Ok(())
-    }
-
-    pub(super) fn wrong_type_details(&self, expected: &'static str, found: Type) -> Details {
-        Details::from(Code::WrongType).expected(expected).received(found)
     }
 
     /// Judges a string by its kind.
     #[inline]
-    fn text(&mut self, kind: Kind, slot: usize, text: Text) -> Result<(), Stop> {
-        if text.lone_surrogate() {
-            self.report_member(Code::LoneSurrogate.into(), text.begin()..self.scan.pos());
-        }
+    fn text(&mut self, kind: Kind, slot: usize, text: Text) {
         let bytes = self.scan.bytes();
         let unescaped;
         let value = if text.escaped() {
@@ -113,48 +99,33 @@ impl Walker<'_> {
         } else {
             text.raw(bytes)
         };
-        match kind {
-            Kind::Id if value.is_empty() => self.bad_text(Code::EmptyId.into(), text),
-            Kind::LineUid if !is_line_uid(value) => {
-                let expected = "U and 32 lower-case hexadecimal digits";
-                let message = "This does not look like a LINE user id; check it before you call LINE with it.";
-                self.bad_text(Details::from(Code::UnexpectedFormat).expected(expected).message(message), text);
-            }
-            Kind::LineProviderId if !is_line_provider_id(value) => {
-                let message = "This does not look like a LINE provider id; check it before you rely on it.";
-                self.bad_text(Details::from(Code::UnexpectedFormat).expected("digits").message(message), text);
-            }
-            Kind::Url if !is_url(value) => {
-                let message = "This is no http or https URL; do not use it as a link or a picture's address.";
-                let expected = "https:// or http:// and a host";
-                self.bad_text(Details::from(Code::UnexpectedFormat).expected(expected).message(message), text);
-            }
+        let code = match kind {
+            Kind::Id if value.is_empty() => Code::EmptyId,
+            Kind::LineUid if !is_line_uid(value) => Code::UnexpectedFormat,
+            Kind::LineProviderId if !is_line_provider_id(value) => Code::UnexpectedFormat,
+            Kind::Url if !is_url(value) => Code::UnexpectedFormat,
             Kind::DateTime => match timestamp::parse(value) {
-                None => {
-                    self.bad_text(Details::from(Code::InvalidTimestamp).expected("RFC 3339 date-time"), text);
-                }
+                None => Code::InvalidTimestamp,
                 instant => {
                     if let Some(kept) = self.values.instants.get_mut(slot - TIMESTAMPS.base) {
                         *kept = instant;
                     }
+                    return;
                 }
             },
-            Kind::EventType if value != EVENT_TYPE.as_bytes() => {
-                self.foreign = true;
-                let value = core::str::from_utf8(value).unwrap_or_default();
-                let received: String = value.chars().take(MAX_RECEIVED).collect();
-                let mut details = Details::from(Code::UnexpectedEventType).expected(EVENT_TYPE);
-                details.received = Some(Cow::Owned(received));
-                self.bad_text(details, text);
-            }
-            _ => {}
-        }
-        Ok(())
+            Kind::EventType if value != EVENT_TYPE.as_bytes() => return self.another_type(value, text),
+            _ => return,
+        };
+        self.report_member(code, None, text.begin()..self.scan.pos());
     }
 
     #[cold]
-    fn bad_text(&mut self, details: Details, text: Text) {
-        self.report_member(details, text.begin()..self.scan.pos());
+    fn another_type(&mut self, value: &[u8], text: Text) {
+        self.foreign = true;
+        let value = core::str::from_utf8(value).unwrap_or_default();
+        let end = value.char_indices().nth(MAX_RECEIVED).map_or(value.len(), |(at, _)| at);
+        let received = value.get(..end).unwrap_or_default();
+        self.report_type(received.into(), text.begin()..self.scan.pos());
     }
 
     /// Judges a string where a number of milliseconds belongs.
@@ -164,16 +135,14 @@ impl Walker<'_> {
         let value = text.value(self.scan.bytes());
         match integer_from_digits(value.as_bytes(), MAX_MILLIS) {
             Some(integer) => {
-                let details = Details::from(Code::NumericString).expected("number").received(Type::String);
-                self.report_member(details, span.clone());
+                self.report_member(Code::NumericString, Some(Type::String), span.clone());
                 self.millis(integer, slot, span);
             }
             None => {
                 if text.lone_surrogate() {
-                    self.report_member(Code::LoneSurrogate.into(), span.clone());
+                    self.report_member(Code::LoneSurrogate, None, span.clone());
                 }
-                let details = self.wrong_type_details("number", Type::String);
-                self.report_member(details, span);
+                self.report_member(Code::WrongType, Some(Type::String), span);
             }
         }
     }
@@ -188,17 +157,12 @@ impl Walker<'_> {
             }
             Integer::Not { fractional, beyond } => {
                 if fractional {
-                    self.report_member(Details::from(Code::NotAnInteger).expected("integer"), span.clone());
+                    self.report_member(Code::NotAnInteger, None, span.clone());
                 }
                 if beyond {
-                    self.report_member(Code::OutOfRange.into(), span);
+                    self.report_member(Code::OutOfRange, None, span);
                 }
             }
         }
-    }
-
-    #[cold]
-    pub(super) fn byte_order_mark(&mut self, length: usize) {
-        self.report_here(Code::ByteOrderMark.into(), 0..length);
     }
 }

@@ -31,7 +31,7 @@ test("JSON.parse agrees", () => {
   console.log(`seed ${seed}, ${cases} cases`);
   const run = new Run();
   fc.assert(
-    fc.property(payloads, fc.noShrink(fc.integer()), (payload, seed) => {
+    fc.property(payloads, fc.integer(), (payload, seed) => {
       const random = new Random(seed);
       for (const kind of [0, 1, 2, 3]) {
         const intact = JSON.parse(JSON.stringify(payload));
@@ -40,15 +40,18 @@ test("JSON.parse agrees", () => {
         const strings = stringsOf(value);
         if (kind < 2) {
           const verdict = run.text(random, text, strings);
-          assert.ok(kind > 0 || /^(valid|too large)$/.test(verdict), `a valid payload is rejected\n${JSON.stringify(text)}`);
+          assert.ok(
+            kind > 0 || /^(valid|too large)$/.test(verdict),
+            `a valid payload is rejected\n${JSON.stringify(text)}`,
+          );
         } else if (random.once(8)) {
           run.text(random, mutateUtf16(random, text), strings);
         } else {
-          run.bytes(random, Uint8Array.from(mutateBytes(random, Buffer.from(text))), strings);
+          run.bytes(random, mutateBytes(random, Buffer.from(text)), strings);
         }
       }
     }),
-    { seed, numRuns: Math.ceil(cases / 4), includeErrorInReport: true },
+    { seed, numRuns: Math.ceil(cases / 4), endOnFailure: true, includeErrorInReport: true },
   );
   run.end();
 });
@@ -90,68 +93,53 @@ class Run {
     const forms = [bytes, text].filter((input) => input !== undefined);
     const results = forms.map((input) => this.#result(input, options, strings));
     const chosen = random.below(forms.length);
-    agreeOnParse(forms[chosen], options, results[chosen]);
-    const fatal = fatalOf(bytes, text, options);
-    for (const [index, { issues, success }] of results.entries()) {
-      positions(forms[index], issues);
-      if (fatal === undefined) continue;
-      assert.deepEqual([success, ...issues.map(codeAndPointer)], [false, `${fatal} `]);
-      fatalSpan(forms[index], issues[0]);
-    }
+    agree(forms[chosen], options, results[chosen]);
+    // Those of the bytes are held against those of the text.
+    positions(forms.at(-1), results.at(-1).issues);
     if (forms.length === 2) sameSpans(bytes, text, results);
-    if (fatal !== undefined) return fatal === "too_large" ? "too large" : "not JSON";
-
-    const value = JSON.parse(withoutMark(text));
-    const expected = expectedIssues(text);
-    const { issues, success, event } = results.at(-1);
-    sameIssues(results.at(-1), expected, spanned);
-    assert.equal(success, !expected.some((issue) => options?.strict || issue.error), "the verdict");
-    for (const result of results) {
-      const wanted = success ? eventOf(value) : undefined;
-      assert.ok(isDeepStrictEqual(result.event, wanted), `the event\n${show(result.event)}\n${show(wanted)}`);
+    const { fatal, value } = parsed(bytes, text, options);
+    if (fatal !== undefined) {
+      for (const [index, { success, issues }] of results.entries()) {
+        assert.equal(`${success} ${issues.map(codeAndPointer).join()}`, `false ${fatal} `);
+        fatalSpan(forms[index], issues[0]);
+      }
+      return fatal === "too_large" ? "too large" : "not JSON";
     }
-    received(issues, value);
-    this.#value(value, options, strings, { issues: expected, event, success });
+
+    const expected = expectedIssues(text);
+    sameIssues(results.at(-1), expected, spanned);
+    for (const result of results) sameVerdict(result, expected, options, value);
+    carriesType(results.at(-1).issues, value);
+    // A string is text, and not a value.
+    if (typeof value !== "string") this.#value(random, value, options, strings, expected);
     return expected.some(({ error }) => error) ? "invalid" : "valid";
   }
 
   /** The parsed value has the same verdict, event and issues, as far as JSON.parse leaves them to be seen. */
-  #value(value, options, strings, ofText) {
-    // A string is text.
-    if (typeof value === "string") return;
-    const stringified = JSON.stringify(value);
+  #value(random, value, options, strings, ofText) {
+    const written = JSON.stringify(value);
+    const lossy = ofText.some(({ lossy }) => lossy);
+    if (lossy) this.lossy += 1;
+    const expected = lossy ? expectedIssues(written) : ofText;
+    // That of the text does not fit the value.
     const tight = options?.maxBytes !== undefined;
-    const expected = expectedIssues(stringified);
-    const result = this.#result(value, tight ? undefined : options, strings);
+    const own = tight ? { maxBytes: Buffer.byteLength(written) } : options;
+    const result = this.#result(value, own, strings);
     sameIssues(result, expected, codeAndPointer);
-    assert.equal(
-      result.success,
-      !expected.some((issue) => options?.strict || issue.error),
-      "the value's verdict",
-    );
+    sameVerdict(result, expected, own, lossy ? JSON.parse(written) : value);
     for (const issue of result.issues) {
       for (const member of ["offset", "length", "line", "column"]) assert.ok(!(member in issue), member);
     }
-    agreeOnParse(value, tight ? undefined : options, result);
-    if (tight) {
-      const size = Buffer.byteLength(stringified);
-      assert.deepEqual(validate(value, { maxBytes: size }), validate(value));
-      assert.deepEqual(validate(value, { maxBytes: size - 1 }).issues.map(codeAndPointer), ["too_large "]);
-    }
-    if (ofText.issues.some(({ lossy }) => lossy)) {
-      this.lossy += 1;
-      return;
-    }
-    assert.deepEqual(expected.map(codeAndPointer).sort(), ofText.issues.map(codeAndPointer).sort());
-    assert.equal(result.success, ofText.success);
-    assert.ok(isDeepStrictEqual(result.event, ofText.event), "the value's event");
+    if (random.once(2)) agree(value, own, result);
+    if (!tight) return;
+    const { issues } = this.#result(value, { maxBytes: own.maxBytes - 1 }, strings);
+    assert.equal(issues.map(codeAndPointer).join(), "too_large ");
   }
 
-  /** What safeParse says, which is what validate says; and what holds for any list of issues. */
+  /** What safeParse says; and what holds for any list of issues. */
   #result(input, options, strings) {
     const result = safeParseConnectedEvent(input, options);
     const { success, issues, truncated } = result;
-    assert.equal(show(validate(input, options)), show({ valid: success, issues, truncated }), "validate");
     assert.equal("event" in result, success);
     assert.ok(issues.length <= MAX_ISSUES && (!truncated || issues.length === MAX_ISSUES));
     for (const issue of issues) {
@@ -202,7 +190,6 @@ function decoded(bytes) {
 }
 
 const show = (value) => JSON.stringify(value);
-const withoutMark = (text) => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
 const escapedKey = (step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1");
 const codeAndPointer = ({ code, pointer }) => `${code} ${pointer}`;
 const spanned = ({ code, pointer, offset, length }) => `${offset} ${length} ${code} ${pointer}`;
@@ -214,16 +201,15 @@ function optionsFor(random, bytes) {
   return undefined;
 }
 
-/** The code of the one issue of a text that cannot be read. */
-function fatalOf(bytes, text, options) {
-  if (bytes?.length > options?.maxBytes) return "too_large";
-  if (text === undefined) return "invalid_utf8";
-  if (bytes === undefined) return "lone_surrogate";
+/** What JSON.parse gives, or the code of the one issue of a text that cannot be read. */
+function parsed(bytes, text, options) {
+  if (bytes?.length > options?.maxBytes) return { fatal: "too_large" };
+  if (text === undefined) return { fatal: "invalid_utf8" };
+  if (bytes === undefined) return { fatal: "lone_surrogate" };
   try {
-    JSON.parse(withoutMark(text));
-    return undefined;
+    return { value: JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text) };
   } catch {
-    return "invalid_json";
+    return { fatal: "invalid_json" };
   }
 }
 
@@ -287,8 +273,16 @@ function sameIssues({ issues, truncated }, expected, described) {
   );
 }
 
-/** parseConnectedEvent returns the event of safeParse, or throws its issues. */
-function agreeOnParse(input, options, { success, event, issues, truncated }) {
+/** The verdict is that of the issues, and the event is there if it is valid. */
+function sameVerdict({ success, event }, expected, options, value) {
+  assert.equal(success, !expected.some((issue) => options?.strict || issue.error), "the verdict");
+  const wanted = success ? eventOf(value) : undefined;
+  assert.ok(isDeepStrictEqual(event, wanted), `the event\n${show(event)}\n${show(wanted)}`);
+}
+
+/** validate says what safeParse says, and parse returns its event or throws its issues. */
+function agree(input, options, { success, event, issues, truncated }) {
+  assert.equal(show(validate(input, options)), show({ valid: success, issues, truncated }), "validate");
   try {
     const parsed = parseConnectedEvent(input, options);
     assert.ok(success && isDeepStrictEqual(parsed, event), "parse and safeParse");
@@ -302,10 +296,12 @@ function agreeOnParse(input, options, { success, event, issues, truncated }) {
 }
 
 /** The type of another event is carried, at most 64 characters of it. */
-function received(issues, value) {
+function carriesType(issues, value) {
   const issue = issues.find(({ code }) => code === "unexpected_event_type");
   if (issue === undefined || issues.some(({ code }) => code === "duplicate_key")) return;
-  assert.equal(issue.received, [...value.type.toWellFormed()].slice(0, 64).join(""));
+  // Half a pair stays an escape, in the letters in which it was sent.
+  const type = value.type.replace(/\p{Surrogate}/gu, (half) => JSON.stringify(half).slice(1, -1));
+  assert.equal(issue.received.toLowerCase(), [...type].slice(0, 64).join("").toLowerCase());
 }
 
 /** Every string value, keys and the event's type excepted. */

@@ -167,7 +167,7 @@ const PLANES = [
   (random) => 0x4e00 + random.below(0x5000),
   (random) => 0x1f300 + random.below(0x800),
 ];
-const key = (random) => (random.once(2) ? random.pick(KEYS) : randomText(random));
+const randomKey = (random) => (random.once(2) ? random.pick(KEYS) : randomText(random));
 
 /** Any JSON value. */
 function any(random, depth) {
@@ -190,7 +190,7 @@ function any(random, depth) {
     case 7:
       return many(() => any(random, depth - 1));
     default:
-      return Object.fromEntries(many(() => [key(random), any(random, depth - 1)]));
+      return Object.fromEntries(many(() => [randomKey(random), any(random, depth - 1)]));
   }
 }
 
@@ -200,52 +200,54 @@ const set = (object, key, value) =>
 
 /** Changes something in the structure: a value, a key, the presence of a member. Returns what comes of the value. */
 export function mutateStructure(random, value) {
-  if (Array.isArray(value))
-    return value.length > 0 && !random.once(4) ? mutateArray(random, value) : any(random, 3);
-  if (typeof value === "number" && random.once(2)) return mutateNumber(random, value);
-  if (typeof value !== "object" || value === null || value instanceof Token) return any(random, 3);
-  const keys = Object.keys(value);
-  if (keys.length === 0 || random.once(6)) return any(random, 3);
-  const chosen = random.pick(keys);
-  switch (random.below(9)) {
+  if (random.once(40)) return any(random, 3);
+  for (let times = 1 + random.below(2); times > 0; times--) {
+    const places = placesIn(value);
+    if (places.length > 0) mutatePlace(random, ...random.pick(places));
+  }
+  return value;
+}
+
+/** Every object or array with each of its keys. */
+function placesIn(value, found = []) {
+  if (typeof value !== "object" || value === null || value instanceof Token) return found;
+  for (const key of Object.keys(value)) {
+    found.push([value, key]);
+    placesIn(value[key], found);
+  }
+  return found;
+}
+
+function mutatePlace(random, parent, key) {
+  const value = parent[key];
+  const remove = () => (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]);
+  switch (random.below(10)) {
     case 0:
-      delete value[chosen];
-      return value;
+      return remove();
     case 1:
-      return set(value, chosen, null);
+      return set(parent, key, null);
     case 2:
-      return set(value, chosen, any(random, 3));
+      return set(parent, key, any(random, 3));
     case 3:
-      return set(value, key(random), any(random, 3));
-    case 4: {
-      const member = value[chosen];
-      delete value[chosen];
-      return set(value, `${chosen}2`, member);
-    }
+      return Array.isArray(parent)
+        ? parent.push(any(random, 3))
+        : set(parent, randomKey(random), any(random, 3));
+    case 4:
+      remove();
+      return Array.isArray(parent) ? parent.unshift(value) : set(parent, `${key}2`, value);
     default:
-      return set(value, chosen, mutateStructure(random, value[chosen]));
+      return set(parent, key, mutateValue(random, value));
   }
 }
 
-function mutateArray(random, elements) {
-  const index = random.below(elements.length);
-  switch (random.below(6)) {
-    case 0:
-      elements.splice(index, 1);
-      break;
-    case 1:
-      elements.push(any(random, 3));
-      break;
-    case 2: {
-      // More issues than a report holds.
-      const element = mutateStructure(random, elements[index]);
-      for (let count = random.below(60); count > 0; count--) elements.push(element);
-      break;
-    }
-    default:
-      elements[index] = mutateStructure(random, elements[index]);
-  }
-  return elements;
+/** Something that is near the value. */
+function mutateValue(random, value) {
+  if (typeof value === "string") return random.pick(STRINGS);
+  if (typeof value === "number") return mutateNumber(random, value);
+  if (!Array.isArray(value) || value.length === 0) return any(random, 3);
+  // More issues than a report holds.
+  const element = mutateStructure(random, value[0]);
+  return [...value, ...Array.from({ length: random.below(60) }, () => element)];
 }
 
 function mutateNumber(random, number) {
@@ -291,6 +293,7 @@ export function write(random, value, spoil) {
   };
   const number = (number) => {
     if (!notation || !Number.isInteger(number) || Math.abs(number) >= 1e21) return JSON.stringify(number);
+    if (number === 0) return random.pick(["0", "-0", "0.00", "0e9", "-0.0E-400"]);
     const digits = String(number);
     const first = number < 0 ? 2 : 1;
     const split = first + random.below(digits.length - first + 1);
@@ -332,47 +335,42 @@ const SHORT = '"\\/\b\f\n\r\t';
 
 /** Changes some bytes: what a broken proxy, a truncation or an attacker does. */
 export function mutateBytes(random, bytes) {
-  return mutateUnits(random, [...bytes], 256, [
-    ...Buffer.from('{}[]",:\\u0eE+-.19 \n\x01'),
-    0xed,
-    0xa0,
-    0xef,
-    0xbb,
-  ]);
+  const special = '{}[]",:\\u0eE+-.19 \n\x01\xed\xa0\xef\xbb';
+  return new Uint8Array(Buffer.from(mutateUnits(random, bytes.toString("latin1"), 256, special), "latin1"));
 }
 
 /** The same with UTF-16 code units, so that half a surrogate pair comes to stand in the text. */
-export function mutateUtf16(random, text) {
-  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-  const special = [0xd83d, 0xde00, 0xd800, 0xdfff, 0xfeff, 0x22, 0x5c, 0x2028];
-  return String.fromCharCode(...mutateUnits(random, units, 0x10000, special));
-}
+export const mutateUtf16 = (random, text) =>
+  mutateUnits(random, text, 0x10000, '\ud83d\ude00\ud800\udfff\ufeff\u2028"\\');
 
-function mutateUnits(random, units, end, special) {
+function mutateUnits(random, text, end, special) {
+  let units = text;
   for (let times = 1 + random.below(3); times > 0; times--) {
     const at = random.below(units.length + 1);
-    const some = random.below(Math.min(units.length - at, 40) + 1);
+    const splice = (remove, insert) => units.slice(0, at) + insert + units.slice(at + remove);
     switch (random.below(7)) {
       case 0:
-        units.length = at;
+        units = units.slice(0, at);
         break;
       case 1:
-        units.splice(at, 1);
+        units = splice(1, "");
         break;
       case 2:
-        units.splice(at, 1, random.below(end));
+        units = splice(1, String.fromCharCode(random.below(end)));
         break;
       case 3:
-        units.splice(at, 0, random.below(end));
+        units = splice(0, String.fromCharCode(random.below(end)));
         break;
       case 4:
-        units.splice(at, 0, random.pick(special));
+        units = splice(0, random.pick(special));
         break;
-      case 5:
-        units.splice(random.below(units.length + 1), 0, ...units.slice(at, at + some));
+      case 5: {
+        const from = random.below(units.length + 1);
+        units = splice(0, units.slice(from, from + random.below(40)));
         break;
+      }
       default:
-        units.splice(at, some);
+        units = splice(random.below(40), "");
     }
   }
   return units;

@@ -63,6 +63,15 @@ fn files(out: &Path) -> Vec<PathBuf> {
     names.into_iter().chain(inline).collect()
 }
 
+/// Keeps the paths of this computer out of the module: panics name the files that they are in.
+fn remap(root: &Path) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.map(|home| (home.join("registry/src"), "registry"));
+    let pairs = registry.into_iter().chain([(root.to_owned(), ".")]);
+    pairs.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect::<Vec<_>>().join("\u{1f}")
+}
+
 /// Compiles the crate and returns the module as rustc made it.
 fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -70,6 +79,7 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
         .args(["build", "--package", "chatbrick-events", "--lib", "--profile", "wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(target)
+        .env("CARGO_ENCODED_RUSTFLAGS", remap(root))
         .current_dir(root);
     let status = cargo.status().context("cannot start cargo")?;
     if !status.success() {
