@@ -115,3 +115,22 @@ fn sort(count: usize, compare: impl Fn(u32, u32) -> Ordering) -> Vec<u32> {
     }
     from
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The standard library's stable sort as the judge, over few and many equal elements.
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        let mut rng = fastrand::Rng::with_seed(20_240_608);
+        for count in (0..40).chain([127, 128, 129, 1000]) {
+            for values in [1, 3, 1000] {
+                let names: Vec<u32> = (0..count).map(|_| rng.u32(..values)).collect();
+                let mut expected: Vec<u32> = (0..count as u32).collect();
+                expected.sort_by_key(|&place| names[place as usize]);
+                assert_eq!(sort(count, |a, b| names[a as usize].cmp(&names[b as usize])), expected, "{names:?}");
+            }
+        }
+    }
+}
