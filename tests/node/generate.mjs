@@ -59,13 +59,18 @@ const texts = (minLength) =>
   );
 const text = texts(0);
 const id = texts(1);
-const attribute = fc.option(text, { freq: 4 });
+const attribute = fc.option(text, { freq: 6 });
 const hex = (length) => fc.array(fc.integer({ min: 0, max: 15 }), { minLength: length, maxLength: length });
 const lineUid = hex(32).map((digits) => `U${digits.map((digit) => digit.toString(16)).join("")}`);
 const lineProviderId = fc.nat().map(String);
 const url = fc.oneof(
-  fc.constantFrom(null, ""),
-  fc.tuple(fc.constantFrom("http", "https"), text).map(([scheme, path]) => `${scheme}://host/${path}`),
+  { weight: 1, arbitrary: fc.constantFrom(null, "") },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(fc.constantFrom("http", "https"), text)
+      .map(([scheme, path]) => `${scheme}://host/${path}`),
+  },
 );
 
 const contact = fc.record({ id, name: text, avatar: url });
