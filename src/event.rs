@@ -6,7 +6,7 @@ mod wire;
 
 pub use parts::{Account, Contact, LineUser, Store, Timestamps, TimestampsMs};
 
-use alloc::vec::Vec;
+use std::vec::Vec;
 
 /// The `type` of the event.
 pub const EVENT_TYPE: &str = "contact.connection.connected";
@@ -18,7 +18,9 @@ pub const EVENT_TYPE: &str = "contact.connection.connected";
 ///
 /// With serde, the event reads and writes the provider's JSON, by the same null rules as
 /// [`parse_connected_event`](crate::parse_connected_event): a missing picture is `None`, a missing id or an event
-/// without any connection is an error. It is written with every documented key.
+/// without any connection is an error. It is written with every documented key. Texts that serde reads are always
+/// owned, so that the event goes through readers and extractors that lend nothing. serde stops at the first error, and
+/// **its messages may quote the payload**: do not log them.
 ///
 /// ```
 /// use chatbrick_events::{Connection, parse_connected_event};
@@ -34,6 +36,7 @@ pub const EVENT_TYPE: &str = "contact.connection.connected";
 /// # Ok::<(), chatbrick_events::ConnectedEventError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConnectedEvent<'a> {
     /// The event data.
     pub data: ConnectedData<'a>,
@@ -47,21 +50,13 @@ impl<'a> ConnectedEvent<'a> {
 
     /// The same event, with texts of its own.
     pub fn into_owned(self) -> ConnectedEvent<'static> {
-        let data = self.data;
-        ConnectedEvent {
-            data: ConnectedData {
-                contact: data.contact.into_owned(),
-                line_users: data.line_users.into_iter().map(LineUser::into_owned).collect(),
-                connection: data.connection.into_owned(),
-                timestamps: data.timestamps.into_owned(),
-                timestamps_ms: data.timestamps_ms,
-            },
-        }
+        ConnectedEvent { data: self.data.into_owned() }
     }
 }
 
 /// The event data.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConnectedData<'a> {
     /// The contact that connected.
     pub contact: Contact<'a>,
@@ -74,6 +69,19 @@ pub struct ConnectedData<'a> {
     pub timestamps: Timestamps<'a>,
     /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
     pub timestamps_ms: TimestampsMs,
+}
+
+impl ConnectedData<'_> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> ConnectedData<'static> {
+        ConnectedData {
+            contact: self.contact.into_owned(),
+            line_users: self.line_users.into_iter().map(LineUser::into_owned).collect(),
+            connection: self.connection.into_owned(),
+            timestamps: self.timestamps.into_owned(),
+            timestamps_ms: self.timestamps_ms,
+        }
+    }
 }
 
 /// Whom the contact connected to.
@@ -119,7 +127,8 @@ impl<'a> Connection<'a> {
         }
     }
 
-    fn into_owned(self) -> Connection<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Connection<'static> {
         match self {
             Connection::Store(store) => Connection::Store(store.into_owned()),
             Connection::Staff(staff) => Connection::Staff(staff.into_owned()),

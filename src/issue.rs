@@ -1,9 +1,9 @@
 //! What is reported: one issue, and the report that holds them.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -163,11 +163,16 @@ impl fmt::Display for Issue {
     }
 }
 
-/// A key may hold anything; in a log line it must not begin a new line or steer a terminal.
+/// The most characters of a pointer in a line for a log.
+const MAX_POINTER: usize = 200;
+
+/// A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal.
 fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    text.chars().try_for_each(|c| {
+    let end = text.char_indices().nth(MAX_POINTER).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default().chars().try_for_each(|c| {
         if crate::render::is_unprintable(c) { write!(f, "{}", c.escape_unicode()) } else { write!(f, "{c}") }
-    })
+    })?;
+    if end < text.len() { f.write_str("…") } else { Ok(()) }
 }
 
 /// The verdict on one payload, with everything that is wrong with it.

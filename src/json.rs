@@ -6,7 +6,7 @@ mod skip;
 mod text;
 
 pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
-pub(crate) use scan::{Scanner, Stop};
+pub(crate) use scan::{Fault, Scanner, Stop};
 pub(crate) use text::Text;
 
 /// The JSON type of a value.

@@ -1,14 +1,15 @@
 //! The verdict: what can be read is walked, what cannot is reported as the one thing that is wrong.
 
-use alloc::vec;
-use alloc::vec::Vec;
 use core::ops::Range;
+use std::vec;
+use std::vec::Vec;
 
 use crate::code::Code;
 use crate::issue::{Issue, Report};
+use crate::json::Fault;
 use crate::options::Options;
 use crate::position::{Unit, locate};
-use crate::walk::{NotJson, Order, Values, walk};
+use crate::walk::{Order, Values, walk};
 
 /// What the caller wants to know besides the verdict.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +43,13 @@ pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted) -> (Report,
             let report = Report { valid, issues: found.issues, truncated: found.truncated };
             (report, valid.then_some(found.values))
         }
-        Err(not_json) => not_json_or_utf8(input, &not_json, wanted.unit),
+        Err(fault) => not_json_or_utf8(input, &fault, wanted.unit),
     }
 }
 
 /// Text that is no UTF-8 anywhere is that before it is no JSON.
 #[cold]
-fn not_json_or_utf8(input: &[u8], not_json: &NotJson, unit: Unit) -> (Report, Option<Values>) {
+fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> (Report, Option<Values>) {
     match core::str::from_utf8(input) {
         Err(error) => {
             let at = error.valid_up_to();
@@ -56,9 +57,9 @@ fn not_json_or_utf8(input: &[u8], not_json: &NotJson, unit: Unit) -> (Report, Op
             unreadable(input, Code::InvalidUtf8, at..at + length, None, unit)
         }
         Ok(text) => {
-            let at = not_json.at;
+            let at = fault.at;
             let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            unreadable(input, Code::InvalidJson, at..at + length, Some(not_json.expected), unit)
+            unreadable(input, Code::InvalidJson, at..at + length, Some(fault.expected), unit)
         }
     }
 }

@@ -42,19 +42,27 @@
 //!
 //! # Null
 //!
+//! <!-- generated: null -->
 //! | class | fields | `null` | absent |
 //! |---|---|---|---|
-//! | required | all others | error `null_not_allowed` | error `missing_field` |
-//! | nullable | `connectedStore`, `connectedStaff`, an account's `storeId` | fine | reads as null, warning `absent_field` |
-//! | attribute | every `avatar`, `profilePictureUrl`, `logo`, `externalId`, `employeeId` | reads as null, warning `undocumented_null` | reads as null, warning `absent_field` |
+//! | required | event `type`, `data`; data `contact`, `lineUsers` and its entries, `timestamps`, `timestampsMs`; contact `id`, `name`; line user `id`, `name`, `lineUid`, `lineProviderId`; store `id`, `name`; account `id`, `name`, `displayName`; timestamps `connectedAt`, `initConnectedAt`; timestampsMs `connectedAt`, `initConnectedAt` | error `null_not_allowed` | error `missing_field` |
+//! | nullable, as documented | data `connectedStore`, `connectedStaff`; account `storeId` | fine | reads as `null`, warning `absent_field` |
+//! | attribute: set by somebody else, or not at all | contact `avatar`; line user `profilePictureUrl`; store `logo`, `externalId`; account `employeeId`, `avatar` | reads as `null`, warning `undocumented_null` | reads as `null`, warning `absent_field` |
+//! <!-- end -->
 //!
 //! `connectedStore` and `connectedStaff` both null is the error `no_connection`: [`Connection`] has no such arm.
 //!
 //! # Limits
 //!
 //! Inputs of up to 1 MiB are read unless [`Options::max_bytes`] says otherwise; a report holds at most
-//! [`MAX_ISSUES`] issues. Depth has no limit, and the time is linear in the length of the input. No input makes a
+//! [`MAX_ISSUES`] issues. Depth has no limit. The time is linear in the length of the input, but for the
+//! sorting of unknown keys, by which repeated ones are found. No input makes a
 //! function of this crate panic, and there is no `unsafe` code in it.
+//!
+//! # On wasm32
+//!
+//! A program that is itself compiled to WebAssembly sets `default-features = false`: the feature `js` exports the
+//! functions of the npm package from its module. On other targets the feature changes nothing.
 //!
 //! # Personal data
 //!
@@ -66,8 +74,6 @@
     not(test),
     deny(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable)
 )]
-
-extern crate alloc;
 
 mod api;
 mod code;
@@ -81,6 +87,7 @@ pub mod layout;
 mod options;
 mod position;
 mod render;
+#[doc(hidden)]
 pub mod schema;
 mod sentence;
 mod timestamp;

@@ -3,9 +3,9 @@
 //! `pkg/src/format.ts` is the same program in TypeScript, function by function; `tests/rendering` holds both to the
 //! same output. The cost of an issue is bounded, however long its line is.
 
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
+use std::string::String;
+use std::vec::Vec;
 
 use unicode_width::UnicodeWidthChar;
 

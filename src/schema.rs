@@ -1,6 +1,6 @@
 //! THE table: every field of the event, with its kind and what null and absence mean for it.
 //!
-//! The walker, the TypeScript types, the JavaScript object builder and the JSON Schema all follow from it. The order
+//! The walker, the TypeScript types, the JavaScript object builder and the tables of the README follow from it. The order
 //! of the rows is the order of the provider's page; the walker predicts the next key from it, and the issues of a
 //! parsed value are reported in it.
 

@@ -10,8 +10,10 @@ use crate::schema::Kind;
 #[cold]
 pub(crate) fn sentence(code: Code, kind: Kind, received: Option<Type>) -> (&'static str, Option<&'static str>) {
     let message = match (code, kind) {
-        (Code::WrongType, Kind::Id | Kind::LineUid | Kind::LineProviderId) if received == Some(Type::Number) => {
-            "An id must be a string, because a number can lose digits; send it in quotes."
+        (Code::WrongType, Kind::Id | Kind::LineUid | Kind::LineProviderId | Kind::Text)
+            if received == Some(Type::Number) =>
+        {
+            "This must be a string, because a number can lose digits; send it in quotes."
         }
         (Code::UnexpectedFormat, Kind::LineUid) => {
             "This does not look like a LINE user id; check it before you call LINE with it."

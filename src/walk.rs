@@ -7,11 +7,11 @@ mod object;
 mod path;
 mod value;
 
-use alloc::vec::Vec;
+use std::vec::Vec;
 
 use crate::code::Code;
 use crate::issue::Issue;
-use crate::json::{Scanner, Stop, Text};
+use crate::json::{Fault, Scanner, Stop, Text};
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
 use collect::Collector;
 use keys::Keys;
@@ -48,21 +48,16 @@ pub(crate) struct Found {
     pub(crate) values: Values,
 }
 
-/// Where and why a text is no JSON.
-pub(crate) struct NotJson {
-    pub(crate) at: usize,
-    pub(crate) expected: &'static str,
-}
-
 /// Walks over `bytes` from `start`, which is behind a byte order mark if there is one.
 ///
 /// `keep` says whether the line users are wanted: a verdict alone does without the memory.
-pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Result<Found, NotJson> {
+pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Result<Found, Fault> {
     let mut walker = Walker::new(bytes, start, order, keep);
     let mut end = walker.run(start);
     if walker.foreign && walker.data_walked {
         // Another event's `type` stood behind `data`, so that `data` should not have been judged.
-        walker.start_again(start);
+        walker = Walker::new(bytes, start, order, keep);
+        walker.foreign = true;
         end = walker.run(start);
     }
     match end {
@@ -73,10 +68,7 @@ pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Resu
             values: walker.values,
             issues: walker.issues.into_issues(),
         }),
-        Err(Stop) => {
-            let fault = walker.scan.fault();
-            Err(NotJson { at: fault.at, expected: fault.expected })
-        }
+        Err(Stop) => Err(walker.scan.fault()),
     }
 }
 
@@ -112,16 +104,6 @@ impl<'a> Walker<'a> {
             foreign: false,
             data_walked: false,
         }
-    }
-
-    /// Goes back to the start, with what is known of the type.
-    #[cold]
-    fn start_again(&mut self, start: usize) {
-        self.scan = Scanner::new(self.scan.bytes(), start);
-        self.issues = Collector::default();
-        self.path = Path::default();
-        self.keys = Keys::default();
-        self.data_walked = false;
     }
 
     fn run(&mut self, start: usize) -> Result<(), Stop> {

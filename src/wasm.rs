@@ -8,8 +8,8 @@
 
 mod output;
 
-use alloc::vec::Vec;
 use core::cell::RefCell;
+use std::vec::Vec;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -22,6 +22,7 @@ use crate::walk::Order;
 use output::Output;
 
 /// A fifth of the size of the standard library's allocator, and as bounded in time.
+#[cfg(feature = "npm")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

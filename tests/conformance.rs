@@ -54,6 +54,31 @@ fn events_cross_serde_unchanged() {
     });
 }
 
+/// serde passes over repeated unknown keys and rounds numbers to floats; in all else it refuses what is refused.
+#[test]
+fn serde_refuses_what_is_not_valid() {
+    let hidden = ["duplicate_key", "not_an_integer", "out_of_range"];
+    each(|vector, bytes, options| {
+        let error = |issue: &VectorIssue| issue.severity == "error" && !hidden.contains(&issue.code.as_str());
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        // A limit is no matter of the payload, and what is passed over may hold anything but broken JSON.
+        let limited = options != &Options::new() || vector.issues.iter().any(|issue| issue.code == "too_large");
+        if !vector.issues.iter().any(error) || limited || vector.issues[0].code == "invalid_utf8" {
+            return Ok(());
+        }
+        match serde_json::from_slice::<ConnectedEvent>(text) {
+            Ok(_) => Err("serde reads it".into()),
+            Err(_) => Ok(()),
+        }
+    });
+}
+
+#[test]
+fn the_event_needs_nothing_that_lives_on() {
+    fn is_owned<T: serde::de::DeserializeOwned>() {}
+    is_owned::<ConnectedEvent<'static>>();
+}
+
 #[test]
 fn the_event_borrows_what_has_no_escapes() {
     let input = include_str!("../examples/payloads/store-and-staff.json");

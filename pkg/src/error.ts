@@ -42,9 +42,13 @@ function summary(issues: Issue[]): string {
   return `invalid contact.connection.connected payload: ${decisive.code} at ${where}: ${decisive.message}${more}`;
 }
 
-/** A key may hold anything; in a log line it must not begin a new line or steer a terminal. */
+/** The most UTF-16 code units of a pointer in a message. */
+const MAX_POINTER = 200;
+
+/** A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal. */
 function printable(pointer: string): string {
-  return pointer.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+  const cut = pointer.length > MAX_POINTER ? `${pointer.slice(0, MAX_POINTER)}…` : pointer;
+  return cut.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }

@@ -1,6 +1,6 @@
 //! From the spans that the walker leaves to the typed event.
 
-use alloc::borrow::Cow;
+use std::borrow::Cow;
 
 use super::{Account, ConnectedData, ConnectedEvent, Connection, Contact, LineUser, Store, Timestamps, TimestampsMs};
 use crate::json::Text;

@@ -1,6 +1,6 @@
 //! The objects that an event is made of.
 
-use alloc::borrow::Cow;
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,20 +13,22 @@ fn own(text: Cow<'_, str>) -> Cow<'static, str> {
 /// A contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Contact<'a> {
     /// The contact's id in ChatBrick; never empty.
-    #[serde(borrow, deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "wire::id")]
     pub id: Cow<'a, str>,
     /// The contact's name.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
     /// The address of the contact's picture. Download it and serve it yourself; it is not made for embedding.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
 impl Contact<'_> {
-    pub(super) fn into_owned(self) -> Contact<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Contact<'static> {
         Contact { id: own(self.id), name: own(self.name), avatar: self.avatar.map(own) }
     }
 }
@@ -34,23 +36,25 @@ impl Contact<'_> {
 /// A store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Store<'a> {
     /// The store's permanent id in ChatBrick; never empty.
-    #[serde(borrow, deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "wire::id")]
     pub id: Cow<'a, str>,
     /// The store's name.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
     /// The address of the store's logo. Download it and serve it yourself; it is not made for embedding.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub logo: Option<Cow<'a, str>>,
     /// The id in the brand's own system, as the brand configured it.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub external_id: Option<Cow<'a, str>>,
 }
 
 impl Store<'_> {
-    pub(super) fn into_owned(self) -> Store<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Store<'static> {
         Store {
             id: own(self.id),
             name: own(self.name),
@@ -63,30 +67,32 @@ impl Store<'_> {
 /// The account of a staff member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Account<'a> {
     /// The account's permanent id in ChatBrick; never empty.
-    #[serde(borrow, deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "wire::id")]
     pub id: Cow<'a, str>,
     /// The id of the account's primary store; `None` if it has none, as a brand manager's account. It need not be the
     /// store that the contact is connected to.
-    #[serde(borrow, default, deserialize_with = "wire::optional_id")]
+    #[serde(default, deserialize_with = "wire::optional_id")]
     pub store_id: Option<Cow<'a, str>>,
     /// The name for internal use. Never show it to the public; that is what `display_name` is for.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
     /// The name for the public.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub display_name: Cow<'a, str>,
     /// The employee's id in the brand's HR system, as configured.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub employee_id: Option<Cow<'a, str>>,
     /// The address of the account's picture. Download it and serve it yourself; it is not made for embedding.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
 impl Account<'_> {
-    pub(super) fn into_owned(self) -> Account<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Account<'static> {
         Account {
             id: own(self.id),
             store_id: self.store_id.map(own),
@@ -101,26 +107,28 @@ impl Account<'_> {
 /// A LINE user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LineUser<'a> {
     /// The LINE user's id in ChatBrick; never empty.
-    #[serde(borrow, deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "wire::id")]
     pub id: Cow<'a, str>,
     /// The LINE user's name; it can differ from the contact's.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
     /// The LINE user id, which is unique within a LINE provider.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub line_uid: Cow<'a, str>,
     /// The id of the LINE provider. A string, because a number can lose digits.
-    #[serde(borrow, deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "wire::text")]
     pub line_provider_id: Cow<'a, str>,
     /// The address of the LINE user's picture. It may have expired; prefer the contact's avatar.
-    #[serde(borrow, default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "wire::optional_text")]
     pub profile_picture_url: Option<Cow<'a, str>>,
 }
 
 impl LineUser<'_> {
-    pub(super) fn into_owned(self) -> LineUser<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> LineUser<'static> {
         LineUser {
             id: own(self.id),
             name: own(self.name),
@@ -134,17 +142,19 @@ impl LineUser<'_> {
 /// When it happened, as RFC 3339 date-times, in the sender's spelling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Timestamps<'a> {
     /// When the user connected. The same as `init_connected_at` at the first connection.
-    #[serde(borrow, deserialize_with = "wire::date_time")]
+    #[serde(deserialize_with = "wire::date_time")]
     pub connected_at: Cow<'a, str>,
     /// When the contact connected for the first time.
-    #[serde(borrow, deserialize_with = "wire::date_time")]
+    #[serde(deserialize_with = "wire::date_time")]
     pub init_connected_at: Cow<'a, str>,
 }
 
 impl Timestamps<'_> {
-    pub(super) fn into_owned(self) -> Timestamps<'static> {
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Timestamps<'static> {
         Timestamps { connected_at: own(self.connected_at), init_connected_at: own(self.init_connected_at) }
     }
 }
@@ -152,6 +162,7 @@ impl Timestamps<'_> {
 /// When it happened, in milliseconds since 1970-01-01T00:00:00Z; within what a JavaScript `Date` can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TimestampsMs {
     /// When the user connected. The same as `init_connected_at` at the first connection.
     #[serde(deserialize_with = "wire::millis")]

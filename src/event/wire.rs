@@ -3,11 +3,11 @@
 //! serde shows one value after the other and no positions, and it stops at the first error; that is why validation
 //! proper has a walker of its own. What may be null, absent or of which type is the same.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
@@ -66,34 +66,28 @@ impl<'r, 'a> From<&'r ConnectedData<'a>> for DataRef<'r, 'a> {
 struct EventWire<'a> {
     #[serde(rename = "type", deserialize_with = "event_type")]
     _type: (),
-    #[serde(borrow)]
     data: Object<DataWire<'a>>,
 }
 
 #[derive(serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct DataWire<'a> {
-    #[serde(borrow)]
     contact: Object<Contact<'a>>,
-    #[serde(borrow)]
     line_users: Vec<Object<LineUser<'a>>>,
-    #[serde(borrow)]
     connected_store: Option<Object<Store<'a>>>,
-    #[serde(borrow)]
     connected_staff: Option<Object<Account<'a>>>,
-    #[serde(borrow)]
     timestamps: Object<Timestamps<'a>>,
     timestamps_ms: Object<TimestampsMs>,
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for ConnectedEvent<'a> {
+impl<'de, 'a> Deserialize<'de> for ConnectedEvent<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Object(event) = Object::<EventWire<'a>>::deserialize(deserializer)?;
         Ok(ConnectedEvent { data: event.data.0.try_into().map_err(D::Error::custom)? })
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for ConnectedData<'a> {
+impl<'de, 'a> Deserialize<'de> for ConnectedData<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Object(data) = Object::<DataWire<'a>>::deserialize(deserializer)?;
         data.try_into().map_err(D::Error::custom)
@@ -141,54 +135,28 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// A string, borrowed where the input lends it.
+/// A string that is its own.
 struct Text<'a>(Cow<'a, str>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+impl<'de> Deserialize<'de> for Text<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor).map(Text)
+        String::deserialize(deserializer).map(|text| Text(Cow::Owned(text)))
     }
 }
 
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.into()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text))
-    }
-}
-
-pub(super) fn text<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+pub(super) fn text<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
     Text::deserialize(deserializer).map(|Text(text)| text)
 }
 
-pub(super) fn optional_text<'de: 'a, 'a, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Cow<'a, str>>, D::Error> {
+pub(super) fn optional_text<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
     Ok(Option::<Text<'a>>::deserialize(deserializer)?.map(|Text(text)| text))
 }
 
-pub(super) fn id<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+pub(super) fn id<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
     text(deserializer).and_then(not_empty)
 }
 
-pub(super) fn optional_id<'de: 'a, 'a, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Cow<'a, str>>, D::Error> {
+pub(super) fn optional_id<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
     optional_text(deserializer)?.map(not_empty).transpose()
 }
 
@@ -196,7 +164,7 @@ fn not_empty<E: Error>(id: Cow<'_, str>) -> Result<Cow<'_, str>, E> {
     if id.is_empty() { Err(E::invalid_value(Unexpected::Str(""), &"an id that is not empty")) } else { Ok(id) }
 }
 
-pub(super) fn date_time<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+pub(super) fn date_time<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
     let text = text(deserializer)?;
     match timestamp::parse(text.as_bytes()) {
         Some(_) => Ok(text),

@@ -1,6 +1,6 @@
 //! Values that the model does not read: their grammar is checked, without recursion.
 
-use alloc::vec::Vec;
+use std::vec::Vec;
 
 use super::{Scanner, Stop, Type};
 

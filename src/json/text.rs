@@ -1,8 +1,8 @@
 //! A string of the input: where it stands, and what there is to know about it.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 use core::ops::Range;
+use std::borrow::Cow;
+use std::string::String;
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
@@ -80,19 +80,32 @@ impl Text {
         let raw = core::str::from_utf8(self.raw(bytes)).unwrap_or_default();
         if self.escaped() {
             let mut value = String::with_capacity(raw.len());
-            unescape(raw, &mut value);
+            unescape(raw, &mut |part| value.push_str(part));
             Cow::Owned(value)
         } else {
             Cow::Borrowed(raw)
         }
     }
+
+    /// The first bytes of the content, as many as fit into `start`, without an allocation.
+    pub(crate) fn value_start<'s>(self, bytes: &[u8], start: &'s mut [u8]) -> &'s [u8] {
+        let raw = core::str::from_utf8(self.raw(bytes)).unwrap_or_default();
+        let mut length = 0;
+        unescape(raw, &mut |part| {
+            for (to, from) in start.iter_mut().skip(length).zip(part.bytes()) {
+                *to = from;
+                length += 1;
+            }
+        });
+        start.get(..length).unwrap_or_default()
+    }
 }
 
-/// Appends `raw`, whose escapes have been checked, to `out` without its escapes.
+/// Hands `raw`, whose escapes have been checked, to `out` part by part, without its escapes.
 ///
 /// Half a surrogate pair has no character of its own and stays an escape, as in `\ud83d`. Such a string is never part
 /// of an event.
-fn unescape(raw: &str, out: &mut String) {
+fn unescape(raw: &str, out: &mut dyn FnMut(&str)) {
     let bytes = raw.as_bytes();
     let mut plain = 0;
     let mut at = 0;
@@ -101,7 +114,7 @@ fn unescape(raw: &str, out: &mut String) {
             at += 1;
             continue;
         }
-        out.push_str(raw.get(plain..at).unwrap_or_default());
+        out(raw.get(plain..at).unwrap_or_default());
         let (c, length) = match bytes.get(at + 1) {
             Some(b'b') => ('\u{8}', 2),
             Some(b'f') => ('\u{c}', 2),
@@ -111,7 +124,7 @@ fn unescape(raw: &str, out: &mut String) {
             Some(b'u') => match unicode(bytes, at) {
                 (Some(c), length) => (c, length),
                 (None, length) => {
-                    out.push_str(raw.get(at..at + length).unwrap_or_default());
+                    out(raw.get(at..at + length).unwrap_or_default());
                     at += length;
                     plain = at;
                     continue;
@@ -124,11 +137,11 @@ fn unescape(raw: &str, out: &mut String) {
                 continue;
             }
         };
-        out.push(c);
+        out(c.encode_utf8(&mut [0; 4]));
         at += length;
         plain = at;
     }
-    out.push_str(raw.get(plain..).unwrap_or_default());
+    out(raw.get(plain..).unwrap_or_default());
 }
 
 /// The character of the escape `\uXXXX`, or of the pair of them, at `at`, and how long it is. Half a pair has none.

@@ -1,9 +1,9 @@
-use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use std::borrow::Cow;
+use std::format;
 use std::fs;
 use std::path::Path;
+use std::string::{String, ToString};
+use std::vec::Vec;
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthChar;

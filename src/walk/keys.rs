@@ -1,9 +1,9 @@
 //! Keys that the table does not have: kept until their object ends, to tell which of them stand more than once.
 
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::ops::Range;
+use std::string::String;
+use std::vec::Vec;
 
 use crate::json::Text;
 
@@ -98,6 +98,13 @@ fn sort(count: usize, compare: impl Fn(u32, u32) -> Ordering) -> Vec<u32> {
         to.clear();
         for pair in from.chunks(width * 2) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            // What is in order already, many keys and equal ones among them, costs one comparison.
+            if let (Some(&a), Some(&b)) = (left.last(), right.first()) {
+                if compare(a, b) != Ordering::Greater {
+                    to.extend_from_slice(pair);
+                    continue;
+                }
+            }
             while let (Some((&a, rest_left)), Some((&b, rest_right))) = (left.split_first(), right.split_first()) {
                 if compare(a, b) == Ordering::Greater {
                     to.push(b);

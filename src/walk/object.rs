@@ -178,7 +178,8 @@ impl Walker<'_> {
         self.path.enter();
         self.object(item)?;
         self.path.leave();
-        if self.keep {
+        // Without an event to build, the values are not worth their memory.
+        if self.keep && !self.issues.errors {
             let mut user = [Text::default(); LINE_USER.fields.len()];
             for (kept, slot) in user.iter_mut().zip(self.values.slots.iter_mut().skip(LINE_USER.base)) {
                 *kept = core::mem::take(slot);

@@ -1,9 +1,9 @@
 //! Where the walker is in the model, and how an issue is put on record there.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::ops::Range;
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
 
 use super::Walker;
 use crate::code::Code;
@@ -91,7 +91,7 @@ impl Path {
 /// order of the table, a parent before its children and unknown keys after known ones by their offsets, then by code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    first: usize,
+    pub(super) first: usize,
     path: [u32; MAX_DEPTH],
     offset: usize,
     pub(super) code: Code,
@@ -138,6 +138,10 @@ impl Walker<'_> {
         depth: usize,
         unknown: Option<&[u8]>,
     ) {
+        let first = if self.order == Order::Document { span.start } else { 0 };
+        if self.issues.is_behind(first) {
+            return self.issues.count(code.severity());
+        }
         let steps = self.path.steps.get(..depth).unwrap_or_default();
         let mut path = [0; MAX_DEPTH];
         for (rank, (step, _)) in path.iter_mut().zip(steps) {
@@ -146,7 +150,6 @@ impl Walker<'_> {
         if let (Some(_), Some(last)) = (unknown, path.get_mut(depth)) {
             *last = u32::MAX;
         }
-        let first = if self.order == Order::Document { span.start } else { 0 };
         let rank = Rank { first, path, offset: span.start, code };
         self.issues.add(rank, || {
             let kind = match steps.last() {

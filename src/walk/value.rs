@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
-use crate::format::{MAX_MILLIS, is_line_provider_id, is_line_uid, is_url};
+use crate::format::{MAX_MILLIS, URL_START, is_line_provider_id, is_line_uid, is_url};
 use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number};
 use crate::schema::{Field, Kind, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
@@ -93,11 +93,17 @@ impl Walker<'_> {
     fn text(&mut self, kind: Kind, slot: usize, text: Text) {
         let bytes = self.scan.bytes();
         let unescaped;
-        let value = if text.escaped() {
-            unescaped = text.value(bytes);
-            unescaped.as_bytes()
-        } else {
-            text.raw(bytes)
+        let mut start = [0; URL_START];
+        let value = match kind {
+            // Whether these are empty does not hang on escapes, and no more is asked.
+            Kind::Id | Kind::Text => text.raw(bytes),
+            _ if !text.escaped() => text.raw(bytes),
+            // Some senders escape every solidus.
+            Kind::Url => text.value_start(bytes, &mut start),
+            _ => {
+                unescaped = text.value(bytes);
+                unescaped.as_bytes()
+            }
         };
         let code = match kind {
             Kind::Id if value.is_empty() => Code::EmptyId,

@@ -1,6 +1,6 @@
 //! What JavaScript reads of a verdict and an event: the words of [`layout`](crate::layout), and two areas of text.
 
-use alloc::vec::Vec;
+use std::vec::Vec;
 
 use crate::json::Text;
 use crate::layout::{

@@ -57,6 +57,7 @@ pub(crate) struct VectorOptions {
 }
 
 #[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct VectorIssue {
     pub(crate) code: String,
     pub(crate) severity: String,

@@ -203,7 +203,7 @@ function any(random, depth) {
 const set = (object, key, value) =>
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 
-/** Changes something in the structure: a value, a key, the presence of a member. Returns what comes of the value. */
+/** Changes a value, a key or the presence of a member. Returns what comes of the value. */
 export function mutateStructure(random, value) {
   if (random.once(40)) return any(random, 3);
   for (let times = 1 + random.below(2); times > 0; times--) {

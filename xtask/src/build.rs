@@ -76,7 +76,7 @@ fn remap(root: &Path) -> String {
 fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["build", "--package", "chatbrick-events", "--lib", "--profile", "wasm"])
+        .args(["build", "--package", "chatbrick-events", "--lib", "--features", "npm", "--profile", "wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(target)
         .env("CARGO_ENCODED_RUSTFLAGS", remap(root))

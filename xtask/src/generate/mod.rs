@@ -14,6 +14,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
     vec![
         ("README.md", readme.clone()),
         ("pkg/README.md", readme),
+        ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
         ("pkg/src/generated/build.ts", typescript::build()),
         ("pkg/src/generated/codes.ts", typescript::codes()),
         ("pkg/src/generated/event.ts", typescript::event()),

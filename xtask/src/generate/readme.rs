@@ -1,4 +1,4 @@
-//! The tables of the README that follow from the table of the fields and from the codes.
+//! The tables of the documentation that follow from the table of the fields and from the codes.
 
 use chatbrick_events::schema::{
     ACCOUNT, CONTACT, DATA, EVENT, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
@@ -8,14 +8,20 @@ use std::fmt::Write;
 
 /// The README with its generated parts renewed.
 pub(crate) fn readme(current: &str) -> String {
-    replace(&replace(current, "null", &null_table()), "codes", &code_table())
+    replace(&replace(current, "", "null", &null_table()), "", "codes", &code_table())
 }
 
-/// Replaces what stands between the marks of a part.
-fn replace(text: &str, part: &str, content: &str) -> String {
-    let (open, close) = (format!("<!-- generated: {part} -->\n"), "<!-- end -->");
-    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("README.md has no part {part}"));
-    let (_, after) = rest.split_once(close).unwrap_or_else(|| panic!("the part {part} of README.md has no end"));
+/// `src/lib.rs` with the generated part of its documentation renewed.
+pub(crate) fn crate_docs(current: &str) -> String {
+    replace(current, "//! ", "null", &null_table())
+}
+
+/// Replaces what stands between the marks of a part; `margin` begins each line.
+fn replace(text: &str, margin: &str, part: &str, content: &str) -> String {
+    let (open, close) = (format!("{margin}<!-- generated: {part} -->\n"), format!("{margin}<!-- end -->"));
+    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("there is no part {part}"));
+    let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("the part {part} has no end"));
+    let content: String = content.lines().map(|line| format!("{margin}{line}\n")).collect();
     format!("{before}{open}{content}{close}{after}")
 }
 
