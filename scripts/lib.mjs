@@ -2,7 +2,7 @@
 // anything is installed.
 
 import { spawn, spawnSync } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,8 @@ export const step = (what, takes) => console.log(`> ${what}${takes ? ` (${takes}
 
 /** Runs a script's main function when the script was started, and not when it was imported. */
 export async function main(meta, run) {
-  if (process.argv[1] !== fileURLToPath(meta.url)) return;
+  // Through its real path: the script may have been started through a link.
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(meta.url))) return;
   try {
     await run(process.argv.slice(2));
   } catch (error) {

@@ -33,6 +33,11 @@ async function rust() {
   if (!find("rustup") || !find("cargo")) {
     throw new Explained("Rust is missing: install rustup as https://rustup.rs says, then run this again.");
   }
+  if (process.platform !== "win32" && !find("cc", "gcc", "clang")) {
+    throw new Explained(
+      "Rust needs a linker and there is no cc: install build-essential (Debian) or run xcode-select --install (macOS).",
+    );
+  }
   const toml = readFileSync(path("rust-toolchain.toml"), "utf8");
   const one = (key) => new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, "m").exec(toml)?.[1];
   const many = (key) => [

@@ -20,6 +20,15 @@ pub const CONNECTED: usize = 10;
 /// Begin and end of each text of the objects that occur once, in the order of the table; then those of each line user.
 pub const TEXTS: usize = 12;
 
+/// Asked of the module: warnings count as failures.
+pub const STRICT: u32 = 1;
+/// Asked of the module: the event is wanted.
+pub const EVENT: u32 = 2;
+/// Asked of the module: the input was a string, so that positions count UTF-16 code units.
+pub const TEXT: u32 = 4;
+/// Asked of the module: the input was a parsed value, so that issues come in the order of the table and without positions.
+pub const VALUE: u32 = 8;
+
 /// The payload is valid.
 pub const VALID: u32 = 1;
 /// There are issues to be taken.

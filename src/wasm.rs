@@ -16,6 +16,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::code::Code;
 use crate::issue::{Issue, Report};
 use crate::judge::{Wanted, unreadable};
+use crate::layout;
 use crate::options::Options;
 use crate::position::{Cursor, Unit};
 use crate::walk::Order;
@@ -25,18 +26,6 @@ use output::Output;
 #[cfg(feature = "npm")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// Flags of [`judge`].
-mod ask {
-    /// Warnings count as failures.
-    pub(super) const STRICT: u32 = 1;
-    /// The event is wanted.
-    pub(super) const EVENT: u32 = 2;
-    /// The input was a string: positions count UTF-16 code units.
-    pub(super) const TEXT: u32 = 4;
-    /// The input was a parsed value: issues come in the order of the table and have no positions.
-    pub(super) const VALUE: u32 = 8;
-}
 
 #[derive(Default)]
 struct State {
@@ -64,7 +53,7 @@ impl State {
 }
 
 fn unit(asked: u32) -> Unit {
-    if asked & ask::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes }
+    if asked & layout::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes }
 }
 
 /// Makes room for `length` bytes of input and returns where; 0 if there is no memory for them.
@@ -82,14 +71,15 @@ pub fn reserve(length: usize) -> *mut u8 {
     })
 }
 
-/// Judges the first `length` bytes of the room and returns the address of the output.
+/// Judges the first `length` bytes of the room and returns the address of the output. What is `asked` is a sum of
+/// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`] and [`layout::VALUE`].
 #[wasm_bindgen]
 pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {
-        let options = Options::new().strict(asked & ask::STRICT != 0).max_bytes(max_bytes);
-        let is_value = asked & ask::VALUE != 0;
+        let options = Options::new().strict(asked & layout::STRICT != 0).max_bytes(max_bytes);
+        let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
-        let wanted = Wanted { values: asked & ask::EVENT != 0, order, unit: unit(asked) };
+        let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
         let input = state.input.get(..length).unwrap_or_default();
         let (report, values) = crate::judge::judge(input, &options, wanted);
         if let (true, Some(values)) = (wanted.values, values) {
@@ -104,7 +94,7 @@ pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
 pub fn too_large(length: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         let (report, _) = unreadable(&[], Code::TooLarge, 0..length, None, Unit::Bytes);
-        state.answer(report, asked & ask::VALUE == 0)
+        state.answer(report, asked & layout::VALUE == 0)
     })
 }
 

@@ -1,17 +1,11 @@
 import * as wasm from "./chatbrick_events.js";
-import { buildEvent, ISSUES, TRUNCATED, VALID } from "./generated/build.js";
+import { buildEvent, EVENT, ISSUES, STRICT, TEXT, TRUNCATED, VALID, VALUE } from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import type { Input } from "./input.js";
 import type { Settings } from "./options.js";
 import type { Issue } from "./types.js";
 
-/** Flags of the module's `judge`, as src/wasm.rs has them. */
-const STRICT = 1;
-const EVENT = 2;
-const TEXT = 4;
-const VALUE = 8;
-
-/** An instance whose memory has grown beyond this is dropped: the memory of an instance never shrinks. */
+/** An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. */
 const OUTSIZED = 8 << 20;
 
 /** What the module says of an input. */
@@ -27,11 +21,10 @@ export interface Verdict {
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** One instance of the module, with the views of its memory. */
+/** The instance of the module, of which the glue has one at a time, with the views of its memory. */
 export class Engine {
   readonly #module: WebAssembly.Module;
-  /** `undefined` if the next call has to begin with a new instance. */
-  #memory: WebAssembly.Memory | undefined;
+  #memory: WebAssembly.Memory;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
 
@@ -43,26 +36,27 @@ export class Engine {
 
   /** Judges an input, and builds its event if `wantsEvent`. */
   judge(input: Input, settings: Settings, wantsEvent: boolean): Verdict {
-    this.#memory ??= this.#restart();
     try {
       const verdict = this.#judge(input, settings, wantsEvent);
-      if (this.#bytes.byteLength > OUTSIZED) this.#memory = undefined;
+      if (this.#bytes.byteLength > OUTSIZED) this.#restart();
       return verdict;
     } catch (cause) {
-      // A trap leaves the instance in the middle of something: this call fails, and the next gets a new one.
-      this.#memory = undefined;
+      // A trap leaves the instance in the middle of something: this call fails, and the next has a new one.
+      this.#restart();
       throw new Error("chatbrick-events: internal error; please report it", { cause });
     }
   }
 
-  #restart(): WebAssembly.Memory {
+  /** Replaces the instance, and lets go of the memory of the old one. */
+  #restart(): void {
     wasm.__wbg_reset_state();
-    return wasm.initSync({ module: this.#module }).memory;
+    this.#memory = wasm.initSync({ module: this.#module }).memory;
+    this.#look();
   }
 
   /** Renews the views if the memory has grown, which detaches the old ones. */
   #look(): void {
-    const buffer = (this.#memory as WebAssembly.Memory).buffer;
+    const { buffer } = this.#memory;
     if (this.#bytes.buffer !== buffer) {
       this.#bytes = new Uint8Array(buffer);
       this.#words = new Uint32Array(buffer);

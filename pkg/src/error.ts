@@ -38,8 +38,10 @@ function summary(issues: Issue[]): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
   if (decisive === undefined) return "invalid contact.connection.connected payload";
   const where = decisive.pointer === "" ? "the payload" : printable(decisive.pointer);
+  const type =
+    decisive.code === "unexpected_event_type" ? ` (type: ${printable(decisive.received ?? "")})` : "";
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return `invalid contact.connection.connected payload: ${decisive.code} at ${where}: ${decisive.message}${more}`;
+  return `invalid contact.connection.connected payload: ${decisive.code} at ${where}: ${decisive.message}${type}${more}`;
 }
 
 /** The most UTF-16 code units of a pointer in a message. */

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { bytesOf } from "./bytes.js";
 import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/width.js";
 import type { Issue } from "./types.js";
@@ -53,10 +54,7 @@ const REPLACEMENT = "\ufffd";
  * @returns The text, without a line break at its end. Its verdict is that of the listed issues: one that says
  * `valid unless strict` has warnings alone.
  */
-export function formatIssues(
-  input: string | ArrayBufferView | ArrayBuffer | unknown,
-  issues: readonly Issue[],
-): string {
+export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
   const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
   const parts = issues.map((issue) => formatIssue(issue, source, gutter));
@@ -67,16 +65,7 @@ type Source = string | Uint8Array;
 
 /** What positions can point into; nothing for a parsed value. */
 function toSource(input: unknown): Source | undefined {
-  if (typeof input === "string") {
-    return input;
-  }
-  try {
-    // The constructor knows an ArrayBuffer of any realm, and no other object passes it.
-    const view = ArrayBuffer.isView(input) ? input : new DataView(input as ArrayBuffer);
-    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  } catch {
-    return undefined;
-  }
+  return typeof input === "string" ? input : bytesOf(input);
 }
 
 function formatIssue(issue: Issue, source: Source | undefined, gutter: number): string {

@@ -1,14 +1,10 @@
 //! The vectors inside WebAssembly: through the Rust API, and over the boundary that the npm package crosses.
 
 use crate::vectors::{self, Input, ValueForm, Vector, VectorIssue};
+use chatbrick_events::layout::{EVENT, STRICT, TEXT, VALUE};
 use chatbrick_events::{Options, layout, wasm};
 use serde_json::Value;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
-
-const STRICT: u32 = 1;
-const EVENT: u32 = 2;
-const TEXT: u32 = 4;
-const VALUE: u32 = 8;
 
 #[wasm_bindgen_test]
 fn every_vector_through_the_rust_api() {

@@ -1,6 +1,7 @@
 // Every vector through the built package, in every form of input that JavaScript has.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   ConnectedEventError,
@@ -78,6 +79,13 @@ function pathOf(pointer, path) {
     return typeof path[index] === "number" ? Number(unescaped) : unescaped;
   });
 }
+
+test("an index in a path is a number, and a key a string", () => {
+  const path = validate({ type: "x", data: 1, 0: 1 }).issues.map((issue) => issue.path);
+  assert.deepEqual(path, [["type"], ["data"], ["0"]]);
+  const body = readFileSync(new URL("../../examples/payloads/missing-picture.json", import.meta.url));
+  assert.deepEqual(validate(body).issues[0].path, ["data", "lineUsers", 0, "profilePictureUrl"]);
+});
 
 test("every vector as text", () => {
   const judged = each(textOf, (vector, text) => check(vector, text, vector, "utf16"));

@@ -91,9 +91,7 @@ test("the issues of a parsed value have no positions", () => {
 
 test("positions without an input to point into are not quoted", () => {
   const issue = { ...at(0, 1), line: 1, column: 1 };
-  const detached = new Uint8Array(4);
-  structuredClone(detached.buffer, { transfer: [detached.buffer] });
-  for (const input of [{}, undefined, detached.buffer]) {
+  for (const input of [{}, undefined, null, 1]) {
     assert.equal(formatIssues(input, [issue]).split("\n")[2], "", typeof input);
   }
   for (const offset of [Number.NaN, -1, 0.5, 3, Infinity]) {

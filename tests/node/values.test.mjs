@@ -257,3 +257,97 @@ test("maxBytes counts UTF-8, whatever the input is", () => {
   assert.equal(validate(value, { maxBytes: size - 1 }).issues[0].length, value.length);
   assert.equal(validate(Buffer.from(value), { maxBytes: size - 1 }).issues[0].length, size);
 });
+
+test("a view that has properties of its own is read by what it is", () => {
+  class Short extends Uint8Array {
+    get length() {
+      return 1;
+    }
+    get byteLength() {
+      throw new Error("mine");
+    }
+  }
+  class View extends DataView {
+    get byteLength() {
+      return 2;
+    }
+  }
+  const negative = Object.defineProperty(Uint8Array.from(bytes), "length", { value: -5 });
+  for (const input of [Short.from(bytes), new View(bytes.slice().buffer), negative]) {
+    assert.deepEqual(parseConnectedEvent(input), payload());
+  }
+  assert.deepEqual(summary(new Short(2 << 20)), ["too_large "]);
+});
+
+/** Runs `during` with a property of a global object replaced. */
+function replaced(object, name, value, during) {
+  const original = object[name];
+  object[name] = value;
+  try {
+    return during();
+  } finally {
+    object[name] = original;
+  }
+}
+
+/** How many instances of the module are made. */
+function instances(during) {
+  let count = 0;
+  const Counted = new Proxy(WebAssembly.Instance, {
+    construct(target, parameters) {
+      count += 1;
+      return new target(...parameters);
+    },
+  });
+  replaced(WebAssembly, "Instance", Counted, during);
+  return count;
+}
+
+test("after a fault inside, the call says so and the next has a new instance", () => {
+  const fault = new WebAssembly.RuntimeError("unreachable");
+  const fail = () => {
+    throw fault;
+  };
+  const made = instances(() => {
+    replaced(TextEncoder.prototype, "encodeInto", fail, () => {
+      for (const call of [validate, safeParseConnectedEvent, parseConnectedEvent]) {
+        assert.throws(
+          () => call(text),
+          (error) => {
+            assert.match(error.message, /internal error/);
+            assert.equal(error.cause, fault);
+            return true;
+          },
+        );
+      }
+    });
+  });
+  assert.equal(made, 3);
+  assert.deepEqual(parseConnectedEvent(text), payload());
+  assert.equal(
+    instances(() => validate(text)),
+    0,
+  );
+});
+
+test("the memory of a large input is let go at once, and that of an ordinary one is kept", () => {
+  const large = new Uint8Array(32 << 20).fill(0x20);
+  assert.equal(
+    instances(() => assert.deepEqual(summary(large, { maxBytes: 64 << 20 }), ["invalid_json "])),
+    1,
+  );
+  assert.equal(
+    instances(() => validate(bytes)),
+    0,
+  );
+  assert.deepEqual(parseConnectedEvent(bytes), payload());
+});
+
+test("what the module has no memory for is too large", () => {
+  const most = { maxBytes: Number.MAX_SAFE_INTEGER };
+  // A view of 4 GiB on memory that is never touched.
+  const huge = new Uint8Array(0xffff_fff0);
+  assert.deepEqual(summary(huge, most), ["too_large "]);
+  assert.equal(validate(huge, most).issues[0].length, huge.length);
+  assert.equal(validate(bytes).valid, true);
+});

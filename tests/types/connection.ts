@@ -1,6 +1,11 @@
 // What the types promise about null. This file is compiled and never run: a promise that breaks is a compile error.
 
-import { type ConnectedEvent, parseConnectedEvent, safeParseConnectedEvent, validate } from "chatbrick-events";
+import {
+  type ConnectedEvent,
+  parseConnectedEvent,
+  safeParseConnectedEvent,
+  validate,
+} from "chatbrick-events";
 
 const event: ConnectedEvent = parseConnectedEvent(new Uint8Array());
 const { data } = event;

@@ -2,6 +2,14 @@
 
 import type { ConnectedEvent, LineUser } from "./event.js";
 
+/** Asked of the module: warnings count as failures. */
+export const STRICT = 1;
+/** Asked of the module: the event is wanted. */
+export const EVENT = 2;
+/** Asked of the module: the input was a string; positions count UTF-16 code units. */
+export const TEXT = 4;
+/** Asked of the module: the input was a parsed value; issues have no positions. */
+export const VALUE = 8;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
 /** In the verdict: there are issues to be taken. */

@@ -120,6 +120,10 @@ pub(crate) fn build() -> String {
     let mut out = MARK.to_owned();
     out.push_str("\nimport type { ConnectedEvent, LineUser } from \"./event.js\";\n\n");
     for (name, value, text) in [
+        ("STRICT", layout::STRICT, "Asked of the module: warnings count as failures."),
+        ("EVENT", layout::EVENT, "Asked of the module: the event is wanted."),
+        ("TEXT", layout::TEXT, "Asked of the module: the input was a string; positions count UTF-16 code units."),
+        ("VALUE", layout::VALUE, "Asked of the module: the input was a parsed value; issues have no positions."),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
         ("ISSUES", layout::ISSUES, "In the verdict: there are issues to be taken."),
         ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),

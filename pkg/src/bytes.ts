@@ -1,0 +1,48 @@
+/** The getter of a property, to be called on objects that may have others of the same name. */
+function getter(prototype: object, name: string): (this: unknown) => unknown {
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: unknown) => unknown;
+}
+
+// The getters of the language look at what an object is, and not at what it says it is: a subclass may have a `length`
+// of its own. They work across realms, too.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+const OF_TYPED_ARRAY = ["buffer", "byteOffset", "byteLength"].map((name) => getter(typedArray, name));
+const OF_DATA_VIEW = ["buffer", "byteOffset", "byteLength"].map((name) => getter(DataView.prototype, name));
+const typeOf = getter(typedArray, Symbol.toStringTag as unknown as string);
+const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * The bytes of a buffer or a view, as a plain array over the same memory whose length is fixed from now on;
+ * `undefined` for any other value. A detached buffer has no bytes left.
+ */
+export function bytesOf(input: unknown): Uint8Array | undefined {
+  if (typeof input !== "object" || input === null) return undefined;
+  if (ArrayBuffer.isView(input)) {
+    const getters = typeOf.call(input) === undefined ? OF_DATA_VIEW : OF_TYPED_ARRAY;
+    try {
+      const [buffer, offset, length] = getters.map((get) => get.call(input)) as [ArrayBuffer, number, number];
+      return length === 0 ? NO_BYTES : new Uint8Array(buffer, offset, length);
+    } catch {
+      // A DataView on a buffer that is detached, or has shrunk below it.
+      return NO_BYTES;
+    }
+  }
+  const length = bufferLength(input);
+  return length === undefined
+    ? undefined
+    : length === 0
+      ? NO_BYTES
+      : new Uint8Array(input as ArrayBuffer, 0, length);
+}
+
+/** The length of an ArrayBuffer; `undefined` for any other object. */
+function bufferLength(input: object): number | undefined {
+  try {
+    // Asked first, because most inputs do not have it and throwing takes time.
+    return "byteLength" in input ? (lengthOfBuffer.call(input) as number) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+//! What an issue says: its sentence, what was expected and what was received.
+#![cfg(not(target_arch = "wasm32"))]
+
+use chatbrick_events::{Code, validate};
+
+const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+
+/// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
+fn said(from: &str, to: &str) -> Vec<(&'static str, &'static str, Option<&'static str>, Option<String>)> {
+    assert!(PAYLOAD.contains(from), "{from}");
+    let report = validate(&PAYLOAD.replacen(from, to, 1));
+    let start = |message: &'static str| message.split([';', ',']).next().unwrap_or_default();
+    let issues = report.issues.into_iter();
+    issues.map(|i| (i.code.as_str(), start(i.message), i.expected, i.received.map(Into::into))).collect()
+}
+
+#[test]
+fn issues_say_what_was_expected_and_received() {
+    let got = |received: &str| Some(received.to_owned());
+    for (from, to, expected) in [
+        (
+            r#""id": "clrq5ca80000lb9c9dnxxfyid""#,
+            r#""id": 7"#,
+            ("wrong_type", "This must be a string", Some("string"), got("number")),
+        ),
+        (
+            r#""name": "康宜恩""#,
+            r#""name": []"#,
+            ("wrong_type", "This value has another JSON type than documented", Some("string"), got("array")),
+        ),
+        (
+            r#""name": "康宜恩""#,
+            r#""name": null"#,
+            ("null_not_allowed", "This field must not be null", Some("string"), got("null")),
+        ),
+        (r#""name": "康宜恩","#, "", ("missing_field", "A required field is missing", Some("string"), None)),
+        (
+            r#""externalId": "10000""#,
+            r#""externalId": 10000"#,
+            ("wrong_type", "This must be a string", Some("string"), got("number")),
+        ),
+        (
+            r#""externalId": "10000""#,
+            r#""externalId": null"#,
+            (
+                "undocumented_null",
+                "This field is null although the documentation types it as a string",
+                Some("string"),
+                got("null"),
+            ),
+        ),
+        ("1660894172", "x", ("unexpected_format", "This does not look like a LINE provider id", Some("digits"), None)),
+        (
+            "U4d26836f2aadb5ad84cc8b5b729fc9a1",
+            "u",
+            (
+                "unexpected_format",
+                "This does not look like a LINE user id",
+                Some("U and 32 lower-case hexadecimal digits"),
+                None,
+            ),
+        ),
+        (
+            "https://profile",
+            "javascript:",
+            ("unexpected_format", "This is no http or https URL", Some("https:// or http:// and a host"), None),
+        ),
+        (
+            "2024-06-08T",
+            "2024-06-08 ",
+            ("invalid_timestamp", "This is no RFC 3339 date-time", Some("RFC 3339 date-time"), None),
+        ),
+        (
+            "1717870698888",
+            r#""1717870698888""#,
+            (
+                "numeric_string",
+                "Milliseconds are sent as a string of digits and read as the number",
+                Some("number"),
+                got("string"),
+            ),
+        ),
+        (
+            "1717870698888",
+            "1717870698888.5",
+            ("not_an_integer", "Milliseconds must be a whole number", Some("integer"), None),
+        ),
+        (
+            "1717870698888",
+            "true",
+            ("wrong_type", "This value has another JSON type than documented", Some("number"), got("boolean")),
+        ),
+        (
+            r#""lineUsers": ["#,
+            r#""lineUsers": [null, "#,
+            ("null_not_allowed", "This field must not be null", Some("object"), got("null")),
+        ),
+        (
+            "contact.connection.connected",
+            "store.created",
+            (
+                "unexpected_event_type",
+                "This is another event than contact.connection.connected",
+                Some("contact.connection.connected"),
+                got("store.created"),
+            ),
+        ),
+        ("康宜恩", r"\ud83d", ("lone_surrogate", "The text holds half a surrogate pair", None, None)),
+        (
+            r#""name": "康宜恩","#,
+            r#""name": "", "\ud83d": 1,"#,
+            ("lone_surrogate", "A key holds half a surrogate pair", None, None),
+        ),
+    ] {
+        assert_eq!(said(from, to), [expected], "{from} -> {to}");
+    }
+}
+
+#[test]
+fn a_root_of_the_wrong_type_and_a_text_that_ends() {
+    let root = &validate("[]").issues[0];
+    assert_eq!((root.expected, root.received.as_deref()), (Some("object"), Some("array")));
+    let end = &validate(r#"{"type""#).issues[0];
+    assert_eq!((end.expected, end.received.as_deref()), (Some("':'"), Some("the end of the input")));
+    let comma = &validate(r#"{"type" 1"#).issues[0];
+    assert_eq!((comma.expected, comma.received.as_deref()), (Some("':'"), None));
+}
+
+/// A sentence says what is wrong and what to do, and ends; it has no place for a value.
+#[test]
+fn every_code_has_a_name_a_sentence_and_a_description() {
+    for code in Code::ALL {
+        assert!(code.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'8'));
+        assert!(code.description().ends_with(".\n") && !code.description().contains('['), "{code}");
+    }
+}
