@@ -25,7 +25,7 @@ import {
 } from "./generate.mjs";
 
 const seed = Number(process.env.SEED ?? 20240608);
-const cases = Number(process.env.CASES ?? 60_000);
+const cases = Number(process.env.CASES ?? 100_000);
 
 test("JSON.parse agrees", () => {
   console.log(`seed ${seed}, ${cases} cases`);
@@ -303,7 +303,7 @@ function agree(input, options, { success, event, issues, truncated }) {
     const { code, message } = issues.find(({ severity }) => severity === "error") ?? issues[0];
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
     assert.ok(error.message.startsWith(`invalid contact.connection.connected payload: ${code} at `));
-    assert.ok(error.message.endsWith(`: ${message}${more}`));
+    assert.ok(error.message.includes(`: ${message}`) && error.message.endsWith(more));
   }
 }
 
