@@ -213,6 +213,29 @@ object! {
     }
 }
 
+/// The place of a field in its object. Meant for constants, where a key that the table does not have is an error of
+/// the compiler.
+#[expect(clippy::indexing_slicing, clippy::panic, reason = "at compile time there is no better way to say so")]
+pub(crate) const fn place(object: &Object, key: &str) -> usize {
+    let mut place = 0;
+    while place < object.fields.len() {
+        if same(object.fields[place].key.as_bytes(), key.as_bytes()) {
+            return place;
+        }
+        place += 1;
+    }
+    panic!("the table has no such field")
+}
+
+#[expect(clippy::indexing_slicing, reason = "comparing with == is not for constants yet")]
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
+}
+
 impl Object {
     /// A bit for each field.
     pub(crate) const fn all(&self) -> u32 {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Account, ConnectedData, ConnectedEvent, Connection, Contact, LineUser, Store, Timestamps, TimestampsMs};
 use crate::json::Text;
-use crate::schema::{ACCOUNT, CONTACT, Object, STORE, TIMESTAMPS};
+use crate::schema::{ACCOUNT, CONTACT, LINE_USER, Object, STORE, TIMESTAMPS, place};
 use crate::walk::Values;
 
 impl<'a> ConnectedEvent<'a> {
@@ -47,34 +47,46 @@ impl<'a> Fields<'a, '_> {
 }
 
 fn contact<'a>(fields: Fields<'a, '_>) -> Contact<'a> {
-    Contact { id: fields.text(0), name: fields.text(1), avatar: fields.optional(2) }
+    Contact {
+        id: fields.text(const { place(&CONTACT, "id") }),
+        name: fields.text(const { place(&CONTACT, "name") }),
+        avatar: fields.optional(const { place(&CONTACT, "avatar") }),
+    }
 }
 
 fn store<'a>(fields: Fields<'a, '_>) -> Store<'a> {
-    Store { id: fields.text(0), name: fields.text(1), logo: fields.optional(2), external_id: fields.optional(3) }
+    Store {
+        id: fields.text(const { place(&STORE, "id") }),
+        name: fields.text(const { place(&STORE, "name") }),
+        logo: fields.optional(const { place(&STORE, "logo") }),
+        external_id: fields.optional(const { place(&STORE, "externalId") }),
+    }
 }
 
 fn account<'a>(fields: Fields<'a, '_>) -> Account<'a> {
     Account {
-        id: fields.text(0),
-        store_id: fields.optional(1),
-        name: fields.text(2),
-        display_name: fields.text(3),
-        employee_id: fields.optional(4),
-        avatar: fields.optional(5),
+        id: fields.text(const { place(&ACCOUNT, "id") }),
+        store_id: fields.optional(const { place(&ACCOUNT, "storeId") }),
+        name: fields.text(const { place(&ACCOUNT, "name") }),
+        display_name: fields.text(const { place(&ACCOUNT, "displayName") }),
+        employee_id: fields.optional(const { place(&ACCOUNT, "employeeId") }),
+        avatar: fields.optional(const { place(&ACCOUNT, "avatar") }),
     }
 }
 
 fn line_user<'a>(fields: Fields<'a, '_>) -> LineUser<'a> {
     LineUser {
-        id: fields.text(0),
-        name: fields.text(1),
-        line_uid: fields.text(2),
-        line_provider_id: fields.text(3),
-        profile_picture_url: fields.optional(4),
+        id: fields.text(const { place(&LINE_USER, "id") }),
+        name: fields.text(const { place(&LINE_USER, "name") }),
+        line_uid: fields.text(const { place(&LINE_USER, "lineUid") }),
+        line_provider_id: fields.text(const { place(&LINE_USER, "lineProviderId") }),
+        profile_picture_url: fields.optional(const { place(&LINE_USER, "profilePictureUrl") }),
     }
 }
 
 fn timestamps<'a>(fields: Fields<'a, '_>) -> Timestamps<'a> {
-    Timestamps { connected_at: fields.text(0), init_connected_at: fields.text(1) }
+    Timestamps {
+        connected_at: fields.text(const { place(&TIMESTAMPS, "connectedAt") }),
+        init_connected_at: fields.text(const { place(&TIMESTAMPS, "initConnectedAt") }),
+    }
 }

@@ -2,15 +2,14 @@
 
 use super::Walker;
 use crate::code::Code;
-use crate::schema::{DATA, EVENT, TIMESTAMPS_MS};
+use crate::schema::{DATA, EVENT, TIMESTAMPS_MS, place};
 
-/// The places in the table that are meant here; a test holds them against their keys.
-const DATA_FIELD: usize = 1;
-pub(super) const CONNECTED_STORE: usize = 2;
-pub(super) const CONNECTED_STAFF: usize = 3;
-const TIMESTAMPS_MS_FIELD: usize = 5;
-const CONNECTED_AT: usize = 0;
-const INIT_CONNECTED_AT: usize = 1;
+const DATA_FIELD: usize = place(&EVENT, "data");
+pub(super) const CONNECTED_STORE: usize = place(&DATA, "connectedStore");
+pub(super) const CONNECTED_STAFF: usize = place(&DATA, "connectedStaff");
+const TIMESTAMPS_MS_FIELD: usize = place(&DATA, "timestampsMs");
+const CONNECTED_AT: usize = place(&TIMESTAMPS_MS, "connectedAt");
+const INIT_CONNECTED_AT: usize = place(&TIMESTAMPS_MS, "initConnectedAt");
 
 impl Walker<'_> {
     pub(super) fn cross_checks(&mut self) {
@@ -57,24 +56,5 @@ impl Walker<'_> {
 
     fn begin_of(&self, slot: usize) -> usize {
         self.values.slots.get(slot).map_or(0, |slot| slot.span().start)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::schema::{Object, TIMESTAMPS};
-
-    #[test]
-    fn places_match_the_table() {
-        let key = |object: &Object, index: usize| object.fields[index].key;
-        assert_eq!(key(&EVENT, DATA_FIELD), "data");
-        assert_eq!(key(&DATA, CONNECTED_STORE), "connectedStore");
-        assert_eq!(key(&DATA, CONNECTED_STAFF), "connectedStaff");
-        assert_eq!(key(&DATA, TIMESTAMPS_MS_FIELD), "timestampsMs");
-        for object in [&TIMESTAMPS, &TIMESTAMPS_MS] {
-            assert_eq!(key(object, CONNECTED_AT), "connectedAt");
-            assert_eq!(key(object, INIT_CONNECTED_AT), "initConnectedAt");
-        }
     }
 }

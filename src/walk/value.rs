@@ -113,7 +113,7 @@ impl Walker<'_> {
             Kind::DateTime => match timestamp::parse(value) {
                 None => Code::InvalidTimestamp,
                 instant => {
-                    if let Some(kept) = self.values.instants.get_mut(slot - TIMESTAMPS.base) {
+                    if let Some(kept) = self.values.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
                         *kept = instant;
                     }
                     return;
@@ -157,7 +157,7 @@ impl Walker<'_> {
     fn millis(&mut self, integer: Integer, slot: usize, span: Range<usize>) {
         match integer {
             Integer::Whole(value) => {
-                if let Some(kept) = self.values.millis.get_mut(slot - TIMESTAMPS_MS.base) {
+                if let Some(kept) = self.values.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
                     *kept = Some(value);
                 }
             }
