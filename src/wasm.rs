@@ -123,12 +123,14 @@ pub fn no_text(undefined: bool) -> *const u32 {
     })
 }
 
-/// The issues of the last verdict, as the plain objects that the package documents. They are handed out once.
+/// The issues of the last verdict, each a `Map` of its members. They are handed out once.
+///
+/// Maps and not objects: a property that is set may run a setter of somebody's `Object.prototype`.
 #[wasm_bindgen]
 pub fn take_issues() -> js_sys::Array {
-    // Out of the state first: setting a property can run code of the caller, which may call in again.
+    // Out of the state first: what fills an array may run code of the caller, which may call in again.
     let (issues, positions) = STATE.with_borrow_mut(|state| (core::mem::take(&mut state.issues), state.positions));
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    let serializer = serde_wasm_bindgen::Serializer::new();
     let array = js_sys::Array::new();
     for issue in &issues {
         array.push(&issue.serialize_with(&serializer, positions).unwrap_or(JsValue::NULL));

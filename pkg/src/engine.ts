@@ -115,13 +115,16 @@ export class Engine {
       valid,
       truncated: (verdict & TRUNCATED) !== 0,
       event: valid && wantsEvent ? buildEvent(this.#words, at, this.#decode) : undefined,
-      issues: (verdict & ISSUES) !== 0 ? wasm.take_issues() : [],
+      issues: (verdict & ISSUES) !== 0 ? wasm.take_issues().map(toObject) : [],
     };
   }
 
   readonly #decode = (address: number, length: number): string =>
     decoder.decode(this.#bytes.subarray(address, address + length));
 }
+
+/** Defines the members, and sets none: a setter of somebody's `Object.prototype` is not run. */
+const toObject = (members: Map<string, unknown>): Issue => Object.fromEntries(members) as unknown as Issue;
 
 /** The place of the first half of a surrogate pair that stands alone; -1 if there is none. */
 function loneSurrogate(text: string): number {

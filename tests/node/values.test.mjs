@@ -131,6 +131,32 @@ test("inherited properties are not read", () => {
   }
 });
 
+test("setters of a polluted prototype are not run", () => {
+  const names = [
+    "code",
+    "severity",
+    "path",
+    "pointer",
+    "message",
+    "offset",
+    "length",
+    "line",
+    "type",
+    "data",
+    "id",
+  ];
+  const expected = validate("{}");
+  const run = () => assert.fail("a setter was run");
+  for (const name of names) Object.defineProperty(Object.prototype, name, { set: run, configurable: true });
+  let seen;
+  try {
+    seen = [validate("{}"), parseConnectedEvent(text)];
+  } finally {
+    for (const name of names) delete Object.prototype[name];
+  }
+  assert.deepEqual(seen, [expected, payload()]);
+});
+
 test("issues come in the order of the documentation, whatever the order of the keys", () => {
   const value = payload();
   const reversed = (object) =>
