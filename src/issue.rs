@@ -220,6 +220,7 @@ impl fmt::Display for Report {
 
 /// Why [`parse_connected_event`](crate::parse_connected_event) returns no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConnectedEventError {
     /// The report, whose `valid` is false.
     pub report: Report,
