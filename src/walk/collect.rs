@@ -47,3 +47,54 @@ impl Collector {
         self.kept.into_iter().map(|(_, issue)| issue).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Code;
+
+    /// Against the plain way: keep everything, sort, cut.
+    #[test]
+    fn keeps_the_first_in_order_whatever_the_order_of_finding() {
+        let mut rng = fastrand::Rng::with_seed(20_240_608);
+        for count in [0, 1, 99, 100, 101, 102, 300] {
+            for offsets in [1, 3, 1000] {
+                let mut collector = Collector::default();
+                let mut ranks = Vec::new();
+                for _ in 0..count {
+                    let first = rng.usize(..offsets);
+                    let code = Code::ALL[rng.usize(..Code::ALL.len())];
+                    let rank = Rank { first, path: [rng.u32(..4), 0, 0, 0], offset: first, code };
+                    ranks.push(rank);
+                    if collector.is_behind(first) {
+                        collector.count(code.severity());
+                    } else {
+                        let issue = Issue { code, ..crate::validate("[]").issues.remove(0) };
+                        collector.add(rank, || issue);
+                    }
+                }
+                ranks.sort();
+                let severe = |severity| ranks.iter().any(|rank| rank.code.severity() == severity);
+                assert_eq!(collector.errors, severe(Severity::Error));
+                assert_eq!(collector.warnings, severe(Severity::Warning));
+                assert_eq!(collector.truncated, count > MAX_ISSUES);
+                ranks.truncate(MAX_ISSUES);
+                let kept: Vec<Rank> = collector.kept.iter().map(|(rank, _)| *rank).collect();
+                assert_eq!(kept, ranks);
+                assert_eq!(collector.into_issues().len(), ranks.len());
+            }
+        }
+    }
+
+    /// Otherwise a hostile payload could buy time with issues that nobody sees.
+    #[test]
+    fn what_comes_behind_is_seen_early() {
+        let mut collector = Collector::default();
+        let issue = crate::validate("[]").issues.remove(0);
+        for first in 0..=MAX_ISSUES {
+            assert_eq!(collector.is_behind(first), first == MAX_ISSUES);
+            let rank = Rank { first, path: [0; 4], offset: first, code: Code::WrongType };
+            collector.add(rank, || issue.clone());
+        }
+    }
+}

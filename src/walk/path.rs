@@ -92,8 +92,8 @@ impl Path {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
     pub(super) first: usize,
-    path: [u32; MAX_DEPTH],
-    offset: usize,
+    pub(super) path: [u32; MAX_DEPTH],
+    pub(super) offset: usize,
     pub(super) code: Code,
 }
 
