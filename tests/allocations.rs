@@ -1,0 +1,49 @@
+//! The accepting path allocates nothing but the result.
+#![cfg(not(target_arch = "wasm32"))]
+
+use allocation_counter::measure;
+use chatbrick_events::{parse_connected_event, safe_parse_connected_event, validate};
+
+const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+
+#[test]
+fn a_verdict_allocates_nothing() {
+    // Some senders escape every solidus, and every character that is not ASCII.
+    let solidus = PAYLOAD.replace('/', r"\/");
+    let names = PAYLOAD.replace("康宜恩", r"\u5eb7\u5b9c\u6069");
+    let reversed = PAYLOAD.replacen(r#""id": "clrq5ca80000lb9c9dnxxfyid","#, "", 1).replacen(
+        "avatar.jpeg\"",
+        "avatar.jpeg\", \"id\": \"clrq5ca80000lb9c9dnxxfyid\"",
+        1,
+    );
+    for input in [PAYLOAD, &solidus, &names, &reversed] {
+        let counted = measure(|| assert!(validate(input).valid));
+        assert_eq!(counted.count_total, 0, "{input}");
+    }
+}
+
+/// The list of line users, once as spans and once as the event has it, and each text that holds escapes.
+#[test]
+fn an_event_allocates_what_it_holds() {
+    let event = measure(|| drop(parse_connected_event(PAYLOAD).expect("it is valid")));
+    assert_eq!(event.count_total, 2);
+    let names = PAYLOAD.replace("康宜恩", r"\u5eb7\u5b9c\u6069");
+    let escaped = measure(|| assert!(safe_parse_connected_event(&names).event.is_some()));
+    assert_eq!(escaped.count_total, 3);
+}
+
+/// A hostile payload buys no memory with mistakes: 350,000 line users of which each lacks everything.
+#[test]
+fn mistakes_buy_no_memory() {
+    let users =
+        format!(r#"{{"type":"contact.connection.connected","data":{{"lineUsers":[{}{{}}]}}}}"#, "{},".repeat(349_000));
+    let counted = measure(|| {
+        let report = safe_parse_connected_event(&users).report;
+        assert!(report.truncated && report.issues.len() == 100);
+    });
+    assert!(counted.bytes_max < 200_000, "{} bytes", counted.bytes_max);
+    // Depth costs a bit a level.
+    let deep = "[".repeat(1_000_000);
+    let counted = measure(|| assert!(!validate(&deep).valid));
+    assert!(counted.bytes_max < 400_000, "{} bytes", counted.bytes_max);
+}
