@@ -81,10 +81,6 @@ impl Path {
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }
-
-    pub(super) fn is_root(&self) -> bool {
-        self.depth == 0
-    }
 }
 
 /// Where an issue stands among the others: by its offset (all the same for a parsed value), then by its path in the

@@ -21,12 +21,11 @@ impl Walker<'_> {
         match (field.kind, self.scan.peek()) {
             (Kind::Object(object), b'{') => {
                 self.set(slot, begin, begin);
-                if self.path.is_root() {
-                    if self.foreign {
-                        return self.scan.skip().map(drop);
-                    }
-                    self.data_walked = true;
+                // The only object at the root is `data`, and all others are below it.
+                if self.foreign {
+                    return self.scan.skip().map(drop);
                 }
+                self.data_walked = true;
                 self.path.enter();
                 self.object(object)?;
                 self.path.leave();
