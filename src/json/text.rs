@@ -144,7 +144,7 @@ fn unescape(raw: &str, out: &mut dyn FnMut(&str)) {
     out(raw.get(plain..).unwrap_or_default());
 }
 
-/// The character of the escape `\uXXXX`, or of the pair of them, at `at`, and how long it is. Half a pair has none.
+/// The character of the escape `\u` and four digits, or of the pair of them, at `at`, and how long it is. Half a pair has none.
 fn unicode(bytes: &[u8], at: usize) -> (Option<char>, usize) {
     let code = hex4(bytes, at + 2);
     if let 0xD800..=0xDBFF = code {
