@@ -1,6 +1,6 @@
-// Finds Chromium (or Chrome) and its driver for the tests in a browser.
+// Finds the browsers and their drivers for the tests: Chromium (or Chrome), Firefox, WebKitGTK.
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ask, Explained, find, main, target } from "./lib.mjs";
 
@@ -8,8 +8,8 @@ const HOW =
   "On Debian or Ubuntu: apt-get install chromium chromium-driver. Elsewhere: Chrome and the ChromeDriver of the same " +
   "version (https://googlechromelabs.github.io/chrome-for-testing/), on PATH or named in CHROME and CHROMEDRIVER.";
 
-// Nothing but the test page: no sandbox (containers have none), no traffic of the browser's own.
-const FLAGS = [
+/** Nothing but the test page: no sandbox (containers have none), no traffic of the browser's own. */
+export const FLAGS = [
   "no-sandbox",
   "disable-gpu",
   "disable-quic",
@@ -19,16 +19,49 @@ const FLAGS = [
   "disable-sync",
 ];
 
-/** Paths of the browser and of its driver. */
-export function browser() {
+/** The path of Chromium or Chrome. */
+export function chromium() {
   const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   const chrome =
     process.env.CHROME ??
     find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome") ??
     (existsSync(mac) ? mac : undefined);
-  const chromedriver = process.env.CHROMEDRIVER ?? find("chromedriver");
   if (!chrome) throw new Explained(`A browser is missing. ${HOW}`);
   if (!existsSync(chrome)) throw new Explained(`CHROME names ${chrome}, which does not exist. ${HOW}`);
+  return chrome;
+}
+
+/** The path of Firefox. */
+export function firefox() {
+  const mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
+  const found = process.env.FIREFOX ?? find("firefox", "firefox-esr") ?? (existsSync(mac) ? mac : undefined);
+  if (!found) {
+    throw new Explained(
+      "Firefox is missing. On Debian or Ubuntu: apt-get install firefox-esr. Elsewhere, install it and name it in FIREFOX.",
+    );
+  }
+  return found;
+}
+
+/** The paths of WebKitGTK's driver and of its browser, which has no name on PATH. */
+export function webkit() {
+  const driver = find("WebKitWebDriver");
+  const libraries = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
+  const browser = libraries
+    .flatMap((name) => ["4.1", "4.0"].map((version) => `/usr/lib/${name}/webkit2gtk-${version}/MiniBrowser`))
+    .find((file) => existsSync(file));
+  if (!driver || !browser || !find("xvfb-run")) {
+    throw new Explained(
+      "WebKitGTK is missing, which is for Linux alone. On Debian: apt-get install webkit2gtk-driver xvfb xauth.",
+    );
+  }
+  return { driver, browser };
+}
+
+/** Paths of Chromium and of its driver. */
+export function browser() {
+  const chrome = chromium();
+  const chromedriver = process.env.CHROMEDRIVER ?? find("chromedriver");
   if (!chromedriver) throw new Explained(`ChromeDriver is missing. ${HOW}`);
   if (!existsSync(chromedriver))
     throw new Explained(`CHROMEDRIVER names ${chromedriver}, which does not exist. ${HOW}`);

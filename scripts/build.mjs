@@ -1,19 +1,20 @@
-// Builds the npm package: Rust to wasm into pkg/build/, TypeScript and the glue into pkg/dist/.
+// Builds the npm package: Rust to wasm into pkg/build/, and all of it into pkg/dist/.
 
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { Explained, main, must, path, readJson, script, step } from "./lib.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { Explained, main, must, packagedNode, path, readJson, script, step } from "./lib.mjs";
 import { setup } from "./setup.mjs";
-
-/** What the package takes from pkg/build/ as it is. */
-const GLUE = ["chatbrick_events.js", "chatbrick_events.d.ts", "wasm-inline.js", "wasm-inline.d.ts"];
 
 /** Builds what is not up to date; `options` are those of `run`. */
 export async function build(options) {
   whole();
   await must("The wasm could not be built (see above).", "cargo", ["xtask", "build"], options);
-  rmSync(path("pkg", "dist"), { recursive: true, force: true });
   await typescript(["--project", "pkg"], options);
-  for (const file of GLUE) copyFileSync(path("pkg", "build", file), path("pkg", "dist", file));
+  await must(
+    "The package could not be bundled (see above).",
+    packagedNode,
+    [path("scripts", "bundle.mjs")],
+    options,
+  );
   complete();
 }
 

@@ -57,9 +57,30 @@ export const systemNode = () => find("node") ?? process.execPath;
 /** The Node 24 that `npm ci` brings. */
 export const packagedNode = path("node_modules", "node", "bin", windows ? "node.exe" : "node");
 
+/** A folder of this project in the user's cache: what takes long to make is made there once, for all clones. */
+export const cache = (...parts) =>
+  join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "chatbrick-events", ...parts);
+
 /** The script behind a program of a package, to be started with `node`. */
 export const script = (name, program = name) =>
   path("node_modules", name, readJson(join("node_modules", name, "package.json")).bin[program]);
+
+/** How to start npm: its script when npm has started us, since Windows does not start `npm` without a shell. */
+function npmCommand() {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith("npm-cli.js")
+    ? [systemNode(), cli]
+    : [find("npm") ?? join(dirname(systemNode()), "npm")];
+}
+
+/** Runs npm, in the Node of this computer: the packaged one may be replaced meanwhile. `options` are those of `run`. */
+export function npm(args, options = {}) {
+  const [command, ...first] = npmCommand();
+  return run(command, [...first, ...args], {
+    ...options,
+    env: { ...options.env, PATH: searchPath(dirname(systemNode())) },
+  });
+}
 
 /** Output of a program that answers at once, or `undefined` if it is missing or fails. */
 export function ask(command, ...args) {
@@ -69,11 +90,12 @@ export function ask(command, ...args) {
 }
 
 /**
- * Runs a program in the project's folder; resolves to its exit code and output. With `log`, the output goes to that
- * file, and to the terminal only as far as `echo` matches; without it, it goes to the terminal.
+ * Runs a program in the project's folder, or in `cwd`; resolves to its exit code and output. With `log`, the output goes to that
+ * file, and to the terminal only as far as `echo` matches; without it, it goes to the terminal. `timeout` is in
+ * milliseconds.
  */
-export function run(command, args, { env = {}, log, echo } = {}) {
-  const options = { cwd: root, env: { ...process.env, PATH: searchPath(), ...env } };
+export function run(command, args, { cwd = root, env = {}, log, echo, timeout } = {}) {
+  const options = { cwd, env: { ...process.env, PATH: searchPath(), ...env }, timeout };
   if (!log) options.stdio = ["ignore", "inherit", "inherit"];
   return new Promise((resolve) => {
     const child = spawn(command, args, options);

@@ -2,20 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import {
-  ask,
-  Explained,
-  find,
-  main,
-  must,
-  packagedNode,
-  path,
-  run,
-  searchPath,
-  step,
-  systemNode,
-} from "./lib.mjs";
+import { ask, Explained, find, main, must, npm, packagedNode, path, step, systemNode } from "./lib.mjs";
 
 export async function setup() {
   node();
@@ -90,13 +77,12 @@ async function packages() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
 
   step("installing the development packages with npm ci", "about 30 seconds, 400 MB in node_modules");
-  const [npm, ...first] = npmCommand();
-  // npm itself runs in the Node of this computer, because the packaged one is replaced meanwhile.
-  const env = { PATH: searchPath(dirname(systemNode())) };
-  await must("npm ci failed (see above).", npm, [...first, "ci", "--no-audit", "--no-fund"], { env });
+  if ((await npm(["ci", "--no-audit", "--no-fund"])).code !== 0) {
+    throw new Explained("npm ci failed (see above).");
+  }
   if (!existsSync(packagedNode)) {
     // Install scripts are switched off here; this package has one, which npm runs when it is asked for.
-    await run(npm, [...first, "rebuild", "node", "--ignore-scripts=false", "--foreground-scripts"], { env });
+    await npm(["rebuild", "node", "--ignore-scripts=false", "--foreground-scripts"]);
   }
   if (!existsSync(packagedNode)) {
     throw new Explained(
@@ -104,14 +90,6 @@ async function packages() {
     );
   }
   writeFileSync(stamp, lock);
-}
-
-/** How to start npm: its script when npm has started us, since Windows does not start `npm` without a shell. */
-function npmCommand() {
-  const cli = process.env.npm_execpath;
-  return cli?.endsWith("npm-cli.js")
-    ? [systemNode(), cli]
-    : [find("npm") ?? join(dirname(systemNode()), "npm")];
 }
 
 main(import.meta, async () => {

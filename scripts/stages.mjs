@@ -8,7 +8,6 @@ import * as count from "./count.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
 import { setup } from "./setup.mjs";
 import { tools, toolsBin } from "./tools.mjs";
-import { types } from "./types.mjs";
 
 const DENY = ["--", "-D", "warnings"];
 const WASM = ["--target", "wasm32-unknown-unknown"];
@@ -41,6 +40,13 @@ function verdict(code, { passed, failed }) {
     throw new Explained(code === 0 ? "no test ran" : "it ended before any test had run");
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
+
+/** A script of tests/packaging, in the packaged Node, because what it drives needs a newer one than 20. It is heard. */
+const packaging = (name) => async (options) => {
+  const file = join("tests", "packaging", `${name}.mjs`);
+  const { code, output } = await run(packagedNode, [file], { ...options, echo: /./ });
+  return verdict(code, count.own(output));
+};
 
 /** The tests of tests/node in one Node. */
 const nodeTests = (binary) => async (options) => {
@@ -148,7 +154,13 @@ export const STAGES = [
     takes: "2 minutes the first time",
     run: done((options) => build(options)),
   },
-  { group: "package", name: "types for users", takes: "seconds", run: types },
+  {
+    group: "package",
+    name: "the package",
+    takes: "2 minutes the first time, then seconds",
+    run: packaging("package"),
+  },
+  { group: "package", name: "types for users", takes: "30 seconds", run: packaging("types") },
   { group: "package", name: "size budget", takes: "at once", run: check(node, ["scripts/size.mjs"]) },
 
   {
@@ -176,6 +188,7 @@ export const STAGES = [
 
   { group: "runtimes", name: "Node of this computer", takes: "1 minute", run: nodeTests(systemNode) },
   { group: "runtimes", name: "Node 24", takes: "1 minute", run: nodeTests(() => packagedNode) },
+  { group: "runtimes", name: "every runtime", takes: "1 to 2 minutes", run: packaging("runtimes") },
 ];
 
 /** What a group needs before it. */

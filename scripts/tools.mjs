@@ -2,19 +2,13 @@
 // every clone.
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { ask, Explained, main, must, path, step, target } from "./lib.mjs";
+import { ask, cache, Explained, main, must, path, step, target } from "./lib.mjs";
 
 const WASM_PACK = "0.15.1";
 
 /** The folder of the programs. */
-export const toolsBin = join(
-  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
-  "chatbrick-events",
-  "tools",
-  "bin",
-);
+export const toolsBin = cache("tools", "bin");
 
 /** The version of wasm-bindgen that Cargo.toml pins; the command must be of the same one. */
 export function wasmBindgenVersion() {

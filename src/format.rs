@@ -1,8 +1,5 @@
 //! The formats of single values. Each takes the unescaped content of a string.
 
-/// What a JavaScript `Date` can hold, either way from 1970-01-01T00:00:00Z, in milliseconds.
-pub(crate) const MAX_MILLIS: u64 = 8_640_000_000_000_000;
-
 /// `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
 pub(crate) fn is_line_uid(text: &[u8]) -> bool {
     match text.split_first() {

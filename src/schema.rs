@@ -1,8 +1,8 @@
 //! THE table: every field of the event, with its kind and what null and absence mean for it.
 //!
-//! The walker, the TypeScript types, the JavaScript object builder and the tables of the README follow from it. The order
-//! of the rows is the order of the provider's page; the walker predicts the next key from it, and the issues of a
-//! parsed value are reported in it.
+//! The walker, the TypeScript types, the JavaScript object builder, the JSON Schemas and the tables of the README follow
+//! from it. The order of the rows is the order of the provider's page; the walker predicts the next key from it, and the
+//! issues of a parsed value are reported in it.
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,9 @@ pub enum Kind {
     /// An array of objects.
     List(&'static Object),
 }
+
+/// What a JavaScript `Date` can hold, either way from 1970-01-01T00:00:00Z, in milliseconds.
+pub const MAX_MILLIS: u64 = 8_640_000_000_000_000;
 
 /// What `null` and absence mean for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

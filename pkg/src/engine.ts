@@ -2,6 +2,7 @@ import * as wasm from "./chatbrick_events.js";
 import { buildEvent, EVENT, ISSUES, STRICT, TEXT, TRUNCATED, VALID, VALUE } from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import type { Input } from "./input.js";
+import { adopt } from "./module.js";
 import type { Settings } from "./options.js";
 import type { Issue } from "./types.js";
 
@@ -30,7 +31,7 @@ export class Engine {
 
   /** @param module - the compiled wasm of this package */
   constructor(module: WebAssembly.Module) {
-    this.#module = module;
+    this.#module = adopt(module);
     this.#memory = wasm.initSync({ module }).memory;
   }
 

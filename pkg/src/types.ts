@@ -1,12 +1,31 @@
 import type { ErrorCode, WarningCode } from "./generated/codes.js";
 import type { ConnectedEvent } from "./generated/event.js";
 
-/** What is wrong, as a stable name. */
+/**
+ * What is wrong, as a stable name.
+ *
+ * @example
+ * ```ts
+ * import { type IssueCode, validate } from "chatbrick-events";
+ *
+ * const harmless: IssueCode[] = ["unknown_field", "absent_field"];
+ * const { issues } = validate('{"type":"contact.connection.connected"}');
+ * console.log(issues.filter((issue) => !harmless.includes(issue.code)).length); // 1
+ * ```
+ */
 export type IssueCode = ErrorCode | WarningCode;
 
 /**
  * How much an issue weighs. An error means that the event cannot be built, or that its meaning is ambiguous; a
  * warning, that the payload departs from the documentation and the event is still usable.
+ *
+ * @example
+ * ```ts
+ * import { type Severity, validate } from "chatbrick-events";
+ *
+ * const count = (wanted: Severity) => validate("{}").issues.filter(({ severity }) => severity === wanted).length;
+ * console.log(count("error"), count("warning")); // 2 0
+ * ```
  */
 export type Severity = "error" | "warning";
 
@@ -15,6 +34,15 @@ export type Severity = "error" | "warning";
  *
  * It is safe to log: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
  * stood in the payload.
+ *
+ * @example
+ * ```ts
+ * import { type Issue, validate } from "chatbrick-events";
+ *
+ * const line = ({ severity, code, pointer, offset }: Issue) => `${severity} ${code} at ${pointer}, byte ${offset}`;
+ * const body = new TextEncoder().encode('{"type":"contact.connection.connected","data":null}');
+ * console.log(validate(body).issues.map(line)); // ["error null_not_allowed at /data, byte 46"]
+ * ```
  */
 export interface Issue {
   /** What is wrong, as a stable name. */
@@ -44,7 +72,18 @@ export interface Issue {
   column?: number;
 }
 
-/** The verdict of {@link validate}. */
+/**
+ * The verdict of {@link validate}.
+ *
+ * @example
+ * ```ts
+ * import { type Report, validate } from "chatbrick-events";
+ *
+ * const summary = ({ valid, issues, truncated }: Report) =>
+ *   `${valid ? "valid" : "not valid"}, ${truncated ? "more than " : ""}${issues.length} issues`;
+ * console.log(summary(validate("{}"))); // "not valid, 2 issues"
+ * ```
+ */
 export interface Report {
   /** Whether the event can be built. Judged over all issues, those beyond the hundredth included. */
   valid: boolean;
@@ -54,7 +93,18 @@ export interface Report {
   truncated: boolean;
 }
 
-/** The result of {@link safeParseConnectedEvent}; `success` tells the two apart. */
+/**
+ * The result of {@link safeParseConnectedEvent}; `success` tells the two apart.
+ *
+ * @example
+ * ```ts
+ * import { type SafeParseResult, safeParseConnectedEvent } from "chatbrick-events";
+ *
+ * const outcome = (result: SafeParseResult) =>
+ *   result.success ? result.event.data.contact.id : result.issues.map(({ code }) => code).join();
+ * console.log(outcome(safeParseConnectedEvent("[]"))); // "wrong_type"
+ * ```
+ */
 export type SafeParseResult =
   | {
       success: true;
@@ -66,7 +116,17 @@ export type SafeParseResult =
     }
   | { success: false; event?: never; issues: Issue[]; truncated: boolean };
 
-/** How a payload is judged. */
+/**
+ * How a payload is judged.
+ *
+ * @example
+ * ```ts
+ * import { type Options, validate } from "chatbrick-events";
+ *
+ * const options: Options = { maxBytes: 4 };
+ * console.log(validate("[1,2,3]", options).issues[0]?.code); // "too_large"
+ * ```
+ */
 export interface Options {
   /** Whether warnings count as failures. `false` unless given. */
   strict?: boolean | undefined;

@@ -16,8 +16,8 @@ use serde::ser::{Serialize, Serializer};
 use super::{
     Account, ConnectedData, ConnectedEvent, Connection, Contact, EVENT_TYPE, LineUser, Store, Timestamps, TimestampsMs,
 };
-use crate::format::MAX_MILLIS;
 use crate::json::{Integer, integer_from_digits};
+use crate::schema::MAX_MILLIS;
 use crate::timestamp;
 
 #[derive(serde::Serialize)]

@@ -5,9 +5,9 @@ use core::ops::Range;
 use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
-use crate::format::{MAX_MILLIS, URL_START, is_line_provider_id, is_line_uid, is_url};
+use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url};
 use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number};
-use crate::schema::{Field, Kind, Presence, TIMESTAMPS, TIMESTAMPS_MS};
+use crate::schema::{Field, Kind, MAX_MILLIS, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
 
 /// The most characters of another event's type that an issue carries.

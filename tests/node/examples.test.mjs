@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { transformSync } from "rolldown/utils";
 
 const root = new URL("../../", import.meta.url);
 const folder = new URL("target/examples/", root);
@@ -35,11 +36,15 @@ async function run(name, code) {
 
 const request = () => new Request("https://worker.example", { method: "POST", body: payload });
 
-for (const source of readdirSync(new URL("pkg/src/", root)).filter((name) => name.endsWith(".ts"))) {
+const sources = readdirSync(new URL("pkg/src/", root), { recursive: true }).filter((name) =>
+  name.endsWith(".ts"),
+);
+for (const source of sources) {
   for (const [index, code] of blocks(read(`pkg/src/${source}`), "ts").entries()) {
     test(`the example ${index + 1} of ${source}`, async () => {
       globalThis.request = request();
-      const { printed } = await run(`${source}-${index}`, code);
+      const { code: script } = transformSync(`${source}-${index}.ts`, code);
+      const { printed } = await run(`${source.replaceAll(/\W/g, "-")}-${index}`, script);
       assert.ok(printed.length > 0, "it prints something");
       const promised = [...code.matchAll(/(?:^|\s)\/\/ ?(.*)$/gm)].map(([, line]) => line);
       if (promised.length === 0) return;
@@ -49,8 +54,10 @@ for (const source of readdirSync(new URL("pkg/src/", root)).filter((name) => nam
 }
 
 /** As a comment would have it: strings within values in quotes, a whole text as it is. */
-const show = (value) =>
-  typeof value === "string" && value.includes("\n") ? value : JSON.stringify(value).replaceAll(",", ", ");
+const show = (value) => {
+  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  return typeof value === "string" && value.includes("\n") ? value : JSON.stringify(value);
+};
 
 test("the Worker of the README", async () => {
   const [code] = blocks(read("README.md"), "js");

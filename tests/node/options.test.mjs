@@ -97,6 +97,7 @@ test("the package exports what it documents, and no more", () => {
     "DEFAULT_MAX_BYTES",
     "EVENT_TYPE",
     "MAX_ISSUES",
+    "connectedEvent",
     "parseConnectedEvent",
     "safeParseConnectedEvent",
     "validate",

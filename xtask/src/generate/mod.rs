@@ -1,6 +1,9 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
+mod examples;
+mod pattern;
 mod readme;
+mod schema;
 mod typescript;
 mod width;
 
@@ -17,7 +20,9 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
         ("pkg/src/generated/build.ts", typescript::build()),
         ("pkg/src/generated/codes.ts", typescript::codes()),
+        ("pkg/src/generated/event.schema.json", schema::event()),
         ("pkg/src/generated/event.ts", typescript::event()),
+        ("pkg/src/generated/schema.json", schema::payload()),
         ("pkg/src/generated/width.ts", width::width_ts()),
         // npm packs only what lies in the package's own folder.
         ("pkg/LICENSE-APACHE", include_str!("../../../LICENSE-APACHE").to_owned()),

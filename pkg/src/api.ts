@@ -1,0 +1,99 @@
+import { Engine } from "./engine.js";
+import { ConnectedEventError } from "./error.js";
+import type { ConnectedEvent } from "./generated/event.js";
+import { readInput } from "./input.js";
+import { settingsOf } from "./options.js";
+import type { Options, Report, SafeParseResult } from "./types.js";
+
+let engine: Engine | undefined;
+
+/** Gives the functions their wasm. The first module stays: a second call changes nothing. */
+export function start(module: WebAssembly.Module): void {
+  engine ??= new Engine(module);
+}
+
+/** Whether the functions have their wasm. */
+export const started = (): boolean => engine !== undefined;
+
+function running(): Engine {
+  if (engine === undefined) {
+    throw new Error("chatbrick-events/slim: there is no wasm yet; call init or initSync first");
+  }
+  return engine;
+}
+
+/**
+ * Parses the payload of a `contact.connection.connected` webhook.
+ *
+ * @param input - JSON text as a string; JSON text in UTF-8 as an `ArrayBuffer`, a `Uint8Array` or any other view
+ *   (a Node `Buffer` included); or, as any other value, a payload that is already parsed. Bytes are best: in them
+ *   broken UTF-8, duplicate keys and lost digits are still seen. Mind the `await` of `request.arrayBuffer()`: a promise
+ *   is an object without `type` and `data`.
+ * @param options - `strict` and `maxBytes`
+ * @returns the event, with every documented key; it shares no object with the input
+ * @throws ConnectedEventError if there is any error in the payload. Warnings are dropped; use
+ *   {@link safeParseConnectedEvent} to see them.
+ * @throws TypeError if an option is unknown or of the wrong type
+ *
+ * @example
+ * ```ts
+ * import { parseConnectedEvent } from "chatbrick-events";
+ *
+ * const event = parseConnectedEvent(await request.arrayBuffer());
+ * console.log(event.data.contact.name, event.data.connectedStore?.name);
+ * ```
+ */
+export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
+  const settings = settingsOf(options);
+  const { event, issues, truncated } = running().judge(readInput(input), settings, true);
+  if (event === undefined) throw new ConnectedEventError(issues, truncated);
+  return event;
+}
+
+/**
+ * Parses the payload of a `contact.connection.connected` webhook, and reports warnings as well as errors. It does not
+ * throw for the content of a payload.
+ *
+ * @param input - as for {@link parseConnectedEvent}
+ * @param options - `strict` and `maxBytes`
+ * @returns the event or not, and in both cases the issues
+ * @throws TypeError if an option is unknown or of the wrong type
+ *
+ * @example
+ * ```ts
+ * import { safeParseConnectedEvent } from "chatbrick-events";
+ *
+ * const result = safeParseConnectedEvent('{"type":"store.created","data":{}}');
+ * if (!result.success) console.log(result.issues[0]?.code); // "unexpected_event_type"
+ * ```
+ */
+export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
+  const settings = settingsOf(options);
+  const { event, issues, truncated } = running().judge(readInput(input), settings, true);
+  return event === undefined
+    ? { success: false, issues, truncated }
+    : { success: true, event, issues, truncated };
+}
+
+/**
+ * Judges the payload of a `contact.connection.connected` webhook, and builds no event. It does not throw for the
+ * content of a payload.
+ *
+ * @param input - as for {@link parseConnectedEvent}
+ * @param options - `strict` and `maxBytes`
+ * @returns whether the payload is valid, and the issues: warnings may be among them even if it is
+ * @throws TypeError if an option is unknown or of the wrong type
+ *
+ * @example
+ * ```ts
+ * import { validate } from "chatbrick-events";
+ *
+ * const { valid, issues } = validate(new TextEncoder().encode("{}"));
+ * console.log(valid, issues.map((issue) => issue.pointer)); // false ["/type", "/data"]
+ * ```
+ */
+export function validate(input: unknown, options?: Options): Report {
+  const settings = settingsOf(options);
+  const { valid, issues, truncated } = running().judge(readInput(input), settings, false);
+  return { valid, issues, truncated };
+}

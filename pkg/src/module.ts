@@ -1,0 +1,31 @@
+/**
+ * A compiled module; any object where the types know no WebAssembly.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { initSync, validate, type WasmModule } from "chatbrick-events/slim";
+ *
+ * const file = new URL(import.meta.resolve("chatbrick-events/chatbrick-events.wasm"));
+ * const compiled: WasmModule = new WebAssembly.Module(readFileSync(file));
+ * initSync(compiled);
+ * console.log(validate("{}").valid); // false
+ * ```
+ */
+export type WasmModule = object &
+  (typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : unknown);
+
+/** Whether something is a compiled module. By what it is, and not by `instanceof`: it may come from another realm. */
+export const isModule = (value: unknown): value is WebAssembly.Module =>
+  Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+
+/**
+ * Makes a module of another realm pass wasm-bindgen's `instanceof`: Next's edge runtime compiles modules outside of the
+ * realm in which they are used.
+ */
+export function adopt(module: WebAssembly.Module): WebAssembly.Module {
+  if (isModule(module) && !(module instanceof WebAssembly.Module)) {
+    Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  }
+  return module;
+}

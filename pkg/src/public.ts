@@ -1,0 +1,16 @@
+// What every entry exports.
+
+export { parseConnectedEvent, safeParseConnectedEvent, validate } from "./api.js";
+export { ConnectedEventError } from "./error.js";
+export type { ErrorCode, WarningCode } from "./generated/codes.js";
+export { DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES } from "./generated/codes.js";
+export type * from "./generated/event.js";
+export type { JsonSchemaTarget } from "./json-schema.js";
+export type {
+  ConnectedEventSchema,
+  JsonSchemaOptions,
+  StandardOptions,
+  StandardResult,
+} from "./standard.js";
+export { connectedEvent } from "./standard.js";
+export type { Issue, IssueCode, Options, Report, SafeParseResult, Severity } from "./types.js";

@@ -1,0 +1,111 @@
+/**
+ * The same functions without the wasm: for those who load `chatbrick-events/chatbrick-events.wasm` themselves, and
+ * call `init` or `initSync` with it before anything else.
+ *
+ * @packageDocumentation
+ */
+
+import { start, started } from "./api.js";
+import { isModule, type WasmModule } from "./module.js";
+
+export type { WasmModule } from "./module.js";
+export * from "./public.js";
+
+/**
+ * The wasm of this package, compiled or as bytes.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { initSync, validate, type WasmSource } from "chatbrick-events/slim";
+ *
+ * const bytes: WasmSource = readFileSync(new URL(import.meta.resolve("chatbrick-events/chatbrick-events.wasm")));
+ * initSync(bytes);
+ * console.log(validate("{}").valid); // false
+ * ```
+ */
+export type WasmSource = WasmModule | ArrayBuffer | ArrayBufferView;
+
+/**
+ * A response to `fetch`; nothing where the types know none.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { init, validate, type WasmResponse } from "chatbrick-events/slim";
+ *
+ * const file = readFileSync(new URL(import.meta.resolve("chatbrick-events/chatbrick-events.wasm")));
+ * const response: WasmResponse = new Response(file, { headers: { "content-type": "application/wasm" } });
+ * await init(response);
+ * console.log(validate("{}").valid); // false
+ * ```
+ */
+export type WasmResponse = typeof globalThis extends { Response: { prototype: infer Response } }
+  ? Response
+  : never;
+
+/**
+ * Gives the functions their wasm, at once. Where it was called before, it does nothing.
+ *
+ * Browsers may refuse to compile large modules outside of a worker in this way; this one is small enough.
+ *
+ * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
+ *   bundlers of Workers make of an import
+ * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is another
+ *   module or another version
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { initSync, validate } from "chatbrick-events/slim";
+ *
+ * initSync(readFileSync(new URL(import.meta.resolve("chatbrick-events/chatbrick-events.wasm"))));
+ * console.log(validate("{}").valid); // false
+ * ```
+ */
+export function initSync(source: WasmSource): void {
+  if (started()) return;
+  start(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
+}
+
+/**
+ * Gives the functions their wasm, and compiles it while it is still being received where the runtime can do so. Where
+ * it was called before, it does nothing. In a browser: `await init(fetch(url))`, with the address that the bundler gives.
+ *
+ * @param source - as for {@link initSync}, or the response that carries the bytes; of either, a promise too
+ * @returns a promise that is resolved when the functions can be called, and rejected with what {@link initSync}
+ *   throws, with the rejection of the promise that was passed, or with an `Error` for a response that is no success
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { init, validate } from "chatbrick-events/slim";
+ *
+ * await init(readFile(new URL(import.meta.resolve("chatbrick-events/chatbrick-events.wasm"))));
+ * console.log(validate("{}").valid); // false
+ * ```
+ */
+export async function init(
+  source: WasmSource | WasmResponse | PromiseLike<WasmSource | WasmResponse>,
+): Promise<void> {
+  const given = await source;
+  if (started()) return;
+  start(isModule(given) ? given : await compile(given as BufferSource | Response));
+}
+
+function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {
+  return isResponse(source) ? compileResponse(source) : WebAssembly.compile(source);
+}
+
+const isResponse = (source: object): source is Response => "arrayBuffer" in source && "headers" in source;
+
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) {
+    throw new Error(`chatbrick-events/slim: the wasm was not served, the status is ${response.status}`);
+  }
+  // Any other type is refused by what compiles while it receives, and some runtimes do not have that.
+  const type = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  return type === "application/wasm" && "compileStreaming" in WebAssembly
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}

@@ -1,0 +1,77 @@
+// Makes pkg/dist/ of the TypeScript sources, the declarations in pkg/build/types/ and the wasm in pkg/build/. It is run in
+// the packaged Node, as the bundler needs one that is newer than 20.
+
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rolldown } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
+import { main, path } from "./lib.mjs";
+
+/** The entries that run everywhere, and have a form for `require`. */
+const PORTABLE = ["index", "slim", "format"];
+/** The entries of bundlers that understand an import of wasm: none of them has a use for `require`. */
+const OF_BUNDLERS = ["workerd", "edge-light"];
+
+const WASM = "chatbrick-events.wasm";
+/** What stays an import of its own: the wasm, and the text that holds it. */
+const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/];
+const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
+
+export async function bundle() {
+  rmSync(path("pkg", "dist"), { recursive: true, force: true });
+  await javascript([...PORTABLE, ...OF_BUNDLERS], { format: "esm", end: "js" });
+  await javascript(PORTABLE, { format: "cjs", end: "cjs" });
+  await declarations();
+  wasm();
+  copyFileSync(path("pkg", "src", "generated", "schema.json"), path("pkg", "dist", "schema.json"));
+}
+
+/** The sources, or their declarations, of the entries. */
+const inputs = (names, folder, end) =>
+  Object.fromEntries(names.map((name) => [name, path("pkg", folder, `${name}.${end}`)]));
+
+async function javascript(names, { format, end }) {
+  const build = await rolldown({
+    input: inputs(names, "src", "ts"),
+    external,
+    // The glue of wasm-bindgen stands beside the sources for the compiler, and in build/ for real.
+    resolve: { alias: { "./chatbrick_events.js": path("pkg", "build", "chatbrick_events.js") } },
+    makeAbsoluteExternalsRelative: false,
+    platform: "neutral",
+    tsconfig: path("pkg", "tsconfig.json"),
+    transform: { target: "es2022" },
+  });
+  await build.write({
+    dir: path("pkg", "dist"),
+    format,
+    entryFileNames: `[name].${end}`,
+    chunkFileNames: `shared/[name].${end}`,
+    exports: "named",
+    paths: format === "cjs" ? { [`./${inline.file}.js`]: `./${inline.file}.cjs` } : {},
+    sourcemap: true,
+  });
+  await build.close();
+}
+
+/** One file for each entry, whole in itself; so the same text serves `require`. */
+async function declarations() {
+  for (const name of PORTABLE) {
+    const build = await rolldown({
+      input: inputs([name], "build/types", "d.ts"),
+      plugins: [dts({ dtsInput: true, generator: "oxc", tsconfig: false })],
+    });
+    await build.write({ dir: path("pkg", "dist") });
+    await build.close();
+    copyFileSync(path("pkg", "dist", `${name}.d.ts`), path("pkg", "dist", `${name}.d.cts`));
+  }
+}
+
+/** The module itself, and as text for the entries that need neither a file nor a fetch. */
+function wasm() {
+  const module = readFileSync(path("pkg", "build", "chatbrick_events_bg.wasm"));
+  writeFileSync(path("pkg", "dist", WASM), module);
+  const text = `"${module.toString("base64")}"`;
+  writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmBase64 =\n  ${text};\n`);
+  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), `exports.wasmBase64 =\n  ${text};\n`);
+}
+
+main(import.meta, bundle);

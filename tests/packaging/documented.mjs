@@ -1,0 +1,48 @@
+// Every export of the package has a comment that says what it is, and an example.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ENTRIES = ["index", "slim", "format"];
+
+/** The exports without, a line for each. The declarations are one file for each entry, whole in itself. */
+export function undocumented(installed) {
+  const wrong = [];
+  for (const entry of ENTRIES) {
+    const text = readFileSync(join(installed, "dist", `${entry}.d.ts`), "utf8");
+    const names = exported(text);
+    if (names.length === 0) wrong.push(`${entry}.d.ts exports nothing`);
+    for (const name of names) {
+      const comment = commentOf(text, name);
+      if (comment === undefined) wrong.push(`${entry}: ${name} has no comment`);
+      else if (!comment.includes("@example")) wrong.push(`${entry}: ${name} has no example`);
+    }
+  }
+  return wrong;
+}
+
+const DECLARED = /^(?:export )?(?:declare )?(?:const|class|function|interface|type) (\w+)/gm;
+
+/** What is declared with `export`, or named in an export list. */
+function exported(text) {
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names.split(","),
+  );
+  const listed = lists.map((name) =>
+    name
+      .trim()
+      .replace(/^type /, "")
+      .split(" as ")
+      .at(-1),
+  );
+  const declared = [...text.matchAll(DECLARED)].filter(([line]) => line.startsWith("export"));
+  return [...new Set([...declared.map(([, name]) => name), ...listed])].filter((name) => name !== "");
+}
+
+/** The comment right before a declaration; that of the first, where a function has several forms. */
+function commentOf(text, name) {
+  const declaration = [...text.matchAll(DECLARED)].find((match) => match[1] === name);
+  if (declaration === undefined) return undefined;
+  const before = text.slice(0, declaration.index).trimEnd();
+  return before.endsWith("*/") ? before.slice(before.lastIndexOf("/**")) : undefined;
+}

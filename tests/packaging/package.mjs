@@ -1,0 +1,118 @@
+// What can be said of the packed package without running it: its entries lead where they should for every resolver, its
+// code asks for nothing that some runtime lacks, and its types are documented.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAst } from "rolldown/parseAst";
+import { main, packagedNode, run, script, target } from "../../scripts/lib.mjs";
+import { undocumented } from "./documented.mjs";
+import { lab, pack } from "./lab.mjs";
+
+/** What no file of the package may name: it is not there everywhere, or a Content Security Policy forbids it. */
+const FORBIDDEN = new Set([
+  "eval",
+  "Function",
+  "fetch",
+  "process",
+  "Buffer",
+  "global",
+  "window",
+  "self",
+  "document",
+]);
+
+/** Resolves to the numbers of checks that passed and failed. */
+export async function packaged(options) {
+  const tarball = await pack(options);
+  const { installed } = await lab("package", { ...options, tarball });
+  const checks = {
+    publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
+    "are the types wrong?": () =>
+      tool("attw", ["@arethetypeswrong/cli", [tarball, "--profile", "node16", ...ATTW], "attw"], options),
+    "nothing that a runtime lacks": () => pure(installed),
+    "every export has its TSDoc and an example": () => undocumented(installed),
+    "every source map is there, and none is large": () => maps(installed),
+  };
+  let failed = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    const wrong = await check();
+    if (wrong.length === 0) continue;
+    failed += 1;
+    console.log(`  ${name}: FAILED\n${wrong.map((line) => `    ${line}`).join("\n")}`);
+  }
+  return { passed: Object.keys(checks).length - failed, failed };
+}
+
+/** The raw module has no types, because what an import of it is depends on the bundler. */
+const ATTW = ["--exclude-entrypoints", "chatbrick-events.wasm", "--no-emoji"];
+
+async function tool(name, [ofPackage, args, program = name], options) {
+  const { code, output } = await run(packagedNode, [script(ofPackage, program), ...args], options);
+  return code === 0 ? [] : [`${name} ended with ${code}`, ...(output ?? "").trim().split("\n").slice(-40)];
+}
+
+const dist = (installed, end) =>
+  readdirSync(join(installed, "dist"), { recursive: true })
+    .filter((file) => file.endsWith(end))
+    .map((file) => join(installed, "dist", file));
+
+/** What the modules name or do that does not exist everywhere. */
+function pure(installed) {
+  const wrong = [];
+  for (const file of [...dist(installed, ".js"), ...dist(installed, ".cjs")]) {
+    const say = (what) => wrong.push(`${file}: ${what}`);
+    const walk = (node, parent, key, inFunction) => {
+      if (Array.isArray(node)) {
+        for (const item of node) walk(item, parent, key, inFunction);
+        return;
+      }
+      if (typeof node?.type !== "string") return;
+      const inside = inFunction || /Function|Method/.test(node.type);
+      const isName = key !== "property" || parent.computed;
+      const named = node.type === "Identifier" && isName && !(key === "key" && !parent.computed);
+      if (named && FORBIDDEN.has(node.name)) say(`names ${node.name}`);
+      if (named && node.name === "require" && file.endsWith(".js")) say("calls require");
+      if (node.type === "MetaProperty") say("uses import.meta");
+      if (node.type === "ImportExpression") say("imports while it runs");
+      if (node.type === "AwaitExpression" && !inFunction) say("awaits at the top level");
+      const source = node.source?.value ?? (named ? required(parent) : undefined);
+      if (typeof source === "string" && !source.startsWith("./") && !source.startsWith("../")) {
+        say(`imports ${source}`);
+      }
+      for (const [name, child] of Object.entries(node)) walk(child, node, name, inside);
+    };
+    walk(parseAst(readFileSync(file, "utf8")), undefined, undefined, false);
+  }
+  return wrong;
+}
+
+/** What a call of `require` asks for. */
+const required = (node) =>
+  node?.type === "CallExpression" && node.callee.name === "require" ? node.arguments[0]?.value : undefined;
+
+/** The most bytes of a source map. */
+const MAX_MAP = 50_000;
+
+function maps(installed) {
+  const wrong = [];
+  // The text of the wasm has no source that one could step through.
+  const modules = [...dist(installed, ".js"), ...dist(installed, ".cjs")].filter(
+    (file) => !/wasm-inline/.test(file),
+  );
+  const files = dist(installed, ".map");
+  for (const file of modules) if (!files.includes(`${file}.map`)) wrong.push(`${file} has no source map`);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    if (text.length > MAX_MAP) wrong.push(`${file} has ${text.length} bytes`);
+    const { sources, sourcesContent } = JSON.parse(text);
+    if (sourcesContent?.length !== sources.length) wrong.push(`${file} is without its sources`);
+    for (const source of sources) if (/^\/|\\|^[A-Z]:/.test(source)) wrong.push(`${file} names ${source}`);
+  }
+  return wrong;
+}
+
+main(import.meta, async () => {
+  const { passed, failed } = await packaged({ log: join(target, "test-logs", "package.log") });
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});

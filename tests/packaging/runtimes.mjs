@@ -1,0 +1,62 @@
+// The runtimes: the packed tarball, installed elsewhere, is imported in each as its users would, and runs all vectors.
+// `node tests/packaging/runtimes.mjs [words...]` runs the cells whose name or way has one of the words.
+
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { main, path, target } from "../../scripts/lib.mjs";
+import { vectors } from "../node/vectors.mjs";
+import { lab } from "./lab.mjs";
+import { browsers } from "./runtimes/browsers.mjs";
+import { programs } from "./runtimes/programs.mjs";
+import { workers } from "./runtimes/workers.mjs";
+import { table } from "./table.mjs";
+
+/** Milliseconds that a cell may take. */
+const TIMEOUT = 120_000;
+
+/** Resolves to the numbers of cells that passed and failed, and prints the table. */
+export async function runtimes(options, words = []) {
+  const place = await lab("runtimes", options);
+  cpSync(path("tests", "packaging", "in-lab"), place.folder, { recursive: true });
+  cpSync(path("tests", "vectors", "run.mjs"), join(place.folder, "run.mjs"));
+  // Parsed there, and not a literal: in one, the key `__proto__` would be no key.
+  const text = JSON.stringify(JSON.stringify(vectors));
+  writeFileSync(join(place.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
+
+  const all = [...programs(place), ...workers(place), ...browsers(place)];
+  const chosen = all.filter(
+    ({ name, way }) => words.length === 0 || words.some((word) => `${name} ${way}`.includes(word)),
+  );
+  const rows = [];
+  for (const cell of chosen) rows.push(await perform(cell, options));
+  const failed = rows.filter(({ ok }) => !ok).length;
+  console.log(
+    table(
+      ["environment", "version", "how", "vectors", "seconds"],
+      rows.map(({ cells }) => cells),
+    ),
+  );
+  return { passed: rows.length - failed, failed };
+}
+
+async function perform({ name, way, version, run }, options) {
+  const start = performance.now();
+  let result;
+  try {
+    result = await run({ ...options, timeout: TIMEOUT });
+    const whole = result.vectors === vectors.length && result.passed === vectors.length;
+    if (!whole || result.differences.length > 0) throw new Error(result.differences.join("\n"));
+  } catch (error) {
+    console.log(`  ${name}, ${way}: FAILED: ${error.message}`);
+    result = { ...result, failed: true };
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const passed = result.vectors === undefined ? "FAILED" : `${result.passed} of ${result.vectors}`;
+  return { ok: !result.failed, cells: [name, result.version ?? version?.() ?? "", way, passed, seconds] };
+}
+
+main(import.meta, async (words) => {
+  const { passed, failed } = await runtimes({ log: join(target, "test-logs", "runtimes.log") }, words);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,41 @@
+// Runtimes that are programs: they run a file of the lab, and print what came out.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { packagedNode, run, systemNode } from "../../../scripts/lib.mjs";
+import { printed, version } from "./result.mjs";
+
+const NODE = [
+  ["import", ["import.mjs"]],
+  ["require", ["require.cjs"]],
+];
+const SLIM = [
+  ["import, slim", ["slim.mjs"]],
+  ["require, slim", ["slim.cjs"]],
+];
+
+/** The cells of Node, Deno and Bun. */
+export function programs({ folder, tool }) {
+  const bin = (name) => join(tool(name), "bin", "node");
+  const cells = (name, program, ways, env) =>
+    ways.map(([way, args]) => ({
+      name,
+      way,
+      version: () => version(program),
+      run: async (options) => {
+        if (!existsSync(program)) throw new Error(`${program} is not there`);
+        return printed(await run(program, args, { ...options, cwd: folder, env }));
+      },
+    }));
+  // Without any permission: the package needs none.
+  const deno = ["run", "--no-prompt", "--node-modules-dir=manual", "--cached-only"];
+  const denoEnv = { DENO_DIR: join(folder, ".deno"), DENO_NO_UPDATE_CHECK: "1" };
+  return [
+    ...cells("Node of this computer", systemNode(), NODE),
+    ...cells("Node 22", bin("node22"), NODE),
+    ...cells("Node 24", packagedNode, [...NODE, ...SLIM]),
+    ...cells("Node 26", bin("node26"), NODE),
+    ...cells("Deno", tool(".bin", "deno"), [["import", [...deno, "import.mjs"]]], denoEnv),
+    ...cells("Bun", tool(".bin", "bun"), NODE, { DO_NOT_TRACK: "1" }),
+  ];
+}

@@ -1,0 +1,159 @@
+// Runtimes of the edge: workerd by itself and through wrangler, and Vercel's edge runtime.
+
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packagedNode, run } from "../../../scripts/lib.mjs";
+import { printed, version } from "./result.mjs";
+
+/** The first that wrangler still takes, and one of this year: what workerd allows has changed in between. */
+const DATES = ["2021-11-02", "2026-11-01"];
+const QUIET = { CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" };
+
+/** The cells of the edge. */
+export function workers(lab) {
+  const workerd = lab.tool("workerd", "bin", "workerd");
+  const wranglerVersion = () => readVersion(lab.tool("wrangler"));
+  return [
+    ...DATES.map((date) => ({
+      name: "workerd",
+      way: `import, compatible with ${date}`,
+      version: () => version(workerd),
+      run: (options) => alone(lab, workerd, date, options),
+    })),
+    ...DATES.map((date) => ({
+      name: "wrangler dev",
+      way: `import, compatible with ${date}`,
+      version: wranglerVersion,
+      run: (options) => wrangler(lab, "worker.mjs", date, options),
+    })),
+    {
+      name: "wrangler dev",
+      way: "import, slim",
+      version: wranglerVersion,
+      run: (options) => wrangler(lab, "worker-slim.mjs", DATES[1], options),
+    },
+    {
+      name: "edge runtime",
+      way: "import, bundled by esbuild",
+      version: () => readVersion(lab.tool("@edge-runtime", "vm")),
+      run: () => edge(lab),
+    },
+  ];
+}
+
+const readVersion = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
+
+/** workerd by itself: every file of the package is a module, and the entry is the one of the condition. */
+async function alone({ folder, installed }, workerd, date, options) {
+  const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const inLab = (file) => relative(folder, join(installed, file)).replaceAll("\\", "/");
+  const main = readFileSync(join(folder, "workerd.mjs"), "utf8")
+    .replace("ENTRY", `./${inLab(exports["."].workerd.default)}`)
+    .replace("FORMAT", `./${inLab(exports["./format"].default.default)}`);
+  writeFileSync(join(folder, "workerd-main.mjs"), main);
+  const files = readdirSync(join(installed, "dist"), { recursive: true }).map((file) => `dist/${file}`);
+  const modules = [
+    ["workerd-main.mjs", "esModule"],
+    ...["suite.mjs", "run.mjs", "vectors.mjs"].map((file) => [file, "esModule"]),
+    ...files.filter((file) => file.endsWith(".js")).map((file) => [inLab(file), "esModule"]),
+    ...files.filter((file) => file.endsWith(".wasm")).map((file) => [inLab(file), "wasm"]),
+  ].map(([file, kind]) => `(name = "${file}", ${kind} = embed "${file}")`);
+  const config = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);
+const worker :Workerd.Worker = (compatibilityDate = "${date}", modules = [
+  ${modules.join(",\n  ")}
+]);
+`;
+  writeFileSync(join(folder, "workerd.capnp"), config);
+  return printed(await run(workerd, ["test", "--verbose", "workerd.capnp"], { ...options, cwd: folder }));
+}
+
+/** The Worker as wrangler bundles and starts it; its answer is the result. */
+async function wrangler({ folder, tool }, main, date, { timeout }) {
+  const name = main.replace(".mjs", "");
+  const config = join(folder, `${name}-${date}.json`);
+  writeFileSync(config, JSON.stringify({ name, main, compatibility_date: date, send_metrics: false }));
+  const env = { ...process.env, ...QUIET, XDG_CONFIG_HOME: join(folder, ".config") };
+  const args = [tool("wrangler", "bin", "wrangler.js"), "dev", "--config", config, "--port", "0"];
+  const child = spawn(packagedNode, [...args, "--inspector-port", "0", "--local"], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  try {
+    const address = await ready(child, timeout);
+    const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`it answered ${response.status}: ${text.slice(0, 1000)}`);
+    return JSON.parse(text);
+  } finally {
+    // The whole group: wrangler has started workerd.
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** The address that wrangler prints when it is ready. */
+function ready(child, timeout) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const fail = (why) => reject(new Error(`${why}, and said:\n${output.trim().slice(-2000)}`));
+    const timer = setTimeout(() => fail("it was not ready in time"), timeout);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk) => {
+        output += chunk;
+        const address = /Ready on (http:\/\/\S+)/.exec(output)?.[1];
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve(address);
+      });
+    }
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      fail(`it ended with ${code}`);
+    });
+  });
+}
+
+/**
+ * The edge runtime, in which nothing may be compiled: as Next does, the bundler makes a variable of the wasm's import, and
+ * the module comes from outside of the realm.
+ */
+async function edge({ folder, tool }) {
+  const load = (file) => import(pathToFileURL(file));
+  const { build } = await load(createRequire(tool("x")).resolve("esbuild"));
+  const { EdgeVM } = await load(createRequire(tool("x")).resolve("@edge-runtime/vm"));
+  let wasm;
+  const asVariable = {
+    name: "wasm?module",
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => {
+        wasm = join(resolveDir, path.replace("?module", ""));
+        return { path: wasm, namespace: "wasm" };
+      });
+      onLoad({ filter: /.*/, namespace: "wasm" }, () => ({ contents: "export default edgeWasm;" }));
+    },
+  };
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: ["edge.mjs"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    conditions: ["edge-light"],
+    plugins: [asVariable],
+    logLevel: "silent",
+  });
+  if (wasm === undefined) throw new Error("the entry for the edge runtime was not taken");
+  const module = new WebAssembly.Module(readFileSync(wasm));
+  const vm = new EdgeVM({ extend: (context) => Object.assign(context, { edgeWasm: module }) });
+  vm.evaluate(outputFiles[0].text);
+  return JSON.parse(vm.evaluate("JSON.stringify(result)"));
+}

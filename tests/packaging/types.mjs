@@ -1,0 +1,106 @@
+// Compiles programs against the packed tarball as the compilers of its users do: every entry, tests/types/*.ts, and the
+// examples in the comments; as ES modules, and as CommonJS where the resolution knows the difference.
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { main, packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
+import { lab } from "./lab.mjs";
+
+const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
+const DOM = ["es2022", "dom"];
+
+/** How users resolve modules, and a set-up whose only globals are those of the language. */
+const SETUPS = [
+  { name: "bundler", ends: ["ts"], module: "esnext", moduleResolution: "bundler", lib: DOM },
+  { name: "node16", ends: ["ts", "cts"], module: "node16", moduleResolution: "node16", lib: DOM },
+  { name: "nodenext", ends: ["ts", "cts"], ...NODENEXT, lib: DOM },
+  { name: "no DOM", ends: ["ts", "cts"], ...NODENEXT, lib: ["es2022"] },
+];
+
+const STRICT = {
+  target: "es2022",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+/** Resolves to the numbers of set-ups that passed and failed. */
+export async function types(options) {
+  const { folder, tool } = await lab("types", options);
+  const files = sources(folder);
+  const compilers = {
+    "TypeScript 7": script("typescript", "tsc"),
+    "TypeScript 5": tool("typescript5", "bin", "tsc"),
+  };
+  const counts = { passed: 0, failed: 0 };
+  const compile = async (what, program, compilerOptions, included) => {
+    const config = join(folder, "tsconfig.json");
+    writeFileSync(
+      config,
+      JSON.stringify({ compilerOptions: { ...STRICT, ...compilerOptions }, files: included }),
+    );
+    const args = [program, "--project", config, "--pretty", "false"];
+    const { code, output } = await run(packagedNode, args, { ...options, cwd: folder });
+    counts[code === 0 ? "passed" : "failed"] += 1;
+    if (code !== 0) console.log(`  ${what}: FAILED\n${output.trim()}`);
+  };
+  for (const [compiler, program] of Object.entries(compilers)) {
+    for (const { name, ends, ...setup } of SETUPS) {
+      const included = files.filter((file) => ends.includes(file.split(".").at(-1)));
+      await compile(`${compiler}, ${name}`, program, setup, included);
+    }
+    // What they use of Node is declared by a package of its own.
+    await compile(
+      `${compiler}, examples`,
+      program,
+      { ...NODENEXT, lib: DOM, types: ["node"] },
+      examples(folder),
+    );
+  }
+  return counts;
+}
+
+/** Writes the programs, each as an ES module and as CommonJS; returns their names. */
+function sources(folder) {
+  const { exports } = JSON.parse(readFileSync(path("pkg", "package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((name) => !/\.(json|wasm)$/.test(name));
+  const programs = readdirSync(path("tests", "types")).map((name) => [
+    name.replace(".ts", ""),
+    readFileSync(path("tests", "types", name), "utf8"),
+  ]);
+  programs.push([
+    "entries",
+    entries.map((name, index) => `export * as _${index} from "chatbrick-events${name.slice(1)}";\n`).join(""),
+  ]);
+  return programs.flatMap(([name, text]) =>
+    ["ts", "cts"].map((end) => {
+      writeFileSync(join(folder, `${name}.${end}`), text);
+      return `${name}.${end}`;
+    }),
+  );
+}
+
+/** Writes the examples of the README and of the comments; returns their names. */
+function examples(folder) {
+  const documents = readdirSync(path("pkg", "src"), { recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => path("pkg", "src", name));
+  return [path("README.md"), ...documents].flatMap((file, document) => {
+    const text = readFileSync(file, "utf8").replaceAll(/^ \* ?/gm, "");
+    return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code], index) => {
+      const name = `example-${document}-${index}.ts`;
+      // Some examples take a request from around them.
+      writeFileSync(join(folder, name), `declare const request: Request;\n${code}export {};\n`);
+      return name;
+    });
+  });
+}
+
+main(import.meta, async () => {
+  const { passed, failed } = await types({ log: join(target, "test-logs", "types.log") });
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});
