@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Explained, main, must, packagedNode, path, readJson, script, step } from "./lib.mjs";
 import { setup } from "./setup.mjs";
+import { version } from "./version.mjs";
 
 /** Builds what is not up to date; `options` are those of `run`. */
 export async function build(options) {
@@ -37,9 +38,7 @@ function whole() {
         "and use `wasm-pack build --target web --out-dir target/wasm-pack`.",
     );
   }
-  const crate = /^version\s*=\s*"([^"]+)"/m.exec(readFileSync(path("Cargo.toml"), "utf8"))?.[1];
-  const { version } = readJson("pkg/package.json");
-  if (crate !== version) throw new Explained(`Cargo.toml has version ${crate}, pkg/package.json ${version}.`);
+  version();
 }
 
 /** Every file that package.json promises is there. */

@@ -11,6 +11,15 @@ const PORTABLE = ["index", "slim", "format"];
 /** The entries of bundlers that understand an import of wasm: none of them has a use for `require`. */
 const OF_BUNDLERS = ["workerd", "edge-light"];
 
+/** What several entries have in common, by the names of the files in shared/. */
+const SHARED = [
+  { name: "schemas", test: /generated.\w*\.?schema\.json$/ },
+  { name: "glue", test: /chatbrick_events\.js$/ },
+  // All that the entry `format` needs of the rest.
+  { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
+  { name: "core", test: /pkg.src./, minShareCount: 2 },
+];
+
 const WASM = "chatbrick-events.wasm";
 /** What stays an import of its own: the wasm, and the text that holds it. */
 const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/];
@@ -45,6 +54,7 @@ async function javascript(names, { format, end }) {
     format,
     entryFileNames: `[name].${end}`,
     chunkFileNames: `shared/[name].${end}`,
+    codeSplitting: { groups: SHARED },
     exports: "named",
     paths: format === "cjs" ? { [`./${inline.file}.js`]: `./${inline.file}.cjs` } : {},
     sourcemap: true,

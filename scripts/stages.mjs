@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { browser, browserEnv } from "./browser.mjs";
 import { build } from "./build.mjs";
 import * as count from "./count.mjs";
+import { crate } from "./crate.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
+import { release } from "./release.mjs";
 import { setup } from "./setup.mjs";
 import { tools, toolsBin } from "./tools.mjs";
 
@@ -77,8 +79,9 @@ async function wasmPackBuild(options) {
   if (code !== 0) throw new Explained("wasm-pack build failed");
   const load = `
     import { readFileSync } from "node:fs";
-    const { initSync } = await import("./${out.replaceAll("\\", "/")}/chatbrick_events.js");
-    initSync({ module: readFileSync("${out.replaceAll("\\", "/")}/chatbrick_events_bg.wasm") });`;
+    const { initSync, judge } = await import("./${out.replaceAll("\\", "/")}/chatbrick_events.js");
+    initSync({ module: readFileSync("${out.replaceAll("\\", "/")}/chatbrick_events_bg.wasm") });
+    if (typeof judge !== "function") throw new Error("the exports for JavaScript are missing");`;
   const loaded = await run(node, ["--input-type=module", "--eval", load], options);
   if (loaded.code !== 0) throw new Explained("what wasm-pack built does not load");
   if (!before.equals(readFileSync(path("pkg", "package.json"))))
@@ -148,6 +151,8 @@ export const STAGES = [
     }),
   },
 
+  { group: "rust", name: "crate as a package", takes: "1 minute the first time", run: crate },
+
   {
     group: "build",
     name: "build",
@@ -161,6 +166,7 @@ export const STAGES = [
     run: packaging("package"),
   },
   { group: "package", name: "types for users", takes: "30 seconds", run: packaging("types") },
+  { group: "package", name: "release, dry", takes: "seconds", run: done(release) },
   { group: "package", name: "size budget", takes: "at once", run: check(node, ["scripts/size.mjs"]) },
 
   {

@@ -61,8 +61,8 @@
 //!
 //! # On wasm32
 //!
-//! A program that is itself compiled to WebAssembly sets `default-features = false`: the feature `js` exports the
-//! functions of the npm package from its module. On other targets the feature changes nothing.
+//! A Rust program that is itself compiled to WebAssembly needs no feature. The feature `js` is what the npm package is
+//! built with: it exports that package's functions from the module. On other targets it changes nothing.
 //!
 //! # Personal data
 //!

@@ -76,3 +76,23 @@ test("the browser of the README", async () => {
   assert.match(globalThis.output.textContent, /^error\[missing_field\]/);
   assert.match(globalThis.output.textContent, /not valid: 2 errors$/);
 });
+
+test("the Hono app of the README", async () => {
+  const [, , code] = blocks(read("README.md"), "js");
+  const { module } = await run("hono", code);
+  const post = (body) =>
+    module.app.request("/connected", {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+  assert.equal(await (await post(payload)).text(), "康宜恩 at 台北101旗艦店");
+  assert.equal((await post("{}")).status, 400);
+});
+
+test("the JSON Schema of the README", async () => {
+  const [, , , code] = blocks(read("README.md"), "js");
+  const { module } = await run("schema", code);
+  assert.equal(module.isPayload(JSON.parse(payload)), true);
+  assert.equal(module.isPayload({}), false);
+});

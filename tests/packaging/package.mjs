@@ -31,7 +31,6 @@ export async function packaged(options) {
       tool("attw", ["@arethetypeswrong/cli", [tarball, "--profile", "node16", ...ATTW], "attw"], options),
     "nothing that a runtime lacks": () => pure(installed),
     "every export has its TSDoc and an example": () => undocumented(installed),
-    "every source map is there, and none is large": () => maps(installed),
   };
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
@@ -89,27 +88,6 @@ function pure(installed) {
 /** What a call of `require` asks for. */
 const required = (node) =>
   node?.type === "CallExpression" && node.callee.name === "require" ? node.arguments[0]?.value : undefined;
-
-/** The most bytes of a source map. */
-const MAX_MAP = 50_000;
-
-function maps(installed) {
-  const wrong = [];
-  // The text of the wasm has no source that one could step through.
-  const modules = [...dist(installed, ".js"), ...dist(installed, ".cjs")].filter(
-    (file) => !/wasm-inline/.test(file),
-  );
-  const files = dist(installed, ".map");
-  for (const file of modules) if (!files.includes(`${file}.map`)) wrong.push(`${file} has no source map`);
-  for (const file of files) {
-    const text = readFileSync(file, "utf8");
-    if (text.length > MAX_MAP) wrong.push(`${file} has ${text.length} bytes`);
-    const { sources, sourcesContent } = JSON.parse(text);
-    if (sourcesContent?.length !== sources.length) wrong.push(`${file} is without its sources`);
-    for (const source of sources) if (/^\/|\\|^[A-Z]:/.test(source)) wrong.push(`${file} names ${source}`);
-  }
-  return wrong;
-}
 
 main(import.meta, async () => {
   const { passed, failed } = await packaged({ log: join(target, "test-logs", "package.log") });

@@ -1,4 +1,4 @@
-//! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt, then the wasm as a JavaScript string.
+//! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
@@ -49,7 +49,6 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let wasm = out.join(format!("{NAME}_bg.wasm"));
     let before = size(&wasm)?;
     wasm_opt.run(&wasm)?;
-    inline(&wasm, &out)?;
     println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
@@ -58,9 +57,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
 /// What a finished build consists of.
 fn files(out: &Path) -> Vec<PathBuf> {
-    let names = [".js", ".d.ts", "_bg.wasm"].map(|end| out.join(format!("{NAME}{end}")));
-    let inline = ["wasm-inline.js", "wasm-inline.d.ts"].map(|name| out.join(name));
-    names.into_iter().chain(inline).collect()
+    [".js", ".d.ts", "_bg.wasm"].map(|end| out.join(format!("{NAME}{end}"))).to_vec()
 }
 
 /// Keeps the paths of this computer out of the module: panics name the files that they are in.
@@ -155,47 +152,6 @@ impl WasmOpt {
     }
 }
 
-/// Writes the module as base64 text, for the entry that needs neither a file nor a fetch.
-fn inline(wasm: &Path, out: &Path) -> Result<()> {
-    let bytes = fs::read(wasm).context("cannot read the optimised module")?;
-    let script = format!("export const wasmBase64 =\n  \"{}\";\n", base64(&bytes));
-    let types = "/** The WebAssembly module in base64. */\nexport declare const wasmBase64: string;\n";
-    fs::write(out.join("wasm-inline.js"), script).context("cannot write wasm-inline.js")?;
-    fs::write(out.join("wasm-inline.d.ts"), types).context("cannot write wasm-inline.d.ts")
-}
-
-/// Base64 of RFC 4648 with padding: the one `atob` reads.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let bits =
-            chunk.iter().enumerate().fold(0u32, |bits, (index, byte)| bits | u32::from(*byte) << (16 - 8 * index));
-        for index in 0..4 {
-            match index <= chunk.len() {
-                true => text.push(char::from(ALPHABET[(bits >> (18 - 6 * index)) as usize & 63])),
-                false => text.push('='),
-            }
-        }
-    }
-    text
-}
-
 fn size(path: &Path) -> Result<u64> {
     Ok(fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_is_that_of_rfc_4648() {
-        let vectors =
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
-        for (plain, encoded) in vectors {
-            assert_eq!(base64(plain.as_bytes()), encoded);
-        }
-        assert_eq!(base64(&[0xfb, 0xff, 0xbf]), "+/+/");
-    }
 }
