@@ -195,6 +195,9 @@ export const STAGES = [
   { group: "runtimes", name: "Node of this computer", takes: "1 minute", run: nodeTests(systemNode) },
   { group: "runtimes", name: "Node 24", takes: "1 minute", run: nodeTests(() => packagedNode) },
   { group: "runtimes", name: "every runtime", takes: "1 to 2 minutes", run: packaging("runtimes") },
+
+  { group: "bundlers", name: "every bundler", takes: "1 to 2 minutes", run: packaging("bundlers") },
+  { group: "bundlers", name: "the tests notice", takes: "1 minute", run: packaging("mutants") },
 ];
 
 /** What a group needs before it. */
@@ -205,4 +208,5 @@ export const NEEDS = {
   package: ["setup", "build"],
   wasm: ["setup"],
   runtimes: ["setup", "build"],
+  bundlers: ["setup", "build"],
 };

@@ -6,6 +6,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -23,9 +24,9 @@ const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 
 
 /** Packs pkg/ as it is built, and returns the tarball. */
 export async function pack(options) {
-  const folder = join(target, "pack");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(target, "pack"), { recursive: true });
+  // One for each run: two may go on at the same time.
+  const folder = mkdtempSync(join(target, "pack", "run-"));
   await npmMust(["pack", "--ignore-scripts", "--pack-destination", folder], { ...options, cwd: path("pkg") });
   const [file] = readdirSync(folder);
   return join(folder, file);

@@ -1,0 +1,45 @@
+// The payloads of the smoke app, each as text and as bytes.
+
+const valid = `{
+  "type": "contact.connection.connected",
+  "data": {
+    "contact": { "id": "clrq5ca80000lb9c9dnxxfyid", "name": "康宜恩", "avatar": "https://uc.chatbrick.com/avatar.jpeg" },
+    "lineUsers": [
+      {
+        "id": "clxvsgpgi000001qgdxuka3vj",
+        "name": "葛𠮷 🌸",
+        "lineUid": "U4d26836f2aadb5ad84cc8b5b729fc9a1",
+        "lineProviderId": "1660894172",
+        "profilePictureUrl": "https://profile.line-scdn.net/0m0450c48c7251b78e575b3a5bb3c4ea5a7e70d9d2d471"
+      }
+    ],
+    "connectedStore": {
+      "id": "clxvu9l6l000001p27bdm9ydk",
+      "name": "台北101旗艦店",
+      "logo": "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8/public",
+      "externalId": "10000"
+    },
+    "connectedStaff": null,
+    "timestamps": { "connectedAt": "2024-06-08T18:18:18.888Z", "initConnectedAt": "2024-06-08T18:18:18.888Z" },
+    "timestampsMs": { "connectedAt": 1717870698888, "initConnectedAt": 1717870698888 }
+  }
+}`;
+const duplicate = valid.replace('"externalId"', '"name": "高雄店", "externalId"');
+const warned = valid.replace('"connectedAt": 1717870698888', '"connectedAt": 1717841898888');
+
+const encode = (text) => new TextEncoder().encode(text);
+
+/** UTF-8 in which the last byte of a character is missing. */
+function cut(text) {
+  const bytes = encode(text);
+  bytes[bytes.indexOf(0xe5) + 2] = 0x22;
+  return bytes;
+}
+
+export const payloads = {
+  valid: { text: valid, bytes: encode(valid) },
+  duplicate: { text: duplicate, bytes: encode(duplicate) },
+  // In text it is half of a surrogate pair that cannot be: it has no bytes of its own.
+  broken: { text: valid.replace("康", "\ud83c"), bytes: cut(valid) },
+  warned: { text: warned, bytes: encode(warned) },
+};

@@ -1,0 +1,3 @@
+import { one } from "./one.mjs";
+
+console.log(`result ${JSON.stringify(one())}`);

@@ -1,0 +1,3 @@
+const { smoke } = require("./smoke.cjs");
+
+console.log(`result ${JSON.stringify(smoke())}`);

@@ -1,0 +1,27 @@
+// The smoke app for those who bring the wasm themselves.
+
+import { formatIssues } from "chatbrick-events/format";
+import {
+  ConnectedEventError,
+  connectedEvent,
+  init,
+  parseConnectedEvent,
+  safeParseConnectedEvent,
+  validate,
+} from "chatbrick-events/slim";
+import { look } from "./look.mjs";
+
+/** @param source - the wasm, or the response that brings it */
+export async function slim(source) {
+  await init(source);
+  return look({
+    ConnectedEventError,
+    connectedEvent,
+    formatIssues,
+    parseConnectedEvent,
+    safeParseConnectedEvent,
+    validate,
+  });
+}
+
+export const printSlim = async (source) => console.log(`result ${JSON.stringify(await slim(source))}`);

@@ -1,0 +1,5 @@
+// A Worker of Cloudflare.
+
+import { smoke } from "./smoke.mjs";
+
+export default { fetch: () => Response.json(smoke()) };

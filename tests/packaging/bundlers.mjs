@@ -1,0 +1,40 @@
+// The bundlers and test runners: a small app is built with each of them from the packed package, run where its users would
+// run it, and has to say exactly what is expected. `node tests/packaging/bundlers.mjs [filter...]` runs the cells whose
+// name holds all words of a filter.
+
+import { join } from "node:path";
+import { Explained, main, target } from "../../scripts/lib.mjs";
+import { MODULES } from "./bundlers/all.mjs";
+import { bench, cellsOf, forEach, matches, perform, printFailure, printOutcome } from "./bundlers/matrix.mjs";
+import { table } from "./table.mjs";
+
+/** Resolves to the numbers of cells that passed and failed, and prints the table. */
+export async function bundlers(options, filters = []) {
+  const cells = cellsOf(MODULES).filter(({ name }) => matches(name, filters));
+  if (cells.length === 0) throw new Explained("There is no such cell.");
+  const on = await bench("bundlers", options);
+  const outcomes = await forEach(cells, async (cell) => {
+    const outcome = await perform(cell, on);
+    printOutcome(!outcome.failure, `${cell.name}, in ${cell.where}`, outcome.seconds);
+    if (outcome.failure) printFailure(outcome.failure);
+    return outcome;
+  }).finally(on.chromium.close);
+  console.log(`\n${table(["tool", "version", "target", "ran in", "result", "seconds"], outcomes.map(row))}`);
+  const failed = outcomes.filter(({ failure }) => failure).length;
+  return { passed: outcomes.length - failed, failed };
+}
+
+const row = ({ tool, version, target, where, failure, seconds }) => [
+  tool,
+  version,
+  target,
+  where,
+  failure ? "FAILED" : "ok",
+  seconds.toFixed(1),
+];
+
+main(import.meta, async (filters) => {
+  const { passed, failed } = await bundlers({ log: join(target, "test-logs", "bundlers.log") }, filters);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,76 @@
+// What the apps have to say, in every bundler and wherever it runs.
+
+const event = {
+  type: "contact.connection.connected",
+  data: {
+    contact: {
+      id: "clrq5ca80000lb9c9dnxxfyid",
+      name: "康宜恩",
+      avatar: "https://uc.chatbrick.com/avatar.jpeg",
+    },
+    lineUsers: [
+      {
+        id: "clxvsgpgi000001qgdxuka3vj",
+        name: "葛𠮷 🌸",
+        lineUid: "U4d26836f2aadb5ad84cc8b5b729fc9a1",
+        lineProviderId: "1660894172",
+        profilePictureUrl: "https://profile.line-scdn.net/0m0450c48c7251b78e575b3a5bb3c4ea5a7e70d9d2d471",
+      },
+    ],
+    connectedStore: {
+      id: "clxvu9l6l000001p27bdm9ydk",
+      name: "台北101旗艦店",
+      logo: "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8/public",
+      externalId: "10000",
+    },
+    connectedStaff: null,
+    timestamps: { connectedAt: "2024-06-08T18:18:18.888Z", initConnectedAt: "2024-06-08T18:18:18.888Z" },
+    timestampsMs: { connectedAt: 1717870698888, initConnectedAt: 1717870698888 },
+  },
+};
+const { data } = event;
+const late = {
+  ...event,
+  data: { ...data, timestampsMs: { ...data.timestampsMs, connectedAt: 1717841898888 } },
+};
+
+const issue = (severity, code, pointer, line, column) => ({ code, severity, pointer, line, column });
+const error = (...what) => ({ success: false, event: "none", issues: [issue("error", ...what)] });
+const warnings = ["timestamp_mismatch", "timestamps_out_of_order"].map((code) =>
+  issue("warning", code, "/data/timestampsMs/connectedAt", 22, 38),
+);
+const alike = (result) => ({ bytes: result, text: result, valid: [result.success, result.success] });
+
+const formatted = `\
+error[duplicate_key]: The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.
+   --> /data/connectedStore/name (line 18, column 7)
+    |
+ 18 |       "name": "高雄店", "externalId": "10000"
+    |       ^^^^^^
+
+not valid: 1 error`;
+
+const smoke = {
+  valid: alike({ success: true, event, issues: [] }),
+  duplicate: alike(error("duplicate_key", "/data/connectedStore/name", 18, 7)),
+  broken: {
+    bytes: error("invalid_utf8", "", 4, 62),
+    text: error("lone_surrogate", "", 4, 62),
+    valid: [false, false],
+  },
+  warned: alike({ success: true, event: late, issues: warnings }),
+  standard: [data.contact, []],
+  strict: false,
+  error: { ours: true, error: true, name: "ConnectedEventError" },
+  formatted,
+};
+
+/** By the name of the app. */
+export const expected = {
+  smoke,
+  one: [true, "duplicate_key"],
+  module: { worker: "module", smoke },
+  classic: { worker: "classic", smoke },
+  routes: { edge: smoke, node: smoke, page: smoke },
+  edge: { edge: smoke },
+};

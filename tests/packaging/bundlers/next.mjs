@@ -1,0 +1,98 @@
+// Next: a route of its edge runtime, one of Node and a page, built and served.
+
+import { Failure } from "./failure.mjs";
+
+const ROUTE = (runtime) => `
+  import { smoke } from "../../smoke.mjs";
+  export const runtime = "${runtime}";
+  export const dynamic = "force-dynamic";
+  export const GET = () => Response.json(smoke());
+`;
+const LAYOUT = `
+  export default function Layout({ children }) {
+    return <html lang="en"><head><link rel="icon" href="data:," /></head><body>{children}</body></html>;
+  }
+`;
+const PAGE = `
+  "use client";
+  import { useEffect } from "react";
+  import { smoke } from "./smoke.mjs";
+  export default function Page() {
+    useEffect(() => console.log("result " + JSON.stringify(smoke())), []);
+    return null;
+  }
+`;
+
+/** The tools lie above this folder. */
+const CONFIG = (root) => `export default { turbopack: { root: ${JSON.stringify(root)} } };`;
+
+const next = (place) => place.tool("next", "dist", "bin", "next");
+
+/** Starts it, and resolves to the answers of these paths; the page answers in its console. */
+async function answers(place, command, paths) {
+  const args = [command, "--hostname=127.0.0.1", "--port=0"];
+  const server = await place.serve(next(place), args, {
+    ready: /(http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/,
+  });
+  const { origin } = new URL(server.match[1]);
+  const ask = async (path) => {
+    const response = await fetch(origin + path, { signal: AbortSignal.timeout(30_000) });
+    if (!response.ok) throw new Failure("run", `${path} answers with ${response.status}`, server.output());
+    return response.json();
+  };
+  try {
+    const results = {};
+    for (const [name, path] of Object.entries(paths))
+      results[name] = await (path === "/" ? place.chromium.visit(`${origin}/`) : ask(path));
+    return results;
+  } finally {
+    server.stop();
+  }
+}
+
+/** The edge runtime has the wasm as a module, and not as text, if the right entry was used. */
+const holdsWasm = (place) =>
+  place.entry(
+    place.files(".next").some((file) => /server\/.*\.wasm$/.test(file)),
+    "the wasm did not come as a module",
+  );
+
+function app(place) {
+  // Where it says "type": "module", as above this folder, Next 16.4.6 fails to build any edge route with webpack.
+  place.write("package.json", '{ "private": true }');
+  place.write("next.config.mjs", CONFIG(place.tool("..")));
+  place.write("app/edge/smoke/route.js", ROUTE("edge"));
+  place.write("app/node/smoke/route.js", ROUTE("nodejs"));
+  place.write("app/layout.jsx", LAYOUT);
+  place.write("app/page.jsx", PAGE);
+}
+
+export const tool = "next";
+
+const build = (bundler) => ({
+  target: `build, ${bundler}: edge and node route, page`,
+  where: "Next, Chromium",
+  app: "routes",
+  async run(place) {
+    app(place);
+    await place.node(next(place), ["build", `--${bundler}`], { seconds: 150 });
+    holdsWasm(place);
+    return answers(place, "start", { edge: "/edge/smoke", node: "/node/smoke", page: "/" });
+  },
+});
+
+export const cells = [
+  build("turbopack"),
+  build("webpack"),
+  {
+    target: "dev: edge route",
+    where: "Next",
+    app: "edge",
+    async run(place) {
+      app(place);
+      const result = await answers(place, "dev", { edge: "/edge/smoke" });
+      holdsWasm(place);
+      return result;
+    },
+  },
+];

@@ -1,0 +1,80 @@
+// Parcel, by its command line. It reads the exports of packages where that is switched on, and else has `module`
+// alone: an import of chatbrick-events/format or /slim needs the switch.
+
+const EXPORTS = { "@parcel/resolver-default": { packageExports: true } };
+
+function project(place, more = EXPORTS) {
+  place.write("package.json", JSON.stringify({ private: true, ...more }));
+  // The lock file makes this folder the project.
+  place.write("yarn.lock", "");
+}
+
+const parcel = (place, ...args) =>
+  place.node(place.tool("parcel", "lib", "bin.js"), [
+    "build",
+    ...args,
+    "--no-cache",
+    "--no-autoinstall",
+    "--no-source-maps",
+    "--log-level=warn",
+  ]);
+
+const page = (app, more) => async (place) => {
+  project(place, more);
+  place.write(
+    "index.html",
+    `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
+      `<script type="module" src="./app/${app}"></script>`,
+  );
+  await parcel(place, "index.html", "--dist-dir=out", "--public-url=/");
+  return place.open("out");
+};
+
+export const tool = "parcel";
+
+export const cells = [
+  { target: "browser", where: "Chromium", app: "smoke", run: page("print-smoke.mjs") },
+  {
+    target: "browser, one import, without exports",
+    where: "Chromium",
+    app: "one",
+    run: page("print-one.mjs", {}),
+  },
+  {
+    target: "node",
+    where: "Node",
+    app: "smoke",
+    async run(place) {
+      const main = {
+        context: "node",
+        engines: { node: ">=20" },
+        outputFormat: "commonjs",
+        includeNodeModules: true,
+      };
+      project(place, {
+        ...EXPORTS,
+        main: "out/main.cjs",
+        targets: { main: { ...main, source: "app/print-smoke.mjs" } },
+      });
+      await parcel(place);
+      return place.result("out/main.cjs");
+    },
+  },
+  {
+    target: "browser, slim, wasm by url:",
+    where: "Chromium",
+    app: "smoke",
+    async run(place) {
+      place.write(
+        "app/main.mjs",
+        `import url from "url:chatbrick-events/chatbrick-events.wasm";
+        import { printSlim } from "./slim.mjs";
+        printSlim(fetch(url));`,
+      );
+      project(place);
+      // Not by a page: what Parcel writes into that for files that are fetched needs 'unsafe-inline'.
+      await parcel(place, "app/main.mjs", "--dist-dir=out", "--public-url=/");
+      return place.open("out", { script: "main.js", type: "classic" });
+    },
+  },
+];

@@ -1,0 +1,57 @@
+// A server for one cell: the folder that a bundler has made, as a careful host would serve it.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Nothing but the own scripts, workers and files; wasm has to be allowed by name. */
+export const CSP = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "img-src data:",
+].join("; ");
+
+/** The page for bundlers that make none. The icon keeps browsers from asking for one. */
+const page = (script, type) =>
+  `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
+  `<script src="/${script}"${type === "module" ? ' type="module"' : " defer"}></script>`;
+
+/** Serves `folder`, and `script` in a page unless there is an index.html; resolves to the origin and to how to stop. */
+export async function server({ folder, script, type = "module" }) {
+  const answer = async (request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    const file = join(folder, normalize(decodeURIComponent(pathname)), pathname === "/" ? "index.html" : "");
+    const headers = { "content-security-policy": CSP, "cache-control": "no-store" };
+    const body =
+      pathname === "/" && script
+        ? page(script, type)
+        : file.startsWith(folder + sep) && (await readFile(file).catch(() => undefined));
+    if (!body) return response.writeHead(404, headers).end();
+    response.writeHead(200, {
+      ...headers,
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    });
+    response.end(body);
+  };
+  const http = createServer(answer);
+  await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${http.address().port}`,
+    stop() {
+      http.closeAllConnections();
+      http.close();
+    },
+  };
+}

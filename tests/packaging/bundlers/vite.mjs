@@ -1,0 +1,74 @@
+// Vite: its development server, which bundles nothing but dependencies, and its build.
+
+const HTML = (app) =>
+  `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
+  `<script type="module" src="./app/${app}"></script>`;
+
+function site(place, app, more = "") {
+  place.write("index.html", HTML(app));
+  place.write(
+    "vite.config.js",
+    `export default { cacheDir: ".vite", clearScreen: false, build: { outDir: "out" }, ${more} };`,
+  );
+}
+
+const vite = (place) => place.tool("vite", "bin", "vite.js");
+
+const built = (app, more) => async (place) => {
+  site(place, app, more);
+  await place.node(vite(place), ["build"]);
+  return place.open("out");
+};
+
+/** The server of Vite needs no Content-Security-Policy here: its page holds an inline script. */
+const served = (app) => async (place) => {
+  site(place, app);
+  const server = await place.serve(vite(place), ["--host", "127.0.0.1", "--port", "0"], {
+    ready: /(http:\/\/127\.0\.0\.1:\d+)\//,
+  });
+  try {
+    return await place.chromium.visit(`${server.match[1]}/`);
+  } finally {
+    server.stop();
+  }
+};
+
+export const tool = "vite";
+
+export const cells = [
+  { target: "dev", where: "Chromium", app: "smoke", run: served("print-smoke.mjs") },
+  { target: "dev, module worker", where: "Chromium", app: "module", run: served("module-worker.mjs") },
+  { target: "build", where: "Chromium", app: "smoke", run: built("print-smoke.mjs") },
+  { target: "build, one import", where: "Chromium", app: "one", run: built("print-one.mjs") },
+  { target: "build, classic worker", where: "Chromium", app: "classic", run: built("classic-worker.mjs") },
+  {
+    target: "build, module worker",
+    where: "Chromium",
+    app: "module",
+    run: built("module-worker.mjs", 'worker: { format: "es" }'),
+  },
+  {
+    target: "build --ssr",
+    where: "Node",
+    app: "smoke",
+    async run(place) {
+      site(place, "print-smoke.mjs", "ssr: { noExternal: true }");
+      await place.node(vite(place), ["build", "--ssr", "app/print-smoke.mjs"]);
+      return place.result("out/print-smoke.js");
+    },
+  },
+  {
+    target: "build, slim, wasm by ?url",
+    where: "Chromium",
+    app: "smoke",
+    async run(place) {
+      place.write(
+        "app/main.mjs",
+        `import url from "chatbrick-events/chatbrick-events.wasm?url";
+        import { printSlim } from "./slim.mjs";
+        printSlim(fetch(url));`,
+      );
+      return built("main.mjs")(place);
+    },
+  },
+];

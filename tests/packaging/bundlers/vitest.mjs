@@ -1,0 +1,36 @@
+// vitest, in its environments and in the pool of Cloudflare.
+
+const vitest = (holds, options) => async (place) => {
+  place.write("vitest.config.mjs", `export default { test: { cache: false, watch: false, ${options} } };`);
+  place.write("app/place.test.mjs", `import { expect, test } from "vitest"; test("place", () => ${holds});`);
+  const args = ["run", "--reporter=verbose"];
+  return place.resultOf(await place.node(place.tool("vitest", "vitest.mjs"), args, { kind: "run" }));
+};
+
+const WINDOW = 'expect(window.navigator.userAgent).toContain("jsdom")';
+const EDGE = 'expect(EdgeRuntime).toBe("edge-runtime")';
+
+export const tool = "vitest";
+
+export const cells = [
+  {
+    target: "environment node",
+    where: "Node",
+    app: "smoke",
+    run: vitest("expect(process).toBeDefined()", ""),
+  },
+  { target: "environment jsdom", where: "Node", app: "smoke", run: vitest(WINDOW, 'environment: "jsdom"') },
+  {
+    // The tests run in another realm than that of Node.
+    target: "environment jsdom, pool vmThreads",
+    where: "Node",
+    app: "smoke",
+    run: vitest(WINDOW, 'environment: "jsdom", pool: "vmThreads"'),
+  },
+  {
+    target: "environment edge-runtime",
+    where: "Node",
+    app: "smoke",
+    run: vitest(EDGE, 'environment: "edge-runtime"'),
+  },
+];
