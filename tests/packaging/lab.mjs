@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -36,22 +37,28 @@ export async function pack(options) {
 async function tools(options) {
   const lock = readFileSync(join(HERE, "package-lock.json"), "utf8");
   const folder = cache(`packaging-${hash(lock)}`);
-  const stamp = join(folder, ".complete");
-  if (existsSync(stamp)) return folder;
+  if (existsSync(folder)) return folder;
   step(
     "installing the runtimes and bundlers, once for all clones",
     "about 2 minutes, 1.4 GB in the user's cache",
   );
-  mkdirSync(folder, { recursive: true });
+  // Elsewhere first: what stands in its place is whole, even if two install it at the same time.
+  mkdirSync(cache(), { recursive: true });
+  const making = mkdtempSync(`${folder}-making-`);
   for (const name of ["package.json", "package-lock.json"])
-    copyFileSync(join(HERE, name), join(folder, name));
-  await npmMust(["ci", "--no-audit", "--no-fund"], { ...options, cwd: folder });
+    copyFileSync(join(HERE, name), join(making, name));
+  await npmMust(["ci", "--no-audit", "--no-fund"], { ...options, cwd: making });
   for (const name of WITH_SCRIPT) {
-    if (existsSync(join(folder, "node_modules", name, "bin", "node"))) continue;
+    if (existsSync(join(making, "node_modules", name, "bin", "node"))) continue;
     const rebuild = ["rebuild", name, "--ignore-scripts=false", "--foreground-scripts"];
-    await npmMust(rebuild, { ...options, cwd: folder });
+    await npmMust(rebuild, { ...options, cwd: making });
   }
-  writeFileSync(stamp, "");
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(making, { recursive: true, force: true });
+  }
   return folder;
 }
 
