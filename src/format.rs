@@ -2,12 +2,25 @@
 
 /// `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
 pub(crate) fn is_line_uid(text: &[u8]) -> bool {
-    match text.split_first() {
-        Some((b'U', digits)) => {
-            digits.len() == 32 && digits.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-        }
-        _ => false,
-    }
+    let Some((b'U', digits)) = text.split_first() else { return false };
+    let Some([a, b, c, d]) = digits.first_chunk::<32>().filter(|_| digits.len() == 32).map(words) else { return false };
+    not_hexadecimal(a) | not_hexadecimal(b) | not_hexadecimal(c) | not_hexadecimal(d) == 0
+}
+
+fn words(bytes: &[u8; 32]) -> [u64; 4] {
+    let word = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    [word(0), word(8), word(16), word(24)]
+}
+
+/// Marks each byte of `word` that is no lower-case hexadecimal digit, in its highest bit.
+fn not_hexadecimal(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Within seven bits, so that no sum carries into the next byte.
+    let low = word & (ONES * 0x7F);
+    let below = |byte: u8| low + ONES * (0x80 - byte as u64);
+    let digit = below(b'0') & !below(b'9' + 1);
+    let letter = below(b'a') & !below(b'f' + 1);
+    (!(digit | letter) | word) & (ONES * 0x80)
 }
 
 /// Digits alone, at least one.

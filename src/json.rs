@@ -1,12 +1,14 @@
 //! JSON over bytes (RFC 8259): tokens with their spans, and nothing about events.
 
+mod key;
 mod number;
 mod scan;
 mod skip;
 mod text;
 
+pub(crate) use key::Key;
 pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
-pub(crate) use scan::{Fault, Scanner, Stop};
+pub(crate) use scan::{Fault, Scanner, Stop, behind_key, behind_space, plain_length, plain_number};
 pub(crate) use text::Text;
 
 /// The JSON type of a value.

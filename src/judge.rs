@@ -27,21 +27,20 @@ impl Wanted {
     }
 }
 
-/// Judges an input. The values are there if the report is valid.
-pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted) -> (Report, Option<Values>) {
+/// Judges an input. If the report is valid, `values` are those of the payload; otherwise they mean nothing.
+pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, values: &mut Values) -> Report {
     // Spans are 32 bits wide.
     if input.len() > options.max_bytes.min(u32::MAX as usize) {
         return unreadable(input, Code::TooLarge, 0..input.len(), None, wanted.unit);
     }
     let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    match walk(input, start, wanted.order, wanted.values) {
+    match walk(input, start, wanted.order, wanted.values, values) {
         Ok(mut found) => {
             if wanted.order == Order::Document {
                 locate(input, &mut found.issues, wanted.unit);
             }
             let valid = !(found.errors || options.strict && found.warnings);
-            let report = Report { valid, issues: found.issues, truncated: found.truncated };
-            (report, valid.then_some(found.values))
+            Report { valid, issues: found.issues, truncated: found.truncated }
         }
         Err(fault) => not_json_or_utf8(input, &fault, wanted.unit),
     }
@@ -49,7 +48,7 @@ pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted) -> (Report,
 
 /// Text that is no UTF-8 anywhere is that before it is no JSON.
 #[cold]
-fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> (Report, Option<Values>) {
+fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> Report {
     match core::str::from_utf8(input) {
         Err(error) => {
             let at = error.valid_up_to();
@@ -72,7 +71,7 @@ pub(crate) fn unreadable(
     span: Range<usize>,
     expected: Option<&'static str>,
     unit: Unit,
-) -> (Report, Option<Values>) {
+) -> Report {
     let mut issues = vec![Issue {
         code,
         path: Vec::new(),
@@ -85,5 +84,5 @@ pub(crate) fn unreadable(
         column: 0,
     }];
     locate(input, &mut issues, unit);
-    (Report { valid: false, issues, truncated: false }, None)
+    Report { valid: false, issues, truncated: false }
 }

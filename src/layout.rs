@@ -7,7 +7,7 @@ use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 
 /// The verdict: a sum of [`VALID`], [`ISSUES`] and [`TRUNCATED`].
 pub const VERDICT: usize = 0;
-/// The address of the ASCII area; its length in bytes follows.
+/// The address of the ASCII area; its length in bytes follows. If no event was asked, or [`WHOLE`], these are the input's.
 pub const ASCII: usize = 1;
 /// The address of the other area, which is UTF-8; its length in bytes follows.
 pub const WIDE: usize = 3;
@@ -28,6 +28,10 @@ pub const EVENT: u32 = 2;
 pub const TEXT: u32 = 4;
 /// Asked of the module: the input was a parsed value, so that issues come in the order of the table and without positions.
 pub const VALUE: u32 = 8;
+
+/// Asked of the module: the texts that stand in the input as they are may be cut from it, and are not copied: the input is the
+/// first area.
+pub const WHOLE: u32 = 16;
 
 /// The payload is valid.
 pub const VALID: u32 = 1;

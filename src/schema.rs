@@ -4,6 +4,8 @@
 //! from it. The order of the rows is the order of the provider's page; the walker predicts the next key from it, and the
 //! issues of a parsed value are reported in it.
 
+use crate::json::Key;
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -52,8 +54,8 @@ pub enum Presence {
 pub struct Field {
     /// The key, as the provider spells it.
     pub key: &'static str,
-    /// The key between its quotes, as it mostly stands in a payload.
-    pub(crate) quoted: &'static str,
+    /// The key, ready to be compared with a payload.
+    pub(crate) lead: Key,
     /// What the field holds.
     pub kind: Kind,
     /// What null and absence mean.
@@ -89,7 +91,7 @@ macro_rules! object {
             name: $name,
             fields: &[$(Field {
                 key: $key,
-                quoted: concat!("\"", $key, "\""),
+                lead: Key::new($key),
                 kind: $kind,
                 presence: Presence::$presence,
                 #[cfg(not(target_arch = "wasm32"))]

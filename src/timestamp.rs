@@ -7,15 +7,24 @@
 /// `24:00` are refused, as a JavaScript `Date` cannot hold the one nor RFC 3339 the other.
 pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     let (date_time, rest) = text.split_first_chunk::<19>()?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't', h1, h2, b':', n1, n2, b':', s1, s2] = *date_time
-    else {
+    // Read as two words and the rest: `YYYY-MM-`, `DDTHH:MM`, `:SS`.
+    let (date, time) = (word(date_time, 0), word(date_time, 8));
+    let [.., b':', s1, s2] = *date_time else { return None };
+    // A `t` is a `T`.
+    let time = time & !(0x20 << 16);
+    const DATE: u64 = u64::from_le_bytes(*b"0000-00-");
+    const TIME: u64 = u64::from_le_bytes(*b"00T00:00") & !(0x20 << 16);
+    let (date, time) = (date ^ DATE, time ^ TIME);
+    // What is left of a digit is at most 9, and of a mark nothing.
+    const NINES_DATE: u64 = u64::from_le_bytes([9, 9, 9, 9, 0, 9, 9, 0]);
+    const NINES_TIME: u64 = u64::from_le_bytes([9, 9, 0, 9, 9, 0, 9, 9]);
+    if exceeds(date, NINES_DATE) || exceeds(time, NINES_TIME) {
         return None;
-    };
-    let year = two_digits(y1, y2)? * 100 + two_digits(y3, y4)?;
-    let month = two_digits(m1, m2)?;
-    let day = two_digits(d1, d2)?;
-    let hour = two_digits(h1, h2)?;
-    let minute = two_digits(n1, n2)?;
+    }
+    let digits = |word: u64, at: u32| ((word >> (8 * at) & 0xFF) * 10 + (word >> (8 * at + 8) & 0xFF)) as i32;
+    let year = digits(date, 0) * 100 + digits(date, 2);
+    let month = digits(date, 5);
+    let (day, hour, minute) = (digits(time, 0), digits(time, 3), digits(time, 6));
     let second = two_digits(s1, s2)?;
     if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
         return None;
@@ -27,6 +36,17 @@ pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     let offset = offset_minutes(zone)?;
     let minutes = i64::from(days_since_epoch(year, month, day)) * 1440 + i64::from(hour * 60 + minute - offset);
     Some((minutes * 60 + i64::from(second)) * 1000 + i64::from(millis))
+}
+
+fn word(text: &[u8; 19], at: usize) -> u64 {
+    text.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+/// Whether a byte of `word` is greater than that of `most`, none of whose is greater than 127.
+fn exceeds(word: u64, most: u64) -> bool {
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    // Where a byte is at most as great, its difference leaves the high bit that is lent to it.
+    (word | !((most | HIGH_BITS) - (word & !HIGH_BITS))) & HIGH_BITS != 0
 }
 
 fn two_digits(tens: u8, ones: u8) -> Option<i32> {

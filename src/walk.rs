@@ -3,6 +3,8 @@
 mod collect;
 mod cross;
 mod keys;
+mod list;
+mod members;
 mod object;
 mod path;
 mod value;
@@ -20,6 +22,9 @@ use path::Path;
 pub(crate) use path::Order;
 
 /// Where the values stand, for whoever builds an event from them.
+///
+/// It belongs to the caller, who may use it again: it is too large to be moved about.
+#[derive(Default)]
 pub(crate) struct Values {
     /// A span for each field of each object but [`LINE_USER`]; see [`SLOTS`].
     pub(crate) slots: [Text; SLOTS],
@@ -32,6 +37,14 @@ pub(crate) struct Values {
 }
 
 impl Values {
+    /// Forgets everything but the memory for the line users.
+    fn clear(&mut self) {
+        self.slots.iter_mut().for_each(Text::clear);
+        self.line_users.clear();
+        self.millis = [None; 2];
+        self.instants = [None; 2];
+    }
+
     /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.
     pub(crate) fn connected(&self) -> (bool, bool) {
         let present = |place: usize| self.slots.get(DATA.base + place).is_some_and(|slot| slot.present());
@@ -45,18 +58,17 @@ pub(crate) struct Found {
     pub(crate) truncated: bool,
     pub(crate) errors: bool,
     pub(crate) warnings: bool,
-    pub(crate) values: Values,
 }
 
 /// Walks over `bytes` from `start`, which is behind a byte order mark if there is one.
 ///
 /// `keep` says whether the line users are wanted: a verdict alone does without the memory.
-pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Result<Found, Fault> {
-    let mut walker = Walker::new(bytes, start, order, keep);
+pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool, values: &mut Values) -> Result<Found, Fault> {
+    let mut walker = Walker::new(bytes, start, order, keep, values);
     let mut end = walker.run(start);
     if walker.foreign && walker.data_walked {
         // Another event's `type` stood behind `data`, so that `data` should not have been judged.
-        walker = Walker::new(bytes, start, order, keep);
+        walker = Walker::new(bytes, start, order, keep, walker.values);
         walker.foreign = true;
         end = walker.run(start);
     }
@@ -65,7 +77,6 @@ pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Resu
             truncated: walker.issues.truncated,
             errors: walker.issues.errors,
             warnings: walker.issues.warnings,
-            values: walker.values,
             issues: walker.issues.into_issues(),
         }),
         Err(Stop) => Err(walker.scan.fault()),
@@ -75,7 +86,7 @@ pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool) -> Resu
 struct Walker<'a> {
     scan: Scanner<'a>,
     issues: Collector,
-    values: Values,
+    values: &'a mut Values,
     keep: bool,
     order: Order,
     path: Path,
@@ -87,16 +98,12 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(bytes: &'a [u8], start: usize, order: Order, keep: bool) -> Self {
+    fn new(bytes: &'a [u8], start: usize, order: Order, keep: bool, values: &'a mut Values) -> Self {
+        values.clear();
         Walker {
             scan: Scanner::new(bytes, start),
             issues: Collector::default(),
-            values: Values {
-                slots: [Text::default(); SLOTS],
-                line_users: Vec::new(),
-                millis: [None; 2],
-                instants: [None; 2],
-            },
+            values,
             keep,
             order,
             path: Path::default(),

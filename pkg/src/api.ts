@@ -1,7 +1,8 @@
-import { Engine } from "./engine.js";
+import { bytesOf, lengthOfBytes } from "./bytes.js";
+import { Engine, type Verdict } from "./engine.js";
 import { ConnectedEventError } from "./error.js";
 import type { ConnectedEvent } from "./generated/event.js";
-import { readInput } from "./input.js";
+import { textOf, UNREADABLE } from "./input.js";
 import { settingsOf } from "./options.js";
 import type { Options, Report, SafeParseResult } from "./types.js";
 
@@ -20,6 +21,20 @@ function running(): Engine {
     throw new Error("chatbrick-events/slim: there is no wasm yet; call init or initSync first");
   }
   return engine;
+}
+
+function judge(input: unknown, options: Options | undefined, wantsEvent: boolean): Verdict {
+  const settings = settingsOf(options);
+  const engine = running();
+  if (typeof input === "string") return engine.judgeText(input, false, settings, wantsEvent);
+  const length = lengthOfBytes(input);
+  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, wantsEvent);
+  const bytes = bytesOf(input);
+  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, wantsEvent);
+  const text = textOf(input);
+  return typeof text === "string"
+    ? engine.judgeText(text, true, settings, wantsEvent)
+    : engine.judgeNothing(text !== UNREADABLE);
 }
 
 /**
@@ -44,8 +59,7 @@ function running(): Engine {
  * ```
  */
 export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const settings = settingsOf(options);
-  const { event, issues, truncated } = running().judge(readInput(input), settings, true);
+  const { event, issues, truncated } = judge(input, options, true);
   if (event === undefined) throw new ConnectedEventError(issues, truncated);
   return event;
 }
@@ -68,8 +82,7 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
  * ```
  */
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const settings = settingsOf(options);
-  const { event, issues, truncated } = running().judge(readInput(input), settings, true);
+  const { event, issues, truncated } = judge(input, options, true);
   return event === undefined
     ? { success: false, issues, truncated }
     : { success: true, event, issues, truncated };
@@ -93,7 +106,6 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  const settings = settingsOf(options);
-  const { valid, issues, truncated } = running().judge(readInput(input), settings, false);
+  const { valid, issues, truncated } = judge(input, options, false);
   return { valid, issues, truncated };
 }

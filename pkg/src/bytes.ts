@@ -9,9 +9,19 @@ const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 const OF_TYPED_ARRAY = ["buffer", "byteOffset", "byteLength"].map((name) => getter(typedArray, name));
 const OF_DATA_VIEW = ["buffer", "byteOffset", "byteLength"].map((name) => getter(DataView.prototype, name));
 const typeOf = getter(typedArray, Symbol.toStringTag as unknown as string);
+const lengthOfArray = getter(typedArray, "byteLength") as (this: unknown) => number;
 const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
 
 const NO_BYTES = new Uint8Array(0);
+
+/**
+ * The length of a `Uint8Array`, whatever its properties say; `undefined` for any other value, and for one that is empty or
+ * detached.
+ */
+export function lengthOfBytes(input: unknown): number | undefined {
+  const length = typeOf.call(input) === "Uint8Array" ? lengthOfArray.call(input) : 0;
+  return length === 0 ? undefined : length;
+}
 
 /**
  * The bytes of a buffer or a view, as a plain array over the same memory whose length is fixed from now on;

@@ -1,13 +1,30 @@
 import * as wasm from "./chatbrick_events.js";
-import { buildEvent, EVENT, ISSUES, STRICT, TEXT, TRUNCATED, VALID, VALUE } from "./generated/build.js";
+import {
+  buildEvent,
+  EVENT,
+  INPUT,
+  ISSUES,
+  STRICT,
+  TEXT,
+  TRUNCATED,
+  VALID,
+  VALUE,
+  WHOLE,
+} from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
-import type { Input } from "./input.js";
 import { adopt } from "./module.js";
 import type { Settings } from "./options.js";
+import { decode, encodeInto, loneSurrogate, node } from "./text.js";
 import type { Issue } from "./types.js";
 
 /** An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. */
 const OUTSIZED = 8 << 20;
+
+/**
+ * The longest input, in bytes, from which the texts of an event are cut. From a longer one they are copied first, as each
+ * keeps alive what it was cut from.
+ */
+const MOST_WHOLE = 8192;
 
 /** What the module says of an input. */
 export interface Verdict {
@@ -18,16 +35,20 @@ export interface Verdict {
   readonly event: ConnectedEvent | undefined;
 }
 
-// A byte order mark within a value is part of the value.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const encoder = new TextEncoder();
-
 /** The instance of the module, of which the glue has one at a time, with the views of its memory. */
 export class Engine {
   readonly #module: WebAssembly.Module;
   #memory: WebAssembly.Memory;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
+  /** Where the module wants UTF-8, and how many bytes it has room for. */
+  #room = 0;
+  #capacity = 0;
+  /** Where the module wants UTF-16, and how many units it has room for. */
+  #utf16Room = 0;
+  #utf16Capacity = 0;
+  /** Whether the last text held more than ASCII; the next one is expected to be alike. */
+  #isWide = true;
 
   /** @param module - the compiled wasm of this package */
   constructor(module: WebAssembly.Module) {
@@ -35,23 +56,138 @@ export class Engine {
     this.#memory = wasm.initSync({ module }).memory;
   }
 
-  /** Judges an input, and builds its event if `wantsEvent`. */
-  judge(input: Input, settings: Settings, wantsEvent: boolean): Verdict {
+  /** Judges UTF-8, and builds its event if `wantsEvent`. `length` is that of the bytes, whatever their property says. */
+  judgeBytes(bytes: Uint8Array, length: number, settings: Settings, wantsEvent: boolean): Verdict {
     try {
-      const verdict = this.#judge(input, settings, wantsEvent);
-      if (this.#bytes.byteLength > OUTSIZED) this.#restart();
-      return verdict;
+      const asked = ask(settings, wantsEvent) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
+      if (length > settings.maxBytes || !this.#makeRoom(length)) {
+        return this.#verdict(wasm.too_large(length, asked), asked);
+      }
+      this.#bytes.set(bytes, this.#room);
+      return this.#verdict(wasm.judge(length, settings.maxBytes, asked), asked);
     } catch (cause) {
-      // A trap leaves the instance in the middle of something: this call fails, and the next has a new one.
-      this.#restart();
-      throw new Error("chatbrick-events: internal error; please report it", { cause });
+      throw this.#fault(cause);
     }
+  }
+
+  /** Judges a string; with `isValue` as what was already parsed. */
+  judgeText(text: string, isValue: boolean, settings: Settings, wantsEvent: boolean): Verdict {
+    try {
+      const asked = ask(settings, wantsEvent) | (isValue ? VALUE : TEXT);
+      // A code unit takes one byte at least and three at most.
+      if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length, asked), asked);
+      return node !== undefined && this.#isWide
+        ? this.#judgeUtf16(text, settings.maxBytes, asked)
+        : this.#judgeEncoded(text, settings.maxBytes, asked);
+    } catch (cause) {
+      throw this.#fault(cause);
+    }
+  }
+
+  /** Judges what `JSON.stringify` has written nothing for, because there is nothing to write or because it threw. */
+  judgeNothing(isUndefined: boolean): Verdict {
+    try {
+      return this.#verdict(wasm.no_text(isUndefined), 0);
+    } catch (cause) {
+      throw this.#fault(cause);
+    }
+  }
+
+  /** The quick way in Node for a string with more than ASCII in it. For one without, it is the slower one. */
+  #judgeUtf16(text: string, maxBytes: number, asked: number): Verdict {
+    if (!this.#makeUtf16Room(text.length)) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    (node as NonNullable<typeof node>).ucs2Write.call(this.#bytes, text, this.#utf16Room, text.length * 2);
+    const whole = asked | (text.length <= MOST_WHOLE ? WHOLE : 0);
+    const address = wasm.judge_utf16(text.length, maxBytes, whole);
+    this.#look();
+    this.#isWide = this.#words[(address >>> 2) + INPUT + 1] !== text.length;
+    return this.#verdict(address, whole, text);
+  }
+
+  #judgeEncoded(text: string, maxBytes: number, asked: number): Verdict {
+    const most = Math.min(text.length * 3, maxBytes);
+    if (!this.#makeRoom(most)) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    const { read, written } = encodeInto(text, this.#bytes.subarray(this.#room, this.#room + most));
+    if (read < text.length) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    this.#isWide = written !== text.length;
+    const lone = this.#isWide ? loneSurrogate(text) : -1;
+    if (lone !== -1) return this.#verdict(wasm.lone_surrogate(written, lone), asked);
+    const isWhole = text.length <= MOST_WHOLE && (node !== undefined || !this.#isWide);
+    const whole = asked | (isWhole ? WHOLE : 0);
+    return this.#verdict(wasm.judge(written, maxBytes, whole), whole, text);
+  }
+
+  /** Sees to the room for so many bytes of UTF-8; false if there is no memory for them. */
+  #makeRoom(length: number): boolean {
+    if (length > this.#capacity) {
+      this.#room = wasm.reserve(length);
+      if (this.#room === 0) return false;
+      this.#capacity = length;
+    }
+    this.#look();
+    return true;
+  }
+
+  /** The same for UTF-16. The module makes room for its UTF-8 as well, which may then be elsewhere. */
+  #makeUtf16Room(units: number): boolean {
+    if (units > this.#utf16Capacity) {
+      this.#capacity = 0;
+      this.#utf16Room = wasm.reserve_utf16(units);
+      if (this.#utf16Room === 0) return false;
+      this.#utf16Capacity = units;
+    }
+    this.#look();
+    return true;
+  }
+
+  /** Reads the output at an address. `text` is the input, if it was a string. */
+  #verdict(address: number, asked: number, text?: string): Verdict {
+    this.#look();
+    const at = address >>> 2;
+    const verdict = this.#words[at] as number;
+    const valid = (verdict & VALID) !== 0;
+    const wantsEvent = (asked & EVENT) !== 0;
+    const result = {
+      valid,
+      truncated: (verdict & TRUNCATED) !== 0,
+      event:
+        valid && wantsEvent
+          ? buildEvent(
+              this.#words,
+              at,
+              this.#decode,
+              (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined,
+            )
+          : undefined,
+      issues: (verdict & ISSUES) !== 0 ? wasm.take_issues().map(toObject) : [],
+    };
+    if (this.#bytes.byteLength > OUTSIZED) this.#restart();
+    return result;
+  }
+
+  /** The input as a string, of which each unit stands for a byte. */
+  #whole(at: number, text: string | undefined): string {
+    const begin = this.#words[at + INPUT] as number;
+    const length = this.#words[at + INPUT + 1] as number;
+    if (text?.length === length) return text;
+    return (node as NonNullable<typeof node>).latin1Slice.call(this.#bytes, begin, begin + length);
+  }
+
+  readonly #decode = (address: number, length: number): string =>
+    decode(this.#bytes, address, address + length);
+
+  /** After a trap, which leaves the instance in the middle of something: this call fails, and the next has a new one. */
+  #fault(cause: unknown): Error {
+    this.#restart();
+    return new Error("chatbrick-events: internal error; please report it", { cause });
   }
 
   /** Replaces the instance, and lets go of the memory of the old one. */
   #restart(): void {
     wasm.__wbg_reset_state();
     this.#memory = wasm.initSync({ module: this.#module }).memory;
+    this.#capacity = 0;
+    this.#utf16Capacity = 0;
     this.#look();
   }
 
@@ -63,73 +199,10 @@ export class Engine {
       this.#words = new Uint32Array(buffer);
     }
   }
-
-  #judge(input: Input, settings: Settings, wantsEvent: boolean): Verdict {
-    const asked = (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
-    switch (input.kind) {
-      case "bytes":
-        return this.#verdict(this.#judgeBytes(input.bytes, settings.maxBytes, asked), wantsEvent);
-      case "text":
-        return this.#verdict(this.#judgeText(input.text, settings.maxBytes, asked | TEXT), wantsEvent);
-      case "value":
-        return this.#verdict(this.#judgeText(input.text, settings.maxBytes, asked | VALUE), wantsEvent);
-      case "nothing":
-        return this.#verdict(wasm.no_text(true), false);
-      case "unreadable":
-        return this.#verdict(wasm.no_text(false), false);
-    }
-  }
-
-  /** Returns the address of the output. */
-  #judgeBytes(bytes: Uint8Array, maxBytes: number, asked: number): number {
-    const length = bytes.length;
-    if (length > maxBytes) return wasm.too_large(length, asked);
-    const room = wasm.reserve(length);
-    if (room === 0) return wasm.too_large(length, asked);
-    this.#look();
-    this.#bytes.set(bytes, room);
-    return wasm.judge(length, maxBytes, asked);
-  }
-
-  /** Returns the address of the output. */
-  #judgeText(text: string, maxBytes: number, asked: number): number {
-    // A code unit takes one byte at least and three at most.
-    if (text.length > maxBytes) return wasm.too_large(text.length, asked);
-    const most = Math.min(text.length * 3, maxBytes);
-    const room = wasm.reserve(most);
-    if (room === 0) return wasm.too_large(text.length, asked);
-    this.#look();
-    const { read, written } = encoder.encodeInto(text, this.#bytes.subarray(room, room + most));
-    if (read < text.length) return wasm.too_large(text.length, asked);
-    const lone = loneSurrogate(text);
-    if (lone !== -1) return wasm.lone_surrogate(written, lone);
-    return wasm.judge(written, maxBytes, asked);
-  }
-
-  /** Reads the output at an address. */
-  #verdict(address: number, wantsEvent: boolean): Verdict {
-    this.#look();
-    const at = address >>> 2;
-    const verdict = this.#words[at] as number;
-    const valid = (verdict & VALID) !== 0;
-    return {
-      valid,
-      truncated: (verdict & TRUNCATED) !== 0,
-      event: valid && wantsEvent ? buildEvent(this.#words, at, this.#decode) : undefined,
-      issues: (verdict & ISSUES) !== 0 ? wasm.take_issues().map(toObject) : [],
-    };
-  }
-
-  readonly #decode = (address: number, length: number): string =>
-    decoder.decode(this.#bytes.subarray(address, address + length));
 }
+
+const ask = (settings: Settings, wantsEvent: boolean): number =>
+  (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
 
 /** Defines the members, and sets none: a setter of somebody's `Object.prototype` is not run. */
 const toObject = (members: Map<string, unknown>): Issue => Object.fromEntries(members) as unknown as Issue;
-
-/** The place of the first half of a surrogate pair that stands alone; -1 if there is none. */
-function loneSurrogate(text: string): number {
-  // Absent from browsers of before 2024.
-  if ((text as { isWellFormed?(): boolean }).isWellFormed?.()) return -1;
-  return text.search(/\p{Surrogate}/u);
-}

@@ -12,6 +12,8 @@ impl<'a> ConnectedEvent<'a> {
     ///
     /// `None` would mean that the walker let a payload pass that has no connection.
     pub(crate) fn from_values(input: &'a [u8], values: &Values) -> Option<Self> {
+        // All of it has been checked; asking once more is the price of no unsafe code.
+        let input = core::str::from_utf8(input).ok()?;
         let fields = |object: &Object| Fields { input, texts: values.slots.get(object.base..).unwrap_or_default() };
         let (store, staff) = values.connected();
         let [connected_at, init_connected_at] = values.millis;
@@ -32,7 +34,7 @@ impl<'a> ConnectedEvent<'a> {
 /// The fields of one object, by their places in the table.
 #[derive(Clone, Copy)]
 struct Fields<'a, 'v> {
-    input: &'a [u8],
+    input: &'a str,
     texts: &'v [Text],
 }
 
@@ -42,7 +44,7 @@ impl<'a> Fields<'a, '_> {
     }
 
     fn optional(&self, place: usize) -> Option<Cow<'a, str>> {
-        self.texts.get(place).filter(|text| text.present()).map(|text| text.value(self.input))
+        self.texts.get(place).filter(|text| text.present()).map(|text| text.value_of(self.input))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The scanner: one position that moves forward over the bytes.
 
 use super::Text;
+use super::key::{KEY_SPACE, Key};
 
 /// The text cannot be read on; [`Scanner::fault`] says where and why.
 ///
@@ -19,35 +20,134 @@ pub(crate) struct Fault {
 
 pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
-    pos: usize,
+    /// The bytes from the position on. To look at it and to move it on costs less than an index into `bytes` would.
+    rest: &'a [u8],
     fault: Fault,
 }
 
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Marks (in its highest bit) each byte of `word` that is `byte`; exact up to and including the first.
-const fn has_byte(word: u64, byte: u8) -> u64 {
-    let zeroed = word ^ (LOW_BITS * byte as u64);
-    zeroed.wrapping_sub(LOW_BITS) & !zeroed & HIGH_BITS
+/// Marks (in its highest bit) each byte of `word` that ends a string or needs a look: a quote, a backslash, a control
+/// character, or what is not ASCII. Exact up to and including the first.
+#[inline(always)]
+const fn stops(word: u64) -> u64 {
+    // With this bit turned a quote is the space's code, right above those of the control characters.
+    let low = (word ^ (LOW_BITS * 0x02)).wrapping_sub(LOW_BITS * 0x21);
+    let backslash = (word ^ (LOW_BITS * b'\\' as u64)).wrapping_sub(LOW_BITS);
+    (low | backslash | word) & HIGH_BITS
 }
 
-/// Marks each byte of `word` that is a control character; exact up to and including the first.
-const fn has_control(word: u64) -> u64 {
-    word.wrapping_sub(LOW_BITS * 0x20) & !word & HIGH_BITS
+/// The same without what is not ASCII.
+#[inline(always)]
+const fn ascii_stops(word: u64) -> u64 {
+    let turned = word ^ (LOW_BITS * 0x02);
+    let backslash = word ^ (LOW_BITS * b'\\' as u64);
+    ((turned.wrapping_sub(LOW_BITS * 0x21) & !turned) | (backslash.wrapping_sub(LOW_BITS) & !backslash)) & HIGH_BITS
+}
+
+/// How long the ASCII is that neither ends a string nor needs a look.
+///
+/// A function of its own, so that its few values and constants stay in registers.
+#[inline(never)]
+pub(crate) fn plain_length(content: &[u8]) -> usize {
+    let mut rest = content;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        let stops = stops(u64::from_le_bytes(*chunk));
+        if stops != 0 {
+            return content.len() - rest.len() + (stops.trailing_zeros() / 8) as usize;
+        }
+        rest = behind;
+    }
+    content.len() - rest.len()
+}
+
+/// What stands behind the white space with which `rest` may begin.
+#[inline(always)]
+pub(crate) fn behind_space(rest: &[u8]) -> &[u8] {
+    match rest {
+        [b' ', behind @ ..] if matches!(behind.first(), Some(b'!'..=255)) => behind,
+        [b'!'..=255, ..] => rest,
+        _ => rest.get(space_length(rest)..).unwrap_or_default(),
+    }
+}
+
+/// How long the white space is with which a text begins: mostly a line break and a run of spaces.
+#[inline(never)]
+fn space_length(text: &[u8]) -> usize {
+    let mut rest = text;
+    while let Some((b' ' | b'\n' | b'\r' | b'\t', behind)) = rest.split_first() {
+        rest = behind;
+        while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+            let others = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b' ' as u64);
+            if others != 0 {
+                rest = rest.get((others.trailing_zeros() / 8) as usize..).unwrap_or_default();
+                break;
+            }
+            rest = behind;
+        }
+    }
+    text.len() - rest.len()
+}
+
+/// What stands behind `key`, its colon, and the white space there, if `rest` begins with it.
+#[inline(always)]
+pub(crate) fn behind_key<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
+    let begins = match rest.first_chunk::<KEY_SPACE>() {
+        Some(chunk) => key.begins(chunk),
+        None => begins_at_end(rest, key),
+    };
+    if begins { rest.get(key.length..).map(behind_space) } else { None }
+}
+
+/// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
+/// any other way unusual.
+#[inline(always)]
+pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
+    let mut value = 0_u64;
+    let mut rest = text;
+    while let Some((&byte, behind)) = rest.split_first() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
+        rest = behind;
+    }
+    let length = text.len() - rest.len();
+    let usual = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
+    let leads = matches!(text, [b'1'..=b'9', ..]);
+    (usual && leads && length <= 15).then_some((value, rest))
+}
+
+/// The same where so little is left that the key has to be compared with a copy.
+#[cold]
+#[inline(never)]
+fn begins_at_end(rest: &[u8], key: &Key) -> bool {
+    let mut chunk = [0; KEY_SPACE];
+    chunk.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    key.begins(&chunk)
 }
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(bytes: &'a [u8], pos: usize) -> Self {
-        Scanner { bytes, pos, fault: Fault { at: pos, expected: "" } }
+        let rest = bytes.get(pos..).unwrap_or_default();
+        Scanner { bytes, rest, fault: Fault { at: pos, expected: "" } }
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
+    #[inline(always)]
     pub(crate) fn pos(&self) -> usize {
-        self.pos
+        self.bytes.len() - self.rest.len()
+    }
+
+    /// Where a tail of the text begins.
+    #[inline(always)]
+    pub(crate) fn pos_of(&self, rest: &[u8]) -> usize {
+        self.bytes.len() - rest.len()
     }
 
     pub(crate) fn fault(&self) -> Fault {
@@ -57,7 +157,7 @@ impl<'a> Scanner<'a> {
     /// The byte at the position; 0 at the end, which no JSON text holds outside of a fault.
     #[inline(always)]
     pub(crate) fn peek(&self) -> u8 {
-        match self.bytes.get(self.pos) {
+        match self.rest.first() {
             Some(&byte) => byte,
             None => 0,
         }
@@ -66,12 +166,12 @@ impl<'a> Scanner<'a> {
     /// Moves on by `count` bytes, which the caller has seen.
     #[inline(always)]
     pub(crate) fn bump(&mut self, count: usize) {
-        self.pos += count;
+        self.rest = self.rest.get(count..).unwrap_or_default();
     }
 
     #[cold]
     pub(crate) fn fail(&mut self, expected: &'static str) -> Stop {
-        self.fail_at(self.pos, expected)
+        self.fail_at(self.pos(), expected)
     }
 
     #[cold]
@@ -80,57 +180,62 @@ impl<'a> Scanner<'a> {
         Stop
     }
 
-    /// Whether the text goes on with `prefix`.
+    /// The text from the position on.
     #[inline(always)]
-    pub(crate) fn at(&self, prefix: &str) -> bool {
-        match self.bytes.get(self.pos..) {
-            Some(rest) => rest.starts_with(prefix.as_bytes()),
-            None => false,
-        }
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    /// Moves to where `rest`, a tail of the text, begins.
+    #[inline(always)]
+    pub(crate) fn go(&mut self, rest: &'a [u8]) {
+        self.rest = rest;
     }
 
     /// Skips white space.
-    #[inline(always)]
     pub(crate) fn space(&mut self) {
-        if self.peek() <= b' ' {
-            self.space_run();
-        }
-    }
-
-    fn space_run(&mut self) {
-        while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
-            self.pos += 1;
-        }
+        self.rest = behind_space(self.rest);
     }
 
     /// Skips the colon behind a key, and the white space around it.
-    #[inline(always)]
     pub(crate) fn colon(&mut self) -> Result<(), Stop> {
         self.space();
         if self.peek() != b':' {
             return Err(self.fail("':'"));
         }
-        self.pos += 1;
+        self.bump(1);
         self.space();
         Ok(())
     }
 
     /// Reads a string whose opening quote is at the position.
-    #[inline]
     pub(crate) fn string(&mut self) -> Result<Text, Stop> {
-        let start = self.pos + 1;
-        let mut at = start;
-        let mut seen = 0_u64;
+        let content = self.rest.get(1..).unwrap_or_default();
+        let length = plain_length(content);
+        if let Some((value, [b'"', behind @ ..])) = content.split_at_checked(length) {
+            self.rest = behind;
+            let start = self.bytes.len() - content.len();
+            return Ok(Text::plain(start, start + value.len()));
+        }
+        self.string_slowly(self.bytes.len() - content.len(), content.get(length..).unwrap_or_default())
+    }
+
+    /// Reads a string that is not ASCII, holds an escape, or ends near the end of the text. What stands before `rest` has
+    /// been seen and is nothing but ASCII.
+    #[inline(never)]
+    fn string_slowly(&mut self, start: usize, rest: &[u8]) -> Result<Text, Stop> {
         let mut text = Text::default();
+        let plain = self.bytes.len() - rest.len();
+        let mut at = plain;
+        let mut seen = 0_u64;
         loop {
-            // Eight bytes at a time up to the first that ends the string or needs a look.
-            while let Some(chunk) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
                 let word = u64::from_le_bytes(*chunk);
-                let stops = has_byte(word, b'"') | has_byte(word, b'\\') | has_control(word);
+                let stops = ascii_stops(word);
                 if stops != 0 {
-                    let count = stops.trailing_zeros() & !7;
-                    seen |= word & ((1_u64 << count) - 1);
-                    at += (count / 8) as usize;
+                    let bits = stops.trailing_zeros() & !7;
+                    seen |= word & ((1 << bits) - 1);
+                    at += (bits / 8) as usize;
                     break;
                 }
                 seen |= word;
@@ -152,12 +257,12 @@ impl<'a> Scanner<'a> {
         }
         if seen & HIGH_BITS != 0 {
             text.set_non_ascii();
-            if let Some(Err(error)) = self.bytes.get(start..at).map(core::str::from_utf8) {
-                return Err(self.fail_at(start + error.valid_up_to(), "UTF-8"));
+            if let Some(Err(error)) = self.bytes.get(plain..at).map(core::str::from_utf8) {
+                return Err(self.fail_at(plain + error.valid_up_to(), "UTF-8"));
             }
         }
         text.set_span(start, at);
-        self.pos = at + 1;
+        self.rest = self.bytes.get(at + 1..).unwrap_or_default();
         Ok(text)
     }
 
@@ -201,21 +306,21 @@ impl<'a> Scanner<'a> {
     /// Reads a number whose first byte, a digit or a minus, is at the position.
     pub(crate) fn number(&mut self) -> Result<(), Stop> {
         if self.peek() == b'-' {
-            self.pos += 1;
+            self.bump(1);
         }
         if self.peek() == b'0' {
-            self.pos += 1;
+            self.bump(1);
         } else {
             self.digits()?;
         }
         if self.peek() == b'.' {
-            self.pos += 1;
+            self.bump(1);
             self.digits()?;
         }
         if matches!(self.peek(), b'e' | b'E') {
-            self.pos += 1;
+            self.bump(1);
             if matches!(self.peek(), b'+' | b'-') {
-                self.pos += 1;
+                self.bump(1);
             }
             self.digits()?;
         }
@@ -227,7 +332,7 @@ impl<'a> Scanner<'a> {
             return Err(self.fail("a digit"));
         }
         while self.peek().is_ascii_digit() {
-            self.pos += 1;
+            self.bump(1);
         }
         Ok(())
     }
@@ -238,7 +343,7 @@ impl<'a> Scanner<'a> {
             if self.peek() != byte {
                 return Err(self.fail(literal));
             }
-            self.pos += 1;
+            self.bump(1);
         }
         Ok(())
     }

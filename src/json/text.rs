@@ -20,6 +20,23 @@ const LONE_SURROGATE: u8 = 4;
 const PRESENT: u8 = 8;
 
 impl Text {
+    /// A text that is ASCII and holds no escape.
+    #[inline(always)]
+    pub(crate) fn plain(start: usize, end: usize) -> Self {
+        Text { start: start as u32, end: end as u32, flags: PRESENT }
+    }
+
+    /// Whether it is such a text.
+    #[inline(always)]
+    pub(crate) fn is_plain(self) -> bool {
+        self.flags == PRESENT
+    }
+
+    /// Forgets that there is a value.
+    pub(crate) fn clear(&mut self) {
+        self.flags = 0;
+    }
+
     pub(crate) fn set_span(&mut self, start: usize, end: usize) {
         self.start = start as u32;
         self.end = end as u32;
@@ -33,6 +50,13 @@ impl Text {
 
     pub(crate) fn span(self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// Where the content begins and ends.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    #[inline(always)]
+    pub(crate) fn bounds(self) -> (u32, u32) {
+        (self.start, self.end)
     }
 
     pub(crate) fn set_escaped(&mut self) {
@@ -50,12 +74,6 @@ impl Text {
     /// Whether the content holds an escape.
     pub(crate) fn escaped(self) -> bool {
         self.flags & ESCAPED != 0
-    }
-
-    /// Whether the content, as it stands in the input, is ASCII.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
-    pub(crate) fn ascii(self) -> bool {
-        self.flags & NON_ASCII == 0
     }
 
     /// Whether an escape makes half a surrogate pair.
@@ -84,6 +102,15 @@ impl Text {
             Cow::Owned(value)
         } else {
             Cow::Borrowed(raw)
+        }
+    }
+
+    /// The content as a part of the whole text.
+    pub(crate) fn value_of(self, text: &str) -> Cow<'_, str> {
+        if self.escaped() {
+            self.value(text.as_bytes())
+        } else {
+            Cow::Borrowed(text.get(self.span()).unwrap_or_default())
         }
     }
 

@@ -47,16 +47,10 @@ impl Default for Path {
 }
 
 impl Path {
-    /// Names the member of the current object that is judged next.
-    #[inline]
-    pub(super) fn at_field(&mut self, index: usize, field: &'static Field) {
-        self.set(index, Step::Field(field));
-    }
-
-    /// Names a member by its place in the table.
-    pub(super) fn at(&mut self, object: &'static Object, index: usize) {
-        if let Some(field) = object.fields.get(index) {
-            self.at_field(index, field);
+    /// Names the member of the current object that is judged next, by its place in the table.
+    pub(super) fn at(&mut self, object: &'static Object, place: usize) {
+        if let Some(field) = object.fields.get(place) {
+            self.set(place, Step::Field(field));
         }
     }
 

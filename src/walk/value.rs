@@ -6,54 +6,105 @@ use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
 use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url};
-use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number};
-use crate::schema::{Field, Kind, MAX_MILLIS, Presence, TIMESTAMPS, TIMESTAMPS_MS};
+use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length, plain_number};
+use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
 
 /// The most characters of another event's type that an issue carries.
 const MAX_RECEIVED: usize = 64;
 
-impl Walker<'_> {
-    /// Reads the value of a field for the first time, and judges it.
-    #[inline]
-    pub(super) fn member(&mut self, field: &'static Field, slot: usize) -> Result<(), Stop> {
-        let begin = self.scan.pos();
-        match (field.kind, self.scan.peek()) {
-            (Kind::Object(object), b'{') => {
-                self.set(slot, begin, begin);
-                // The only object at the root is `data`, and all others are below it.
-                if self.foreign {
-                    return self.scan.skip().map(drop);
+impl<'a> Walker<'a> {
+    /// What stands behind a value, if it is what its kind asks for, and usual: a number without sign, fraction and
+    /// exponent; a string that is ASCII and without escapes. By far the most are. Otherwise nothing has been done.
+    #[inline(always)]
+    pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
+        let (content, behind) = match kind {
+            Kind::Object(_) | Kind::List(_) => return None,
+            Kind::Millis => {
+                let (millis, behind) = plain_number(value)?;
+                self.keep_millis(millis as i64, slot);
+                (value.get(..value.len() - behind.len())?, behind)
+            }
+            _ => {
+                let [b'"', content @ ..] = value else { return None };
+                let (content, [b'"', behind @ ..]) = content.split_at_checked(plain_length(content))? else {
+                    return None;
+                };
+                if !self.is_right(kind, content, slot) {
+                    return None;
                 }
-                self.data_walked = true;
-                self.path.enter();
-                self.object(object)?;
-                self.path.leave();
-                Ok(())
+                (content, behind)
             }
+        };
+        let end = self.scan.pos_of(behind) - usize::from(!matches!(kind, Kind::Millis));
+        if let Some(slot) = self.values.slots.get_mut(slot) {
+            *slot = Text::plain(end - content.len(), end);
+        }
+        Some(behind)
+    }
+
+    /// Reads a value that is not such a usual one, of a field that stands for the first time, and judges it.
+    #[inline(never)]
+    pub(super) fn member(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
+        let Some(field) = object.fields.get(place) else { return Ok(()) };
+        let slot = object.base + place;
+        self.path.at(object, place);
+        match (field.kind, self.scan.peek()) {
+            (Kind::Object(object), b'{') => self.nested(object, slot),
             (Kind::List(item), b'[') => self.list(item),
-            (Kind::Millis, b'-' | b'0'..=b'9') => {
-                self.scan.number()?;
-                let end = self.scan.pos();
-                self.set(slot, begin, end);
-                let digits = self.scan.bytes().get(begin..end).unwrap_or_default();
-                self.millis(integer_from_number(digits, MAX_MILLIS), slot, begin..end);
-                Ok(())
-            }
+            (Kind::Millis, b'-' | b'0'..=b'9') => self.number(slot),
             (Kind::Millis | Kind::Object(_) | Kind::List(_), _) | (_, b'n') => self.other(field, slot),
             (kind, b'"') => {
                 let text = self.scan.string()?;
                 if let Some(slot) = self.values.slots.get_mut(slot) {
                     *slot = text;
                 }
-                if text.lone_surrogate() {
-                    self.report_member(Code::LoneSurrogate, None, begin..self.scan.pos());
+                if !(text.is_plain() && self.is_right(kind, text.raw(self.scan.bytes()), slot)) {
+                    self.text(kind, slot, text);
                 }
-                self.text(kind, slot, text);
                 Ok(())
             }
             _ => self.other(field, slot),
         }
+    }
+
+    /// Whether a string without escapes is what its kind asks for. An instant is kept.
+    #[inline(always)]
+    fn is_right(&mut self, kind: Kind, value: &[u8], slot: usize) -> bool {
+        match kind {
+            Kind::Text => true,
+            Kind::Id => !value.is_empty(),
+            Kind::Url => is_url(value),
+            Kind::LineUid => is_line_uid(value),
+            Kind::LineProviderId => is_line_provider_id(value),
+            Kind::DateTime => self.instant(value, slot),
+            Kind::EventType => value == EVENT_TYPE.as_bytes(),
+            Kind::Millis | Kind::Object(_) | Kind::List(_) => false,
+        }
+    }
+
+    #[inline(never)]
+    fn instant(&mut self, value: &[u8], slot: usize) -> bool {
+        let instant = timestamp::parse(value);
+        if let Some(kept) = self.values.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
+            *kept = instant;
+        }
+        instant.is_some()
+    }
+
+    /// An object of the model.
+    fn nested(&mut self, object: &'static Object, slot: usize) -> Result<(), Stop> {
+        let begin = self.scan.pos();
+        self.set(slot, begin, begin);
+        // The only object at the root is `data`, and all others are below it.
+        if self.foreign {
+            return self.scan.skip().map(drop);
+        }
+        self.data_walked = true;
+        self.path.enter();
+        self.object(object)?;
+        self.path.leave();
+        Ok(())
     }
 
     fn set(&mut self, slot: usize, begin: usize, end: usize) {
@@ -64,6 +115,7 @@ impl Walker<'_> {
 
     /// A value whose first byte is not one that the kind is usually sent with.
     #[cold]
+    #[inline(never)]
     fn other(&mut self, field: &'static Field, slot: usize) -> Result<(), Stop> {
         let begin = self.scan.pos();
         if let (Kind::Millis, b'"') = (field.kind, self.scan.peek()) {
@@ -87,10 +139,14 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// Judges a string by its kind.
-    #[inline]
+    /// Judges a string by its kind once more: it holds an escape, is not ASCII, or is not right.
+    #[cold]
+    #[inline(never)]
     fn text(&mut self, kind: Kind, slot: usize, text: Text) {
         let bytes = self.scan.bytes();
+        if text.lone_surrogate() {
+            self.report_member(Code::LoneSurrogate, None, text.begin()..self.scan.pos());
+        }
         let unescaped;
         let mut start = [0; URL_START];
         let value = match kind {
@@ -104,22 +160,14 @@ impl Walker<'_> {
                 unescaped.as_bytes()
             }
         };
+        if self.is_right(kind, value, slot) {
+            return;
+        }
         let code = match kind {
-            Kind::Id if value.is_empty() => Code::EmptyId,
-            Kind::LineUid if !is_line_uid(value) => Code::UnexpectedFormat,
-            Kind::LineProviderId if !is_line_provider_id(value) => Code::UnexpectedFormat,
-            Kind::Url if !is_url(value) => Code::UnexpectedFormat,
-            Kind::DateTime => match timestamp::parse(value) {
-                None => Code::InvalidTimestamp,
-                instant => {
-                    if let Some(kept) = self.values.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
-                        *kept = instant;
-                    }
-                    return;
-                }
-            },
-            Kind::EventType if value != EVENT_TYPE.as_bytes() => return self.another_type(value, text),
-            _ => return,
+            Kind::EventType => return self.another_type(value, text),
+            Kind::Id => Code::EmptyId,
+            Kind::DateTime => Code::InvalidTimestamp,
+            _ => Code::UnexpectedFormat,
         };
         self.report_member(code, None, text.begin()..self.scan.pos());
     }
@@ -141,7 +189,7 @@ impl Walker<'_> {
         match integer_from_digits(value.as_bytes(), MAX_MILLIS) {
             Some(integer) => {
                 self.report_member(Code::NumericString, Some(Type::String), span.clone());
-                self.millis(integer, slot, span);
+                self.judge_millis(integer, slot, span);
             }
             None => {
                 if text.lone_surrogate() {
@@ -152,14 +200,29 @@ impl Walker<'_> {
         }
     }
 
-    #[inline]
-    fn millis(&mut self, integer: Integer, slot: usize, span: Range<usize>) {
+    /// A number of milliseconds.
+    #[cold]
+    #[inline(never)]
+    fn number(&mut self, slot: usize) -> Result<(), Stop> {
+        let begin = self.scan.pos();
+        self.scan.number()?;
+        let span = begin..self.scan.pos();
+        self.set(slot, span.start, span.end);
+        let digits = self.scan.bytes().get(span.clone()).unwrap_or_default();
+        self.judge_millis(integer_from_number(digits, MAX_MILLIS), slot, span);
+        Ok(())
+    }
+
+    fn keep_millis(&mut self, value: i64, slot: usize) {
+        if let Some(kept) = self.values.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
+            *kept = Some(value);
+        }
+    }
+
+    #[cold]
+    fn judge_millis(&mut self, integer: Integer, slot: usize, span: Range<usize>) {
         match integer {
-            Integer::Whole(value) => {
-                if let Some(kept) = self.values.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
-                    *kept = Some(value);
-                }
-            }
+            Integer::Whole(value) => self.keep_millis(value, slot),
             Integer::Not { fractional, beyond } => {
                 if fractional {
                     self.report_member(Code::NotAnInteger, None, span.clone());

@@ -6,6 +6,7 @@ use crate::json::Text;
 use crate::layout::{
     ASCII, CONNECTED, IN_WIDE, ISSUES, LINE_USERS, MILLIS, NULL, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
 };
+use crate::schema::LINE_USER;
 use crate::walk::Values;
 
 #[derive(Default)]
@@ -30,16 +31,31 @@ impl Output {
         self.set(VERDICT, flag(valid, VALID) | flag(issues, ISSUES) | flag(truncated, TRUNCATED));
     }
 
-    pub(super) fn event(&mut self, input: &[u8], values: &Values) {
-        self.words.clear();
+    pub(super) fn event(&mut self, input: &[u8], values: &Values, whole: bool) {
         self.ascii.clear();
         self.wide.clear();
         self.wide_units = 0;
-        self.words.resize(TEXTS, 0);
-        values.slots.get(TEXT_SLOTS).unwrap_or_default().iter().for_each(|text| self.text(input, *text));
-        values.line_users.iter().flatten().for_each(|text| self.text(input, *text));
-        self.set(ASCII, self.ascii.as_ptr() as u32);
-        self.set(ASCII + 1, self.ascii.len() as u32);
+        let single = values.slots.get(TEXT_SLOTS).unwrap_or_default();
+        let texts = single.iter().chain(values.line_users.iter().flatten());
+        let count = single.len() + values.line_users.len() * LINE_USER.fields.len();
+        let mut words = core::mem::take(&mut self.words);
+        words.resize(TEXTS + 2 * count, 0);
+        let pairs = words.get_mut(TEXTS..).unwrap_or_default().chunks_exact_mut(2);
+        for (pair, text) in pairs.zip(texts) {
+            // Mostly a text that stays where it is.
+            let (begin, end) = if whole && text.is_plain() { text.bounds() } else { self.text(input, *text, whole) };
+            if let [first, second] = pair {
+                *first = begin;
+                *second = end;
+            }
+        }
+        self.words = words;
+        if whole {
+            self.input(input);
+        } else {
+            self.set(ASCII, self.ascii.as_ptr() as u32);
+            self.set(ASCII + 1, self.ascii.len() as u32);
+        }
         self.set(WIDE, self.wide.as_ptr() as u32);
         self.set(WIDE + 1, self.wide.len() as u32);
         self.set(LINE_USERS, values.line_users.len() as u32);
@@ -53,34 +69,44 @@ impl Output {
         self.set(CONNECTED + 1, u32::from(staff));
     }
 
+    /// Says where the input is.
+    pub(super) fn input(&mut self, input: &[u8]) {
+        self.set(ASCII, input.as_ptr() as u32);
+        self.set(ASCII + 1, input.len() as u32);
+    }
+
     fn set(&mut self, index: usize, value: u32) {
         if let Some(word) = self.words.get_mut(index) {
             *word = value;
         }
     }
 
-    /// Copies a text, unescaped, into the area where it belongs.
-    fn text(&mut self, input: &[u8], text: Text) {
+    /// Copies a text, unescaped, into the area where it belongs, and returns where it begins and ends there.
+    #[inline(never)]
+    fn text(&mut self, input: &[u8], text: Text, whole: bool) -> (u32, u32) {
         if !text.present() {
-            self.words.extend([NULL, 0]);
-        } else if text.ascii() && !text.escaped() {
-            self.ascii_text(text.raw(input));
-        } else {
-            let value = text.value(input);
-            if value.is_ascii() {
-                self.ascii_text(value.as_bytes());
-            } else {
-                let begin = self.wide_units;
-                self.wide.extend_from_slice(value.as_bytes());
-                self.wide_units += value.chars().map(|c| c.len_utf16() as u32).sum::<u32>();
-                self.words.extend([begin | IN_WIDE, self.wide_units]);
-            }
+            return (NULL, 0);
         }
+        let unescaped;
+        let value = if text.escaped() {
+            unescaped = text.value(input);
+            unescaped.as_bytes()
+        } else {
+            text.raw(input)
+        };
+        if !whole && value.is_ascii() {
+            let begin = self.ascii.len() as u32;
+            self.ascii.extend_from_slice(value);
+            return (begin, self.ascii.len() as u32);
+        }
+        let begin = self.wide_units;
+        self.wide.extend_from_slice(value);
+        self.wide_units += units(value);
+        (begin | IN_WIDE, self.wide_units)
     }
+}
 
-    fn ascii_text(&mut self, text: &[u8]) {
-        let begin = self.ascii.len() as u32;
-        self.ascii.extend_from_slice(text);
-        self.words.extend([begin, self.ascii.len() as u32]);
-    }
+/// How many UTF-16 code units a text in UTF-8 has: one for each character, and one more for each that takes four bytes.
+fn units(text: &[u8]) -> u32 {
+    text.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
 }

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as api from "chatbrick-events";
 import { FORMS, runForm } from "../vectors/run.mjs";
-import { bytesOf, vectors } from "./vectors.mjs";
+import { bytesOf, textOf, vectors } from "./vectors.mjs";
 
 for (const form of Object.keys(FORMS)) {
   test(`every vector as ${form}`, () => {
@@ -23,6 +23,21 @@ test("a Node Buffer is the bytes that it holds", () => {
     const expected = api.safeParseConnectedEvent(bytes, options);
     assert.deepEqual(api.safeParseConnectedEvent(Buffer.from(bytes), options), expected, vector.id);
   }
+});
+
+test("the texts of a long input are copied before they are cut, and are the same", () => {
+  let judged = 0;
+  for (const vector of vectors) {
+    const text = textOf(vector);
+    if (!vector.valid || text === undefined || vector.options?.maxBytes !== undefined) continue;
+    judged += 1;
+    const long = text + " ".repeat(10_000);
+    const options = { ...vector.options, maxBytes: 2 << 20 };
+    assert.deepEqual(api.parseConnectedEvent(long, options), vector.event, vector.id);
+    const bytes = new TextEncoder().encode(long);
+    assert.deepEqual(api.parseConnectedEvent(bytes, options), vector.event, vector.id);
+  }
+  assert.ok(judged >= 300, `${judged} vectors`);
 });
 
 test("an index in a path is a number, and a key a string", () => {

@@ -34,7 +34,7 @@ export async function pack(options) {
 }
 
 /** The tools, installed once for all clones that want the same ones. */
-async function tools(options) {
+export async function tools(options) {
   const lock = readFileSync(join(HERE, "package-lock.json"), "utf8");
   const folder = cache(`packaging-${hash(lock)}`);
   if (existsSync(folder)) return folder;

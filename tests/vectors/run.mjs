@@ -106,9 +106,13 @@ function judge(api, vector, input, unit) {
   same("error.truncated", error.truncated, result.truncated);
 }
 
-/** Every form in which JavaScript can pass a payload: its input of a vector, and the unit of positions. */
+/**
+ * Every form in which JavaScript can pass a payload: its input of a vector, and the unit of positions. A string is handed
+ * over in one of two ways, by what the string before it was; that one comes third.
+ */
 export const FORMS = {
-  text: [textOf, "utf16"],
+  "text after ASCII": [textOf, "utf16", "{}"],
+  "text after more than ASCII": [textOf, "utf16", '{"康":0}'],
   bytes: [bytesOf, "bytes"],
   "an ArrayBuffer": [(vector) => bytesOf(vector)?.buffer, "bytes"],
   "a view on a part of a buffer": [partOf, "bytes"],
@@ -126,13 +130,23 @@ function partOf(vector) {
 
 const view = (bytes) => bytes && new DataView(bytes.buffer, 0, bytes.length);
 
+/** The same functions, each called after `validate` has been called with something else. */
+function after(api, before) {
+  const wrapped = (name) => (input, options) => {
+    api.validate(before);
+    return api[name](input, options);
+  };
+  const names = ["validate", "safeParseConnectedEvent", "parseConnectedEvent"];
+  return { ...api, ...Object.fromEntries(names.map((name) => [name, wrapped(name)])) };
+}
+
 /**
  * Runs every vector that has an input of a form.
  *
  * @returns how many were judged, and what was wrong, a line for each vector that differs
  */
 export function runForm(api, vectors, form) {
-  const [inputOf, unit] = FORMS[form];
+  const [inputOf, unit, before] = FORMS[form];
   const differences = [];
   let judged = 0;
   for (const vector of vectors) {
@@ -140,7 +154,12 @@ export function runForm(api, vectors, form) {
     if (input === undefined) continue;
     judged += 1;
     try {
-      judge(api, vector, unit === undefined ? input[0] : input, unit);
+      judge(
+        before === undefined ? api : after(api, before),
+        vector,
+        unit === undefined ? input[0] : input,
+        unit,
+      );
     } catch (error) {
       differences.push(`${vector.id} as ${form}: ${error.message}`);
     }

@@ -10,6 +10,10 @@ export const EVENT = 2;
 export const TEXT = 4;
 /** Asked of the module: the input was a parsed value; issues have no positions. */
 export const VALUE = 8;
+/** Asked of the module: what stands in the input as it is may be cut from it. */
+export const WHOLE = 16;
+/** The word with the address of the input, if `WHOLE` was asked; its length follows. */
+export const INPUT = 1;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
 /** In the verdict: there are issues to be taken. */
@@ -27,14 +31,16 @@ const AT_IN_WIDE = 0x7fffffff;
  * @param words - the memory of the module
  * @param at - the index of the output's first word
  * @param decode - decodes UTF-8 from an address of the module
+ * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte
  */
 export function buildEvent(
   words: Uint32Array,
   at: number,
   decode: (address: number, length: number) => string,
+  whole?: string,
 ): ConnectedEvent {
   const word = (index: number): number => words[at + index] as number;
-  const ascii = decode(word(1), word(2));
+  const ascii = whole ?? decode(word(1), word(2));
   const wide = word(4) === 0 ? "" : decode(word(3), word(4));
   // The last word is signed, the other is not.
   const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);

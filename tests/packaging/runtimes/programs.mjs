@@ -9,6 +9,7 @@ const NODE = [
   ["import", ["import.mjs"]],
   ["require", ["require.cjs"]],
 ];
+const PLAIN = [["import, without Buffer", ["--import", "./no-buffer.mjs", "import.mjs"]]];
 const SLIM = [
   ["import, slim", ["slim.mjs"]],
   ["require, slim", ["slim.cjs"]],
@@ -33,7 +34,7 @@ export function programs({ folder, tool }) {
   return [
     ...cells("Node of this computer", systemNode(), NODE),
     ...cells("Node 22", bin("node22"), NODE),
-    ...cells("Node 24", packagedNode, [...NODE, ...SLIM]),
+    ...cells("Node 24", packagedNode, [...NODE, ...SLIM, ...PLAIN]),
     ...cells("Node 26", bin("node26"), NODE),
     ...cells("Deno", tool(".bin", "deno"), [["import", [...deno, "import.mjs"]]], denoEnv),
     ...cells("Bun", tool(".bin", "bun"), NODE, { DO_NOT_TRACK: "1" }),

@@ -145,6 +145,12 @@ pub(crate) fn build() -> String {
         ("EVENT", layout::EVENT, "Asked of the module: the event is wanted."),
         ("TEXT", layout::TEXT, "Asked of the module: the input was a string; positions count UTF-16 code units."),
         ("VALUE", layout::VALUE, "Asked of the module: the input was a parsed value; issues have no positions."),
+        ("WHOLE", layout::WHOLE, "Asked of the module: what stands in the input as it is may be cut from it."),
+        (
+            "INPUT",
+            layout::ASCII as u32,
+            "The word with the address of the input, if `WHOLE` was asked; its length follows.",
+        ),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
         ("ISSUES", layout::ISSUES, "In the verdict: there are issues to be taken."),
         ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),
@@ -166,10 +172,11 @@ pub(crate) fn build() -> String {
          * @param words - the memory of the module\n \
          * @param at - the index of the output's first word\n \
          * @param decode - decodes UTF-8 from an address of the module\n \
+         * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte\n \
          */\n\
-         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n): ConnectedEvent {{\n  \
+         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n  whole?: string,\n): ConnectedEvent {{\n  \
          const word = (index: number): number => words[at + index] as number;\n  \
-         const ascii = decode(word({ascii}), word({ascii_length}));\n  \
+         const ascii = whole ?? decode(word({ascii}), word({ascii_length}));\n  \
          const wide = word({wide_length}) === 0 ? \"\" : decode(word({wide}), word({wide_length}));\n  \
          // The last word is signed, the other is not.\n  \
          const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n  \

@@ -1,0 +1,54 @@
+//! A key that the table has, made ready to be compared with the text.
+
+/// The most bytes of a key with its quotes and its colon.
+pub(crate) const KEY_SPACE: usize = 24;
+
+/// `"key":`, as it mostly stands in a payload.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    words: [u64; 3],
+    /// The bits of the words that belong to the key.
+    masks: [u64; 3],
+    pub(crate) length: usize,
+}
+
+impl Key {
+    /// At compile time, where a key that is too long is an error.
+    #[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
+    pub(crate) const fn new(key: &str) -> Key {
+        let key = key.as_bytes();
+        let length = key.len() + 3;
+        assert!(length <= KEY_SPACE);
+        let mut words = [0; 3];
+        let mut masks = [0; 3];
+        let mut at = 0;
+        while at < length {
+            let byte = match at {
+                0 => b'"',
+                _ if at == length - 2 => b'"',
+                _ if at == length - 1 => b':',
+                _ => key[at - 1],
+            };
+            words[at / 8] |= (byte as u64) << (8 * (at % 8));
+            masks[at / 8] |= 0xFF << (8 * (at % 8));
+            at += 1;
+        }
+        Key { words, masks, length }
+    }
+
+    /// Whether the chunk begins with the key.
+    #[inline(always)]
+    pub(crate) fn begins(&self, chunk: &[u8; KEY_SPACE]) -> bool {
+        let [a, b, c] = words(chunk);
+        let [a, b, c] = [a ^ self.words[0], b ^ self.words[1], c ^ self.words[2]];
+        (a & self.masks[0]) | (b & self.masks[1]) | (c & self.masks[2]) == 0
+    }
+}
+
+#[inline(always)]
+fn words(chunk: &[u8; KEY_SPACE]) -> [u64; 3] {
+    let word = |at: usize| {
+        chunk.get(at..).and_then(|rest| rest.first_chunk::<8>()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    };
+    [word(0), word(8), word(16)]
+}

@@ -1,0 +1,71 @@
+//! The list of line users.
+
+use super::Walker;
+use crate::code::Code;
+use crate::json::{Stop, Text, Type};
+use crate::schema::{LINE_USER, Object};
+
+impl Walker<'_> {
+    /// Reads the list of line users, whose bracket is at the position.
+    #[inline(never)]
+    pub(super) fn list(&mut self, item: &'static Object) -> Result<(), Stop> {
+        let open = self.scan.pos();
+        self.scan.bump(1);
+        self.scan.space();
+        if self.scan.peek() == b']' {
+            self.scan.bump(1);
+            self.report_member(Code::NoLineUsers, None, open..self.scan.pos());
+            return Ok(());
+        }
+        self.path.enter();
+        let mut index = 0;
+        loop {
+            self.path.at_index(index, item);
+            self.item(item)?;
+            index += 1;
+            self.scan.space();
+            match self.scan.peek() {
+                b',' => {
+                    self.scan.bump(1);
+                    self.scan.space();
+                }
+                b']' => {
+                    self.scan.bump(1);
+                    break;
+                }
+                _ => return Err(self.scan.fail("',' or ']'")),
+            }
+        }
+        self.path.leave();
+        Ok(())
+    }
+
+    fn item(&mut self, item: &'static Object) -> Result<(), Stop> {
+        if self.scan.peek() != b'{' {
+            return self.no_object();
+        }
+        self.path.enter();
+        self.object(item)?;
+        self.path.leave();
+        // Without an event to build, the values are not worth their memory.
+        if self.keep && !self.issues.errors {
+            let mut user = [Text::default(); LINE_USER.fields.len()];
+            for (kept, slot) in user.iter_mut().zip(self.values.slots.iter_mut().skip(LINE_USER.base)) {
+                *kept = *slot;
+                slot.clear();
+            }
+            self.values.line_users.push(user);
+        }
+        Ok(())
+    }
+
+    /// An entry of the list that is no object.
+    #[cold]
+    fn no_object(&mut self) -> Result<(), Stop> {
+        let begin = self.scan.pos();
+        let found = self.scan.skip()?;
+        let code = if found == Type::Null { Code::NullNotAllowed } else { Code::WrongType };
+        self.report_member(code, Some(found), begin..self.scan.pos());
+        Ok(())
+    }
+}
