@@ -5,6 +5,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
+import { toText } from "./wasm-text.mjs";
 
 /** The entries that run everywhere, and have a form for `require`. */
 const PORTABLE = ["index", "slim", "format"];
@@ -79,9 +80,9 @@ async function declarations() {
 function wasm() {
   const module = readFileSync(path("pkg", "build", "chatbrick_events_bg.wasm"));
   writeFileSync(path("pkg", "dist", WASM), module);
-  const text = `"${module.toString("base64")}"`;
-  writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmBase64 =\n  ${text};\n`);
-  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), `exports.wasmBase64 =\n  ${text};\n`);
+  const text = `"${toText(module)}"`;
+  writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmText =\n  ${text};\n`);
+  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), `exports.wasmText =\n  ${text};\n`);
 }
 
 main(import.meta, bundle);

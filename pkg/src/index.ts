@@ -9,15 +9,9 @@
 // a file, and is the same in every bundler.
 
 import { start } from "./api.js";
-import { wasmBase64 } from "./wasm-inline.js";
+import { wasmText } from "./wasm-inline.js";
+import { fromText } from "./wasm-text.js";
 
 export * from "./public.js";
 
-function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
-}
-
-start(new WebAssembly.Module(decodeBase64(wasmBase64)));
+start(new WebAssembly.Module(fromText(wasmText)));

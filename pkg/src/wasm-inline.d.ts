@@ -1,2 +1,2 @@
-/** The wasm of the package in base64; the build writes it. */
-export declare const wasmBase64: string;
+/** The wasm of the package as text; the build writes it. */
+export declare const wasmText: string;

@@ -193,6 +193,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Skips white space.
+    #[inline(never)]
     pub(crate) fn space(&mut self) {
         self.rest = behind_space(self.rest);
     }
@@ -209,6 +210,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads a string whose opening quote is at the position.
+    #[inline(never)]
     pub(crate) fn string(&mut self) -> Result<Text, Stop> {
         let content = self.rest.get(1..).unwrap_or_default();
         let length = plain_length(content);
