@@ -1,14 +1,11 @@
-// The two payloads of the provider's page in the ways that matter for speed: with and without white space, in
-// ASCII and with Chinese names.
+// The payloads: the two of the provider's page in the ways that matter for speed. No Node built-ins: every runtime
+// makes them for itself.
 
-import { readFileSync } from "node:fs";
+import storeAndStaff from "../examples/payloads/store-and-staff.json" with { type: "json" };
+import storeOnly from "../examples/payloads/store-only.json" with { type: "json" };
 
 /** How many payloads of each kind there are, so that no engine sees the same text twice in a row. */
 const VARIANTS = 128;
-
-const EXAMPLES = ["store-and-staff.json", "store-only.json"].map((name) =>
-  readFileSync(new URL(`../examples/payloads/${name}`, import.meta.url), "utf8"),
-);
 
 const ASCII = {
   康宜恩: "Kang Yi-En",
@@ -17,35 +14,109 @@ const ASCII = {
   台北101旗艦店: "Taipei 101 Flagship",
 };
 
-/** Each kind with its payloads as text and as bytes. */
-export const kinds = [
-  ["minified, ASCII", 0, inAscii],
-  ["minified, CJK", 0, (text) => text],
-  ["pretty, ASCII", 2, inAscii],
-  ["pretty, CJK", 2, (text) => text],
-].map(([name, indent, inScript]) => {
-  const bytes = EXAMPLES.flatMap((example) =>
-    Array.from({ length: VARIANTS / EXAMPLES.length }, (_, index) =>
-      new TextEncoder().encode(JSON.stringify(variant(JSON.parse(inScript(example)), index), null, indent)),
-    ),
-  );
-  // Decoded, as a server gets them: a text put together in JavaScript may still be in pieces.
-  return { name, bytes, texts: bytes.map((payload) => new TextDecoder().decode(payload)) };
-});
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-function inAscii(text) {
-  return Object.entries(ASCII).reduce((result, [from, to]) => result.replaceAll(from, to), text);
+/** Events that differ in their ids and times; with `users`, each has so many LINE users. */
+export function events({ script = "CJK", users = 1, count = VARIANTS } = {}) {
+  return Array.from({ length: count }, (_, index) => {
+    const event = variant(index % 2 === 0 ? storeAndStaff : storeOnly, index, script);
+    const [user] = event.data.lineUsers;
+    event.data.lineUsers = Array.from({ length: users }, (_, place) => ({
+      ...user,
+      id: marked(user.id, place),
+      lineUid: marked(user.lineUid, index * users + place),
+    }));
+    return event;
+  });
 }
 
-/** The payload with an id, a LINE user id and times of its own. */
-function variant(event, index) {
+/** The events as bytes, as text and as values, and how long they are. */
+export function payloads(given, write = JSON.stringify) {
+  const bytes = given.map((event) => encoder.encode(write(event)));
+  // Decoded, as a server gets them: a text put together in JavaScript may still be in pieces.
+  const texts = bytes.map((payload) => decoder.decode(payload));
+  return {
+    size: Math.round(bytes.reduce((sum, { length }) => sum + length, 0) / bytes.length),
+    bytes,
+    text: texts,
+    value: texts.map((text) => JSON.parse(text)),
+  };
+}
+
+/** Events of about so many bytes, and never more; what is beyond the first LINE user is LINE users. */
+export function sized(size, count = 1) {
+  const [one, two] = [1, 2].map((users) => payloads(events({ users, count: 1 })).size);
+  return events({ users: 1 + Math.max(0, Math.floor((size - one) / (two - one))), count });
+}
+
+/** One input of many lines, each an event. */
+export function lines(count) {
+  const written = payloads(events({ count: Math.min(count, 1000) })).bytes;
+  const all = Array.from({ length: count }, (_, index) => written[index % written.length]);
+  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const line of all) {
+    bytes.set(line, at);
+    at += line.length;
+    bytes[at++] = 0x0a;
+  }
+  return { size: bytes.length, bytes: [bytes] };
+}
+
+export const pretty = (event) => JSON.stringify(event, null, 2);
+
+/** As many writers outside of JavaScript do by default: no character beyond ASCII, and no bare slash. */
+export const escaped = (event) =>
+  JSON.stringify(event)
+    .replaceAll("/", "\\/")
+    .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** The members of each object in the opposite order. */
+export function reversed(value) {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reversed(member)]),
+  );
+}
+
+/** As the provider may extend it: a text, a null and an object that the page does not name. */
+export const extended = ({ type, data }) => ({
+  id: "evt_01HZW6ZJ5T8Q6Y",
+  type,
+  data: {
+    ...data,
+    contact: { ...data.contact, phone: null },
+    source: { kind: "qr-code", campaigns: ["spring", "summer"], weight: 1.5 },
+  },
+});
+
+/** The event with the member at this path replaced. */
+export function replaced(event, [key, ...rest], by) {
+  const copy = Array.isArray(event) ? [...event] : { ...event };
+  copy[key] = rest.length === 0 ? by : replaced(event[key], rest, by);
+  return copy;
+}
+
+const marked = (id, mark) => id.slice(0, -6) + mark.toString(16).padStart(6, "0");
+
+/** The event with ids and times of its own. */
+function variant(example, index, script) {
+  const event = JSON.parse(JSON.stringify(example), (_, value) =>
+    script === "ASCII" && typeof value === "string" ? inAscii(value) : value,
+  );
   const { data } = event;
-  const mark = index.toString(16).padStart(4, "0");
-  data.contact.id = data.contact.id.slice(0, -4) + mark;
-  data.lineUsers[0].lineUid = data.lineUsers[0].lineUid.slice(0, -4) + mark;
+  data.contact.id = marked(data.contact.id, index);
   for (const key of Object.keys(data.timestampsMs)) {
     data.timestampsMs[key] += index * 61_003;
     data.timestamps[key] = new Date(data.timestampsMs[key]).toISOString();
   }
   return event;
+}
+
+function inAscii(text) {
+  return Object.entries(ASCII).reduce((result, [from, to]) => result.replaceAll(from, to), text);
 }

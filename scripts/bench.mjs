@@ -1,157 +1,132 @@
-// How long the package takes for a payload, beside TextDecoder, JSON.parse and ajv. It measures and judges
-// nothing. `--json` prints one JSON object and nothing else.
+// How fast the package is, beside JSON.parse and the validators that one would use instead of it, and what it costs in
+// memory. It measures and judges nothing. The parts are in bench/.
 
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Explained, main, packagedNode, readJson, target } from "./lib.mjs";
+import { parseArgs } from "node:util";
+import { Explained, inPackagedNode, main, readJson, target } from "./lib.mjs";
 
-const ROUNDS = 101;
-const WARM_UP = 20;
-/** How often a contestant goes through the payloads of a kind in a round: some milliseconds. */
-const REPEAT = 4;
+const USAGE = `npm run bench -- [options]
+  --quick              fewer rounds: about a minute
+  --only <words>       the works whose name has these words
+  --runtime <name>     node (the default), workerd, chromium, deno or bun
+  --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
+  --json               one JSON object and nothing else`;
 
-const BASE = "decode + JSON.parse + ajv";
+/** What a run takes; `part` is that of the rounds of the works. */
+const FULL = { part: 1, cold: 21, kept: { rounds: 5, count: 50_000 }, large: 7 };
+const QUICK = { part: 0.2, cold: 5, kept: { rounds: 1, count: 20_000 }, large: 3 };
+const COLD = "cold start";
+const KEPT = "bytes kept alive";
+const LARGE = "memory after 1 MiB";
 
 main(import.meta, async (args) => {
-  if (!existsSync(packagedNode)) throw new Explained("The packaged Node is missing: run `npm run setup`.");
-  if (realpathSync(process.execPath) !== realpathSync(packagedNode)) {
-    const { status } = spawnSync(packagedNode, [fileURLToPath(import.meta.url), ...args], {
-      stdio: "inherit",
-    });
-    process.exitCode = status ?? 1;
+  const settings = settingsOf(args);
+  if (inPackagedNode(import.meta, args)) return;
+  if (settings.native) {
+    const { native } = await import("./native.mjs");
+    process.stdout.write(await native(settings.json ? ["--json"] : []));
     return;
   }
-  const result = await bench();
-  console.log(args.includes("--json") ? JSON.stringify(result) : table(result));
+  const print = console.log;
+  // The steps of the other scripts as well are progress here.
+  console.log = console.error;
+  const result = await bench(settings);
+  const { report } = await import("../bench/report/tables.mjs");
+  print(settings.json ? JSON.stringify(result) : report(result));
 });
 
-async function bench() {
-  const { kinds } = await import("../bench/payloads.mjs");
-  const contestants = await line();
-  for (const { name, run, of } of contestants) {
-    for (const kind of kinds) {
-      if (!kind[of].every((payload) => run(payload))) throw new Explained(`${name} rejects a payload.`);
-    }
+function settingsOf(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        quick: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        only: { type: "string", default: "" },
+        runtime: { type: "string", default: "node" },
+        native: { type: "boolean", default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new Explained(`${error.message}\n\n${USAGE}`);
   }
+}
 
-  const samples = kinds.map(() => contestants.map(() => []));
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    for (const [index, kind] of kinds.entries()) {
-      // In another order each time, so that nobody always cleans up behind the same other.
-      for (const place of shuffled([...contestants.keys()])) {
-        const time = measure(contestants[place], kind);
-        if (round >= 0) samples[index][place].push(time);
-      }
-    }
+async function bench({ quick, only, runtime }) {
+  const { inRuntime, names } = await import("../bench/host/runtimes.mjs");
+  if (!names.includes(runtime)) {
+    throw new Explained(`There is no runtime "${runtime}" here; there are: ${names.join(", ")}.`);
   }
+  const { targets } = await import("../bench/report/targets.mjs");
+  const amount = quick ? QUICK : FULL;
+  const inNode = runtime === "node";
+  const wanted = await choice({ quick, only, inNode });
+  const results = { works: [], perByte: [], coldStart: [], keptAlive: null, afterLarge: null };
 
+  let ran = { name: "Node", version: process.versions.node };
+  if (wanted.works.length > 0) {
+    say(`${wanted.works.length} works in ${runtime}`, only ? undefined : takes(quick));
+    const { result, ...found } = await inRuntime(runtime, { quick, only, part: amount.part }, tools);
+    ran = found;
+    Object.assign(results, result);
+  }
+  if (wanted.has(COLD)) {
+    const { coldStart } = await import("../bench/host/cold.mjs");
+    say("cold starts in fresh processes", quick ? "about 20 seconds" : "1 to 2 minutes");
+    results.coldStart = await coldStart(amount.cold);
+  }
+  if (wanted.has(KEPT)) {
+    const { keptAlive } = await import("../bench/host/memory.mjs");
+    say("what a kept id and a kept event keep alive", quick ? "seconds" : "half a minute");
+    results.keptAlive = await keptAlive(amount.kept);
+  }
+  if (wanted.has(LARGE)) {
+    const { afterLarge } = await import("../bench/host/memory.mjs");
+    say("memory after a payload of 1 MiB", "seconds");
+    results.afterLarge = await afterLarge(amount.large);
+  }
   return {
     date: new Date().toISOString(),
-    node: process.version,
+    runtime: ran,
     cpu: `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} threads`,
-    versions: {
-      "chatbrick-events": readJson("pkg/package.json").version,
-      ajv: readJson("node_modules/ajv/package.json").version,
-    },
-    rounds: ROUNDS,
-    base: BASE,
-    payloads: kinds.map(({ name, bytes }, index) => ({
-      name,
-      bytes: Math.round(bytes.reduce((sum, { length }) => sum + length, 0) / bytes.length),
-      microseconds: figures(contestants, samples[index]),
-    })),
+    versions: versions(),
+    quick,
+    ...results,
+    // Of a choice, only what was measured.
+    targets: targets(runtime, results).filter(({ measured }) => measured !== null || only === ""),
   };
 }
 
-const shuffled = (items) =>
-  items
-    .map((item) => ({ item, at: Math.random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
-
-/** Who runs. `run` says whether it accepts the payload. */
-async function line() {
-  const { validate, parseConnectedEvent } = await import("chatbrick-events");
-  const ajv = await compiled();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const parse = (payload) => parseConnectedEvent(payload).data !== undefined;
-  return [
-    { name: "validate(bytes)", of: "bytes", run: (bytes) => validate(bytes).valid },
-    { name: "parseConnectedEvent(bytes)", of: "bytes", run: parse },
-    { name: "parseConnectedEvent(string)", of: "texts", run: parse },
-    { name: BASE, of: "bytes", run: (bytes) => ajv(JSON.parse(decoder.decode(bytes))) },
-    { name: "JSON.parse + ajv", of: "texts", run: (text) => ajv(JSON.parse(text)) },
-    {
-      name: "decode + JSON.parse",
-      of: "bytes",
-      run: (bytes) => JSON.parse(decoder.decode(bytes)).data !== undefined,
-    },
-    { name: "JSON.parse", of: "texts", run: (text) => JSON.parse(text).data !== undefined },
-  ];
-}
-
-/** ajv's stand-alone code, as one would ship it. */
-async function compiled() {
-  const { default: Ajv } = await import("ajv");
-  const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
-  const { eventSchema } = await import("../bench/schema.mjs");
-  const ajv = new Ajv({ strict: true, code: { source: true, esm: true } });
-  const folder = join(target, "bench");
-  const file = join(folder, "ajv.mjs");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, standaloneCode(ajv, ajv.compile(eventSchema)));
-  return (await import(pathToFileURL(file))).default;
-}
-
-/** Microseconds for one payload. */
-function measure({ run, of }, kind) {
-  const payloads = kind[of];
-  let accepted = 0;
-  const start = performance.now();
-  for (let times = 0; times < REPEAT; times++) {
-    for (const payload of payloads) if (run(payload)) accepted += 1;
-  }
-  const milliseconds = performance.now() - start;
-  return (milliseconds * 1000) / accepted;
-}
-
-function figures(contestants, samples) {
-  const base = contestants.findIndex(({ name }) => name === BASE);
-  const rounded = (number) => Number(number.toFixed(3));
-  return Object.fromEntries(
-    contestants.map(({ name }, index) => {
-      const sorted = samples[index].toSorted((a, b) => a - b);
-      const at = (part) => sorted[Math.floor((sorted.length - 1) * part)];
-      // Of the same round: what slows the computer down for a while slows both.
-      const ratios = samples[index].map((time, round) => time / samples[base][round]).sort((a, b) => a - b);
-      const ratio = ratios[Math.floor((ratios.length - 1) / 2)];
-      const [median, lower, upper] = [at(0.5), at(0.25), at(0.75)].map(rounded);
-      return [name, { median, lower, upper, ratio: rounded(ratio) }];
-    }),
+/** What the words choose: the names of works, and which of the measurements that need processes of Node. */
+async function choice({ quick, only, inNode }) {
+  const { selected } = await import("../bench/select.mjs");
+  const works = selected({ quick, only }).flatMap((group) => group.works.map(({ name }) => name));
+  const others = [COLD, KEPT, LARGE].filter(
+    (name) => inNode && name.toLowerCase().includes(only.toLowerCase()),
   );
+  if (works.length + others.length === 0) {
+    const all = selected({ quick, only: "" }).flatMap((group) => group.works.map(({ name }) => name));
+    const there = [...all, ...(inNode ? [COLD, KEPT, LARGE] : [])].join("\n  ");
+    throw new Explained(`Nothing has "${only}" in its name. There is:\n  ${there}`);
+  }
+  return { works, has: (name) => others.includes(name) };
 }
 
-function table({ date, node, cpu, versions, rounds, payloads }) {
-  const names = Object.keys(payloads[0].microseconds);
-  const width = Math.max(...names.map((name) => name.length));
-  const lines = [
-    `${Object.entries(versions)
-      .map((entry) => entry.join(" "))
-      .join(", ")}, Node ${node}, ${cpu}, ${date.slice(0, 10)}`,
-    `microseconds per payload, median of ${rounds} rounds, and how it compares with ${BASE}`,
-    "",
-    " ".repeat(width) + payloads.map(({ name }) => name.padStart(18)).join(""),
-    "bytes".padEnd(width) + payloads.map(({ bytes }) => String(bytes).padStart(18)).join(""),
-  ];
-  for (const name of names) {
-    const cells = payloads.map(({ microseconds }) => {
-      const { median, ratio } = microseconds[name];
-      return `${median.toFixed(2)} (${ratio.toFixed(2)}x)`.padStart(18);
-    });
-    lines.push(name.padEnd(width) + cells.join(""));
-  }
-  return lines.join("\n");
+const takes = (quick) => (quick ? "half a minute to one" : "2 to 4 minutes");
+
+const say = (what, time) => console.error(`> measuring ${what}${time ? ` (${time})` : ""}`);
+
+/** The folder of the packaging tests' tools, which bring the other runtimes. */
+async function tools() {
+  const { tools: installed } = await import("../tests/packaging/lab.mjs");
+  const folder = await installed({ log: join(target, "bench", "tools.log") });
+  return (...parts) => join(folder, "node_modules", ...parts);
+}
+
+function versions() {
+  const peers = ["ajv", "zod", "valibot", "arktype", "typebox"];
+  const version = (name) => readJson(`node_modules/${name}/package.json`).version;
+  return Object.fromEntries(["chatbrick-events", ...peers].map((name) => [name, version(name)]));
 }

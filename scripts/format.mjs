@@ -5,7 +5,8 @@ import { setup } from "./setup.mjs";
 
 main(import.meta, async () => {
   await setup();
-  await must("cargo fmt failed (see above).", "cargo", ["fmt", "--all"]);
+  for (const args of [["--all"], ["--manifest-path", "bench/native/Cargo.toml"]])
+    await must("cargo fmt failed (see above).", "cargo", ["fmt", ...args]);
   await must("Biome found mistakes (see above).", process.execPath, [
     script("@biomejs/biome", "biome"),
     "check",

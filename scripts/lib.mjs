@@ -57,6 +57,15 @@ export const systemNode = () => find("node") ?? process.execPath;
 /** The Node 24 that `npm ci` brings. */
 export const packagedNode = path("node_modules", "node", "bin", windows ? "node.exe" : "node");
 
+/** For a script that needs more than Node 20: starts it again in the packaged Node, and says whether it had to. */
+export function inPackagedNode(meta, args) {
+  if (!existsSync(packagedNode)) throw new Explained("The packaged Node is missing: run `npm run setup`.");
+  if (realpathSync(process.execPath) === realpathSync(packagedNode)) return false;
+  const { status } = spawnSync(packagedNode, [fileURLToPath(meta.url), ...args], { stdio: "inherit" });
+  process.exitCode = status ?? 1;
+  return true;
+}
+
 /** A folder of this project in the user's cache: what takes long to make is made there once, for all clones. */
 export const cache = (...parts) =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "chatbrick-events", ...parts);
@@ -76,7 +85,9 @@ function npmCommand() {
 /** Runs npm, in the Node of this computer: the packaged one may be replaced meanwhile. `options` are those of `run`. */
 export function npm(args, options = {}) {
   const [command, ...first] = npmCommand();
-  return run(command, [...first, ...args], {
+  // For people, whatever .npmrc says.
+  const output = args.includes("--json") ? [] : ["--no-json"];
+  return run(command, [...first, ...args, ...output], {
     ...options,
     env: { ...options.env, PATH: searchPath(dirname(systemNode())) },
   });

@@ -1,49 +1,71 @@
-// Sizes of what is shipped: bytes raw, gzip -9 and brotli 11. Fails when the wasm is over its budget.
+// How long the package is for those who load it: the wasm, and each entry bundled and minified, raw, with gzip -9 and
+// with brotli 11, beside the peers' validators. Fails when a budget is exceeded. Takes seconds, after `npm run build`.
 // `--json` prints one JSON object and nothing else.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { Explained, main, path } from "./lib.mjs";
+import { existsSync } from "node:fs";
+import { Explained, inPackagedNode, main, path, readJson } from "./lib.mjs";
 
-/** Bytes of the optimised wasm after gzip -9. */
-const BUDGET = 24_576;
+/** What may not become longer, in bytes of gzip, and what it is to become. */
+const BUDGETS = [
+  { name: "the wasm", budget: 26_624, aim: 14_336, of: ({ wasm }) => wasm },
+  { name: "everything in one script", budget: 33_280, aim: 20_480, of: ({ entries }) => entries[0] },
+];
 
-export function sizes() {
-  const inFolder = (folder, end) => {
-    const found = existsSync(path("pkg", folder)) ? readdirSync(path("pkg", folder)) : [];
-    return found
-      .filter((name) => name.endsWith(end))
-      .sort()
-      .map((name) => `pkg/${folder}/${name}`);
-  };
-  const wasm = inFolder("build", "_bg.wasm");
-  if (wasm.length !== 1) throw new Explained("There is no pkg/build/*_bg.wasm: run `npm run build`.");
-  const files = [...wasm, ...inFolder("dist", ".js")].map((file) => ({
-    file,
-    ...measure(readFileSync(path(file))),
-  }));
-  return { budget: { file: wasm[0], gzip: BUDGET, ok: files[0].gzip <= BUDGET }, files };
-}
-
-function measure(bytes) {
+export async function sizes() {
+  if (!existsSync(path("pkg", "dist", "chatbrick-events.wasm")))
+    throw new Explained("There is no pkg/dist/chatbrick-events.wasm: run `npm run build`.");
+  // Here, because the bundler is of no use to a Node that is too old for it.
+  const entries = await import("../bench/size/entries.mjs");
+  const wasm = entries.wasm();
+  const measured = { wasm, entries: await entries.ours(wasm), peers: await entries.peers() };
+  const budgets = BUDGETS.map(({ name, budget, aim, of }) => {
+    const { gzip } = of(measured);
+    return { name, gzip, budget, aim, ok: gzip <= budget };
+  });
   return {
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    bundler: `rolldown ${readJson("node_modules/rolldown/package.json").version}`,
+    ...measured,
+    budgets,
   };
 }
 
-function table({ budget, files }) {
-  const width = Math.max(...files.map(({ file }) => file.length));
-  const row = (name, ...cells) => name.padEnd(width) + cells.map((cell) => String(cell).padStart(9)).join("");
-  const lines = files.map(({ file, raw, gzip, brotli }) => row(file, raw, gzip, brotli));
-  const verdict = `${basename(budget.file)}: ${files[0].gzip} of ${budget.gzip} bytes of gzip${budget.ok ? "" : ": OVER THE BUDGET"}`;
-  return [row("bytes", "raw", "gzip", "brotli"), ...lines, verdict].join("\n");
+function table({ bundler, wasm, entries, peers, budgets }) {
+  const rows = [
+    ["wasm", wasm],
+    ...entries.flatMap(({ name, withWasm, ...sizes }) =>
+      withWasm
+        ? [
+            [name, sizes],
+            ["  and the wasm", withWasm],
+          ]
+        : [[name, sizes]],
+    ),
+    [],
+    ...peers.map((peer) => [`${peer.name} ${peer.version}`, peer]),
+  ];
+  const width = Math.max(...rows.map(([name = ""]) => name.length));
+  const row = (name, cells) => name.padEnd(width) + cells.map((cell) => cell.padStart(10)).join("");
+  const lines = rows.map(([name = "", { raw, gzip, brotli } = {}]) =>
+    name === "" ? "" : row(name, [raw, gzip, brotli].map(grouped)),
+  );
+  const head = `bytes, bundled and minified by ${bundler}`;
+  return [head, "", row("", ["raw", "gzip", "brotli"]), ...lines, "", ...budgets.map(verdict)].join("\n");
 }
 
-main(import.meta, (args) => {
-  const result = sizes();
-  console.log(args.includes("--json") ? JSON.stringify(result) : table(result));
-  if (!result.budget.ok) process.exitCode = 1;
+const grouped = (bytes) => bytes.toLocaleString("en");
+
+const verdict = ({ name, gzip, budget, aim, ok }) =>
+  `${ok ? "ok" : "OVER THE BUDGET"}: ${name}: ${grouped(gzip)} of ${grouped(budget)} bytes of gzip` +
+  (ok ? `; the aim is ${grouped(aim)}` : `, ${grouped(gzip - budget)} too many`);
+
+main(import.meta, async (args) => {
+  if (inPackagedNode(import.meta, args)) return;
+  const json = args.includes("--json");
+  const say = json ? console.error : console.log;
+  say("> bundling each entry and the peers (seconds)");
+  const result = await sizes();
+  console.log(json ? JSON.stringify(result) : table(result));
+  if (result.budgets.every(({ ok }) => ok)) return;
+  if (json) console.error(result.budgets.map(verdict).join("\n"));
+  process.exitCode = 1;
 });

@@ -12,6 +12,7 @@ import { setup } from "./setup.mjs";
 import { tools, toolsBin } from "./tools.mjs";
 
 const DENY = ["--", "-D", "warnings"];
+const NATIVE = ["--manifest-path", "bench/native/Cargo.toml"];
 const WASM = ["--target", "wasm32-unknown-unknown"];
 const WASM_PACK_TEST = ["test", "--mode", "no-install"];
 // Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
@@ -119,6 +120,20 @@ export const STAGES = [
   },
   {
     group: "checks",
+    name: "cargo fmt of bench/native",
+    takes: "seconds",
+    run: check("cargo", ["fmt", ...NATIVE, "--check"]),
+  },
+  {
+    group: "checks",
+    name: "clippy of bench/native",
+    takes: "1 minute the first time",
+    run: check("cargo", ["clippy", "--locked", ...NATIVE, "--all-targets", ...DENY], {
+      CARGO_TARGET_DIR: join(target, "bench-native"),
+    }),
+  },
+  {
+    group: "checks",
     name: "generated files",
     takes: "seconds",
     run: check("cargo", ["xtask", "generate", "--check"]),
@@ -167,7 +182,7 @@ export const STAGES = [
   },
   { group: "package", name: "types for users", takes: "30 seconds", run: packaging("types") },
   { group: "package", name: "release, dry", takes: "seconds", run: done(release) },
-  { group: "package", name: "size budget", takes: "at once", run: check(node, ["scripts/size.mjs"]) },
+  { group: "package", name: "size budget", takes: "seconds", run: check(node, ["scripts/size.mjs"]) },
 
   {
     group: "wasm",

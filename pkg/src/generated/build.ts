@@ -44,22 +44,25 @@ export function buildEvent(
   const wide = word(4) === 0 ? "" : decode(word(3), word(4));
   // The last word is signed, the other is not.
   const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);
-  const text = (index: number): string => {
-    const begin = word(index);
-    const end = word(index + 1);
-    return begin >= IN_WIDE ? wide.substring(begin & AT_IN_WIDE, end) : ascii.substring(begin, end);
-  };
-  const orNull = (index: number): string | null => (word(index) === NULL ? null : text(index));
+
+  // All texts first, in one loop that is compiled once.
+  const texts: (string | null)[] = [];
+  const behind = at + 42 + 10 * word(5);
+  for (let index = at + 12; index < behind; index += 2) {
+    const begin = words[index] as number;
+    const end = words[index + 1] as number;
+    if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));
+    else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));
+  }
 
   const lineUsers: LineUser[] = [];
-  const end = 42 + 10 * word(5);
-  for (let user = 42; user < end; user += 10) {
+  for (let user = 15; user < texts.length; user += 5) {
     lineUsers.push({
-      id: text(user + 0),
-      name: text(user + 2),
-      lineUid: text(user + 4),
-      lineProviderId: text(user + 6),
-      profilePictureUrl: orNull(user + 8),
+      id: texts[user + 0] as string,
+      name: texts[user + 1] as string,
+      lineUid: texts[user + 2] as string,
+      lineProviderId: texts[user + 3] as string,
+      profilePictureUrl: texts[user + 4] as string | null,
     });
   }
 
@@ -67,28 +70,28 @@ export function buildEvent(
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: text(12),
-        name: text(14),
-        avatar: orNull(16),
+        id: texts[0] as string,
+        name: texts[1] as string,
+        avatar: texts[2] as string | null,
       },
       lineUsers,
       connectedStore: word(10) === 0 ? null : {
-        id: text(18),
-        name: text(20),
-        logo: orNull(22),
-        externalId: orNull(24),
+        id: texts[3] as string,
+        name: texts[4] as string,
+        logo: texts[5] as string | null,
+        externalId: texts[6] as string | null,
       },
       connectedStaff: word(11) === 0 ? null : {
-        id: text(26),
-        storeId: orNull(28),
-        name: text(30),
-        displayName: text(32),
-        employeeId: orNull(34),
-        avatar: orNull(36),
+        id: texts[7] as string,
+        storeId: texts[8] as string | null,
+        name: texts[9] as string,
+        displayName: texts[10] as string,
+        employeeId: texts[11] as string | null,
+        avatar: texts[12] as string | null,
       },
       timestamps: {
-        connectedAt: text(38),
-        initConnectedAt: text(40),
+        connectedAt: texts[13] as string,
+        initConnectedAt: texts[14] as string,
       },
       timestampsMs: {
         connectedAt: millis(6),

@@ -179,25 +179,31 @@ pub(crate) fn build() -> String {
          const ascii = whole ?? decode(word({ascii}), word({ascii_length}));\n  \
          const wide = word({wide_length}) === 0 ? \"\" : decode(word({wide}), word({wide_length}));\n  \
          // The last word is signed, the other is not.\n  \
-         const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n  \
-         const text = (index: number): string => {{\n    \
-         const begin = word(index);\n    \
-         const end = word(index + 1);\n    \
-         return begin >= IN_WIDE ? wide.substring(begin & AT_IN_WIDE, end) : ascii.substring(begin, end);\n  }};\n  \
-         const orNull = (index: number): string | null => (word(index) === NULL ? null : text(index));\n\n",
+         const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n\n  \
+         // All texts first, in one loop that is compiled once.\n  \
+         const texts: (string | null)[] = [];\n  \
+         const behind = at + {first} + {words} * word({count});\n  \
+         for (let index = at + {texts}; index < behind; index += 2) {{\n    \
+         const begin = words[index] as number;\n    \
+         const end = words[index + 1] as number;\n    \
+         if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));\n    \
+         else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));\n  }}\n\n",
         ascii = layout::ASCII,
         ascii_length = layout::ASCII + 1,
         wide = layout::WIDE,
         wide_length = layout::WIDE + 1,
-    ));
-    writeln!(
-        out,
-        "  const lineUsers: LineUser[] = [];\n  const end = {first} + {words} * word({count});\n  \
-         for (let user = {first}; user < end; user += {words}) {{\n    lineUsers.push({literal});\n  }}",
         first = layout::LINE_USER_TEXTS,
         words = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS,
-        literal = literal(&LINE_USER, "    ", |place| format!("user + {}", 2 * place)),
+        texts = layout::TEXTS,
+    ));
+    writeln!(
+        out,
+        "  const lineUsers: LineUser[] = [];\n  \
+         for (let user = {first}; user < texts.length; user += {fields}) {{\n    lineUsers.push({literal});\n  }}",
+        first = (layout::LINE_USER_TEXTS - layout::TEXTS) / 2,
+        fields = LINE_USER.fields.len(),
+        literal = literal(&LINE_USER, "    ", |place| format!("user + {place}")),
     )
     .unwrap();
 
@@ -216,7 +222,8 @@ pub(crate) fn build() -> String {
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
             Kind::Object(object) => {
-                literal(object, "      ", |place| (layout::text_word(object) + 2 * place).to_string())
+                let first = (layout::text_word(object) - layout::TEXTS) / 2;
+                literal(object, "      ", |place| (first + place).to_string())
             }
             _ => panic!("data has objects only"),
         };
@@ -232,12 +239,11 @@ pub(crate) fn build() -> String {
     out
 }
 
-/// An object literal whose members are texts; `word` gives the index of the first word of a place.
-fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
+/// An object literal whose members are texts; `place` gives the place of each among all texts.
+fn literal(object: &Object, indent: &str, place: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
-    for (place, field) in object.fields.iter().enumerate() {
-        let read = if field.presence == Presence::Required { "text" } else { "orNull" };
-        writeln!(out, "{indent}  {}: {read}({}),", field.key, word(place)).unwrap();
+    for (index, field) in object.fields.iter().enumerate() {
+        writeln!(out, "{indent}  {}: texts[{}] as {},", field.key, place(index), type_of(field)).unwrap();
     }
     out + indent + "}"
 }

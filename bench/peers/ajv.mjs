@@ -1,18 +1,16 @@
-// The documented types, required fields and nulls as a JSON Schema, for the benchmark's other contestant. It asks
-// less than the package does: formats, empty ids, duplicate keys and wrong timestamps pass unseen.
+// ajv with its stand-alone code, as one would ship it: the harness writes the code to a file, which is a peer like the
+// others. `bundled` finds it under the name "ajv-standalone".
+
+import Ajv from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
 
 const text = { type: "string" };
 const textOrNull = { type: "string", nullable: true };
 
-const object = (properties) => ({
-  type: "object",
-  required: Object.keys(properties),
-  properties,
-});
-
+const object = (properties) => ({ type: "object", required: Object.keys(properties), properties });
 const times = (type) => object({ connectedAt: type, initConnectedAt: type });
 
-export const eventSchema = object({
+const schema = object({
   type: { type: "string", const: "contact.connection.connected" },
   data: object({
     contact: object({ id: text, name: text, avatar: textOrNull }),
@@ -45,3 +43,17 @@ export const eventSchema = object({
     timestampsMs: times({ type: "integer" }),
   }),
 });
+
+const AS_PEER = `
+export const verdict = validate;
+export const object = (value) => {
+  if (!validate(value)) throw new Error("rejected");
+  return value;
+};
+`;
+
+/** The text of the module. */
+export function code() {
+  const ajv = new Ajv({ strict: true, code: { source: true, esm: true } });
+  return standaloneCode(ajv, ajv.compile(schema)) + AS_PEER;
+}

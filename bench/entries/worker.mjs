@@ -1,0 +1,7 @@
+// For workerd, whose clock goes only while a handler runs.
+
+import { run } from "../run.mjs";
+
+export default {
+  test: () => run().catch((error) => console.log(`ERROR ${error.stack}`)),
+};

@@ -1,0 +1,63 @@
+// Makes one file of the benchmark, or of a contestant, for a runtime.
+
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { rolldown } from "rolldown";
+import { path, target } from "../../scripts/lib.mjs";
+import { code } from "../peers/ajv.mjs";
+
+/** A fresh folder for what the benchmark makes. */
+export function folder(name) {
+  const made = join(target, "bench", name);
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  return made;
+}
+
+/** Writes ajv's stand-alone code, and returns the file. */
+export function standalone() {
+  const file = join(folder("ajv"), "ajv.mjs");
+  writeFileSync(file, code());
+  return file;
+}
+
+/**
+ * Bundles a module of bench/, or any other, into `file`. The product is what its package gives under `conditions`; what it leaves to
+ * the runtime, the wasm, is laid beside the file.
+ */
+export async function bundle({ entry, file, conditions, settings, minify = false }) {
+  const build = await rolldown({
+    input: resolve(path("bench"), entry),
+    platform: "neutral",
+    resolve: { conditionNames: [...conditions, "import", "module", "default"] },
+    plugins: [madeHere(settings), wasmBeside(join(file, ".."))],
+  });
+  await build.write({ file, format: "esm", minify, codeSplitting: false });
+  await build.close();
+}
+
+/** What stands in no file of bench/: ajv's code and the settings of this run. */
+function madeHere(settings) {
+  const made = {
+    "ajv-standalone": code,
+    "bench-settings": () => `export default ${JSON.stringify(settings)}`,
+  };
+  return {
+    name: "made here",
+    resolveId: (id) => (id in made ? `\0${id}` : undefined),
+    load: (id) => made[id.slice(1)]?.(),
+  };
+}
+
+function wasmBeside(to) {
+  return {
+    name: "wasm beside",
+    resolveId(id, importer) {
+      if (!id.endsWith(".wasm")) return undefined;
+      copyFileSync(resolve(importer, "..", id), join(to, WASM));
+      return { id: `./${WASM}`, external: true };
+    },
+  };
+}
+
+export const WASM = "product.wasm";

@@ -1,0 +1,53 @@
+// What stays in memory: with a kept id or event, and after a large payload. Each sample is of a fresh process.
+
+import { quartiles } from "../statistics.mjs";
+import { folder } from "./bundle.mjs";
+import { child, payloadFile } from "./children.mjs";
+
+const FLAGS = ["--expose-gc"];
+const middle = (samples) => Math.round(quartiles(samples)[1]);
+
+/** Resolves to the bytes of the heap and outside of it that a kept id, and a kept event, hold. */
+export async function keptAlive({ rounds, count }) {
+  const payload = payloadFile(folder("kept"), 1100);
+  const result = {};
+  for (const way of ["chatbrick-events, bytes", "chatbrick-events, string", "JSON.parse"]) {
+    result[way] = {};
+    for (const keep of ["id", "event"]) {
+      const samples = [];
+      for (let round = 0; round < rounds; round++) {
+        samples.push(await child("kept.mjs", { way, keep, payload, count }, FLAGS));
+      }
+      result[way][keep] = middle(samples);
+    }
+  }
+  return result;
+}
+
+/** Resolves to the memory before a payload of 1 MiB, and how much more there is right after it and in the end. */
+export async function afterLarge(rounds) {
+  const at = folder("large");
+  const [small, large] = [1100, 1 << 20].map((size) => payloadFile(at, size));
+  const result = {};
+  for (const way of ["chatbrick-events → verdict", "chatbrick-events → object", "JSON.parse"]) {
+    const samples = [];
+    for (let round = 0; round < rounds; round++) {
+      samples.push(await child("megabyte.mjs", { way, small, large }, FLAGS));
+    }
+    const figures = Object.keys(samples[0].before);
+    result[way] = Object.fromEntries(
+      figures.map((figure) => {
+        const more = (when) => middle(samples.map((sample) => sample[when][figure] - sample.before[figure]));
+        return [
+          figure,
+          {
+            before: middle(samples.map(({ before }) => before[figure])),
+            after: more("after"),
+            stays: more("stays"),
+          },
+        ];
+      }),
+    );
+  }
+  return result;
+}

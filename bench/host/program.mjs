@@ -1,0 +1,29 @@
+// Runs the benchmark in a program of its own, and reads what it prints.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** Takes a line of the benchmark: returns the result if it is that, throws if it is an error, and prints the rest. */
+export function read(line) {
+  const [, kind, rest] = /(RESULT|ERROR) (.*)$/s.exec(line) ?? [];
+  if (kind === "ERROR") throw new Error(rest);
+  if (kind === "RESULT") return JSON.parse(rest);
+  console.error(line);
+  return undefined;
+}
+
+/** Resolves to the result that the program prints. */
+export async function perform(command, args, { cwd, env }) {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  child.stderr.pipe(process.stderr);
+  let result;
+  for await (const line of createInterface({ input: child.stdout })) result = read(line) ?? result;
+  const code = await ended;
+  if (code !== 0 || result === undefined) throw new Error(`${command} ended with ${code}, without a result`);
+  return result;
+}

@@ -1,0 +1,146 @@
+// The result for a reader: one table for each kind of measurement.
+
+/** The whole report. */
+export function report(result) {
+  const { works, perByte, coldStart, keptAlive, afterLarge, targets } = result;
+  return [
+    heading(result),
+    works.length > 0 && timesTable(works),
+    works.length > 0 && ratiosTable(works),
+    perByte.length > 0 && perByteTable(perByte),
+    coldStart.length > 0 && coldTable(coldStart),
+    keptAlive && keptTable(keptAlive),
+    afterLarge && largeTable(afterLarge),
+    targets.length > 0 && targetsTable(targets),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function heading({ date, runtime, cpu, versions, quick, clock }) {
+  const named = Object.entries(versions).map((entry) => entry.join(" "));
+  const tick = clock > 0.1 ? `, a clock of ${Number(clock.toFixed(3))} ms` : "";
+  return [
+    `${runtime.name} ${runtime.version}, ${cpu}, ${date}${quick ? ", a quick look" : ""}${tick}`,
+    named.join(", "),
+    "",
+    "The peers do the work that they can do: types, required fields and nulls, of a value that TextDecoder and JSON.parse",
+    "have made of the bytes. chatbrick-events judges all of its rules: UTF-8, duplicate keys, ids, times, URLs and the",
+    "rest. JSON.parse (of bytes: TextDecoder and JSON.parse) judges nothing: it is the floor of whoever uses it.",
+    "ajv is its stand-alone code, typebox is compiled. Medians; ratios are medians of the ratios within a round.",
+    ...(runtime.note ? [`In ${runtime.name} ${runtime.note}.`] : []),
+  ].join("\n");
+}
+
+const timesTable = (works) =>
+  titled(
+    "microseconds per payload (of NDJSON, per line)",
+    ["", "bytes", ...names(works)],
+    works.map(({ name, bytes, contestants }) => [
+      name,
+      bytes,
+      ...names(works).map((one) => time(contestants[one]?.microseconds)),
+    ]),
+  );
+
+const ratiosTable = (works) =>
+  titled(
+    "times as fast as ajv (with TextDecoder and JSON.parse before it, as far as the work needs them)",
+    ["", ...names(works)],
+    works.map(({ name, contestants }) => [
+      name,
+      ...names(works).map((one) => times(contestants[one]?.timesAsFastAsAjv)),
+    ]),
+  );
+
+const perByteTable = (rows) =>
+  titled(
+    "cost per byte, in nanoseconds, at 1 KB and at 1 MB, and the second divided by the first",
+    ["", ...names(rows)],
+    rows.flatMap(({ name, contestants }) => {
+      const of = (figure, form) => names(rows).map((one) => form(contestants[one][figure]));
+      return [
+        [`${name}, 1 KB`, ...of("small", time)],
+        [`${name}, 1 MB`, ...of("large", time)],
+        ["  1 MB / 1 KB", ...of("largeBySmall", times)],
+      ];
+    }),
+  );
+
+const coldTable = (rows) =>
+  titled(
+    "cold start of a fresh process, in milliseconds, and how many times as fast chatbrick-events is",
+    ["", ...names(rows)],
+    rows.flatMap(({ name, contestants }) => {
+      const of = (figure, form) => names(rows).map((one) => form(contestants[one][figure]));
+      return [
+        [`${name}: import`, ...of("import", time)],
+        [`${name}: import to first object`, ...of("first", time)],
+        ["  chatbrick-events is faster by", ...of("oursTimesAsFast", times)],
+      ];
+    }),
+  );
+
+const keptTable = (kept) =>
+  titled(
+    "bytes of memory that stay alive for each that is kept, of a payload of 1.1 KB",
+    ["", "id", "event"],
+    Object.entries(kept).map(([name, { id, event }]) => [name, id, event]),
+  );
+
+const largeTable = (rows) =>
+  titled(
+    "memory around one payload of 1 MiB, in KiB: before it; how much more right after it; how much more stays",
+    ["", ...Object.keys(Object.values(rows)[0])],
+    Object.entries(rows).flatMap(([name, figures]) =>
+      ["before", "after", "stays"].map((when) => [
+        `${name}, ${when}`,
+        ...Object.values(figures).map((figure) => Math.round(figure[when] / 1024)),
+      ]),
+    ),
+  );
+
+const targetsTable = (targets) =>
+  titled(
+    "targets",
+    ["", "against", "measured", "must", "goal", "reached"],
+    targets.map(({ work, against, measured, atMost, must, goal, mustReached, goalReached }) => {
+      const bound = (value) => (value === null ? "-" : `${atMost ? "<= " : ""}${value}x`);
+      return [
+        work,
+        against,
+        measured === null ? "-" : times(measured),
+        bound(must),
+        bound(goal),
+        measured === null ? "not measured" : verdict(mustReached, goalReached),
+      ];
+    }),
+  );
+
+/** A row may have only a must, or only a goal. */
+function verdict(must, goal) {
+  if (goal === true) return "goal";
+  if (must === null) return "no goal yet";
+  return must ? "must" : "NO";
+}
+
+const names = (rows) => [...new Set(rows.flatMap(({ contestants }) => Object.keys(contestants)))];
+
+const times = (ratio) => (ratio === undefined ? "-" : `${ratio.toFixed(2)}x`);
+
+function time(value) {
+  if (value === undefined) return "-";
+  return value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);
+}
+
+/** The first column is for words, the others for numbers. */
+function titled(title, head, rows) {
+  const all = [head, ...rows].map((cells) => cells.map(String));
+  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
+  const line = (cells) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] + 2)))
+      .join("")
+      .trimEnd();
+  return [title, ...all.map(line)].join("\n");
+}

@@ -1,0 +1,86 @@
+// What the product must reach, and what it is hoped to reach, beside what was measured. Nothing fails here.
+
+const NODE = ["node"];
+const EDGE = ["workerd", "chromium"];
+
+/** That many times as fast as another contestant at a work. */
+const faster = (work, against, must, goal, runtimes = NODE) => ({
+  work,
+  against,
+  must,
+  goal,
+  runtimes,
+  measure: ({ works }) => works.find(({ name }) => name === work)?.contestants[against].oursTimesAsFast,
+});
+
+/** That many times as fast as another contestant from its import to the first object. */
+const sooner = (way, against, must, goal) => ({
+  work: `cold start, ${way}`,
+  against,
+  must,
+  goal,
+  runtimes: NODE,
+  measure: ({ coldStart }) =>
+    coldStart.find(({ name }) => name === `cold start, ${way}`)?.contestants[against].oursTimesAsFast,
+});
+
+/** A byte of the large payload costs at most that many times what one of the small costs, and the other way round. */
+const even = (output, must, goal) => ({
+  work: `cost per byte, bytes → ${output}`,
+  against: "1 KB against 1 MB",
+  must,
+  goal,
+  runtimes: NODE,
+  atMost: true,
+  measure: ({ perByte }) => {
+    const found = perByte.find(({ name }) => name === `cost per byte, bytes → ${output}`);
+    const ratio = found?.contestants["chatbrick-events"].largeBySmall;
+    return ratio === undefined ? undefined : Math.max(ratio, 1 / ratio);
+  },
+});
+
+const TARGETS = [
+  faster("bytes → verdict, CJK", "ajv", 6, 10),
+  faster("bytes → verdict, ASCII", "ajv", 6, 10),
+  faster("bytes → object, CJK", "ajv", 2.5, 3.2),
+  faster("bytes → object, ASCII", "ajv", 3, 3.8),
+  faster("string → object, CJK", "ajv", 1.5, 3.5),
+  faster("string → object, ASCII", "ajv", 3, 4.5),
+  ...["pretty-printed", "keys reversed", "escaped", "3 unknown fields"].map((special) =>
+    faster(`bytes → object, ${special}`, "ajv", 1.5, 2.5),
+  ),
+  ...["CJK", "ASCII"].flatMap((script) => [
+    faster(`parsed value → verdict, ${script}`, "valibot", 1, undefined),
+    faster(`parsed value → verdict, ${script}`, "zod", undefined, 1),
+  ]),
+  ...["as installed", "bundled"].flatMap((way) => [
+    sooner(way, "zod", 3, undefined),
+    sooner(way, "valibot", undefined, 1),
+  ]),
+  even("verdict", 1.5, 1.1),
+  even("object", 1.5, 1.1),
+  faster("bytes → verdict, CJK", "ajv", 4, 8, EDGE),
+  faster("bytes → verdict, ASCII", "ajv", 4, 8, EDGE),
+];
+
+/** The targets of a runtime with what was measured, or with null where nothing was. */
+export const targets = (runtime, results) =>
+  TARGETS.filter(({ runtimes }) => runtimes.includes(runtime)).map(
+    ({ work, against, must, goal, atMost = false, measure }) => {
+      const measured = measure(results) ?? null;
+      const reached = (bound) => {
+        if (bound === undefined || measured === null) return null;
+        return atMost ? measured <= bound : measured >= bound;
+      };
+      return {
+        work,
+        against,
+        measured,
+        atMost,
+        must: must ?? null,
+        goal: goal ?? null,
+        mustReached: reached(must),
+        goalReached: reached(goal),
+      };
+    },
+  );

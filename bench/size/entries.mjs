@@ -1,0 +1,53 @@
+// What is measured: the product's entries as one imports them, and the peers' validators of the same schema.
+
+import { readFileSync } from "node:fs";
+import { path, readJson } from "../../scripts/lib.mjs";
+import { code as ajv } from "../peers/ajv.mjs";
+import { bundled, measure } from "./bundle.mjs";
+
+const NAME = "chatbrick-events";
+
+/** The entries; `beside` the wasm is a file of its own that is loaded with the script. */
+const OURS = [
+  { name: "everything", code: `export * from "${NAME}"` },
+  { name: "import { validate }", code: `export { validate } from "${NAME}"` },
+  { name: "import { parseConnectedEvent }", code: `export { parseConnectedEvent } from "${NAME}"` },
+  { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", beside: true },
+  { name: "edge-light, everything", code: `export * from "${NAME}"`, condition: "edge-light", beside: true },
+  { name: "slim, everything", code: `export * from "${NAME}/slim"`, beside: true },
+  { name: "format", code: `export * from "${NAME}/format"` },
+];
+
+/** The files of bench/peers, and the packages that they come from. */
+const PEERS = [
+  { name: "ajv, stand-alone code", of: "ajv", code: ajv },
+  ...["zod", "zod/mini", "valibot", "arktype", "typebox"].map((name) => ({
+    name,
+    of: name.split("/")[0],
+    code: () => `export { verdict } from "../peers/${name.replace("/", "-")}.mjs"`,
+  })),
+];
+
+/** The module as it is shipped. */
+export const wasm = () => measure(readFileSync(path("pkg", "dist", `${NAME}.wasm`)));
+
+/** Each entry with its sizes; for one with the wasm beside it, those of both files together as well. */
+export async function ours(module) {
+  const entries = [];
+  for (const { name, code, condition, beside = false } of OURS) {
+    const sizes = measure(await bundled(code, condition ? [condition] : []));
+    const sum = ([key, bytes]) => [key, bytes + module[key]];
+    const withWasm = beside && { withWasm: Object.fromEntries(Object.entries(sizes).map(sum)) };
+    entries.push({ name, ...sizes, ...withWasm });
+  }
+  return entries;
+}
+
+export async function peers() {
+  const entries = [];
+  for (const { name, of, code } of PEERS) {
+    const { version } = readJson(`node_modules/${of}/package.json`);
+    entries.push({ name, version, ...measure(await bundled(code())) });
+  }
+  return entries;
+}
