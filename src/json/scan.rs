@@ -52,6 +52,14 @@ const fn ascii_stops(word: u64) -> u64 {
 #[inline(never)]
 pub(crate) fn plain_length(content: &[u8]) -> usize {
     let mut rest = content;
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+        let stops = simd::stops(chunk);
+        if stops != 0 {
+            return content.len() - rest.len() + stops.trailing_zeros() as usize;
+        }
+        rest = behind;
+    }
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let stops = stops(u64::from_le_bytes(*chunk));
         if stops != 0 {
@@ -60,6 +68,24 @@ pub(crate) fn plain_length(content: &[u8]) -> usize {
         rest = behind;
     }
     content.len() - rest.len()
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd {
+    use core::arch::wasm32::{i8x16_lt, i8x16_splat, u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
+
+    /// A bit for each byte that ends a string or needs a look.
+    #[inline(always)]
+    pub(super) fn stops(chunk: &[u8; 16]) -> u16 {
+        let word =
+            |at: usize| chunk.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        let bytes = u64x2(word(0), word(8));
+        // As signed numbers, what is not ASCII is negative, and so below the space.
+        let low = i8x16_lt(bytes, i8x16_splat(0x20));
+        let quote = u8x16_eq(bytes, u8x16_splat(b'"'));
+        let backslash = u8x16_eq(bytes, u8x16_splat(b'\\'));
+        u8x16_bitmask(v128_or(low, v128_or(quote, backslash)))
+    }
 }
 
 /// What stands behind the white space with which `rest` may begin.

@@ -11,8 +11,9 @@ use wasm_bindgen_cli_support::Bindgen;
 const NAME: &str = "chatbrick_events";
 
 /// Everything that rustc 1.95 turns on for wasm32-unknown-unknown, and nothing beyond it.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 9] = [
     "--mvp-features",
+    "--enable-simd",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -66,7 +67,8 @@ fn remap(root: &Path) -> String {
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.map(|home| (home.join("registry/src"), "registry"));
     let pairs = registry.into_iter().chain([(root.to_owned(), ".")]);
-    pairs.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect::<Vec<_>>().join("\u{1f}")
+    let remap = pairs.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    remap.chain(["-Ctarget-feature=+simd128".to_owned()]).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Compiles the crate and returns the module as rustc made it.
