@@ -1,9 +1,10 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
 import { Engine, type Verdict } from "./engine.js";
 import { ConnectedEventError } from "./error.js";
+import { isPlainlyValid } from "./generated/accept.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import { textOf, UNREADABLE } from "./input.js";
-import { settingsOf } from "./options.js";
+import { type Settings, settingsOf } from "./options.js";
 import type { Options, Report, SafeParseResult } from "./types.js";
 
 let engine: Engine | undefined;
@@ -23,6 +24,15 @@ function running(): Engine {
   return engine;
 }
 
+/** The short way for a parsed payload without issues. What its getters throw, the long way says. */
+function accepts(input: unknown, settings: Settings): boolean {
+  try {
+    return isPlainlyValid(input, settings.maxBytes);
+  } catch {
+    return false;
+  }
+}
+
 function judge(input: unknown, options: Options | undefined, wantsEvent: boolean): Verdict {
   const settings = settingsOf(options);
   const engine = running();
@@ -31,6 +41,9 @@ function judge(input: unknown, options: Options | undefined, wantsEvent: boolean
   if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, wantsEvent);
   const bytes = bytesOf(input);
   if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, wantsEvent);
+  if (!wantsEvent && accepts(input, settings)) {
+    return { valid: true, truncated: false, event: undefined, issues: [] };
+  }
   const text = textOf(input);
   return typeof text === "string"
     ? engine.judgeText(text, true, settings, wantsEvent)

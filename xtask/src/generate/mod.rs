@@ -1,5 +1,6 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
+mod accept;
 mod examples;
 mod pattern;
 mod readme;
@@ -18,6 +19,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("README.md", readme.clone()),
         ("pkg/README.md", readme),
         ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
+        ("pkg/src/generated/accept.ts", accept::accept()),
         ("pkg/src/generated/build.ts", typescript::build()),
         ("pkg/src/generated/codes.ts", typescript::codes()),
         ("pkg/src/generated/event.schema.json", schema::event()),

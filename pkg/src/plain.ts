@@ -1,0 +1,83 @@
+// What the generated check of parsed payloads is made of. It accepts and never rejects: where a value is not plainly right,
+// the module has the word. So each of these may be stricter than the rules, and none more lenient.
+
+/** An object whose members are own properties. */
+export interface Plain {
+  readonly toJSON?: unknown;
+  readonly [key: string]: unknown;
+}
+
+const { getPrototypeOf, prototype } = Object;
+
+/** Absent from browsers of before 2024, in which nothing is plainly right. */
+const isWellFormed = (String.prototype as { isWellFormed?(this: string): boolean }).isWellFormed;
+
+/**
+ * Whether nothing that all objects inherit would be taken for a member. `JSON.stringify` sees own properties alone, and
+ * the checks below see the others too.
+ */
+export function inheritsNothing(): boolean {
+  for (const _ in prototype) return false;
+  return isWellFormed !== undefined;
+}
+
+/** Whether it is a plain object with just these keys, in this order. */
+export function hasKeys(value: unknown, keys: readonly string[]): value is Plain {
+  if (typeof value !== "object" || value === null) return false;
+  const parent = getPrototypeOf(value);
+  if (parent !== prototype && parent !== null) return false;
+  if ((value as Plain).toJSON !== undefined) return false;
+  let place = 0;
+  for (const key in value) {
+    if (key !== keys[place]) return false;
+    place += 1;
+  }
+  return place === keys.length;
+}
+
+/** Whether it is a plain array. */
+export const isList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) &&
+  getPrototypeOf(value) === Array.prototype &&
+  (value as unknown as Plain).toJSON === undefined;
+
+/** The most bytes that a code unit takes in what `JSON.stringify` writes: an escape. */
+const MOST_BYTES_OF_UNIT = 6;
+
+/** How many bytes of the limit are left; below zero, nothing is plainly right. */
+let left = 0;
+
+/** Begins to count. */
+export function limit(bytes: number): void {
+  left = bytes;
+}
+
+/** Counts so many bytes, for keys and punctuation. */
+export const spend = (bytes: number): boolean => {
+  left -= bytes;
+  return left >= 0;
+};
+
+export const isText = (value: unknown): value is string =>
+  typeof value === "string" &&
+  spend(value.length * MOST_BYTES_OF_UNIT) &&
+  (isWellFormed as () => boolean).call(value);
+
+export const isId = (value: unknown): boolean => value !== "" && isText(value);
+
+const LINE_UID = /^U[0-9a-f]{32}$/;
+export const isLineUid = (value: unknown): boolean => isText(value) && LINE_UID.test(value);
+
+const LINE_PROVIDER_ID = /^[0-9]+$/;
+export const isLineProviderId = (value: unknown): boolean => isText(value) && LINE_PROVIDER_ID.test(value);
+
+const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\u{10ffff}]/u;
+export const isUrl = (value: unknown): boolean => isText(value) && (value === "" || URL_START.test(value));
+
+/** Whether a number of milliseconds and a date-time in the provider's form are the same instant. */
+export const isInstant = (millis: unknown, dateTime: unknown): boolean =>
+  typeof dateTime === "string" &&
+  dateTime.length === "2024-06-08T18:18:18.888Z".length &&
+  Number.isInteger(millis) &&
+  Math.abs(millis as number) <= 8.64e15 &&
+  new Date(millis as number).toISOString() === dateTime;

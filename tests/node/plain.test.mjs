@@ -1,0 +1,125 @@
+// The short way for parsed payloads without issues: it is taken, and it accepts nothing that the module does not.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { safeParseConnectedEvent, validate } from "chatbrick-events";
+
+const read = (name) => readFileSync(new URL(`../../examples/payloads/${name}.json`, import.meta.url), "utf8");
+const NAMES = ["store-and-staff", "store-only", "staff-only", "brand-manager"];
+const payload = (name = NAMES[0]) => JSON.parse(read(name));
+const VALID = { valid: true, issues: [], truncated: false };
+
+/** Runs `during` with a `JSON.stringify` that counts its calls, and returns how many there were. */
+function written(during) {
+  const { stringify } = JSON;
+  let calls = 0;
+  JSON.stringify = (...parameters) => {
+    calls += 1;
+    return stringify(...parameters);
+  };
+  try {
+    during();
+  } finally {
+    JSON.stringify = stringify;
+  }
+  return calls;
+}
+
+test("it is taken for the payloads of the documentation, and each report is the caller's own", () => {
+  for (const name of NAMES) {
+    assert.equal(
+      written(() => assert.deepEqual(validate(payload(name)), VALID)),
+      0,
+      name,
+    );
+  }
+  validate(payload()).issues.push("mine");
+  assert.deepEqual(validate(payload()), VALID);
+});
+
+/** Every place of a value: how to get and set it. */
+function* places(value, at = []) {
+  for (const key of Object.keys(value)) {
+    yield [...at, key];
+    if (typeof value[key] === "object" && value[key] !== null) yield* places(value[key], [...at, key]);
+  }
+}
+
+const changed = (at, change) => {
+  const value = payload();
+  const parent = at.slice(0, -1).reduce((object, key) => object[key], value);
+  change(parent, at.at(-1));
+  return value;
+};
+
+const VALUES = [
+  "",
+  "x",
+  "\ud83d",
+  "康",
+  "https://",
+  "javascript:x",
+  "U4d26836f2aadb5ad84cc8b5b729fc9a1",
+  "12",
+  "1x",
+];
+const OTHERS = [null, undefined, 0, -1, 1.5, 1e16, NaN, true, [], {}, new Date(0), new String("x"), () => {}];
+const TIMES = [
+  "2024-06-08T18:18:18.888+00:00",
+  "2024-02-30T00:00:00.000Z",
+  "2024-06-08T24:00:00.000Z",
+  "2024-06-08",
+];
+
+test("wherever one thing is another, it says what the module says", () => {
+  let accepted = 0;
+  let judged = 0;
+  for (const at of places(payload())) {
+    for (const value of [...VALUES, ...OTHERS, ...TIMES]) {
+      const input = changed(at, (parent, key) => {
+        parent[key] = value;
+      });
+      const report = validate(input);
+      const { success: valid, issues, truncated } = safeParseConnectedEvent(input);
+      assert.deepEqual(report, { valid, issues, truncated }, `${at.join(".")} is ${String(value)}`);
+      judged += 1;
+      if (valid && issues.length === 0) accepted += 1;
+    }
+    for (const change of [
+      (parent, key) => delete parent[key],
+      (parent) => Object.assign(parent, { extra: 1 }),
+      (parent, key) => Object.defineProperty(parent, key, { enumerable: false }),
+      (parent, key) => Object.defineProperty(parent, key, { get: () => parent }),
+      (parent) => Object.defineProperty(parent, "toJSON", { value: () => 1 }),
+      (parent) => Object.setPrototypeOf(parent, { toJSON: () => 1 }),
+      (parent) => Object.setPrototypeOf(parent, class {}.prototype),
+    ]) {
+      const input = changed(at, change);
+      const { success: valid, issues, truncated } = safeParseConnectedEvent(input);
+      assert.deepEqual(validate(input), { valid, issues, truncated }, at.join("."));
+    }
+  }
+  assert.ok(accepted > 50 && judged > 700, `${accepted} of ${judged}`);
+});
+
+test("a limit that is near is judged by the module", () => {
+  const size = new TextEncoder().encode(JSON.stringify(payload())).length;
+  for (const maxBytes of [0, size - 1, size, size + 1, 10 * size, 1 << 20]) {
+    assert.equal(validate(payload(), { maxBytes }).valid, maxBytes >= size, `${maxBytes}`);
+  }
+});
+
+test("what all objects inherit is not taken for a member", () => {
+  const input = payload();
+  delete input.data.contact.avatar;
+  Object.prototype.avatar = "https://example.com/x";
+  try {
+    assert.deepEqual(
+      validate(input).issues.map(({ code, pointer }) => `${code} ${pointer}`),
+      ["absent_field /data/contact/avatar"],
+    );
+  } finally {
+    delete Object.prototype.avatar;
+  }
+});

@@ -1,0 +1,118 @@
+//! `accept.ts`: the check of parsed payloads that accepts what is plainly right, and leaves the rest to the module.
+
+use chatbrick_events::EVENT_TYPE;
+use chatbrick_events::schema::{
+    ACCOUNT, CONTACT, DATA, EVENT, Field, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
+};
+use std::fmt::Write;
+
+use super::typescript::{MARK, is_connection};
+
+/// The text of `accept.ts`.
+pub(crate) fn accept() -> String {
+    let mut out = MARK.to_owned();
+    out.push_str(
+        "\nimport {\n  hasKeys,\n  inheritsNothing,\n  isId,\n  isInstant,\n  isLineProviderId,\n  isLineUid,\n  isList,\n  \
+         isText,\n  isUrl,\n  limit,\n  spend,\n} from \"../plain.js\";\n",
+    );
+    for object in [&CONTACT, &LINE_USER, &STORE, &ACCOUNT, &DATA, &EVENT, &TIMESTAMPS, &TIMESTAMPS_MS] {
+        let keys: Vec<String> = object.fields.iter().map(|field| format!("\"{}\"", field.key)).collect();
+        write!(out, "\nconst {} = [{}] as const;", constant(object), keys.join(", ")).unwrap();
+    }
+    out.push('\n');
+    for object in [&CONTACT, &LINE_USER, &STORE, &ACCOUNT] {
+        let checks: Vec<String> = object.fields.iter().map(check).collect();
+        write!(
+            out,
+            "\nconst is{} = (value: unknown): boolean =>\n  spend({}) &&\n  hasKeys(value, {}) &&\n  {};\n",
+            object.name,
+            // Keys with quotes and colons, commas, braces, and a null for each value.
+            object.fields.iter().map(|field| field.key.len() + 8).sum::<usize>() + 3,
+            constant(object),
+            checks.join(" &&\n  "),
+        )
+        .unwrap();
+    }
+    out.push_str(&body());
+    out
+}
+
+/// Whether a value is plainly right for a field of an object that holds no other objects.
+fn check(field: &Field) -> String {
+    let value = format!("value[\"{}\"]", field.key);
+    let is = match field.kind {
+        Kind::Id => "isId",
+        Kind::Text => "isText",
+        Kind::LineUid => "isLineUid",
+        Kind::LineProviderId => "isLineProviderId",
+        Kind::Url => "isUrl",
+        _ => panic!("no such field in these objects"),
+    };
+    match field.presence {
+        Presence::Nullable => format!("({value} === null || {is}({value}))"),
+        // A null of an attribute is a warning.
+        _ => format!("{is}({value})"),
+    }
+}
+
+fn body() -> String {
+    let [contact, users, store, staff, times, millis] = DATA.fields else { panic!("data has six fields") };
+    assert!(is_connection(store) && is_connection(staff));
+    let [at, first] = TIMESTAMPS.fields else { panic!("there are two timestamps") };
+    let key = |field: &Field| format!("[\"{}\"]", field.key);
+    format!(
+        "\n/**\n \
+         * Whether a parsed payload is plainly valid, without an error or a warning. `false` says nothing: the module has to\n \
+         * judge it. Getters of the payload may run, and throw.\n *\n \
+         * @param maxBytes - how long the payload may be as `JSON.stringify` writes it\n \
+         */\n\
+         export function isPlainlyValid(value: unknown, maxBytes: number): boolean {{\n  \
+         // The names of the members of the outer objects, and what they are written with.\n  \
+         limit(maxBytes - 1024);\n  \
+         if (!inheritsNothing() || !hasKeys(value, {event}) || value[\"type\"] !== \"{EVENT_TYPE}\") return false;\n  \
+         const data = value[\"data\"];\n  \
+         if (!hasKeys(data, {data})) return false;\n  \
+         const users = data{users};\n  \
+         const store = data{store};\n  \
+         const staff = data{staff};\n  \
+         const times = data{times};\n  \
+         const millis = data{millis};\n  \
+         if (!hasKeys(times, {times_keys}) || !hasKeys(millis, {millis_keys})) return false;\n  \
+         const connected = times{at};\n  \
+         const first = times{first};\n  \
+         const connectedMillis = millis{at};\n  \
+         const firstMillis = millis{first};\n  \
+         if (!isInstant(connectedMillis, connected)) return false;\n  \
+         if ((connectedMillis !== firstMillis || connected !== first) && !isInstant(firstMillis, first)) return false;\n  \
+         if ((connectedMillis as number) < (firstMillis as number)) return false;\n  \
+         if (store === null ? staff === null || !isAccount(staff) : !isStore(store) || (staff !== null && !isAccount(staff))) {{\n    \
+         return false;\n  }}\n  \
+         if (!isContact(data{contact}) || !isList(users) || users.length === 0) return false;\n  \
+         for (let index = 0; index < users.length; index++) if (!isLineUser(users[index])) return false;\n  \
+         return true;\n}}\n",
+        event = constant(&EVENT),
+        data = constant(&DATA),
+        times_keys = constant(&TIMESTAMPS),
+        millis_keys = constant(&TIMESTAMPS_MS),
+        contact = key(contact),
+        users = key(users),
+        store = key(store),
+        staff = key(staff),
+        times = key(times),
+        millis = key(millis),
+        at = key(at),
+        first = key(first),
+    )
+}
+
+/// `LINE_USER`
+fn constant(object: &Object) -> String {
+    let mut name = String::new();
+    for (index, letter) in object.name.chars().enumerate() {
+        if letter.is_uppercase() && index > 0 {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_uppercase());
+    }
+    name
+}
