@@ -4,6 +4,8 @@ use core::ops::Range;
 use std::borrow::Cow;
 use std::string::String;
 
+use super::scan::plain_length;
+
 /// The content of a string, without its quotes, as a span of the input.
 ///
 /// Offsets are 32 bits wide: longer inputs are `too_large`.
@@ -114,9 +116,23 @@ impl Text {
         }
     }
 
+    /// Appends the content to `out`.
+    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    pub(crate) fn append(self, bytes: &[u8], out: &mut std::vec::Vec<u8>) {
+        let raw = self.raw(bytes);
+        if self.escaped() {
+            unescape(core::str::from_utf8(raw).unwrap_or_default(), &mut |part| out.extend_from_slice(part.as_bytes()));
+        } else {
+            out.extend_from_slice(raw);
+        }
+    }
+
     /// The first bytes of the content, as many as fit into `start`, without an allocation.
     pub(crate) fn value_start<'s>(self, bytes: &[u8], start: &'s mut [u8]) -> &'s [u8] {
-        let raw = core::str::from_utf8(self.raw(bytes)).unwrap_or_default();
+        // An escape takes six bytes, and a pair of them twelve, so that what is cut off here is behind what fits.
+        let raw = self.raw(bytes);
+        let raw = raw.get(..start.len() * 12).unwrap_or(raw);
+        let raw = raw.utf8_chunks().next().map_or("", |chunk| chunk.valid());
         let mut length = 0;
         unescape(raw, &mut |part| {
             for (to, from) in start.iter_mut().skip(length).zip(part.bytes()) {
@@ -136,10 +152,15 @@ fn unescape(raw: &str, out: &mut dyn FnMut(&str)) {
     let bytes = raw.as_bytes();
     let mut plain = 0;
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte != b'\\' {
-            at += 1;
-            continue;
+    loop {
+        at += plain_length(bytes.get(at..).unwrap_or_default());
+        match bytes.get(at) {
+            Some(b'\\') => {}
+            Some(_) => {
+                at += 1;
+                continue;
+            }
+            None => break,
         }
         out(raw.get(plain..at).unwrap_or_default());
         let (c, length) = match bytes.get(at + 1) {

@@ -31,12 +31,14 @@ impl<'a> Walker<'a> {
         let mut unnameable = false;
         self.scan.go(rest);
         let mut goes_on = !is_empty;
+        let mut last = 0;
         while goes_on {
             let key_begins = self.scan.rest();
-            match self.key(object)? {
+            match self.key(object, last)? {
                 Key::Field(place) if seen & (1 << place) == 0 => {
                     seen |= 1 << place;
-                    self.member(object, place)?;
+                    last = place;
+                    self.value(object, place)?;
                 }
                 Key::Field(place) => self.duplicate(object, place, key_begins)?,
                 Key::Unknown => {}
@@ -66,11 +68,27 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
+    /// Reads the value of a field.
+    fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
+        let Some(field) = object.fields.get(place) else { return Ok(()) };
+        match self.plain_value(self.scan.rest(), field.kind, object.base + place) {
+            Some(behind) => {
+                self.scan.go(behind);
+                Ok(())
+            }
+            None => self.member(object, place),
+        }
+    }
+
     /// Reads a key, its colon, and the white space behind that; the value as well if the table does not have the key.
-    fn key(&mut self, object: &'static Object) -> Result<Key, Stop> {
+    ///
+    /// The neighbours of the `last` one are tried first: an order is mostly kept, be it the reverse.
+    fn key(&mut self, object: &'static Object, last: usize) -> Result<Key, Stop> {
         let rest = self.scan.rest();
-        for (place, field) in object.fields.iter().enumerate() {
-            if let Some(behind) = behind_key(rest, &field.lead) {
+        let neighbours = [last.wrapping_sub(1), last + 1];
+        for place in neighbours.into_iter().chain(0..object.fields.len()) {
+            let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.lead));
+            if let Some(behind) = behind {
                 self.scan.go(behind);
                 return Ok(Key::Field(place));
             }

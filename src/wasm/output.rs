@@ -87,21 +87,14 @@ impl Output {
         if !text.present() {
             return (NULL, 0);
         }
-        let unescaped;
-        let value = if text.escaped() {
-            unescaped = text.value(input);
-            unescaped.as_bytes()
-        } else {
-            text.raw(input)
-        };
-        if !whole && value.is_ascii() {
-            let begin = self.ascii.len() as u32;
-            self.ascii.extend_from_slice(value);
-            return (begin, self.ascii.len() as u32);
+        let area = if whole || !text.is_plain() { &mut self.wide } else { &mut self.ascii };
+        let from = area.len();
+        text.append(input, area);
+        if !whole && text.is_plain() {
+            return (from as u32, self.ascii.len() as u32);
         }
         let begin = self.wide_units;
-        self.wide.extend_from_slice(value);
-        self.wide_units += units(value);
+        self.wide_units += units(self.wide.get(from..).unwrap_or_default());
         (begin | IN_WIDE, self.wide_units)
     }
 }
