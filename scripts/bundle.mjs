@@ -18,6 +18,7 @@ const SHARED = [
   { name: "glue", test: /chatbrick_events\.js$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
+  { name: "plain", test: /(plain|generated.accept)\.ts$/ },
   { name: "core", test: /pkg.src./, minShareCount: 2 },
 ];
 
