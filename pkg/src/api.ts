@@ -5,6 +5,7 @@ import { isPlainlyValid } from "./generated/accept.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import { textOf, UNREADABLE } from "./input.js";
 import { type Settings, settingsOf } from "./options.js";
+import { limit } from "./plain.js";
 import type { Options, Report, SafeParseResult } from "./types.js";
 
 let engine: Engine | undefined;
@@ -26,10 +27,13 @@ function running(): Engine {
 
 /** The short way for a parsed payload without issues. What its getters throw, the long way says. */
 function accepts(input: unknown, settings: Settings): boolean {
+  const outer = limit(settings.maxBytes);
   try {
-    return isPlainlyValid(input, settings.maxBytes);
+    return isPlainlyValid(input);
   } catch {
     return false;
+  } finally {
+    limit(outer);
   }
 }
 

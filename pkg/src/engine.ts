@@ -1,3 +1,4 @@
+import { bytesOf, lengthOfBytes } from "./bytes.js";
 import * as wasm from "./chatbrick_events.js";
 import {
   buildEvent,
@@ -21,7 +22,7 @@ import type { Issue } from "./types.js";
 const OUTSIZED = 8 << 20;
 
 /**
- * The longest input, in bytes, from which the texts of an event are cut. From a longer one they are copied first, as each
+ * The longest input, in bytes or in units of a string, from which the texts of an event are cut. From a longer one they are copied first, as each
  * keeps alive what it was cut from.
  */
 const MOST_WHOLE = 8192;
@@ -49,6 +50,8 @@ export class Engine {
   #utf16Capacity = 0;
   /** Whether the last text held more than ASCII; the next one is expected to be alike. */
   #isWide = true;
+  /** Whether the module is at work. If it still is when a call begins, a call was torn off, and the instance is lost. */
+  #isBusy = false;
 
   /** @param module - the compiled wasm of this package */
   constructor(module: WebAssembly.Module) {
@@ -59,13 +62,21 @@ export class Engine {
   /** Judges UTF-8, and builds its event if `wantsEvent`. `length` is that of the bytes, whatever their property says. */
   judgeBytes(bytes: Uint8Array, length: number, settings: Settings, wantsEvent: boolean): Verdict {
     try {
+      this.#begin();
       const asked = ask(settings, wantsEvent) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
         return this.#verdict(wasm.too_large(length, asked), asked);
       }
       this.#bytes.set(bytes, this.#room);
+      if (length !== 0 && lengthOfBytes(bytes) !== length) {
+        // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
+        this.#restart();
+        const fixed = bytesOf(bytes) as Uint8Array;
+        return this.judgeBytes(fixed, fixed.length, settings, wantsEvent);
+      }
       return this.#verdict(wasm.judge(length, settings.maxBytes, asked), asked);
     } catch (cause) {
+      this.#isBusy = true;
       throw this.#fault(cause);
     }
   }
@@ -73,6 +84,7 @@ export class Engine {
   /** Judges a string; with `isValue` as what was already parsed. */
   judgeText(text: string, isValue: boolean, settings: Settings, wantsEvent: boolean): Verdict {
     try {
+      this.#begin();
       const asked = ask(settings, wantsEvent) | (isValue ? VALUE : TEXT);
       // A code unit takes one byte at least and three at most.
       if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length, asked), asked);
@@ -80,6 +92,7 @@ export class Engine {
         ? this.#judgeUtf16(text, settings.maxBytes, asked)
         : this.#judgeEncoded(text, settings.maxBytes, asked);
     } catch (cause) {
+      this.#isBusy = true;
       throw this.#fault(cause);
     }
   }
@@ -87,8 +100,10 @@ export class Engine {
   /** Judges what `JSON.stringify` has written nothing for, because there is nothing to write or because it threw. */
   judgeNothing(isUndefined: boolean): Verdict {
     try {
+      this.#begin();
       return this.#verdict(wasm.no_text(isUndefined), 0);
     } catch (cause) {
+      this.#isBusy = true;
       throw this.#fault(cause);
     }
   }
@@ -120,8 +135,9 @@ export class Engine {
   /** Sees to the room for so many bytes of UTF-8; false if there is no memory for them. */
   #makeRoom(length: number): boolean {
     if (length > this.#capacity) {
-      this.#room = wasm.reserve(length);
-      if (this.#room === 0) return false;
+      const room = wasm.reserve(length);
+      if (room === 0) return this.#forgetRooms();
+      this.#room = room;
       this.#capacity = length;
     }
     this.#look();
@@ -132,12 +148,25 @@ export class Engine {
   #makeUtf16Room(units: number): boolean {
     if (units > this.#utf16Capacity) {
       this.#capacity = 0;
-      this.#utf16Room = wasm.reserve_utf16(units);
-      if (this.#utf16Room === 0) return false;
+      const room = wasm.reserve_utf16(units);
+      if (room === 0) return this.#forgetRooms();
+      this.#utf16Room = room;
       this.#utf16Capacity = units;
     }
     this.#look();
     return true;
+  }
+
+  /** After a call that has made no room: where the rooms are now has to be asked. */
+  #forgetRooms(): false {
+    this.#capacity = 0;
+    this.#utf16Capacity = 0;
+    return false;
+  }
+
+  #begin(): void {
+    if (this.#isBusy) this.#restart();
+    this.#isBusy = true;
   }
 
   /** Reads the output at an address. `text` is the input, if it was a string. */
@@ -147,6 +176,8 @@ export class Engine {
     const verdict = this.#words[at] as number;
     const valid = (verdict & VALID) !== 0;
     const wantsEvent = (asked & EVENT) !== 0;
+    // What fills an array may run code of the caller, which may call in again.
+    this.#isBusy = false;
     const result = {
       valid,
       truncated: (verdict & TRUNCATED) !== 0,
@@ -184,11 +215,12 @@ export class Engine {
 
   /** Replaces the instance, and lets go of the memory of the old one. */
   #restart(): void {
+    this.#isBusy = true;
+    this.#forgetRooms();
     wasm.__wbg_reset_state();
     this.#memory = wasm.initSync({ module: this.#module }).memory;
-    this.#capacity = 0;
-    this.#utf16Capacity = 0;
     this.#look();
+    this.#isBusy = false;
   }
 
   /** Renews the views if the memory has grown, which detaches the old ones. */

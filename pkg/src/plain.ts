@@ -8,6 +8,7 @@ export interface Plain {
 }
 
 const { getPrototypeOf, prototype } = Object;
+const tagOf = prototype.toString;
 
 /** Absent from browsers of before 2024, in which nothing is plainly right. */
 const isWellFormed = (String.prototype as { isWellFormed?(this: string): boolean }).isWellFormed;
@@ -21,12 +22,18 @@ export function inheritsNothing(): boolean {
   return isWellFormed !== undefined;
 }
 
-/** Whether it is a plain object with just these keys, in this order. */
+/**
+ * Whether it is a plain object with just these keys, in this order.
+ *
+ * `JSON.stringify` goes by what an object is: an array and the wrapper of a string are no objects to it, whatever their
+ * prototype.
+ */
 export function hasKeys(value: unknown, keys: readonly string[]): value is Plain {
   if (typeof value !== "object" || value === null) return false;
   const parent = getPrototypeOf(value);
   if (parent !== prototype && parent !== null) return false;
   if ((value as Plain).toJSON !== undefined) return false;
+  if (Symbol.toStringTag in value || tagOf.call(value) !== "[object Object]") return false;
   let place = 0;
   for (const key in value) {
     if (key !== keys[place]) return false;
@@ -47,9 +54,11 @@ const MOST_BYTES_OF_UNIT = 6;
 /** How many bytes of the limit are left; below zero, nothing is plainly right. */
 let left = 0;
 
-/** Begins to count. */
-export function limit(bytes: number): void {
+/** Begins to count, and returns what was left before: a getter of the payload may have called in. */
+export function limit(bytes: number): number {
+  const before = left;
   left = bytes;
+  return before;
 }
 
 /** Counts so many bytes, for keys and punctuation. */
@@ -64,6 +73,8 @@ export const isText = (value: unknown): value is string =>
   (isWellFormed as () => boolean).call(value);
 
 export const isId = (value: unknown): boolean => value !== "" && isText(value);
+
+export const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
 
 const LINE_UID = /^U[0-9a-f]{32}$/;
 export const isLineUid = (value: unknown): boolean => isText(value) && LINE_UID.test(value);

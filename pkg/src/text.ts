@@ -29,7 +29,7 @@ const encoder = new TextEncoder();
 
 /** Decodes UTF-8 that is known to be right. */
 export function decode(bytes: Uint8Array, begin: number, end: number): string {
-  // The methods of Node skip a byte order mark at the beginning of nothing.
+  // Neither of the two skips a byte order mark.
   return node === undefined
     ? decoder.decode(bytes.subarray(begin, end))
     : node.utf8Slice.call(bytes, begin, end);

@@ -94,6 +94,12 @@ test("wherever one thing is another, it says what the module says", () => {
       (parent) => Object.defineProperty(parent, "toJSON", { value: () => 1 }),
       (parent) => Object.setPrototypeOf(parent, { toJSON: () => 1 }),
       (parent) => Object.setPrototypeOf(parent, class {}.prototype),
+      ...[[], new Number(3), new String(""), new Boolean(false), new Date(0)].map(
+        (exotic) => (parent, key) => {
+          const members = typeof parent[key] === "object" ? parent[key] : parent;
+          parent[key] = Object.setPrototypeOf(Object.assign(exotic, members), Object.prototype);
+        },
+      ),
     ]) {
       const input = changed(at, change);
       const { success: valid, issues, truncated } = safeParseConnectedEvent(input);
@@ -122,4 +128,37 @@ test("what all objects inherit is not taken for a member", () => {
   } finally {
     delete Object.prototype.avatar;
   }
+});
+
+/** What the long way says of an input that is made anew, because it can be read but once. */
+const same = (make, options) => {
+  const { success: valid, issues, truncated } = safeParseConnectedEvent(make(), options);
+  assert.deepEqual(validate(make(), options), { valid, issues, truncated });
+  return valid;
+};
+
+const withGetter = (object, key, get) => Object.defineProperty(object, key, { enumerable: true, get });
+
+test("a getter is asked in its turn, and may call in", () => {
+  const changes = () => {
+    const input = payload();
+    withGetter(input.data.contact, "name", () => {
+      input.data.timestamps.connectedAt = "never";
+      return "x";
+    });
+    return input;
+  };
+  assert.equal(same(changes), false);
+
+  const callsIn = () => {
+    const input = payload();
+    input.data.contact.name = "n".repeat(3000);
+    withGetter(input.data.connectedStaff, "id", () => {
+      assert.equal(validate(payload()).valid, true);
+      return "x";
+    });
+    return input;
+  };
+  assert.equal(same(callsIn, { maxBytes: 2500 }), false);
+  assert.equal(same(callsIn), true);
 });

@@ -379,3 +379,54 @@ test("what the module has no memory for is too large", () => {
   assert.equal(validate(huge, most).issues[0].length, huge.length);
   assert.equal(validate(bytes).valid, true);
 });
+
+test("after an input for which there was no room, each call answers for its own input", () => {
+  const other = new TextEncoder().encode(
+    text.replace("clrq5ca80000lb9c9dnxxfyid", "another0000000000000000id"),
+  );
+  const most = { maxBytes: 2 ** 32 };
+  parseConnectedEvent(bytes);
+  assert.deepEqual(summary(new Uint8Array(2 ** 31), most), ["too_large "]);
+  assert.equal(parseConnectedEvent(other).data.contact.id, "another0000000000000000id");
+  const [issue] = validate(new TextEncoder().encode("x".repeat(200))).issues;
+  assert.deepEqual([issue.code, issue.offset], ["invalid_json", 0]);
+  assert.equal(parseConnectedEvent(text).data.contact.id, payload().data.contact.id);
+});
+
+test("after a stack that overflowed at any place, the next call is right", () => {
+  for (const input of [bytes, text, "{}", payload()]) {
+    const calls = [validate, safeParseConnectedEvent, parseConnectedEvent];
+    let fault;
+    const deeper = (index) => {
+      try {
+        deeper(index + 1);
+      } catch (error) {
+        fault = error;
+      }
+      try {
+        calls[index % 3](input);
+      } catch (error) {
+        fault = error;
+      }
+    };
+    deeper(0);
+    assert.ok(fault !== undefined);
+    assert.deepEqual(parseConnectedEvent(bytes), payload());
+    assert.deepEqual(parseConnectedEvent(text), payload());
+  }
+});
+
+test("bytes to which another thread adds while they are copied are those of a moment, and nothing else is touched", () => {
+  const shared = new SharedArrayBuffer(bytes.length, { maxByteLength: bytes.length + 4096 });
+  const tracking = new Uint8Array(shared);
+  tracking.set(bytes);
+  const { set } = Uint8Array.prototype;
+  const grows = function (...parameters) {
+    if (parameters[0] === tracking && shared.byteLength === bytes.length) shared.grow(bytes.length + 4096);
+    return set.apply(this, parameters);
+  };
+  replaced(Uint8Array.prototype, "set", grows, () => {
+    assert.deepEqual(summary(tracking), ["invalid_json "]);
+  });
+  assert.deepEqual(parseConnectedEvent(bytes), payload());
+});

@@ -4,13 +4,13 @@ import {
   hasKeys,
   inheritsNothing,
   isId,
+  isIdOrNull,
   isInstant,
   isLineProviderId,
   isLineUid,
   isList,
   isText,
   isUrl,
-  limit,
   spend,
 } from "../plain.js";
 
@@ -51,7 +51,7 @@ const isAccount = (value: unknown): boolean =>
   spend(91) &&
   hasKeys(value, ACCOUNT) &&
   isId(value["id"]) &&
-  (value["storeId"] === null || isId(value["storeId"])) &&
+  isIdOrNull(value["storeId"]) &&
   isText(value["name"]) &&
   isText(value["displayName"]) &&
   isText(value["employeeId"]) &&
@@ -59,33 +59,32 @@ const isAccount = (value: unknown): boolean =>
 
 /**
  * Whether a parsed payload is plainly valid, without an error or a warning. `false` says nothing: the module has to
- * judge it. Getters of the payload may run, and throw.
- *
- * @param maxBytes - how long the payload may be as `JSON.stringify` writes it
+ * judge it. Getters of the payload may run, and throw; each is asked once, in the order of `JSON.stringify`,
+ * which asks them again if the answer is `false`.
  */
-export function isPlainlyValid(value: unknown, maxBytes: number): boolean {
+export function isPlainlyValid(value: unknown): boolean {
   // The names of the members of the outer objects, and what they are written with.
-  limit(maxBytes - 1024);
-  if (!inheritsNothing() || !hasKeys(value, CONNECTED_EVENT) || value["type"] !== "contact.connection.connected") return false;
+  if (!spend(1024) || !hasKeys(value, CONNECTED_EVENT) || value["type"] !== "contact.connection.connected") return false;
   const data = value["data"];
-  if (!hasKeys(data, CONNECTED_DATA)) return false;
+  if (!hasKeys(data, CONNECTED_DATA) || !isContact(data["contact"])) return false;
   const users = data["lineUsers"];
+  if (!isList(users)) return false;
+  const { length } = users;
+  if (length === 0) return false;
+  for (let index = 0; index < length; index++) if (!isLineUser(users[index])) return false;
   const store = data["connectedStore"];
+  if (store !== null && !isStore(store)) return false;
   const staff = data["connectedStaff"];
+  if (staff === null ? store === null : !isAccount(staff)) return false;
   const times = data["timestamps"];
-  const millis = data["timestampsMs"];
-  if (!hasKeys(times, TIMESTAMPS) || !hasKeys(millis, TIMESTAMPS_MS)) return false;
+  if (!hasKeys(times, TIMESTAMPS)) return false;
   const connected = times["connectedAt"];
   const first = times["initConnectedAt"];
+  const millis = data["timestampsMs"];
+  if (!hasKeys(millis, TIMESTAMPS_MS)) return false;
   const connectedMillis = millis["connectedAt"];
   const firstMillis = millis["initConnectedAt"];
   if (!isInstant(connectedMillis, connected)) return false;
   if ((connectedMillis !== firstMillis || connected !== first) && !isInstant(firstMillis, first)) return false;
-  if ((connectedMillis as number) < (firstMillis as number)) return false;
-  if (store === null ? staff === null || !isAccount(staff) : !isStore(store) || (staff !== null && !isAccount(staff))) {
-    return false;
-  }
-  if (!isContact(data["contact"]) || !isList(users) || users.length === 0) return false;
-  for (let index = 0; index < users.length; index++) if (!isLineUser(users[index])) return false;
-  return true;
+  return (connectedMillis as number) >= (firstMillis as number) && inheritsNothing();
 }

@@ -12,8 +12,8 @@ use super::typescript::{MARK, is_connection};
 pub(crate) fn accept() -> String {
     let mut out = MARK.to_owned();
     out.push_str(
-        "\nimport {\n  hasKeys,\n  inheritsNothing,\n  isId,\n  isInstant,\n  isLineProviderId,\n  isLineUid,\n  isList,\n  \
-         isText,\n  isUrl,\n  limit,\n  spend,\n} from \"../plain.js\";\n",
+        "\nimport {\n  hasKeys,\n  inheritsNothing,\n  isId,\n  isIdOrNull,\n  isInstant,\n  isLineProviderId,\n  isLineUid,\n  isList,\n  \
+         isText,\n  isUrl,\n  spend,\n} from \"../plain.js\";\n",
     );
     for object in [&CONTACT, &LINE_USER, &STORE, &ACCOUNT, &DATA, &EVENT, &TIMESTAMPS, &TIMESTAMPS_MS] {
         let keys: Vec<String> = object.fields.iter().map(|field| format!("\"{}\"", field.key)).collect();
@@ -49,7 +49,10 @@ fn check(field: &Field) -> String {
         _ => panic!("no such field in these objects"),
     };
     match field.presence {
-        Presence::Nullable => format!("({value} === null || {is}({value}))"),
+        Presence::Nullable => {
+            assert_eq!(is, "isId");
+            format!("isIdOrNull({value})")
+        }
         // A null of an attribute is a warning.
         _ => format!("{is}({value})"),
     }
@@ -63,33 +66,34 @@ fn body() -> String {
     format!(
         "\n/**\n \
          * Whether a parsed payload is plainly valid, without an error or a warning. `false` says nothing: the module has to\n \
-         * judge it. Getters of the payload may run, and throw.\n *\n \
-         * @param maxBytes - how long the payload may be as `JSON.stringify` writes it\n \
+         * judge it. Getters of the payload may run, and throw; each is asked once, in the order of `JSON.stringify`,\n \
+         * which asks them again if the answer is `false`.\n \
          */\n\
-         export function isPlainlyValid(value: unknown, maxBytes: number): boolean {{\n  \
+         export function isPlainlyValid(value: unknown): boolean {{\n  \
          // The names of the members of the outer objects, and what they are written with.\n  \
-         limit(maxBytes - 1024);\n  \
-         if (!inheritsNothing() || !hasKeys(value, {event}) || value[\"type\"] !== \"{EVENT_TYPE}\") return false;\n  \
+         if (!spend(1024) || !hasKeys(value, {event}) || value[\"type\"] !== \"{EVENT_TYPE}\") return false;\n  \
          const data = value[\"data\"];\n  \
-         if (!hasKeys(data, {data})) return false;\n  \
+         if (!hasKeys(data, {data}) || !isContact(data{contact})) return false;\n  \
          const users = data{users};\n  \
+         if (!isList(users)) return false;\n  \
+         const {{ length }} = users;\n  \
+         if (length === 0) return false;\n  \
+         for (let index = 0; index < length; index++) if (!isLineUser(users[index])) return false;\n  \
          const store = data{store};\n  \
+         if (store !== null && !isStore(store)) return false;\n  \
          const staff = data{staff};\n  \
+         if (staff === null ? store === null : !isAccount(staff)) return false;\n  \
          const times = data{times};\n  \
-         const millis = data{millis};\n  \
-         if (!hasKeys(times, {times_keys}) || !hasKeys(millis, {millis_keys})) return false;\n  \
+         if (!hasKeys(times, {times_keys})) return false;\n  \
          const connected = times{at};\n  \
          const first = times{first};\n  \
+         const millis = data{millis};\n  \
+         if (!hasKeys(millis, {millis_keys})) return false;\n  \
          const connectedMillis = millis{at};\n  \
          const firstMillis = millis{first};\n  \
          if (!isInstant(connectedMillis, connected)) return false;\n  \
          if ((connectedMillis !== firstMillis || connected !== first) && !isInstant(firstMillis, first)) return false;\n  \
-         if ((connectedMillis as number) < (firstMillis as number)) return false;\n  \
-         if (store === null ? staff === null || !isAccount(staff) : !isStore(store) || (staff !== null && !isAccount(staff))) {{\n    \
-         return false;\n  }}\n  \
-         if (!isContact(data{contact}) || !isList(users) || users.length === 0) return false;\n  \
-         for (let index = 0; index < users.length; index++) if (!isLineUser(users[index])) return false;\n  \
-         return true;\n}}\n",
+         return (connectedMillis as number) >= (firstMillis as number) && inheritsNothing();\n}}\n",
         event = constant(&EVENT),
         data = constant(&DATA),
         times_keys = constant(&TIMESTAMPS),
