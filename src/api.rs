@@ -83,7 +83,7 @@ impl Options {
     pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
         let input = input.as_ref();
         let mut values = Values::default();
-        let report = judge(input, self, Wanted::native(true), &mut values);
+        let report = judge(input, self, Wanted::native(true), &mut values).report();
         let event = if report.valid { ConnectedEvent::from_values(input, &values) } else { None };
         debug_assert_eq!(event.is_some(), report.valid);
         Parsed { event, report }
@@ -91,6 +91,6 @@ impl Options {
 
     /// As [`validate`](crate::validate), with these options.
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
-        judge(input.as_ref(), self, Wanted::native(false), &mut Values::default())
+        judge(input.as_ref(), self, Wanted::native(false), &mut Values::default()).report()
     }
 }

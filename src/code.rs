@@ -44,6 +44,7 @@ macro_rules! codes {
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
+        #[repr(u8)]
         pub enum Code {
             $($(#[doc = $doc])+ $variant,)+
         }

@@ -9,7 +9,7 @@ pub use parts::{Account, Contact, LineUser, Store, Timestamps, TimestampsMs};
 use std::vec::Vec;
 
 /// The `type` of the event.
-pub const EVENT_TYPE: &str = "contact.connection.connected";
+pub const EVENT_TYPE: &str = crate::phrase::Phrase::EventType.as_str();
 
 /// A contact connected to a store, to a staff member, or to both.
 ///

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use std::borrow::Cow;
-use std::string::String;
+use std::string::{String, ToString};
 use std::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -25,7 +25,7 @@ impl Serialize for PathSegment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             PathSegment::Key(key) => serializer.serialize_str(key),
-            PathSegment::Index(index) => number(*index).serialize(serializer),
+            PathSegment::Index(index) => index.serialize(serializer),
         }
     }
 }
@@ -87,17 +87,16 @@ impl Issue {
                         }
                     }
                 }
-                PathSegment::Index(index) => push_decimal(&mut pointer, *index),
+                PathSegment::Index(index) => pointer.push_str(&index.to_string()),
             }
         }
         pointer
     }
+}
 
-    /// Writes the members of the issue in the order of the contract; `positions` is false for a parsed value.
-    ///
-    /// As a map and not as a struct, and with numbers of 32 bits: that keeps serde-wasm-bindgen's cache of names and
-    /// its formatting of numbers out of the wasm module.
-    pub(crate) fn serialize_with<S: Serializer>(&self, serializer: S, positions: bool) -> Result<S::Ok, S::Error> {
+/// The same members, under the same names, as an issue of the npm package.
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut issue = serializer.serialize_map(None)?;
         issue.serialize_entry("code", self.code.as_str())?;
         issue.serialize_entry("severity", self.severity().as_str())?;
@@ -110,38 +109,11 @@ impl Issue {
         if let Some(received) = &self.received {
             issue.serialize_entry("received", received.as_ref())?;
         }
-        if positions {
-            issue.serialize_entry("offset", &number(self.offset))?;
-            issue.serialize_entry("length", &number(self.length))?;
-            issue.serialize_entry("line", &number(self.line))?;
-            issue.serialize_entry("column", &number(self.column))?;
-        }
+        issue.serialize_entry("offset", &self.offset)?;
+        issue.serialize_entry("length", &self.length)?;
+        issue.serialize_entry("line", &self.line)?;
+        issue.serialize_entry("column", &self.column)?;
         issue.end()
-    }
-}
-
-#[cfg(target_pointer_width = "32")]
-fn number(value: usize) -> u32 {
-    value as u32
-}
-
-#[cfg(not(target_pointer_width = "32"))]
-fn number(value: usize) -> usize {
-    value
-}
-
-/// Spelled out rather than formatted: the formatting machinery would be a good part of the wasm module.
-fn push_decimal(out: &mut String, value: usize) {
-    if value > 9 {
-        push_decimal(out, value / 10);
-    }
-    out.push(char::from(b'0' + (value % 10) as u8));
-}
-
-/// The same members, under the same names, as an issue of the npm package.
-impl Serialize for Issue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize_with(serializer, true)
     }
 }
 

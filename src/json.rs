@@ -11,6 +11,8 @@ pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
 pub(crate) use scan::{Fault, Scanner, Stop, behind_key, behind_space, plain_length, plain_number};
 pub(crate) use text::Text;
 
+use crate::phrase::Phrase;
+
 /// The JSON type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
@@ -24,14 +26,14 @@ pub(crate) enum Type {
 
 impl Type {
     /// The name that an issue's `received` carries.
-    pub(crate) const fn as_str(self) -> &'static str {
+    pub(crate) const fn phrase(self) -> Phrase {
         match self {
-            Type::Null => "null",
-            Type::Boolean => "boolean",
-            Type::Number => "number",
-            Type::String => "string",
-            Type::Array => "array",
-            Type::Object => "object",
+            Type::Null => Phrase::Null,
+            Type::Boolean => Phrase::Boolean,
+            Type::Number => Phrase::Number,
+            Type::String => Phrase::String,
+            Type::Array => Phrase::Array,
+            Type::Object => Phrase::Object,
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The verdict: what can be read is walked, what cannot is reported as the one thing that is wrong.
 
-use core::ops::Range;
 use std::vec;
 use std::vec::Vec;
 
 use crate::code::Code;
-use crate::issue::{Issue, Report};
+use crate::issue::Report;
 use crate::json::Fault;
 use crate::options::Options;
+use crate::phrase::Phrase;
 use crate::position::{Unit, locate};
+use crate::record::{Record, Texts};
 use crate::walk::{Order, Values, walk};
 
 /// What the caller wants to know besides the verdict.
@@ -27,20 +28,42 @@ impl Wanted {
     }
 }
 
-/// Judges an input. If the report is valid, `values` are those of the payload; otherwise they mean nothing.
-pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, values: &mut Values) -> Report {
+/// The verdict, with the issues as they were put on record.
+#[derive(Default)]
+pub(crate) struct Judged {
+    pub(crate) valid: bool,
+    pub(crate) truncated: bool,
+    pub(crate) records: Vec<Record>,
+    pub(crate) texts: Texts,
+}
+
+impl Judged {
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(crate) const fn new() -> Self {
+        Judged { valid: false, truncated: false, records: Vec::new(), texts: Texts::new() }
+    }
+
+    /// The report that Rust callers see.
+    pub(crate) fn report(&self) -> Report {
+        let issues = self.records.iter().map(|record| record.issue(&self.texts)).collect();
+        Report { valid: self.valid, issues, truncated: self.truncated }
+    }
+}
+
+/// Judges an input. If it is valid, `values` are those of the payload; otherwise they mean nothing.
+pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, values: &mut Values) -> Judged {
     // Spans are 32 bits wide.
     if input.len() > options.max_bytes.min(u32::MAX as usize) {
-        return unreadable(input, Code::TooLarge, 0..input.len(), None, wanted.unit);
+        return unreadable(input, Record::new(Code::TooLarge, 0..input.len()), wanted.unit);
     }
     let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     match walk(input, start, wanted.order, wanted.values, values) {
         Ok(mut found) => {
             if wanted.order == Order::Document {
-                locate(input, &mut found.issues, wanted.unit);
+                locate(input, &mut found.records, wanted.unit);
             }
             let valid = !(found.errors || options.strict && found.warnings);
-            Report { valid, issues: found.issues, truncated: found.truncated }
+            Judged { valid, truncated: found.truncated, records: found.records, texts: found.texts }
         }
         Err(fault) => not_json_or_utf8(input, &fault, wanted.unit),
     }
@@ -48,41 +71,29 @@ pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, values: &mu
 
 /// Text that is no UTF-8 anywhere is that before it is no JSON.
 #[cold]
-fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> Report {
-    match core::str::from_utf8(input) {
+fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> Judged {
+    let record = match core::str::from_utf8(input) {
         Err(error) => {
             let at = error.valid_up_to();
             let length = error.error_len().unwrap_or(input.len() - at);
-            unreadable(input, Code::InvalidUtf8, at..at + length, None, unit)
+            Record::new(Code::InvalidUtf8, at..at + length)
         }
         Ok(text) => {
             let at = fault.at;
             let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            unreadable(input, Code::InvalidJson, at..at + length, Some(fault.expected), unit)
+            let mut record = Record::new(Code::InvalidJson, at..at + length);
+            record.expect(Some(fault.expected));
+            record.receive((length == 0).then_some(Phrase::EndOfInput));
+            record
         }
-    }
+    };
+    unreadable(input, record, unit)
 }
 
-/// A report of one error that leaves nothing else to be said.
+/// A verdict of one error that leaves nothing else to be said.
 #[cold]
-pub(crate) fn unreadable(
-    input: &[u8],
-    code: Code,
-    span: Range<usize>,
-    expected: Option<&'static str>,
-    unit: Unit,
-) -> Report {
-    let mut issues = vec![Issue {
-        code,
-        path: Vec::new(),
-        message: code.message(),
-        expected,
-        received: (code == Code::InvalidJson && span.is_empty()).then_some("the end of the input".into()),
-        offset: span.start,
-        length: span.len(),
-        line: 0,
-        column: 0,
-    }];
-    locate(input, &mut issues, unit);
-    Report { valid: false, issues, truncated: false }
+pub(crate) fn unreadable(input: &[u8], record: Record, unit: Unit) -> Judged {
+    let mut records = vec![record];
+    locate(input, &mut records, unit);
+    Judged { records, ..Judged::default() }
 }

@@ -5,20 +5,24 @@
 
 use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 
-/// The verdict: a sum of [`VALID`], [`ISSUES`] and [`TRUNCATED`].
+/// The verdict: a sum of [`VALID`] and [`TRUNCATED`].
 pub const VERDICT: usize = 0;
+/// The address of the issues, each of [`record::WORDS`] words; how many there are follows.
+pub const RECORDS: usize = 1;
+/// The address of the texts of the issues, which are UTF-8.
+pub const SAID: usize = 3;
 /// The address of the ASCII area; its length in bytes follows. If no event was asked, or [`WHOLE`], these are the input's.
-pub const ASCII: usize = 1;
+pub const ASCII: usize = 4;
 /// The address of the other area, which is UTF-8; its length in bytes follows.
-pub const WIDE: usize = 3;
+pub const WIDE: usize = 6;
 /// How many line users there are.
-pub const LINE_USERS: usize = 5;
+pub const LINE_USERS: usize = 8;
 /// For each member of `timestampsMs` the low and the high word.
-pub const MILLIS: usize = 6;
+pub const MILLIS: usize = 9;
 /// 1 if `connectedStore` is there, and in the next word 1 if `connectedStaff` is.
-pub const CONNECTED: usize = 10;
+pub const CONNECTED: usize = 13;
 /// Begin and end of each text of the objects that occur once, in the order of the table; then those of each line user.
-pub const TEXTS: usize = 12;
+pub const TEXTS: usize = 15;
 
 /// Asked of the module: warnings count as failures.
 pub const STRICT: u32 = 1;
@@ -35,8 +39,6 @@ pub const WHOLE: u32 = 16;
 
 /// The payload is valid.
 pub const VALID: u32 = 1;
-/// There are issues to be taken.
-pub const ISSUES: u32 = 2;
 /// There were more issues than a report holds.
 pub const TRUNCATED: u32 = 4;
 
@@ -57,3 +59,31 @@ pub const fn text_word(object: &Object) -> usize {
 pub const LINE_USER_TEXTS: usize = TEXTS + 2 * (TEXT_SLOTS.end - TEXT_SLOTS.start);
 /// How many words a line user takes.
 pub const LINE_USER_WORDS: usize = 2 * LINE_USER.fields.len();
+
+/// The words of an issue.
+pub mod record {
+    use crate::record as of;
+
+    /// The steps of the path. One below [`INDEX`] is the slot of a field, plus 1.
+    pub const PATH: usize = 1;
+    /// Where the span begins; its length, line and column follow.
+    pub const OFFSET: usize = 1 + MAX_DEPTH;
+    /// Where the text of the issue begins among the texts, in bytes, and where it ends.
+    pub const SAID: usize = OFFSET + 4;
+    /// A byte each: the number of the code, of the message, and, plus 1, those of the phrases that were expected and
+    /// received.
+    pub const NUMBERS: usize = SAID + 2;
+    /// How many words an issue takes.
+    pub const WORDS: usize = NUMBERS + 1;
+
+    /// How many steps a path has at most.
+    pub const MAX_DEPTH: usize = of::MAX_DEPTH;
+    /// The step behind the last one.
+    pub const END: u32 = of::END;
+    /// The step to the first element of an array; the others follow.
+    pub const INDEX: u32 = of::INDEX;
+    /// The step to a key that the table does not have, which is the text of the issue.
+    pub const UNKNOWN: u32 = of::UNKNOWN;
+    /// In place of a phrase: the text of the issue was received.
+    pub const SAID_RECEIVED: u8 = of::SAID;
+}

@@ -61,8 +61,9 @@
 //!
 //! # On wasm32
 //!
-//! A Rust program that is itself compiled to WebAssembly needs no feature. The feature `js` is what the npm package is
-//! built with: it exports that package's functions from the module. On other targets it changes nothing.
+//! A Rust program that is itself compiled to WebAssembly needs no feature. With the feature `js` the module exports
+//! `validate` and `parseConnectedEvent` to JavaScript, for those who build a module of their own with wasm-pack; the npm
+//! package has a narrower and faster boundary, the feature `npm`. On other targets neither changes anything.
 //!
 //! # Personal data
 //!
@@ -80,19 +81,26 @@ mod code;
 mod event;
 mod format;
 mod issue;
+// One module, one set of exports: cargo turns `js` on for tests even where `npm` is built.
+#[cfg(all(target_arch = "wasm32", feature = "js", not(feature = "npm")))]
+pub mod js;
 mod json;
 mod judge;
 #[doc(hidden)]
 pub mod layout;
 mod options;
+#[doc(hidden)]
+pub mod phrase;
 mod position;
+mod record;
 mod render;
 #[doc(hidden)]
 pub mod schema;
-mod sentence;
+#[doc(hidden)]
+pub mod sentence;
 mod timestamp;
 mod walk;
-#[cfg(all(target_arch = "wasm32", feature = "js"))]
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub mod wasm;
 
 pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};

@@ -1,6 +1,6 @@
 //! Byte offsets to lines, columns and UTF-16 offsets. Worked out only where there is an issue to point at.
 
-use crate::issue::Issue;
+use crate::record::Record;
 
 /// What the offsets and lengths of the issues count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,14 +8,14 @@ pub(crate) enum Unit {
     /// Bytes of the input.
     Bytes,
     /// UTF-16 code units of the JavaScript string that the input was encoded from.
-    #[cfg_attr(not(all(target_arch = "wasm32", feature = "js")), allow(dead_code))]
+    #[cfg_attr(not(all(target_arch = "wasm32", feature = "npm")), allow(dead_code))]
     Utf16,
 }
 
 /// Gives each issue its line and column, and its offset and length in `unit`. The issues are in order of offset.
-pub(crate) fn locate(input: &[u8], issues: &mut [Issue], unit: Unit) {
+pub(crate) fn locate(input: &[u8], records: &mut [Record], unit: Unit) {
     let mut cursor = Cursor::new(input);
-    for issue in issues {
+    for issue in records {
         cursor.advance(issue.offset);
         issue.line = cursor.line;
         issue.column = cursor.column;
@@ -49,7 +49,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The byte offset of the character at a UTF-16 offset.
-    #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "npm")))]
     pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
         while self.utf16 < offset && self.step() {}
         // The bytes that continue the last character have still to be passed.
@@ -83,6 +83,7 @@ fn is_continuation(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::code::Code;
 
     /// Every span of characters, against what the standard library counts.
     #[test]
@@ -92,12 +93,9 @@ mod tests {
             let utf16 = |text: &str| text.encode_utf16().count();
             assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
             for (length, _) in text[at..].char_indices() {
-                let issue = |offset, length| {
-                    crate::validate("[]").issues.into_iter().map(move |issue| Issue { offset, length, ..issue })
-                };
                 let (before, span) = (&text[..at], &text[at..at + length]);
-                let mut bytes: Vec<_> = issue(at, length).collect();
-                let mut units = bytes.clone();
+                let mut bytes = [Record::new(Code::WrongType, at..at + length)];
+                let mut units = bytes;
                 locate(text.as_bytes(), &mut bytes, Unit::Bytes);
                 locate(text.as_bytes(), &mut units, Unit::Utf16);
                 assert_eq!((bytes[0].offset, bytes[0].length), (at, length));

@@ -218,6 +218,14 @@ object! {
     }
 }
 
+/// Every object, in the order of their slots.
+pub static OBJECTS: [&Object; 8] = [&EVENT, &DATA, &CONTACT, &STORE, &ACCOUNT, &TIMESTAMPS, &TIMESTAMPS_MS, &LINE_USER];
+
+/// The field of a slot.
+pub fn field_at(slot: usize) -> Option<&'static Field> {
+    OBJECTS.iter().find_map(|object| object.fields.get(slot.checked_sub(object.base)?))
+}
+
 /// The place of a field in its object. Meant for constants, where a key that the table does not have is an error of
 /// the compiler.
 #[expect(clippy::indexing_slicing, clippy::panic, reason = "at compile time there is no better way to say so")]

@@ -12,8 +12,9 @@ mod value;
 use std::vec::Vec;
 
 use crate::code::Code;
-use crate::issue::Issue;
 use crate::json::{Fault, Scanner, Stop, Text};
+use crate::phrase::Phrase;
+use crate::record::{Record, Texts};
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
 use collect::Collector;
 use keys::Keys;
@@ -37,6 +38,11 @@ pub(crate) struct Values {
 }
 
 impl Values {
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(crate) const fn new() -> Self {
+        Values { slots: [Text::ABSENT; SLOTS], line_users: Vec::new(), millis: [None; 2], instants: [None; 2] }
+    }
+
     /// Forgets everything but the memory for the line users.
     fn clear(&mut self) {
         self.slots.iter_mut().for_each(Text::clear);
@@ -54,7 +60,8 @@ impl Values {
 
 /// What a walk over a text that is JSON has found.
 pub(crate) struct Found {
-    pub(crate) issues: Vec<Issue>,
+    pub(crate) records: Vec<Record>,
+    pub(crate) texts: Texts,
     pub(crate) truncated: bool,
     pub(crate) errors: bool,
     pub(crate) warnings: bool,
@@ -77,7 +84,8 @@ pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool, values:
             truncated: walker.issues.truncated,
             errors: walker.issues.errors,
             warnings: walker.issues.warnings,
-            issues: walker.issues.into_issues(),
+            records: walker.issues.kept,
+            texts: walker.issues.texts,
         }),
         Err(Stop) => Err(walker.scan.fault()),
     }
@@ -127,7 +135,7 @@ impl<'a> Walker<'a> {
         }
         self.scan.space();
         if self.scan.pos() < self.scan.bytes().len() {
-            return Err(self.scan.fail("the end of the input"));
+            return Err(self.scan.fail(Phrase::EndOfInput));
         }
         if !self.foreign && self.data_walked {
             self.cross_checks();

@@ -1,53 +1,72 @@
-//! The boundary to JavaScript: numbers and memory in, numbers and memory out, issues as objects.
+//! The boundary to the npm package: numbers and memory in, numbers and memory out.
 //!
-//! This is the only file that names `wasm_bindgen`. Its callers are the TypeScript sources of the npm package, which
-//! know the layout of [`Output`]; nothing here is for Rust programs.
+//! Its callers are the TypeScript sources of the package, which know the [`layout`](crate::layout) of what they read;
+//! nothing here is for Rust programs, nor for other JavaScript: that is what [`js`](crate::js) is for.
 //!
-//! A call goes: [`reserve`], copy the input to the place it returns, [`judge`], read the output, and if there are
-//! issues [`take_issues`]. One crossing per field would cost more than all of the validation.
+//! A call goes: [`reserve`], copy the input to the place it returns, [`judge`], read the output. One crossing per field
+//! or per issue would cost more than all of the validation.
 
 mod output;
 mod utf16;
 
 use core::cell::RefCell;
+use core::mem::offset_of;
 use std::vec::Vec;
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::Code;
-use crate::issue::{Issue, Report};
-use crate::judge::{Wanted, unreadable};
+use crate::judge::{Judged, Wanted, unreadable};
 use crate::layout;
 use crate::options::Options;
+use crate::phrase::Phrase;
 use crate::position::{Cursor, Unit};
+use crate::record::Record;
 use crate::walk::{Order, Values};
 use output::Output;
 
+// What `layout` says of a record.
+const _: () = {
+    assert!(offset_of!(Record, path) == 4 * layout::record::PATH);
+    assert!(offset_of!(Record, offset) == 4 * layout::record::OFFSET);
+    assert!(offset_of!(Record, column) == 4 * layout::record::OFFSET + 12);
+    assert!(offset_of!(Record, said) == 4 * layout::record::SAID);
+    assert!(offset_of!(Record, code) == 4 * layout::record::NUMBERS);
+    assert!(size_of::<Record>() == 4 * layout::record::WORDS);
+};
+
 /// A fifth of the size of the standard library's allocator, and as bounded in time.
-#[cfg(feature = "npm")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[derive(Default)]
 struct State {
     input: Vec<u8>,
     /// A string that is to be encoded into the input.
     units: Vec<u8>,
     values: Values,
     output: Output,
-    issues: Vec<Issue>,
-    positions: bool,
+    /// The verdict that JavaScript is reading.
+    judged: Judged,
 }
 
 thread_local! {
-    static STATE: RefCell<State> = RefCell::default();
+    static STATE: RefCell<State> = const { RefCell::new(State::new()) };
 }
 
 impl State {
-    fn answer(&mut self, report: Report, positions: bool) -> *const u32 {
-        self.output.verdict(report.valid, !report.issues.is_empty(), report.truncated);
-        self.issues = report.issues;
-        self.positions = positions;
+    const fn new() -> Self {
+        State {
+            input: Vec::new(),
+            units: Vec::new(),
+            values: Values::new(),
+            output: Output::new(),
+            judged: Judged::new(),
+        }
+    }
+
+    fn answer(&mut self, judged: Judged) -> *const u32 {
+        self.output.verdict(&judged);
+        self.judged = judged;
         self.output.as_ptr()
     }
 
@@ -57,28 +76,25 @@ impl State {
         let order = if is_value { Order::Fields } else { Order::Document };
         let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
         let input = self.input.get(..length).unwrap_or_default();
-        let report = crate::judge::judge(input, &options, wanted, &mut self.values);
-        if wanted.values && report.valid {
+        let judged = crate::judge::judge(input, &options, wanted, &mut self.values);
+        if !wanted.values {
+            self.output.input(input);
+        } else if judged.valid {
             self.output.event(input, &self.values, asked & layout::WHOLE != 0);
         }
-        let answer = self.answer(report, !is_value);
-        if !wanted.values {
-            self.output.input(self.input.get(..length).unwrap_or_default());
-        }
-        answer
+        self.answer(judged)
     }
 
-    fn too_large(&mut self, length: usize, asked: u32) -> *const u32 {
-        let report = unreadable(&[], Code::TooLarge, 0..length, None, Unit::Bytes);
-        self.answer(report, asked & layout::VALUE == 0)
+    fn too_large(&mut self, length: usize) -> *const u32 {
+        self.answer(unreadable(&[], Record::new(Code::TooLarge, 0..length), Unit::Bytes))
     }
 
     fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
         let at = Cursor::new(input).bytes_at_utf16(at);
         // In its place stands U+FFFD, three bytes long and one unit, as half a pair is.
-        let report = unreadable(input, Code::LoneSurrogate, at..at + 3, None, Unit::Utf16);
-        self.answer(report, true)
+        let judged = unreadable(input, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16);
+        self.answer(judged)
     }
 }
 
@@ -135,7 +151,7 @@ pub fn judge_utf16(count: usize, max_bytes: usize, asked: u32) -> *const u32 {
         let units = state.units.get(..count * 2).unwrap_or_default();
         let encoded = utf16::encode(units, &mut state.input);
         if encoded.length > max_bytes {
-            return state.too_large(count, asked);
+            return state.too_large(count);
         }
         match encoded.lone {
             Some(at) => state.lone_surrogate(encoded.length, at),
@@ -146,8 +162,8 @@ pub fn judge_utf16(count: usize, max_bytes: usize, asked: u32) -> *const u32 {
 
 /// Reports that the input is too large to be copied here. `length` is in the unit of the input.
 #[wasm_bindgen]
-pub fn too_large(length: usize, asked: u32) -> *const u32 {
-    STATE.with_borrow_mut(|state| state.too_large(length, asked))
+pub fn too_large(length: usize) -> *const u32 {
+    STATE.with_borrow_mut(|state| state.too_large(length))
 }
 
 /// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the room.
@@ -160,26 +176,11 @@ pub fn lone_surrogate(length: usize, at: usize) -> *const u32 {
 #[wasm_bindgen]
 pub fn no_text(undefined: bool) -> *const u32 {
     STATE.with_borrow_mut(|state| {
-        let code = if undefined { Code::WrongType } else { Code::UnreadableInput };
-        let mut report = unreadable(&[], code, 0..0, undefined.then_some("object"), Unit::Bytes);
-        if let (true, Some(issue)) = (undefined, report.issues.first_mut()) {
-            issue.received = Some("undefined".into());
+        let mut record = Record::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
+        if undefined {
+            record.expect(Some(Phrase::Object));
+            record.receive(Some(Phrase::Undefined));
         }
-        state.answer(report, false)
+        state.answer(unreadable(&[], record, Unit::Bytes))
     })
-}
-
-/// The issues of the last verdict, each a `Map` of its members. They are handed out once.
-///
-/// Maps and not objects: a property that is set may run a setter of somebody's `Object.prototype`.
-#[wasm_bindgen]
-pub fn take_issues() -> js_sys::Array {
-    // Out of the state first: what fills an array may run code of the caller, which may call in again.
-    let (issues, positions) = STATE.with_borrow_mut(|state| (core::mem::take(&mut state.issues), state.positions));
-    let serializer = serde_wasm_bindgen::Serializer::new();
-    let array = js_sys::Array::new();
-    for issue in &issues {
-        array.push(&issue.serialize_with(&serializer, positions).unwrap_or(JsValue::NULL));
-    }
-    array
 }

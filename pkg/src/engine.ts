@@ -1,18 +1,9 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
 import * as wasm from "./chatbrick_events.js";
-import {
-  buildEvent,
-  EVENT,
-  INPUT,
-  ISSUES,
-  STRICT,
-  TEXT,
-  TRUNCATED,
-  VALID,
-  VALUE,
-  WHOLE,
-} from "./generated/build.js";
+import { buildEvent, EVENT, INPUT, STRICT, TEXT, TRUNCATED, VALID, VALUE, WHOLE } from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
+import { RECORDS } from "./generated/issues.js";
+import { readIssues } from "./issues.js";
 import { adopt } from "./module.js";
 import type { Settings } from "./options.js";
 import { decode, encodeInto, loneSurrogate, node } from "./text.js";
@@ -65,7 +56,7 @@ export class Engine {
       this.#begin();
       const asked = ask(settings, wantsEvent) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
-        return this.#verdict(wasm.too_large(length, asked), asked);
+        return this.#verdict(wasm.too_large(length), asked);
       }
       this.#bytes.set(bytes, this.#room);
       if (length !== 0 && lengthOfBytes(bytes) !== length) {
@@ -87,7 +78,7 @@ export class Engine {
       this.#begin();
       const asked = ask(settings, wantsEvent) | (isValue ? VALUE : TEXT);
       // A code unit takes one byte at least and three at most.
-      if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length, asked), asked);
+      if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length), asked);
       return node !== undefined && this.#isWide
         ? this.#judgeUtf16(text, settings.maxBytes, asked)
         : this.#judgeEncoded(text, settings.maxBytes, asked);
@@ -101,7 +92,7 @@ export class Engine {
   judgeNothing(isUndefined: boolean): Verdict {
     try {
       this.#begin();
-      return this.#verdict(wasm.no_text(isUndefined), 0);
+      return this.#verdict(wasm.no_text(isUndefined), VALUE);
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);
@@ -110,7 +101,7 @@ export class Engine {
 
   /** The quick way in Node for a string with more than ASCII in it. For one without, it is the slower one. */
   #judgeUtf16(text: string, maxBytes: number, asked: number): Verdict {
-    if (!this.#makeUtf16Room(text.length)) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    if (!this.#makeUtf16Room(text.length)) return this.#verdict(wasm.too_large(text.length), asked);
     (node as NonNullable<typeof node>).ucs2Write.call(this.#bytes, text, this.#utf16Room, text.length * 2);
     const whole = asked | (text.length <= MOST_WHOLE ? WHOLE : 0);
     const address = wasm.judge_utf16(text.length, maxBytes, whole);
@@ -121,9 +112,9 @@ export class Engine {
 
   #judgeEncoded(text: string, maxBytes: number, asked: number): Verdict {
     const most = Math.min(text.length * 3, maxBytes);
-    if (!this.#makeRoom(most)) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    if (!this.#makeRoom(most)) return this.#verdict(wasm.too_large(text.length), asked);
     const { read, written } = encodeInto(text, this.#bytes.subarray(this.#room, this.#room + most));
-    if (read < text.length) return this.#verdict(wasm.too_large(text.length, asked), asked);
+    if (read < text.length) return this.#verdict(wasm.too_large(text.length), asked);
     this.#isWide = written !== text.length;
     const lone = this.#isWide ? loneSurrogate(text) : -1;
     if (lone !== -1) return this.#verdict(wasm.lone_surrogate(written, lone), asked);
@@ -176,7 +167,6 @@ export class Engine {
     const verdict = this.#words[at] as number;
     const valid = (verdict & VALID) !== 0;
     const wantsEvent = (asked & EVENT) !== 0;
-    // What fills an array may run code of the caller, which may call in again.
     this.#isBusy = false;
     const result = {
       valid,
@@ -190,7 +180,10 @@ export class Engine {
               (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined,
             )
           : undefined,
-      issues: (verdict & ISSUES) !== 0 ? wasm.take_issues().map(toObject) : [],
+      issues:
+        this.#words[at + RECORDS + 1] === 0
+          ? []
+          : readIssues({ words: this.#words, at, decode: this.#decode }, (asked & VALUE) === 0),
     };
     if (this.#bytes.byteLength > OUTSIZED) this.#restart();
     return result;
@@ -235,6 +228,3 @@ export class Engine {
 
 const ask = (settings: Settings, wantsEvent: boolean): number =>
   (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
-
-/** Defines the members, and sets none: a setter of somebody's `Object.prototype` is not run. */
-const toObject = (members: Map<string, unknown>): Issue => Object.fromEntries(members) as unknown as Issue;

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::key::{KEY_SPACE, Key};
+use crate::phrase::Phrase;
 
 /// The text cannot be read on; [`Scanner::fault`] says where and why.
 ///
@@ -15,7 +16,7 @@ pub(crate) struct Fault {
     /// The first byte at which no continuation could make the text JSON.
     pub(crate) at: usize,
     /// What could have stood there.
-    pub(crate) expected: &'static str,
+    pub(crate) expected: Phrase,
 }
 
 pub(crate) struct Scanner<'a> {
@@ -158,7 +159,7 @@ fn begins_at_end(rest: &[u8], key: &Key) -> bool {
 impl<'a> Scanner<'a> {
     pub(crate) fn new(bytes: &'a [u8], pos: usize) -> Self {
         let rest = bytes.get(pos..).unwrap_or_default();
-        Scanner { bytes, rest, fault: Fault { at: pos, expected: "" } }
+        Scanner { bytes, rest, fault: Fault { at: pos, expected: Phrase::Value } }
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
@@ -196,12 +197,12 @@ impl<'a> Scanner<'a> {
     }
 
     #[cold]
-    pub(crate) fn fail(&mut self, expected: &'static str) -> Stop {
+    pub(crate) fn fail(&mut self, expected: Phrase) -> Stop {
         self.fail_at(self.pos(), expected)
     }
 
     #[cold]
-    fn fail_at(&mut self, at: usize, expected: &'static str) -> Stop {
+    fn fail_at(&mut self, at: usize, expected: Phrase) -> Stop {
         self.fault = Fault { at: at.min(self.bytes.len()), expected };
         Stop
     }
@@ -228,7 +229,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn colon(&mut self) -> Result<(), Stop> {
         self.space();
         if self.peek() != b':' {
-            return Err(self.fail("':'"));
+            return Err(self.fail(Phrase::Colon));
         }
         self.bump(1);
         self.space();
@@ -279,14 +280,14 @@ impl<'a> Scanner<'a> {
                     seen |= u64::from(byte);
                     at += 1;
                 }
-                Some(_) => return Err(self.fail_at(at, "no raw control character in a string")),
-                None => return Err(self.fail_at(at, "the end of the string")),
+                Some(_) => return Err(self.fail_at(at, Phrase::NoControl)),
+                None => return Err(self.fail_at(at, Phrase::EndOfString)),
             }
         }
         if seen & HIGH_BITS != 0 {
             text.set_non_ascii();
             if let Some(Err(error)) = self.bytes.get(plain..at).map(core::str::from_utf8) {
-                return Err(self.fail_at(plain + error.valid_up_to(), "UTF-8"));
+                return Err(self.fail_at(plain + error.valid_up_to(), Phrase::Utf8));
             }
         }
         text.set_span(start, at);
@@ -315,7 +316,7 @@ impl<'a> Scanner<'a> {
                 }
                 _ => Ok(at + 6),
             },
-            _ => Err(self.fail_at(at + 1, "an escape of JSON")),
+            _ => Err(self.fail_at(at + 1, Phrase::Escape)),
         }
     }
 
@@ -325,7 +326,7 @@ impl<'a> Scanner<'a> {
         for place in at..at + 4 {
             match self.bytes.get(place).and_then(|&byte| char::from(byte).to_digit(16)) {
                 Some(digit) => value = value * 16 + digit,
-                None => return Err(self.fail_at(place, "a hexadecimal digit")),
+                None => return Err(self.fail_at(place, Phrase::HexDigit)),
             }
         }
         Ok(value)
@@ -357,7 +358,7 @@ impl<'a> Scanner<'a> {
 
     fn digits(&mut self) -> Result<(), Stop> {
         if !self.peek().is_ascii_digit() {
-            return Err(self.fail("a digit"));
+            return Err(self.fail(Phrase::Digit));
         }
         while self.peek().is_ascii_digit() {
             self.bump(1);
@@ -366,10 +367,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads `true`, `false` or `null`, whose first byte is at the position.
-    pub(crate) fn literal(&mut self, literal: &'static str) -> Result<(), Stop> {
-        for &byte in literal.as_bytes() {
+    pub(crate) fn literal(&mut self, literal: &[u8], expected: Phrase) -> Result<(), Stop> {
+        for &byte in literal {
             if self.peek() != byte {
-                return Err(self.fail(literal));
+                return Err(self.fail(expected));
             }
             self.bump(1);
         }

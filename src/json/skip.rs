@@ -3,6 +3,7 @@
 use std::vec::Vec;
 
 use super::{Scanner, Stop, Type};
+use crate::phrase::Phrase;
 
 impl Scanner<'_> {
     /// Reads one whole value, of whatever type and depth, and says its type.
@@ -23,7 +24,7 @@ impl Scanner<'_> {
                     self.bump(1);
                     self.space();
                     if self.peek() != b'}' {
-                        self.key("a key or '}'")?;
+                        self.key(Phrase::KeyOrEnd)?;
                         open.push(true);
                         continue;
                     }
@@ -39,11 +40,11 @@ impl Scanner<'_> {
                     self.bump(1);
                 }
                 b'"' => drop(self.string()?),
-                b't' => self.literal("true")?,
-                b'f' => self.literal("false")?,
-                b'n' => self.literal("null")?,
+                b't' => self.literal(b"true", Phrase::True)?,
+                b'f' => self.literal(b"false", Phrase::False)?,
+                b'n' => self.literal(b"null", Phrase::Null)?,
                 b'-' | b'0'..=b'9' => self.number()?,
-                _ => return Err(self.fail("a value")),
+                _ => return Err(self.fail(Phrase::Value)),
             }
             // A value has ended: close what it closes, up to the next one.
             loop {
@@ -58,18 +59,18 @@ impl Scanner<'_> {
                         self.bump(1);
                         self.space();
                         if in_object {
-                            self.key("a key")?;
+                            self.key(Phrase::Key)?;
                         }
                         break;
                     }
-                    (true, _) => return Err(self.fail("',' or '}'")),
-                    (false, _) => return Err(self.fail("',' or ']'")),
+                    (true, _) => return Err(self.fail(Phrase::CommaOrBrace)),
+                    (false, _) => return Err(self.fail(Phrase::CommaOrBracket)),
                 }
             }
         }
     }
 
-    fn key(&mut self, expected: &'static str) -> Result<(), Stop> {
+    fn key(&mut self, expected: Phrase) -> Result<(), Stop> {
         if self.peek() != b'"' {
             return Err(self.fail(expected));
         }

@@ -22,6 +22,9 @@ const LONE_SURROGATE: u8 = 4;
 const PRESENT: u8 = 8;
 
 impl Text {
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(crate) const ABSENT: Text = Text { start: 0, end: 0, flags: 0 };
+
     /// A text that is ASCII and holds no escape.
     #[inline(always)]
     pub(crate) fn plain(start: usize, end: usize) -> Self {
@@ -55,7 +58,7 @@ impl Text {
     }
 
     /// Where the content begins and ends.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     #[inline(always)]
     pub(crate) fn bounds(self) -> (u32, u32) {
         (self.start, self.end)
@@ -117,7 +120,7 @@ impl Text {
     }
 
     /// Appends the content to `out`.
-    #[cfg(all(target_arch = "wasm32", feature = "js"))]
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) fn append(self, bytes: &[u8], out: &mut std::vec::Vec<u8>) {
         let raw = self.raw(bytes);
         if self.escaped() {

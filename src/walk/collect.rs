@@ -2,14 +2,15 @@
 
 use std::vec::Vec;
 
-use super::path::Rank;
 use crate::code::Severity;
-use crate::issue::{Issue, MAX_ISSUES};
+use crate::issue::MAX_ISSUES;
+use crate::record::{Record, Texts};
 
 /// Keeps a hundred issues at most, so that a hostile payload cannot buy memory with mistakes.
 #[derive(Default)]
 pub(super) struct Collector {
-    kept: Vec<(Rank, Issue)>,
+    pub(super) kept: Vec<Record>,
+    pub(super) texts: Texts,
     pub(super) truncated: bool,
     pub(super) errors: bool,
     pub(super) warnings: bool,
@@ -18,7 +19,7 @@ pub(super) struct Collector {
 impl Collector {
     /// Whether an issue at this offset comes behind all that is kept. What is then added is counted and no more.
     pub(super) fn is_behind(&self, first: usize) -> bool {
-        self.kept.len() == MAX_ISSUES && self.kept.last().is_some_and(|(last, _)| last.first < first)
+        self.kept.len() == MAX_ISSUES && self.kept.last().is_some_and(|last| last.first < first)
     }
 
     /// Counts an issue that is added to those that are kept, or is left out because they are enough.
@@ -30,21 +31,22 @@ impl Collector {
         self.truncated |= self.kept.len() == MAX_ISSUES;
     }
 
-    /// Counts an issue, and keeps what `issue` makes if it is among the first.
-    pub(super) fn add(&mut self, rank: Rank, issue: impl FnOnce() -> Issue) {
-        self.count(rank.code.severity());
+    /// Counts an issue, and keeps it, with the text that it has, if it is among the first.
+    pub(super) fn add(&mut self, mut record: Record, said: &str) {
+        self.count(record.code.severity());
+        let rank = record.rank();
         if self.kept.len() == MAX_ISSUES {
-            if self.kept.last().is_some_and(|(last, _)| *last <= rank) {
+            if self.kept.last().is_some_and(|last| last.rank() <= rank) {
                 return;
             }
             self.kept.pop();
         }
-        let place = self.kept.partition_point(|(other, _)| *other <= rank);
-        self.kept.insert(place, (rank, issue()));
-    }
-
-    pub(super) fn into_issues(self) -> Vec<Issue> {
-        self.kept.into_iter().map(|(_, issue)| issue).collect()
+        let begin = self.texts.len();
+        self.texts.push_str(said);
+        record.said = [begin, self.texts.len()];
+        // Most are found in order.
+        let behind = self.kept.iter().rev().take_while(|other| other.rank() > rank).count();
+        self.kept.insert(self.kept.len() - behind, record);
     }
 }
 
@@ -53,6 +55,12 @@ mod tests {
     use super::*;
     use crate::code::Code;
 
+    fn record(code: Code, offset: usize, step: u32) -> Record {
+        let mut record = Record::new(code, offset..offset);
+        record.path = [step, 0, 0, 0];
+        record
+    }
+
     /// Against the plain way: keep everything, sort, cut.
     #[test]
     fn keeps_the_first_in_order_whatever_the_order_of_finding() {
@@ -60,28 +68,28 @@ mod tests {
         for count in [0, 1, 99, 100, 101, 102, 300] {
             for offsets in [1, 3, 1000] {
                 let mut collector = Collector::default();
-                let mut ranks = Vec::new();
-                for _ in 0..count {
-                    let first = rng.usize(..offsets);
+                let mut all = Vec::new();
+                for index in 0..count {
                     let code = Code::ALL[rng.usize(..Code::ALL.len())];
-                    let rank = Rank { first, path: [rng.u32(..4), 0, 0, 0], offset: first, code };
-                    ranks.push(rank);
-                    if collector.is_behind(first) {
+                    let record = record(code, rng.usize(..offsets), rng.u32(..4));
+                    let said = format!("{index} ");
+                    all.push((record.rank(), said.clone()));
+                    if collector.is_behind(record.first) {
                         collector.count(code.severity());
                     } else {
-                        let issue = Issue { code, ..crate::validate("[]").issues.remove(0) };
-                        collector.add(rank, || issue);
+                        collector.add(record, &said);
                     }
                 }
-                ranks.sort();
-                let severe = |severity| ranks.iter().any(|rank| rank.code.severity() == severity);
+                // Stable: of equal ones the first found is the first.
+                all.sort_by_key(|(rank, _)| *rank);
+                let severe = |severity| all.iter().any(|(rank, _)| rank.3.severity() == severity);
                 assert_eq!(collector.errors, severe(Severity::Error));
                 assert_eq!(collector.warnings, severe(Severity::Warning));
                 assert_eq!(collector.truncated, count > MAX_ISSUES);
-                ranks.truncate(MAX_ISSUES);
-                let kept: Vec<Rank> = collector.kept.iter().map(|(rank, _)| *rank).collect();
-                assert_eq!(kept, ranks);
-                assert_eq!(collector.into_issues().len(), ranks.len());
+                all.truncate(MAX_ISSUES);
+                let said = |record: &Record| collector.texts[record.said[0]..record.said[1]].to_owned();
+                let kept: Vec<_> = collector.kept.iter().map(|record| (record.rank(), said(record))).collect();
+                assert_eq!(kept, all);
             }
         }
     }
@@ -90,11 +98,9 @@ mod tests {
     #[test]
     fn what_comes_behind_is_seen_early() {
         let mut collector = Collector::default();
-        let issue = crate::validate("[]").issues.remove(0);
         for first in 0..=MAX_ISSUES {
             assert_eq!(collector.is_behind(first), first == MAX_ISSUES);
-            let rank = Rank { first, path: [0; 4], offset: first, code: Code::WrongType };
-            collector.add(rank, || issue.clone());
+            collector.add(record(Code::WrongType, first, 0), "");
         }
     }
 }

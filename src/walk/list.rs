@@ -3,6 +3,7 @@
 use super::Walker;
 use crate::code::Code;
 use crate::json::{Stop, Text, Type};
+use crate::phrase::Phrase;
 use crate::schema::{LINE_USER, Object};
 
 impl Walker<'_> {
@@ -33,7 +34,7 @@ impl Walker<'_> {
                     self.scan.bump(1);
                     break;
                 }
-                _ => return Err(self.scan.fail("',' or ']'")),
+                _ => return Err(self.scan.fail(Phrase::CommaOrBracket)),
             }
         }
         self.path.leave();

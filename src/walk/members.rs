@@ -3,6 +3,7 @@
 use super::Walker;
 use crate::code::Code;
 use crate::json::{Stop, behind_key};
+use crate::phrase::Phrase;
 use crate::schema::{Object, Presence};
 
 /// What the table says of a key.
@@ -51,7 +52,7 @@ impl<'a> Walker<'a> {
                     self.scan.space();
                 }
                 b'}' => goes_on = false,
-                _ => return Err(self.scan.fail("',' or '}'")),
+                _ => return Err(self.scan.fail(Phrase::CommaOrBrace)),
             }
         }
         self.scan.bump(1);
@@ -94,7 +95,7 @@ impl<'a> Walker<'a> {
             }
         }
         if self.scan.peek() != b'"' {
-            return Err(self.scan.fail("a key"));
+            return Err(self.scan.fail(Phrase::Key));
         }
         let text = self.scan.string()?;
         self.scan.colon()?;
@@ -148,7 +149,8 @@ impl<'a> Walker<'a> {
         let mut keys = core::mem::take(&mut self.keys);
         for key in keys.take(mark, bytes) {
             let code = if key.duplicate { Code::DuplicateKey } else { Code::UnknownField };
-            self.report_unknown(code, key.span(), keys.name(&key, bytes));
+            let name = core::str::from_utf8(keys.name(&key, bytes)).unwrap_or_default();
+            self.report_unknown(code, key.span(), name);
         }
         self.keys = keys;
     }

@@ -2,6 +2,7 @@
 
 use super::Walker;
 use crate::json::{Stop, behind_key, behind_space};
+use crate::phrase::Phrase;
 use crate::schema::Object;
 
 impl<'a> Walker<'a> {
@@ -51,7 +52,7 @@ impl<'a> Walker<'a> {
     ) -> Result<(), Stop> {
         self.scan.go(behind);
         if self.scan.peek() != b'}' {
-            return Err(self.scan.fail("',' or '}'"));
+            return Err(self.scan.fail(Phrase::CommaOrBrace));
         }
         self.scan.bump(1);
         self.missing(object, (1 << seen) - 1, open);

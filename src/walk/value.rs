@@ -178,7 +178,7 @@ impl<'a> Walker<'a> {
         let value = core::str::from_utf8(value).unwrap_or_default();
         let end = value.char_indices().nth(MAX_RECEIVED).map_or(value.len(), |(at, _)| at);
         let received = value.get(..end).unwrap_or_default();
-        self.report_type(received.into(), text.begin()..self.scan.pos());
+        self.report_type(received, text.begin()..self.scan.pos());
     }
 
     /// Judges a string where a number of milliseconds belongs.

@@ -3,13 +3,13 @@
 use std::vec::Vec;
 
 use crate::json::Text;
+use crate::judge::Judged;
 use crate::layout::{
-    ASCII, CONNECTED, IN_WIDE, ISSUES, LINE_USERS, MILLIS, NULL, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
+    ASCII, CONNECTED, IN_WIDE, LINE_USERS, MILLIS, NULL, RECORDS, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
 };
 use crate::schema::LINE_USER;
 use crate::walk::Values;
 
-#[derive(Default)]
 pub(super) struct Output {
     words: Vec<u32>,
     ascii: Vec<u8>,
@@ -19,16 +19,20 @@ pub(super) struct Output {
 }
 
 impl Output {
+    pub(super) const fn new() -> Self {
+        Output { words: Vec::new(), ascii: Vec::new(), wide: Vec::new(), wide_units: 0 }
+    }
+
     pub(super) fn as_ptr(&self) -> *const u32 {
         self.words.as_ptr()
     }
 
-    pub(super) fn verdict(&mut self, valid: bool, issues: bool, truncated: bool) {
-        if self.words.is_empty() {
-            self.words.resize(TEXTS, 0);
-        }
+    pub(super) fn verdict(&mut self, judged: &Judged) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
-        self.set(VERDICT, flag(valid, VALID) | flag(issues, ISSUES) | flag(truncated, TRUNCATED));
+        self.set(VERDICT, flag(judged.valid, VALID) | flag(judged.truncated, TRUNCATED));
+        self.set(RECORDS, judged.records.as_ptr() as u32);
+        self.set(RECORDS + 1, judged.records.len() as u32);
+        self.set(SAID, judged.texts.as_ptr() as u32);
     }
 
     pub(super) fn event(&mut self, input: &[u8], values: &Values, whole: bool) {
@@ -76,6 +80,9 @@ impl Output {
     }
 
     fn set(&mut self, index: usize, value: u32) {
+        if self.words.is_empty() {
+            self.words.resize(TEXTS, 0);
+        }
         if let Some(word) = self.words.get_mut(index) {
             *word = value;
         }

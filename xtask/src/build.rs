@@ -35,7 +35,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
     // The stamps hold the input itself and this file, so a change of a byte or of a flag is seen.
     let stamps = target.join("xtask");
-    let settings = format!("{}\n{}", wasm_opt.version, include_str!("build.rs"));
+    let settings = format!("{}\n{}", wasm_opt.version, concat!(include_str!("build.rs"), include_str!("snip.rs")));
     let fresh = files(&out).iter().all(|file| file.exists())
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
         && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
@@ -46,7 +46,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     fs::create_dir_all(&stamps).context("cannot make the folder of the stamps")?;
     let _ = fs::remove_file(stamps.join("settings"));
 
-    bindgen(raw.clone(), &out)?;
+    bindgen(&raw, &out)?;
     let wasm = out.join(format!("{NAME}_bg.wasm"));
     let before = size(&wasm)?;
     wasm_opt.run(&wasm)?;
@@ -89,12 +89,12 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
 }
 
 /// Writes the module with its JavaScript glue and declarations.
-fn bindgen(raw: Vec<u8>, out: &Path) -> Result<()> {
+fn bindgen(raw: &[u8], out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     Bindgen::new()
-        .input_bytes(NAME, raw)
+        .input_module(NAME, crate::snip::panics(raw)?)
         .out_name(NAME)
         .web(true)
         .and_then(|bindgen| {

@@ -2,6 +2,7 @@
 
 mod build;
 mod generate;
+mod snip;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

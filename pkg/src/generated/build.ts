@@ -13,11 +13,9 @@ export const VALUE = 8;
 /** Asked of the module: what stands in the input as it is may be cut from it. */
 export const WHOLE = 16;
 /** The word with the address of the input, if `WHOLE` was asked; its length follows. */
-export const INPUT = 1;
+export const INPUT = 4;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
-/** In the verdict: there are issues to be taken. */
-export const ISSUES = 2;
 /** In the verdict: there were more issues than a report holds. */
 export const TRUNCATED = 4;
 
@@ -40,15 +38,15 @@ export function buildEvent(
   whole?: string,
 ): ConnectedEvent {
   const word = (index: number): number => words[at + index] as number;
-  const ascii = whole ?? decode(word(1), word(2));
-  const wide = word(4) === 0 ? "" : decode(word(3), word(4));
+  const ascii = whole ?? decode(word(4), word(5));
+  const wide = word(7) === 0 ? "" : decode(word(6), word(7));
   // The last word is signed, the other is not.
   const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);
 
   // All texts first, in one loop that is compiled once.
   const texts: (string | null)[] = [];
-  const behind = at + 42 + 10 * word(5);
-  for (let index = at + 12; index < behind; index += 2) {
+  const behind = at + 45 + 10 * word(8);
+  for (let index = at + 15; index < behind; index += 2) {
     const begin = words[index] as number;
     const end = words[index + 1] as number;
     if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));
@@ -75,13 +73,13 @@ export function buildEvent(
         avatar: texts[2] as string | null,
       },
       lineUsers,
-      connectedStore: word(10) === 0 ? null : {
+      connectedStore: word(13) === 0 ? null : {
         id: texts[3] as string,
         name: texts[4] as string,
         logo: texts[5] as string | null,
         externalId: texts[6] as string | null,
       },
-      connectedStaff: word(11) === 0 ? null : {
+      connectedStaff: word(14) === 0 ? null : {
         id: texts[7] as string,
         storeId: texts[8] as string | null,
         name: texts[9] as string,
@@ -94,8 +92,8 @@ export function buildEvent(
         initConnectedAt: texts[14] as string,
       },
       timestampsMs: {
-        connectedAt: millis(6),
-        initConnectedAt: millis(8),
+        connectedAt: millis(9),
+        initConnectedAt: millis(11),
       },
     },
     // One of the two connections is there, which the types cannot see here.

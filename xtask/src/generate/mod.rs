@@ -2,6 +2,7 @@
 
 mod accept;
 mod examples;
+mod issues;
 mod pattern;
 mod readme;
 mod schema;
@@ -24,6 +25,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("pkg/src/generated/codes.ts", typescript::codes()),
         ("pkg/src/generated/event.schema.json", schema::event()),
         ("pkg/src/generated/event.ts", typescript::event()),
+        ("pkg/src/generated/issues.ts", issues::issues()),
         ("pkg/src/generated/schema.json", schema::payload()),
         ("pkg/src/generated/width.ts", width::width_ts()),
         // npm packs only what lies in the package's own folder.

@@ -152,7 +152,6 @@ pub(crate) fn build() -> String {
             "The word with the address of the input, if `WHOLE` was asked; its length follows.",
         ),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
-        ("ISSUES", layout::ISSUES, "In the verdict: there are issues to be taken."),
         ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),
     ] {
         doc(&mut out, "", text);

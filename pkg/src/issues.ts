@@ -1,0 +1,105 @@
+// From the words of an issue to the object. Only literals, and methods that define what they make: a setter of somebody's
+// Object.prototype or Array.prototype is not run.
+
+import { MAX_ISSUES } from "./generated/codes.js";
+import {
+  CODES,
+  END,
+  INDEX,
+  KEYS,
+  MESSAGES,
+  NUMBERS,
+  OFFSET,
+  PATH,
+  PHRASES,
+  RECORDS,
+  SAID,
+  SAID_AT,
+  SAID_RECEIVED,
+  UNKNOWN,
+  WARNINGS,
+  WORDS,
+} from "./generated/issues.js";
+import type { Issue } from "./types.js";
+
+/** What is read from: the memory of the module, the index of the output's first word, and what decodes UTF-8 from an address. */
+interface Output {
+  readonly words: Uint32Array;
+  readonly at: number;
+  readonly decode: (address: number, length: number) => string;
+}
+
+const NUMBERED = Array.from({ length: MAX_ISSUES }, (_, index) => index);
+
+/**
+ * The issues of the last verdict.
+ *
+ * @param hasPositions - whether there is a text that they have a place in
+ */
+export function readIssues(output: Output, hasPositions: boolean): Issue[] {
+  const { words, at } = output;
+  const first = (words[at + RECORDS] as number) >>> 2;
+  const count = words[at + RECORDS + 1] as number;
+  return NUMBERED.slice(0, count).map((index) => readIssue(output, first + index * WORDS, hasPositions));
+}
+
+function readIssue({ words, at, decode }: Output, record: number, hasPositions: boolean): Issue {
+  const begin = words[record + SAID] as number;
+  const behind = words[record + SAID + 1] as number;
+  const said = begin === behind ? "" : decode((words[at + SAID_AT] as number) + begin, behind - begin);
+
+  const path = readPath(words, record + PATH, said);
+  const pointer = pointerOf(path);
+  const numbers = words[record + NUMBERS] as number;
+  const number = numbers & 0xff;
+  const code = CODES[number] as Issue["code"];
+  const severity = (WARNINGS >>> number) & 1 ? "warning" : "error";
+  const message = MESSAGES[(numbers >>> 8) & 0xff] as string;
+  const expected = PHRASES[((numbers >>> 16) & 0xff) - 1];
+  const received = numbers >>> 24 === SAID_RECEIVED ? said : PHRASES[(numbers >>> 24) - 1];
+  const offset = words[record + OFFSET] as number;
+  const length = words[record + OFFSET + 1] as number;
+  const line = words[record + OFFSET + 2] as number;
+  const column = words[record + OFFSET + 3] as number;
+
+  // Four literals, and none of them spread: that is ten times as fast.
+  let issue: Issue;
+  if (expected === undefined) {
+    issue =
+      received === undefined
+        ? { code, severity, path, pointer, message, offset, length, line, column }
+        : { code, severity, path, pointer, message, received, offset, length, line, column };
+  } else {
+    issue =
+      received === undefined
+        ? { code, severity, path, pointer, message, expected, offset, length, line, column }
+        : { code, severity, path, pointer, message, expected, received, offset, length, line, column };
+  }
+  return hasPositions ? issue : withoutPositions(issue);
+}
+
+function withoutPositions({ offset, length, line, column, ...issue }: Issue): Issue {
+  return issue;
+}
+
+function readPath(words: Uint32Array, at: number, said: string): (string | number)[] {
+  const step = (index: number): string | number => {
+    const step = words[at + index] as number;
+    if (step === UNKNOWN) return said;
+    return step < INDEX ? (KEYS[step - 1] as string) : step - INDEX;
+  };
+  if (words[at] === END) return [];
+  if (words[at + 1] === END) return [step(0)];
+  if (words[at + 2] === END) return [step(0), step(1)];
+  if (words[at + 3] === END) return [step(0), step(1), step(2)];
+  return [step(0), step(1), step(2), step(3)];
+}
+
+function pointerOf(path: readonly (string | number)[]): string {
+  let pointer = "";
+  for (let index = 0; index < path.length; index += 1) {
+    const step = `${path[index]}`;
+    pointer += `/${/[~/]/.test(step) ? step.replace(/~/g, "~0").replace(/\//g, "~1") : step}`;
+  }
+  return pointer;
+}
