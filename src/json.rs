@@ -1,5 +1,6 @@
 //! JSON over bytes (RFC 8259): tokens with their spans, and nothing about events.
 
+mod escape;
 mod key;
 mod number;
 mod scan;

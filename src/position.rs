@@ -13,6 +13,7 @@ pub(crate) enum Unit {
 }
 
 /// Gives each issue its line and column, and its offset and length in `unit`. The issues are in order of offset.
+#[inline(never)]
 pub(crate) fn locate(input: &[u8], records: &mut [Record], unit: Unit) {
     let mut cursor = Cursor::new(input);
     for issue in records {
@@ -44,6 +45,7 @@ impl<'a> Cursor<'a> {
         Cursor { rest: input, bytes: 0, utf16: 0, line: 1, column: 1 }
     }
 
+    #[inline(never)]
     fn advance(&mut self, offset: usize) {
         while self.bytes < offset && self.step() {}
     }

@@ -212,14 +212,15 @@ export class Engine {
     this.#forgetRooms();
     wasm.__wbg_reset_state();
     this.#memory = wasm.initSync({ module: this.#module }).memory;
+    this.#bytes = new Uint8Array(0);
     this.#look();
     this.#isBusy = false;
   }
 
-  /** Renews the views if the memory has grown, which detaches the old ones. */
+  /** Renews the views if the memory has grown, which detaches the old ones: they are then empty. */
   #look(): void {
-    const { buffer } = this.#memory;
-    if (this.#bytes.buffer !== buffer) {
+    if (this.#bytes.length === 0) {
+      const { buffer } = this.#memory;
       this.#bytes = new Uint8Array(buffer);
       this.#words = new Uint32Array(buffer);
     }

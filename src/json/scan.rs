@@ -1,6 +1,7 @@
 //! The scanner: one position that moves forward over the bytes.
 
 use super::Text;
+use super::escape::{hex4, is_hex_digit};
 use super::key::{KEY_SPACE, Key};
 use crate::phrase::Phrase;
 
@@ -73,14 +74,32 @@ pub(crate) fn plain_length(content: &[u8]) -> usize {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd {
-    use core::arch::wasm32::{i8x16_lt, i8x16_splat, u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
+    use core::arch::wasm32::{
+        i8x16_lt, i8x16_splat, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u64x2, v128, v128_or,
+    };
+
+    #[inline(always)]
+    fn load(chunk: &[u8; 16]) -> v128 {
+        let word =
+            |at: usize| chunk.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        u64x2(word(0), word(8))
+    }
+
+    /// A bit for each byte that ends a string, or begins an escape, or has no place in a string; and one for each that
+    /// is not ASCII.
+    #[inline(always)]
+    pub(super) fn ascii_stops(chunk: &[u8; 16]) -> (u16, u16) {
+        let bytes = load(chunk);
+        let low = u8x16_lt(bytes, u8x16_splat(0x20));
+        let quote = u8x16_eq(bytes, u8x16_splat(b'"'));
+        let backslash = u8x16_eq(bytes, u8x16_splat(b'\\'));
+        (u8x16_bitmask(v128_or(low, v128_or(quote, backslash))), u8x16_bitmask(bytes))
+    }
 
     /// A bit for each byte that ends a string or needs a look.
     #[inline(always)]
     pub(super) fn stops(chunk: &[u8; 16]) -> u16 {
-        let word =
-            |at: usize| chunk.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        let bytes = u64x2(word(0), word(8));
+        let bytes = load(chunk);
         // As signed numbers, what is not ASCII is negative, and so below the space.
         let low = i8x16_lt(bytes, i8x16_splat(0x20));
         let quote = u8x16_eq(bytes, u8x16_splat(b'"'));
@@ -258,6 +277,18 @@ impl<'a> Scanner<'a> {
         let mut at = plain;
         let mut seen = 0_u64;
         loop {
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let (stops, wide) = simd::ascii_stops(chunk);
+                if stops != 0 {
+                    let length = stops.trailing_zeros();
+                    seen |= if u32::from(wide) & ((1 << length) - 1) != 0 { HIGH_BITS } else { 0 };
+                    at += length as usize;
+                    break;
+                }
+                seen |= if wide != 0 { HIGH_BITS } else { 0 };
+                at += 16;
+            }
             while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
                 let word = u64::from_le_bytes(*chunk);
                 let stops = ascii_stops(word);
@@ -296,7 +327,6 @@ impl<'a> Scanner<'a> {
     }
 
     /// Checks the escape at `at` and returns the position behind it.
-    #[cold]
     fn escape(&mut self, at: usize, text: &mut Text) -> Result<usize, Stop> {
         match self.bytes.get(at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
@@ -321,15 +351,17 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value of the four hexadecimal digits at `at`.
+    #[inline(always)]
     fn hex4(&mut self, at: usize) -> Result<u32, Stop> {
-        let mut value = 0;
-        for place in at..at + 4 {
-            match self.bytes.get(place).and_then(|&byte| char::from(byte).to_digit(16)) {
-                Some(digit) => value = value * 16 + digit,
-                None => return Err(self.fail_at(place, Phrase::HexDigit)),
-            }
-        }
-        Ok(value)
+        let digits = self.bytes.get(at..).unwrap_or_default();
+        hex4(digits).ok_or_else(|| self.no_hex4(at, digits))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_hex4(&mut self, at: usize, digits: &[u8]) -> Stop {
+        let right = digits.iter().take_while(|&&digit| is_hex_digit(digit)).count();
+        self.fail_at(at + right, Phrase::HexDigit)
     }
 
     /// Reads a number whose first byte, a digit or a minus, is at the position.

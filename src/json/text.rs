@@ -3,8 +3,9 @@
 use core::ops::Range;
 use std::borrow::Cow;
 use std::string::String;
+use std::vec::Vec;
 
-use super::scan::plain_length;
+use super::escape::{Part, Parts, unescape};
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
@@ -99,14 +100,14 @@ impl Text {
 
     /// The content, borrowed unless it holds an escape.
     pub(crate) fn value(self, bytes: &[u8]) -> Cow<'_, str> {
+        let raw = self.raw(bytes);
         // The scanner has checked the bytes; asking again is the price of no unsafe code.
-        let raw = core::str::from_utf8(self.raw(bytes)).unwrap_or_default();
         if self.escaped() {
-            let mut value = String::with_capacity(raw.len());
-            unescape(raw, &mut |part| value.push_str(part));
-            Cow::Owned(value)
+            let mut value = Vec::with_capacity(raw.len());
+            unescape(raw, &mut value);
+            Cow::Owned(String::from_utf8(value).unwrap_or_default())
         } else {
-            Cow::Borrowed(raw)
+            Cow::Borrowed(core::str::from_utf8(raw).unwrap_or_default())
         }
     }
 
@@ -121,10 +122,10 @@ impl Text {
 
     /// Appends the content to `out`.
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) fn append(self, bytes: &[u8], out: &mut std::vec::Vec<u8>) {
+    pub(crate) fn append(self, bytes: &[u8], out: &mut Vec<u8>) {
         let raw = self.raw(bytes);
         if self.escaped() {
-            unescape(core::str::from_utf8(raw).unwrap_or_default(), &mut |part| out.extend_from_slice(part.as_bytes()));
+            unescape(raw, out);
         } else {
             out.extend_from_slice(raw);
         }
@@ -132,84 +133,20 @@ impl Text {
 
     /// The first bytes of the content, as many as fit into `start`, without an allocation.
     pub(crate) fn value_start<'s>(self, bytes: &[u8], start: &'s mut [u8]) -> &'s [u8] {
-        // An escape takes six bytes, and a pair of them twelve, so that what is cut off here is behind what fits.
-        let raw = self.raw(bytes);
-        let raw = raw.get(..start.len() * 12).unwrap_or(raw);
-        let raw = raw.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        let mut length = 0;
-        unescape(raw, &mut |part| {
-            for (to, from) in start.iter_mut().skip(length).zip(part.bytes()) {
-                *to = from;
+        let (room, mut length) = (start.len(), 0);
+        let mut put = |bytes: &[u8]| {
+            for (to, from) in start.iter_mut().skip(length).zip(bytes) {
+                *to = *from;
                 length += 1;
             }
-        });
+        };
+        // As no part is empty, no more of them fit.
+        for part in Parts::of(self.raw(bytes)).take(room) {
+            match part {
+                Part::Plain(plain) => put(plain),
+                Part::Char(c) => put(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
         start.get(..length).unwrap_or_default()
     }
-}
-
-/// Hands `raw`, whose escapes have been checked, to `out` part by part, without its escapes.
-///
-/// Half a surrogate pair has no character of its own and stays an escape, as in `\ud83d`. Such a string is never part
-/// of an event.
-fn unescape(raw: &str, out: &mut dyn FnMut(&str)) {
-    let bytes = raw.as_bytes();
-    let mut plain = 0;
-    let mut at = 0;
-    loop {
-        at += plain_length(bytes.get(at..).unwrap_or_default());
-        match bytes.get(at) {
-            Some(b'\\') => {}
-            Some(_) => {
-                at += 1;
-                continue;
-            }
-            None => break,
-        }
-        out(raw.get(plain..at).unwrap_or_default());
-        let (c, length) = match bytes.get(at + 1) {
-            Some(b'b') => ('\u{8}', 2),
-            Some(b'f') => ('\u{c}', 2),
-            Some(b'n') => ('\n', 2),
-            Some(b'r') => ('\r', 2),
-            Some(b't') => ('\t', 2),
-            Some(b'u') => match unicode(bytes, at) {
-                (Some(c), length) => (c, length),
-                (None, length) => {
-                    out(raw.get(at..at + length).unwrap_or_default());
-                    at += length;
-                    plain = at;
-                    continue;
-                }
-            },
-            // A quote, a solidus or a backslash stands for itself.
-            _ => {
-                plain = at + 1;
-                at += 2;
-                continue;
-            }
-        };
-        out(c.encode_utf8(&mut [0; 4]));
-        at += length;
-        plain = at;
-    }
-    out(raw.get(plain..).unwrap_or_default());
-}
-
-/// The character of the escape `\u` and four digits, or of the pair of them, at `at`, and how long it is. Half a pair has none.
-fn unicode(bytes: &[u8], at: usize) -> (Option<char>, usize) {
-    let code = hex4(bytes, at + 2);
-    if let 0xD800..=0xDBFF = code {
-        if bytes.get(at + 6) == Some(&b'\\') && bytes.get(at + 7) == Some(&b'u') {
-            if let low @ 0xDC00..=0xDFFF = hex4(bytes, at + 8) {
-                return (char::from_u32(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)), 12);
-            }
-        }
-    }
-    (char::from_u32(code), 6)
-}
-
-/// The value of the four hexadecimal digits at `at`.
-fn hex4(bytes: &[u8], at: usize) -> u32 {
-    let digits = bytes.get(at..at + 4).unwrap_or_default();
-    digits.iter().fold(0, |value, &digit| value * 16 + char::from(digit).to_digit(16).unwrap_or_default())
 }

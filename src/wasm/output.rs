@@ -108,5 +108,18 @@ impl Output {
 
 /// How many UTF-16 code units a text in UTF-8 has: one for each character, and one more for each that takes four bytes.
 fn units(text: &[u8]) -> u32 {
-    text.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    let mut units = text.len() as u32;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (chunk, behind) = match rest.split_first_chunk::<8>() {
+            Some((chunk, behind)) => (u64::from_le_bytes(*chunk), behind),
+            None => (rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), &[][..]),
+        };
+        let continues = chunk & !(chunk << 1) & HIGH_BITS;
+        let leads_four = chunk & chunk << 1 & chunk << 2 & chunk << 3 & HIGH_BITS;
+        units = units + leads_four.count_ones() - continues.count_ones();
+        rest = behind;
+    }
+    units
 }

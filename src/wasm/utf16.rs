@@ -1,9 +1,6 @@
 //! The UTF-16 of a JavaScript string to UTF-8. Where a runtime is quick to copy the one and slow to write the other, this
 //! is many times faster.
 
-/// The bits of four units that are not ASCII.
-const NOT_ASCII: u64 = 0xFF80_FF80_FF80_FF80;
-
 /// What came of it.
 pub(super) struct Encoded {
     /// How many bytes were written. A unit takes three at most.
@@ -13,43 +10,82 @@ pub(super) struct Encoded {
 }
 
 /// Writes the UTF-8 of `units`, which are little-endian, into `out`, which has three bytes for each.
+#[inline(never)]
 pub(super) fn encode(units: &[u8], out: &mut [u8]) -> Encoded {
     let mut rest = units;
     let mut encoded = Encoded { length: 0, lone: None };
     loop {
-        while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-            let word = u64::from_le_bytes(*chunk);
-            if word & NOT_ASCII != 0 {
-                break;
-            }
-            let pairs = (word | word >> 8) & 0x0000_FFFF_0000_FFFF;
-            encoded.put(out, &((pairs | pairs >> 16) as u32).to_le_bytes());
+        while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+            let Some(bytes) = ascii(chunk) else { break };
+            encoded.put(out, bytes);
             rest = behind;
         }
         let Some((unit, behind)) = rest.split_first_chunk::<2>() else { return encoded };
-        let unit = u16::from_le_bytes(*unit);
-        let low = behind.first_chunk::<2>().map(|low| u16::from_le_bytes(*low));
-        let character = match (unit, low) {
-            (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
-                0x10000 + ((u32::from(unit) - 0xD800) << 10) + (u32::from(low) - 0xDC00)
+        rest = behind;
+        let unit = u32::from(u16::from_le_bytes(*unit));
+        match unit {
+            0..0x80 => encoded.put(out, [unit as u8]),
+            0x80..0x800 => encoded.put(out, [0xC0 | (unit >> 6) as u8, continued(unit)]),
+            0xD800..0xE000 => {
+                let low = behind.first_chunk::<2>().map_or(0, |low| u32::from(u16::from_le_bytes(*low)));
+                if let (0xD800..0xDC00, 0xDC00..0xE000) = (unit, low) {
+                    let c = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+                    let lead = 0xF0 | (c >> 18) as u8;
+                    encoded.put(out, [lead, continued(c >> 12), continued(c >> 6), continued(c)]);
+                    rest = behind.get(2..).unwrap_or_default();
+                } else {
+                    encoded.lone.get_or_insert((units.len() - behind.len()) / 2 - 1);
+                    encoded.put(out, *b"\xEF\xBF\xBD");
+                }
             }
-            _ => u32::from(unit),
-        };
-        let character = char::from_u32(character).unwrap_or_else(|| {
-            encoded.lone.get_or_insert((units.len() - rest.len()) / 2);
-            char::REPLACEMENT_CHARACTER
-        });
-        encoded.put(out, character.encode_utf8(&mut [0; 4]).as_bytes());
-        rest = behind.get(character.len_utf16() * 2 - 2..).unwrap_or_default();
+            _ => encoded.put(out, [0xE0 | (unit >> 12) as u8, continued(unit >> 6), continued(unit)]),
+        }
     }
+}
+
+/// A byte that continues a character, with the lowest six bits.
+#[inline(always)]
+fn continued(bits: u32) -> u8 {
+    0x80 | (bits & 0x3F) as u8
+}
+
+/// Eight units as bytes, if they are ASCII.
+#[cfg(target_feature = "simd128")]
+#[inline(always)]
+fn ascii(units: &[u8; 16]) -> Option<[u8; 8]> {
+    use core::arch::wasm32::{i64x2_extract_lane, u16x8_splat, u8x16_narrow_i16x8, v128_and, v128_any_true};
+    let units = core::arch::wasm32::u64x2(word(units, 0), word(units, 8));
+    if v128_any_true(v128_and(units, u16x8_splat(0xFF80))) {
+        return None;
+    }
+    Some(i64x2_extract_lane::<0>(u8x16_narrow_i16x8(units, units)).to_le_bytes())
+}
+
+#[cfg(not(target_feature = "simd128"))]
+#[inline(always)]
+fn ascii(units: &[u8; 16]) -> Option<[u8; 8]> {
+    let (first, second) = (word(units, 0), word(units, 8));
+    if (first | second) & 0xFF80_FF80_FF80_FF80 != 0 {
+        return None;
+    }
+    let narrow = |word: u64| {
+        let pairs = (word | word >> 8) & 0x0000_FFFF_0000_FFFF;
+        (pairs | pairs >> 16) & 0xFFFF_FFFF
+    };
+    Some((narrow(first) | narrow(second) << 32).to_le_bytes())
+}
+
+#[inline(always)]
+fn word(units: &[u8; 16], at: usize) -> u64 {
+    units.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 impl Encoded {
     #[inline(always)]
-    fn put(&mut self, out: &mut [u8], bytes: &[u8]) {
-        if let Some(place) = out.get_mut(self.length..self.length + bytes.len()) {
-            place.copy_from_slice(bytes);
+    fn put<const N: usize>(&mut self, out: &mut [u8], bytes: [u8; N]) {
+        if let Some(place) = out.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
+            *place = bytes;
         }
-        self.length += bytes.len();
+        self.length += N;
     }
 }

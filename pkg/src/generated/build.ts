@@ -42,54 +42,54 @@ export function buildEvent(
   const wide = word(7) === 0 ? "" : decode(word(6), word(7));
   // The last word is signed, the other is not.
   const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);
+  const text = (index: number): string | null => {
+    const begin = words[at + index] as number;
+    const end = words[at + index + 1] as number;
+    if (begin < IN_WIDE) return ascii.substring(begin, end);
+    return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);
+  };
 
-  // All texts first, in one loop that is compiled once.
-  const texts: (string | null)[] = [];
-  const behind = at + 45 + 10 * word(8);
-  for (let index = at + 15; index < behind; index += 2) {
-    const begin = words[index] as number;
-    const end = words[index + 1] as number;
-    if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));
-    else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));
-  }
-
-  const lineUsers: LineUser[] = [];
-  for (let user = 15; user < texts.length; user += 5) {
-    lineUsers.push({
-      id: texts[user + 0] as string,
-      name: texts[user + 1] as string,
-      lineUid: texts[user + 2] as string,
-      lineProviderId: texts[user + 3] as string,
-      profilePictureUrl: texts[user + 4] as string | null,
-    });
-  }
+  const lineUser = (first: number): LineUser => ({
+    id: text(first) as string,
+    name: text(first + 2) as string,
+    lineUid: text(first + 4) as string,
+    lineProviderId: text(first + 6) as string,
+    profilePictureUrl: text(first + 8) as string | null,
+  });
+  const count = word(8);
+  // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's
+  // Array.prototype is not run.
+  const lineUsers =
+    count === 1
+      ? [lineUser(45)]
+      : Array.from({ length: count }, (_, index) => lineUser(45 + 10 * index));
 
   return {
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: texts[0] as string,
-        name: texts[1] as string,
-        avatar: texts[2] as string | null,
+        id: text(15) as string,
+        name: text(17) as string,
+        avatar: text(19) as string | null,
       },
       lineUsers,
       connectedStore: word(13) === 0 ? null : {
-        id: texts[3] as string,
-        name: texts[4] as string,
-        logo: texts[5] as string | null,
-        externalId: texts[6] as string | null,
+        id: text(21) as string,
+        name: text(23) as string,
+        logo: text(25) as string | null,
+        externalId: text(27) as string | null,
       },
       connectedStaff: word(14) === 0 ? null : {
-        id: texts[7] as string,
-        storeId: texts[8] as string | null,
-        name: texts[9] as string,
-        displayName: texts[10] as string,
-        employeeId: texts[11] as string | null,
-        avatar: texts[12] as string | null,
+        id: text(29) as string,
+        storeId: text(31) as string | null,
+        name: text(33) as string,
+        displayName: text(35) as string,
+        employeeId: text(37) as string | null,
+        avatar: text(39) as string | null,
       },
       timestamps: {
-        connectedAt: texts[13] as string,
-        initConnectedAt: texts[14] as string,
+        connectedAt: text(41) as string,
+        initConnectedAt: text(43) as string,
       },
       timestampsMs: {
         connectedAt: millis(9),

@@ -178,31 +178,32 @@ pub(crate) fn build() -> String {
          const ascii = whole ?? decode(word({ascii}), word({ascii_length}));\n  \
          const wide = word({wide_length}) === 0 ? \"\" : decode(word({wide}), word({wide_length}));\n  \
          // The last word is signed, the other is not.\n  \
-         const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n\n  \
-         // All texts first, in one loop that is compiled once.\n  \
-         const texts: (string | null)[] = [];\n  \
-         const behind = at + {first} + {words} * word({count});\n  \
-         for (let index = at + {texts}; index < behind; index += 2) {{\n    \
-         const begin = words[index] as number;\n    \
-         const end = words[index + 1] as number;\n    \
-         if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));\n    \
-         else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));\n  }}\n\n",
+         const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n  \
+         const text = (index: number): string | null => {{\n    \
+         const begin = words[at + index] as number;\n    \
+         const end = words[at + index + 1] as number;\n    \
+         if (begin < IN_WIDE) return ascii.substring(begin, end);\n    \
+         return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);\n  }};\n\n",
         ascii = layout::ASCII,
         ascii_length = layout::ASCII + 1,
         wide = layout::WIDE,
         wide_length = layout::WIDE + 1,
-        first = layout::LINE_USER_TEXTS,
-        words = layout::LINE_USER_WORDS,
-        count = layout::LINE_USERS,
-        texts = layout::TEXTS,
     ));
     writeln!(
         out,
-        "  const lineUsers: LineUser[] = [];\n  \
-         for (let user = {first}; user < texts.length; user += {fields}) {{\n    lineUsers.push({literal});\n  }}",
-        first = (layout::LINE_USER_TEXTS - layout::TEXTS) / 2,
-        fields = LINE_USER.fields.len(),
-        literal = literal(&LINE_USER, "    ", |place| format!("user + {place}")),
+        "  const lineUser = (first: number): LineUser => ({literal});\n  \
+         const count = word({count});\n  \
+         // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's\n  \
+         // Array.prototype is not run.\n  \
+         const lineUsers =\n    count === 1\n      ? [lineUser({first})]\n      : \
+         Array.from({{ length: count }}, (_, index) => lineUser({first} + {words} * index));",
+        first = layout::LINE_USER_TEXTS,
+        words = layout::LINE_USER_WORDS,
+        count = layout::LINE_USERS,
+        literal = literal(&LINE_USER, "  ", |place| match place {
+            0 => "first".to_owned(),
+            _ => format!("first + {}", 2 * place),
+        }),
     )
     .unwrap();
 
@@ -221,8 +222,7 @@ pub(crate) fn build() -> String {
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
             Kind::Object(object) => {
-                let first = (layout::text_word(object) - layout::TEXTS) / 2;
-                literal(object, "      ", |place| (first + place).to_string())
+                literal(object, "      ", |place| (layout::text_word(object) + 2 * place).to_string())
             }
             _ => panic!("data has objects only"),
         };
@@ -238,11 +238,11 @@ pub(crate) fn build() -> String {
     out
 }
 
-/// An object literal whose members are texts; `place` gives the place of each among all texts.
-fn literal(object: &Object, indent: &str, place: impl Fn(usize) -> String) -> String {
+/// An object literal whose members are texts; `word` gives the word of each.
+fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
     for (index, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: texts[{}] as {},", field.key, place(index), type_of(field)).unwrap();
+        writeln!(out, "{indent}  {}: text({}) as {},", field.key, word(index), type_of(field)).unwrap();
     }
     out + indent + "}"
 }
