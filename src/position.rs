@@ -47,6 +47,21 @@ impl<'a> Cursor<'a> {
 
     #[inline(never)]
     fn advance(&mut self, offset: usize) {
+        while let Some((chunk, behind)) = self.rest.split_first_chunk::<8>() {
+            let word = u64::from_le_bytes(*chunk);
+            if self.bytes + 8 > offset {
+                break;
+            }
+            if has_line_break(word) {
+                (0..8).for_each(|_| _ = self.step());
+                continue;
+            }
+            self.rest = behind;
+            self.bytes += 8;
+            let continued = continued(word);
+            self.column += 8 - continued;
+            self.utf16 += 8 - continued + long(word);
+        }
         while self.bytes < offset && self.step() {}
     }
 
@@ -78,6 +93,40 @@ impl<'a> Cursor<'a> {
     }
 }
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+fn has_line_break(word: u64) -> bool {
+    let others = word ^ (ONES * b'\n' as u64);
+    others.wrapping_sub(ONES) & !others & HIGH_BITS != 0
+}
+
+/// How many bytes of `word` continue a character of UTF-8.
+fn continued(word: u64) -> usize {
+    (word & !(word << 1) & HIGH_BITS).count_ones() as usize
+}
+
+/// How many bytes of `word` begin a character that takes two units of UTF-16.
+fn long(word: u64) -> usize {
+    (word & word << 1 & word << 2 & word << 3 & HIGH_BITS).count_ones() as usize
+}
+
+/// How many UTF-16 code units a text in UTF-8 has.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "npm")))]
+pub(crate) fn utf16_length(text: &[u8]) -> usize {
+    let mut units = text.len();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, behind) = match rest.split_first_chunk::<8>() {
+            Some((chunk, behind)) => (u64::from_le_bytes(*chunk), behind),
+            None => (rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), &[][..]),
+        };
+        units = units + long(word) - continued(word);
+        rest = behind;
+    }
+    units
+}
+
 fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
@@ -90,9 +139,10 @@ mod tests {
     /// Every span of characters, against what the standard library counts.
     #[test]
     fn counts_as_the_standard_library_does() {
-        let text = "a\n\u{FEFF}é\r\n康😀b\t\n\n😀";
+        let text = "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {
             let utf16 = |text: &str| text.encode_utf16().count();
+            assert_eq!(utf16_length(text[at..].as_bytes()), utf16(&text[at..]));
             assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
             for (length, _) in text[at..].char_indices() {
                 let (before, span) = (&text[..at], &text[at..at + length]);

@@ -108,6 +108,24 @@ mod simd {
     }
 }
 
+/// How long the text is with which `bytes` begin, as far as it is ASCII and characters of three bytes, as those of Chinese
+/// and Japanese are. It may stop before what is UTF-8 as well.
+#[inline(always)]
+fn plain_utf8(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some(chunk) = rest.first_chunk::<4>() {
+        let word = u32::from_le_bytes(*chunk);
+        // Of those that begin with E0 and ED not all are characters.
+        let length = match word & 0x00C0_C0FF {
+            0x0080_80E1..=0x0080_80EC | 0x0080_80EE | 0x0080_80EF => 3,
+            _ if word & 0x80 == 0 => 1,
+            _ => break,
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    (bytes.len() - rest.len()).min(bytes.len().saturating_sub(1))
+}
+
 /// What stands behind the white space with which `rest` may begin.
 #[inline(always)]
 pub(crate) fn behind_space(rest: &[u8]) -> &[u8] {
@@ -144,6 +162,12 @@ pub(crate) fn behind_key<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
         None => begins_at_end(rest, key),
     };
     if begins { rest.get(key.length..).map(behind_space) } else { None }
+}
+
+/// What stands right behind `key` and its colon, if `rest` begins with it.
+#[inline(always)]
+pub(crate) fn key_then_value<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
+    if key.begins(rest.first_chunk::<KEY_SPACE>()?) { rest.get(key.length..) } else { None }
 }
 
 /// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
@@ -317,8 +341,10 @@ impl<'a> Scanner<'a> {
         }
         if seen & HIGH_BITS != 0 {
             text.set_non_ascii();
-            if let Some(Err(error)) = self.bytes.get(plain..at).map(core::str::from_utf8) {
-                return Err(self.fail_at(plain + error.valid_up_to(), Phrase::Utf8));
+            // The quote is looked at as well, and is as good as any character.
+            let seen = plain + plain_utf8(self.bytes.get(plain..=at).unwrap_or_default());
+            if let Some(Err(error)) = self.bytes.get(seen..at).map(core::str::from_utf8) {
+                return Err(self.fail_at(seen + error.valid_up_to(), Phrase::Utf8));
             }
         }
         text.set_span(start, at);

@@ -68,6 +68,9 @@ impl Keys {
     /// By sorting and not by hashing: no choice of keys makes it slow.
     pub(super) fn take(&mut self, mark: usize, bytes: &[u8]) -> Vec<Key> {
         let mut keys = self.keys.split_off(mark);
+        if keys.len() == 1 {
+            return keys;
+        }
         let sorted = sort(keys.len(), |a, b| match (keys.get(a as usize), keys.get(b as usize)) {
             (Some(a), Some(b)) => self.compare(a, b, bytes),
             _ => Ordering::Equal,

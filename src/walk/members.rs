@@ -71,7 +71,7 @@ impl<'a> Walker<'a> {
 
     /// Reads the value of a field.
     #[inline(never)]
-    fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
+    pub(super) fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
         let Some(field) = object.fields.get(place) else { return Ok(()) };
         match self.plain_value(self.scan.rest(), field.kind, object.base + place) {
             Some(behind) => {

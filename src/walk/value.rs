@@ -18,15 +18,8 @@ impl<'a> Walker<'a> {
     /// exponent; a string that is ASCII and without escapes. By far the most are. Otherwise nothing has been done.
     #[inline(always)]
     pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
-        let (content, behind) = match kind {
-            Kind::Object(_) | Kind::List(_) => return None,
-            Kind::Millis => {
-                let (millis, behind) = plain_number(value)?;
-                self.keep_millis(millis as i64, slot);
-                (value.get(..value.len() - behind.len())?, behind)
-            }
-            _ => {
-                let [b'"', content @ ..] = value else { return None };
+        let (content, behind) = match value {
+            [b'"', content @ ..] => {
                 let (content, [b'"', behind @ ..]) = content.split_at_checked(plain_length(content))? else {
                     return None;
                 };
@@ -35,6 +28,12 @@ impl<'a> Walker<'a> {
                 }
                 (content, behind)
             }
+            _ if matches!(kind, Kind::Millis) => {
+                let (millis, behind) = plain_number(value)?;
+                self.keep_millis(millis as i64, slot);
+                (value.get(..value.len() - behind.len())?, behind)
+            }
+            _ => return None,
         };
         let end = self.scan.pos_of(behind) - usize::from(!matches!(kind, Kind::Millis));
         if let Some(slot) = self.values.slots.get_mut(slot) {

@@ -7,6 +7,7 @@ use crate::judge::Judged;
 use crate::layout::{
     ASCII, CONNECTED, IN_WIDE, LINE_USERS, MILLIS, NULL, RECORDS, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
 };
+use crate::position::utf16_length;
 use crate::schema::LINE_USER;
 use crate::walk::Values;
 
@@ -101,25 +102,7 @@ impl Output {
             return (from as u32, self.ascii.len() as u32);
         }
         let begin = self.wide_units;
-        self.wide_units += units(self.wide.get(from..).unwrap_or_default());
+        self.wide_units += utf16_length(self.wide.get(from..).unwrap_or_default()) as u32;
         (begin | IN_WIDE, self.wide_units)
     }
-}
-
-/// How many UTF-16 code units a text in UTF-8 has: one for each character, and one more for each that takes four bytes.
-fn units(text: &[u8]) -> u32 {
-    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-    let mut units = text.len() as u32;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (chunk, behind) = match rest.split_first_chunk::<8>() {
-            Some((chunk, behind)) => (u64::from_le_bytes(*chunk), behind),
-            None => (rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), &[][..]),
-        };
-        let continues = chunk & !(chunk << 1) & HIGH_BITS;
-        let leads_four = chunk & chunk << 1 & chunk << 2 & chunk << 3 & HIGH_BITS;
-        units = units + leads_four.count_ones() - continues.count_ones();
-        rest = behind;
-    }
-    units
 }
