@@ -39,6 +39,16 @@ pub(crate) fn is_url(text: &[u8]) -> bool {
         return true;
     }
     let host = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://"));
-    // White space of ASCII is among the control characters, but for the space.
-    matches!(host.and_then(<[u8]>::first), Some(byte) if !matches!(byte, 0..=b' ' | 0x7F | b'/' | b'?' | b'#'))
+    host.is_some_and(begins_host)
+}
+
+/// Whether a text with escapes in it is surely a URL: both solidi of its start are escaped, and nothing else is.
+pub(crate) fn is_url_with_escapes(raw: &[u8]) -> bool {
+    let host = raw.strip_prefix(br"https:\/\/").or_else(|| raw.strip_prefix(br"http:\/\/"));
+    host.is_some_and(|host| host.first() != Some(&b'\\') && begins_host(host))
+}
+
+/// White space of ASCII is among the control characters, but for the space.
+fn begins_host(text: &[u8]) -> bool {
+    matches!(text.first(), Some(byte) if !matches!(byte, 0..=b' ' | 0x7F | b'/' | b'?' | b'#'))
 }

@@ -15,14 +15,22 @@ pub const SAID: usize = 3;
 pub const ASCII: usize = 4;
 /// The address of the other area, which is UTF-8; its length in bytes follows.
 pub const WIDE: usize = 6;
-/// How many line users there are.
-pub const LINE_USERS: usize = 8;
+/// The address of the texts of the objects that occur once, in the order of the table, each of [`TEXT_WORDS`] words.
+pub const TEXTS: usize = 8;
+/// The address of the texts of the first line user, behind which stand those of the others; how many line users there are
+/// follows.
+pub const LINE_USERS: usize = 9;
 /// For each member of `timestampsMs` the low and the high word.
-pub const MILLIS: usize = 9;
+pub const MILLIS: usize = 11;
 /// 1 if `connectedStore` is there, and in the next word 1 if `connectedStaff` is.
-pub const CONNECTED: usize = 13;
-/// Begin and end of each text of the objects that occur once, in the order of the table; then those of each line user.
-pub const TEXTS: usize = 15;
+pub const CONNECTED: usize = 15;
+/// How many words there are.
+pub const WORDS: usize = 17;
+
+/// A text: where it begins, where it ends, and a word that is 0 if there is none, and [`PLAIN`] if it is in the first area.
+pub const TEXT_WORDS: usize = 3;
+/// The third word of a text in the first area; of one in the other it is neither this nor 0.
+pub const PLAIN: u32 = crate::json::PLAIN;
 
 /// Asked of the module: warnings count as failures.
 pub const STRICT: u32 = 1;
@@ -42,23 +50,16 @@ pub const VALID: u32 = 1;
 /// There were more issues than a report holds.
 pub const TRUNCATED: u32 = 4;
 
-/// Begins a text that is null.
-pub const NULL: u32 = u32::MAX;
-/// Set in the begin of a text that is in the second area.
-pub const IN_WIDE: u32 = 1 << 31;
-
 /// The slots of the table that hold texts of objects that occur once.
 pub const TEXT_SLOTS: core::ops::Range<usize> = CONTACT.base..TIMESTAMPS_MS.base;
 
-/// The word of the first text of an object that occurs once.
+/// The word of the first text of an object that occurs once, counted from the first of all.
 pub const fn text_word(object: &Object) -> usize {
-    TEXTS + 2 * (object.base - TEXT_SLOTS.start)
+    TEXT_WORDS * (object.base - TEXT_SLOTS.start)
 }
 
-/// The word of the first text of the first line user.
-pub const LINE_USER_TEXTS: usize = TEXTS + 2 * (TEXT_SLOTS.end - TEXT_SLOTS.start);
 /// How many words a line user takes.
-pub const LINE_USER_WORDS: usize = 2 * LINE_USER.fields.len();
+pub const LINE_USER_WORDS: usize = TEXT_WORDS * LINE_USER.fields.len();
 
 /// The words of an issue.
 pub mod record {

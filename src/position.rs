@@ -47,22 +47,28 @@ impl<'a> Cursor<'a> {
 
     #[inline(never)]
     fn advance(&mut self, offset: usize) {
-        while let Some((chunk, behind)) = self.rest.split_first_chunk::<8>() {
-            let word = u64::from_le_bytes(*chunk);
-            if self.bytes + 8 > offset {
-                break;
+        while self.bytes < offset {
+            match self.rest.split_first_chunk::<8>() {
+                Some((chunk, behind)) if self.bytes + 8 <= offset => {
+                    let word = u64::from_le_bytes(*chunk);
+                    let (columns, units) = if is_plain(word) {
+                        (8, 8)
+                    } else if has_line_break(word) {
+                        self.step();
+                        continue;
+                    } else {
+                        let columns = 8 - continued(word);
+                        (columns, columns + long(word))
+                    };
+                    self.rest = behind;
+                    self.bytes += 8;
+                    self.column += columns;
+                    self.utf16 += units;
+                }
+                _ if self.step() => {}
+                _ => break,
             }
-            if has_line_break(word) {
-                (0..8).for_each(|_| _ = self.step());
-                continue;
-            }
-            self.rest = behind;
-            self.bytes += 8;
-            let continued = continued(word);
-            self.column += 8 - continued;
-            self.utf16 += 8 - continued + long(word);
         }
-        while self.bytes < offset && self.step() {}
     }
 
     /// The byte offset of the character at a UTF-16 offset.
@@ -95,6 +101,11 @@ impl<'a> Cursor<'a> {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// Whether all bytes are ASCII, and none is a line break (nor any control character up to it).
+fn is_plain(word: u64) -> bool {
+    (word.wrapping_sub(ONES * (b'\n' as u64 + 1)) | word) & HIGH_BITS == 0
+}
 
 fn has_line_break(word: u64) -> bool {
     let others = word ^ (ONES * b'\n' as u64);

@@ -31,6 +31,9 @@ pub(crate) struct Values {
     pub(crate) slots: [Text; SLOTS],
     /// The fields of each line user, if they were asked for.
     pub(crate) line_users: Vec<[Text; LINE_USER.fields.len()]>,
+    /// Whether all texts stand in the input as they are: ASCII without escapes.
+    #[cfg_attr(not(all(target_arch = "wasm32", feature = "npm")), allow(dead_code))]
+    pub(crate) plain: bool,
     /// The members of `timestampsMs`, where they are valid.
     pub(crate) millis: [Option<i64>; 2],
     /// The members of `timestamps` in milliseconds, where they are valid.
@@ -40,13 +43,14 @@ pub(crate) struct Values {
 impl Values {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) const fn new() -> Self {
-        Values { slots: [Text::ABSENT; SLOTS], line_users: Vec::new(), millis: [None; 2], instants: [None; 2] }
+        Values { slots: [Text::ABSENT; SLOTS], line_users: Vec::new(), plain: true, millis: [None; 2], instants: [None; 2] }
     }
 
     /// Forgets everything but the memory for the line users.
     fn clear(&mut self) {
         self.slots.iter_mut().for_each(Text::clear);
         self.line_users.clear();
+        self.plain = true;
         self.millis = [None; 2];
         self.instants = [None; 2];
     }

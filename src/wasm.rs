@@ -16,6 +16,7 @@ use std::vec::Vec;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::Code;
+use crate::json::Text;
 use crate::judge::{Judged, Wanted, unreadable};
 use crate::layout;
 use crate::options::Options;
@@ -25,8 +26,9 @@ use crate::record::Record;
 use crate::walk::{Order, Values};
 use output::Output;
 
-// What `layout` says of a record.
+// What `layout` says of a record and of a text.
 const _: () = {
+    assert!(size_of::<Text>() == 4 * layout::TEXT_WORDS);
     assert!(offset_of!(Record, path) == 4 * layout::record::PATH);
     assert!(offset_of!(Record, offset) == 4 * layout::record::OFFSET);
     assert!(offset_of!(Record, column) == 4 * layout::record::OFFSET + 12);
@@ -80,7 +82,7 @@ impl State {
         if !wanted.values {
             self.output.input(input);
         } else if judged.valid {
-            self.output.event(input, &self.values, asked & layout::WHOLE != 0);
+            self.output.event(input, &mut self.values, asked & layout::WHOLE != 0);
         }
         self.answer(judged)
     }

@@ -1,5 +1,4 @@
-// From the words of an issue to the object. Only literals, and methods that define what they make: a setter of somebody's
-// Object.prototype or Array.prototype is not run.
+// From the words of an issue to the object, by literals: a setter of somebody's Object.prototype is not run.
 
 import { MAX_ISSUES } from "./generated/codes.js";
 import {
@@ -40,7 +39,12 @@ export function readIssues(output: Output, hasPositions: boolean): Issue[] {
   const { words, at } = output;
   const first = (words[at + RECORDS] as number) >>> 2;
   const count = words[at + RECORDS + 1] as number;
-  return NUMBERED.slice(0, count).map((index) => readIssue(output, first + index * WORDS, hasPositions));
+  // Elements that are there are overwritten: no setter of somebody's Array.prototype is run.
+  const issues = NUMBERED.slice(0, count) as unknown[] as Issue[];
+  for (let index = 0; index < count; index += 1) {
+    issues[index] = readIssue(output, first + index * WORDS, hasPositions);
+  }
+  return issues;
 }
 
 function readIssue({ words, at, decode }: Output, record: number, hasPositions: boolean): Issue {
@@ -49,7 +53,8 @@ function readIssue({ words, at, decode }: Output, record: number, hasPositions: 
   const said = begin === behind ? "" : decode((words[at + SAID_AT] as number) + begin, behind - begin);
 
   const path = readPath(words, record + PATH, said);
-  const pointer = pointerOf(path);
+  // What is not known is the text of the issue.
+  const pointer = pointerOf(path, begin === behind);
   const numbers = words[record + NUMBERS] as number;
   const number = numbers & 0xff;
   const code = CODES[number] as Issue["code"];
@@ -95,11 +100,15 @@ function readPath(words: Uint32Array, at: number, said: string): (string | numbe
   return [step(0), step(1), step(2), step(3)];
 }
 
-function pointerOf(path: readonly (string | number)[]): string {
+function pointerOf(path: readonly (string | number)[], isKnown: boolean): string {
   let pointer = "";
   for (let index = 0; index < path.length; index += 1) {
-    const step = `${path[index]}`;
-    pointer += `/${/[~/]/.test(step) ? step.replace(/~/g, "~0").replace(/\//g, "~1") : step}`;
+    const step = path[index];
+    pointer += isKnown || typeof step === "number" ? `/${step}` : `/${escape(step as string)}`;
   }
   return pointer;
 }
+
+/** As RFC 6901 has it. The replacing is slow, and hardly ever needed. */
+const escape = (key: string): string =>
+  key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;

@@ -329,7 +329,10 @@ impl<'a> Scanner<'a> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     text.set_escaped();
-                    at = self.escape(at, &mut text)?;
+                    // Where every character is escaped, they stand side by side.
+                    while let Some(b'\\') = self.bytes.get(at) {
+                        at = self.escape(at, &mut text)?;
+                    }
                 }
                 Some(&byte) if byte >= b' ' => {
                     seen |= u64::from(byte);

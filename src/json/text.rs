@@ -9,18 +9,22 @@ use super::escape::{Part, Parts, unescape};
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
-/// Offsets are 32 bits wide: longer inputs are `too_large`.
+/// Offsets are 32 bits wide: longer inputs are `too_large`. Three words, which JavaScript reads where they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(C)]
 pub(crate) struct Text {
     start: u32,
     end: u32,
-    flags: u8,
+    flags: u32,
 }
 
-const ESCAPED: u8 = 1;
-const NON_ASCII: u8 = 2;
-const LONE_SURROGATE: u8 = 4;
-const PRESENT: u8 = 8;
+const ESCAPED: u32 = 1;
+const NON_ASCII: u32 = 2;
+const LONE_SURROGATE: u32 = 4;
+const PRESENT: u32 = 8;
+
+/// The third word of a text that is plain; that of one that is not there is 0.
+pub(crate) const PLAIN: u32 = PRESENT;
 
 impl Text {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
@@ -58,11 +62,11 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// Where the content begins and ends.
+    /// From now on the text stands elsewhere.
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    #[inline(always)]
-    pub(crate) fn bounds(self) -> (u32, u32) {
-        (self.start, self.end)
+    pub(crate) fn moved(&mut self, start: u32, end: u32) {
+        self.start = start;
+        self.end = end;
     }
 
     pub(crate) fn set_escaped(&mut self) {

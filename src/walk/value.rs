@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
-use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url};
+use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
 use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length, plain_number};
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
@@ -55,6 +55,7 @@ impl<'a> Walker<'a> {
             (Kind::Millis | Kind::Object(_) | Kind::List(_), _) | (_, b'n') => self.other(field, slot),
             (kind, b'"') => {
                 let text = self.scan.string()?;
+                self.values.plain &= text.is_plain();
                 if let Some(slot) = self.values.slots.get_mut(slot) {
                     *slot = text;
                 }
@@ -153,6 +154,7 @@ impl<'a> Walker<'a> {
             Kind::Id | Kind::Text => text.raw(bytes),
             _ if !text.escaped() => text.raw(bytes),
             // Some senders escape every solidus.
+            Kind::Url if is_url_with_escapes(text.raw(bytes)) => return,
             Kind::Url => text.value_start(bytes, &mut start),
             _ => {
                 unescaped = text.value(bytes);

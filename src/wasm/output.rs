@@ -5,14 +5,13 @@ use std::vec::Vec;
 use crate::json::Text;
 use crate::judge::Judged;
 use crate::layout::{
-    ASCII, CONNECTED, IN_WIDE, LINE_USERS, MILLIS, NULL, RECORDS, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
+    ASCII, CONNECTED, LINE_USERS, MILLIS, RECORDS, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE, WORDS,
 };
 use crate::position::utf16_length;
-use crate::schema::LINE_USER;
 use crate::walk::Values;
 
 pub(super) struct Output {
-    words: Vec<u32>,
+    words: [u32; WORDS],
     ascii: Vec<u8>,
     wide: Vec<u8>,
     /// The length of `wide` in UTF-16 code units.
@@ -21,7 +20,7 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) const fn new() -> Self {
-        Output { words: Vec::new(), ascii: Vec::new(), wide: Vec::new(), wide_units: 0 }
+        Output { words: [0; WORDS], ascii: Vec::new(), wide: Vec::new(), wide_units: 0 }
     }
 
     pub(super) fn as_ptr(&self) -> *const u32 {
@@ -30,79 +29,62 @@ impl Output {
 
     pub(super) fn verdict(&mut self, judged: &Judged) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
-        self.set(VERDICT, flag(judged.valid, VALID) | flag(judged.truncated, TRUNCATED));
-        self.set(RECORDS, judged.records.as_ptr() as u32);
-        self.set(RECORDS + 1, judged.records.len() as u32);
-        self.set(SAID, judged.texts.as_ptr() as u32);
-    }
-
-    pub(super) fn event(&mut self, input: &[u8], values: &Values, whole: bool) {
-        self.ascii.clear();
-        self.wide.clear();
-        self.wide_units = 0;
-        let single = values.slots.get(TEXT_SLOTS).unwrap_or_default();
-        let texts = single.iter().chain(values.line_users.iter().flatten());
-        let count = single.len() + values.line_users.len() * LINE_USER.fields.len();
-        let mut words = core::mem::take(&mut self.words);
-        words.resize(TEXTS + 2 * count, 0);
-        let pairs = words.get_mut(TEXTS..).unwrap_or_default().chunks_exact_mut(2);
-        for (pair, text) in pairs.zip(texts) {
-            // Mostly a text that stays where it is.
-            let (begin, end) = if whole && text.is_plain() { text.bounds() } else { self.text(input, *text, whole) };
-            if let [first, second] = pair {
-                *first = begin;
-                *second = end;
-            }
-        }
-        self.words = words;
-        if whole {
-            self.input(input);
-        } else {
-            self.set(ASCII, self.ascii.as_ptr() as u32);
-            self.set(ASCII + 1, self.ascii.len() as u32);
-        }
-        self.set(WIDE, self.wide.as_ptr() as u32);
-        self.set(WIDE + 1, self.wide.len() as u32);
-        self.set(LINE_USERS, values.line_users.len() as u32);
-        for (index, millis) in values.millis.iter().enumerate() {
-            let millis = millis.unwrap_or_default();
-            self.set(MILLIS + 2 * index, millis as u32);
-            self.set(MILLIS + 2 * index + 1, (millis >> 32) as u32);
-        }
-        let (store, staff) = values.connected();
-        self.set(CONNECTED, u32::from(store));
-        self.set(CONNECTED + 1, u32::from(staff));
+        self.set(VERDICT, [flag(judged.valid, VALID) | flag(judged.truncated, TRUNCATED)]);
+        self.set(RECORDS, [judged.records.as_ptr() as u32, judged.records.len() as u32]);
+        self.set(SAID, [judged.texts.as_ptr() as u32]);
     }
 
     /// Says where the input is.
     pub(super) fn input(&mut self, input: &[u8]) {
-        self.set(ASCII, input.as_ptr() as u32);
-        self.set(ASCII + 1, input.len() as u32);
+        self.set(ASCII, [input.as_ptr() as u32, input.len() as u32]);
     }
 
-    fn set(&mut self, index: usize, value: u32) {
-        if self.words.is_empty() {
-            self.words.resize(TEXTS, 0);
+    /// Says where the values are. With `whole` the plain texts stay in the input, where JavaScript cuts them out.
+    pub(super) fn event(&mut self, input: &[u8], values: &mut Values, whole: bool) {
+        self.ascii.clear();
+        self.wide.clear();
+        self.wide_units = 0;
+        if !(whole && values.plain) {
+            let single = values.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
+            for text in single.iter_mut().chain(values.line_users.iter_mut().flatten()) {
+                if text.present() && !(whole && text.is_plain()) {
+                    self.take(input, text);
+                }
+            }
         }
-        if let Some(word) = self.words.get_mut(index) {
-            *word = value;
+        match whole {
+            true => self.input(input),
+            false => self.set(ASCII, [self.ascii.as_ptr() as u32, self.ascii.len() as u32]),
+        }
+        self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.len() as u32]);
+        let texts = values.slots.get(TEXT_SLOTS).unwrap_or_default();
+        self.set(TEXTS, [texts.as_ptr() as u32]);
+        self.set(LINE_USERS, [values.line_users.as_ptr() as u32, values.line_users.len() as u32]);
+        let [connected_at, init_connected_at] = values.millis.map(|millis| millis.unwrap_or_default());
+        self.set(MILLIS, [connected_at as u32, (connected_at >> 32) as u32]);
+        self.set(MILLIS + 2, [init_connected_at as u32, (init_connected_at >> 32) as u32]);
+        let (store, staff) = values.connected();
+        self.set(CONNECTED, [u32::from(store), u32::from(staff)]);
+    }
+
+    #[inline(always)]
+    fn set<const N: usize>(&mut self, index: usize, values: [u32; N]) {
+        if let Some(words) = self.words.get_mut(index..).and_then(<[u32]>::first_chunk_mut) {
+            *words = values;
         }
     }
 
-    /// Copies a text, unescaped, into the area where it belongs, and returns where it begins and ends there.
+    /// Copies a text, unescaped, into the area where it belongs, and says so.
     #[inline(never)]
-    fn text(&mut self, input: &[u8], text: Text, whole: bool) -> (u32, u32) {
-        if !text.present() {
-            return (NULL, 0);
-        }
-        let area = if whole || !text.is_plain() { &mut self.wide } else { &mut self.ascii };
+    fn take(&mut self, input: &[u8], text: &mut Text) {
+        let area = if text.is_plain() { &mut self.ascii } else { &mut self.wide };
         let from = area.len();
         text.append(input, area);
-        if !whole && text.is_plain() {
-            return (from as u32, self.ascii.len() as u32);
+        if text.is_plain() {
+            return text.moved(from as u32, self.ascii.len() as u32);
         }
         let begin = self.wide_units;
         self.wide_units += utf16_length(self.wide.get(from..).unwrap_or_default()) as u32;
-        (begin | IN_WIDE, self.wide_units)
+        text.moved(begin, self.wide_units);
     }
 }

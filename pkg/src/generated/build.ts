@@ -19,9 +19,27 @@ export const VALID = 1;
 /** In the verdict: there were more issues than a report holds. */
 export const TRUNCATED = 4;
 
-const NULL = 0xffffffff;
-const IN_WIDE = 0x80000000;
-const AT_IN_WIDE = 0x7fffffff;
+const ABSENT = 0;
+const PLAIN = 8;
+
+/** The text whose words begin at an index. A function of its own, and no closure: that is a third faster. */
+function text(words: Uint32Array, index: number, ascii: string, wide: string): string | null {
+  const kind = words[index + 2];
+  if (kind === ABSENT) return null;
+  return (kind === PLAIN ? ascii : wide).substring(words[index] as number, words[index + 1] as number);
+}
+
+/** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */
+const millis = (words: Uint32Array, index: number): number =>
+  ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);
+
+const lineUser = (words: Uint32Array, first: number, ascii: string, wide: string): LineUser => ({
+  id: text(words, first, ascii, wide) as string,
+  name: text(words, first + 3, ascii, wide) as string,
+  lineUid: text(words, first + 6, ascii, wide) as string,
+  lineProviderId: text(words, first + 9, ascii, wide) as string,
+  profilePictureUrl: text(words, first + 12, ascii, wide) as string | null,
+});
 
 /**
  * Builds the event of the last verdict, which is valid.
@@ -37,63 +55,49 @@ export function buildEvent(
   decode: (address: number, length: number) => string,
   whole?: string,
 ): ConnectedEvent {
-  const word = (index: number): number => words[at + index] as number;
-  const ascii = whole ?? decode(word(4), word(5));
-  const wide = word(7) === 0 ? "" : decode(word(6), word(7));
-  // The last word is signed, the other is not.
-  const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);
-  const text = (index: number): string | null => {
-    const begin = words[at + index] as number;
-    const end = words[at + index + 1] as number;
-    if (begin < IN_WIDE) return ascii.substring(begin, end);
-    return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);
-  };
-
-  const lineUser = (first: number): LineUser => ({
-    id: text(first) as string,
-    name: text(first + 2) as string,
-    lineUid: text(first + 4) as string,
-    lineProviderId: text(first + 6) as string,
-    profilePictureUrl: text(first + 8) as string | null,
-  });
-  const count = word(8);
+  const area = (index: number): string =>
+    words[index + 1] === 0 ? "" : decode(words[index] as number, words[index + 1] as number);
+  const ascii = whole ?? area(at + 4);
+  const wide = area(at + 6);
+  const user = (words[at + 9] as number) >>> 2;
+  const count = words[at + 10] as number;
   // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's
   // Array.prototype is not run.
   const lineUsers =
     count === 1
-      ? [lineUser(45)]
-      : Array.from({ length: count }, (_, index) => lineUser(45 + 10 * index));
-
+      ? [lineUser(words, user, ascii, wide)]
+      : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide));
+  const first = (words[at + 8] as number) >>> 2;
   return {
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: text(15) as string,
-        name: text(17) as string,
-        avatar: text(19) as string | null,
+        id: text(words, first + 0, ascii, wide) as string,
+        name: text(words, first + 3, ascii, wide) as string,
+        avatar: text(words, first + 6, ascii, wide) as string | null,
       },
       lineUsers,
-      connectedStore: word(13) === 0 ? null : {
-        id: text(21) as string,
-        name: text(23) as string,
-        logo: text(25) as string | null,
-        externalId: text(27) as string | null,
+      connectedStore: words[at + 15] === 0 ? null : {
+        id: text(words, first + 9, ascii, wide) as string,
+        name: text(words, first + 12, ascii, wide) as string,
+        logo: text(words, first + 15, ascii, wide) as string | null,
+        externalId: text(words, first + 18, ascii, wide) as string | null,
       },
-      connectedStaff: word(14) === 0 ? null : {
-        id: text(29) as string,
-        storeId: text(31) as string | null,
-        name: text(33) as string,
-        displayName: text(35) as string,
-        employeeId: text(37) as string | null,
-        avatar: text(39) as string | null,
+      connectedStaff: words[at + 16] === 0 ? null : {
+        id: text(words, first + 21, ascii, wide) as string,
+        storeId: text(words, first + 24, ascii, wide) as string | null,
+        name: text(words, first + 27, ascii, wide) as string,
+        displayName: text(words, first + 30, ascii, wide) as string,
+        employeeId: text(words, first + 33, ascii, wide) as string | null,
+        avatar: text(words, first + 36, ascii, wide) as string | null,
       },
       timestamps: {
-        connectedAt: text(41) as string,
-        initConnectedAt: text(43) as string,
+        connectedAt: text(words, first + 39, ascii, wide) as string,
+        initConnectedAt: text(words, first + 42, ascii, wide) as string,
       },
       timestampsMs: {
-        connectedAt: millis(9),
-        initConnectedAt: millis(11),
+        connectedAt: millis(words, at + 11),
+        initConnectedAt: millis(words, at + 13),
       },
     },
     // One of the two connections is there, which the types cannot see here.

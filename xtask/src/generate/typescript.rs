@@ -157,16 +157,18 @@ pub(crate) fn build() -> String {
         doc(&mut out, "", text);
         writeln!(out, "export const {name} = {value};").unwrap();
     }
-    writeln!(
-        out,
-        "\nconst NULL = 0x{:x};\nconst IN_WIDE = 0x{:x};\nconst AT_IN_WIDE = 0x{:x};\n",
-        layout::NULL,
-        layout::IN_WIDE,
-        layout::IN_WIDE - 1
-    )
-    .unwrap();
+    writeln!(out, "\nconst ABSENT = 0;\nconst PLAIN = {};\n", layout::PLAIN).unwrap();
     out.push_str(&format!(
-        "/**\n \
+        "/** The text whose words begin at an index. A function of its own, and no closure: that is a third faster. */\n\
+         function text(words: Uint32Array, index: number, ascii: string, wide: string): string | null {{\n  \
+         const kind = words[index + 2];\n  \
+         if (kind === ABSENT) return null;\n  \
+         return (kind === PLAIN ? ascii : wide).substring(words[index] as number, words[index + 1] as number);\n}}\n\n\
+         /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
+         const millis = (words: Uint32Array, index: number): number =>\n  \
+         ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
+         const lineUser = (words: Uint32Array, first: number, ascii: string, wide: string): LineUser => ({user});\n\n\
+         /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
          * @param at - the index of the output's first word\n \
@@ -174,40 +176,33 @@ pub(crate) fn build() -> String {
          * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte\n \
          */\n\
          export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n  whole?: string,\n): ConnectedEvent {{\n  \
-         const word = (index: number): number => words[at + index] as number;\n  \
-         const ascii = whole ?? decode(word({ascii}), word({ascii_length}));\n  \
-         const wide = word({wide_length}) === 0 ? \"\" : decode(word({wide}), word({wide_length}));\n  \
-         // The last word is signed, the other is not.\n  \
-         const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n  \
-         const text = (index: number): string | null => {{\n    \
-         const begin = words[at + index] as number;\n    \
-         const end = words[at + index + 1] as number;\n    \
-         if (begin < IN_WIDE) return ascii.substring(begin, end);\n    \
-         return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);\n  }};\n\n",
+         const area = (index: number): string =>\n    \
+         words[index + 1] === 0 ? \"\" : decode(words[index] as number, words[index + 1] as number);\n  \
+         const ascii = whole ?? area(at + {ascii});\n  \
+         const wide = area(at + {wide});\n",
+        user = literal(&LINE_USER, "", |place| match place {
+            0 => "first".to_owned(),
+            _ => format!("first + {}", layout::TEXT_WORDS * place),
+        }),
         ascii = layout::ASCII,
-        ascii_length = layout::ASCII + 1,
         wide = layout::WIDE,
-        wide_length = layout::WIDE + 1,
     ));
-    writeln!(
+    write!(
         out,
-        "  const lineUser = (first: number): LineUser => ({literal});\n  \
-         const count = word({count});\n  \
+        "  const user = (words[at + {users}] as number) >>> 2;\n  \
+         const count = words[at + {count}] as number;\n  \
          // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's\n  \
          // Array.prototype is not run.\n  \
-         const lineUsers =\n    count === 1\n      ? [lineUser({first})]\n      : \
-         Array.from({{ length: count }}, (_, index) => lineUser({first} + {words} * index));",
-        first = layout::LINE_USER_TEXTS,
-        words = layout::LINE_USER_WORDS,
-        count = layout::LINE_USERS,
-        literal = literal(&LINE_USER, "  ", |place| match place {
-            0 => "first".to_owned(),
-            _ => format!("first + {}", 2 * place),
-        }),
+         const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide)]\n      : \
+         Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide));\n  \
+         const first = (words[at + {texts}] as number) >>> 2;\n",
+        users = layout::LINE_USERS,
+        length = layout::LINE_USER_WORDS,
+        count = layout::LINE_USERS + 1,
+        texts = layout::TEXTS,
     )
     .unwrap();
-
-    out.push_str(&format!("\n  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
+    out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
     let mut connection = layout::CONNECTED;
     for field in DATA.fields {
         let value = match field.kind {
@@ -217,17 +212,17 @@ pub(crate) fn build() -> String {
             }
             Kind::Object(object) if object.name == TIMESTAMPS_MS.name => {
                 let member = |(place, member): (usize, &Field)| {
-                    format!("        {}: millis({}),\n", member.key, layout::MILLIS + 2 * place)
+                    format!("        {}: millis(words, at + {}),\n", member.key, layout::MILLIS + 2 * place)
                 };
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
             Kind::Object(object) => {
-                literal(object, "      ", |place| (layout::text_word(object) + 2 * place).to_string())
+                literal(object, "      ", |place| format!("first + {}", layout::text_word(object) + layout::TEXT_WORDS * place))
             }
             _ => panic!("data has objects only"),
         };
         if is_connection(field) {
-            let present = format!("word({connection}) === 0 ? null : ");
+            let present = format!("words[at + {connection}] === 0 ? null : ");
             connection += 1;
             writeln!(out, "      {}: {present}{value},", field.key).unwrap();
         } else {
@@ -242,7 +237,7 @@ pub(crate) fn build() -> String {
 fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
     for (index, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: text({}) as {},", field.key, word(index), type_of(field)).unwrap();
+        writeln!(out, "{indent}  {}: text(words, {}, ascii, wide) as {},", field.key, word(index), type_of(field)).unwrap();
     }
     out + indent + "}"
 }
