@@ -47,26 +47,26 @@ impl<'a> Cursor<'a> {
 
     #[inline(never)]
     fn advance(&mut self, offset: usize) {
-        while self.bytes < offset {
-            match self.rest.split_first_chunk::<8>() {
-                Some((chunk, behind)) if self.bytes + 8 <= offset => {
-                    let word = u64::from_le_bytes(*chunk);
-                    let (columns, units) = if is_plain(word) {
-                        (8, 8)
-                    } else if has_line_break(word) {
-                        self.step();
-                        continue;
-                    } else {
-                        let columns = 8 - continued(word);
-                        (columns, columns + long(word))
-                    };
-                    self.rest = behind;
-                    self.bytes += 8;
+        let (mut head, rest) = self.rest.split_at_checked(offset.saturating_sub(self.bytes)).unwrap_or((self.rest, &[]));
+        self.bytes += head.len();
+        self.rest = rest;
+        loop {
+            let plain = plain_length(head);
+            head = head.get(plain..).unwrap_or_default();
+            self.column += plain;
+            self.utf16 += plain;
+            match head.split_first_chunk::<8>().map(|(chunk, behind)| (u64::from_le_bytes(*chunk), behind)) {
+                Some((word, behind)) if !has_line_break(word) => {
+                    let columns = 8 - continued(word);
                     self.column += columns;
-                    self.utf16 += units;
+                    self.utf16 += columns + long(word);
+                    head = behind;
                 }
-                _ if self.step() => {}
-                _ => break,
+                _ => {
+                    let Some((&byte, behind)) = head.split_first() else { break };
+                    self.count(byte);
+                    head = behind;
+                }
             }
         }
     }
@@ -80,12 +80,19 @@ impl<'a> Cursor<'a> {
         self.bytes
     }
 
-    /// Moves over one byte; false at the end. A character is counted at its first byte.
-    #[inline]
+    /// Moves over one byte; false at the end.
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "npm")))]
     fn step(&mut self) -> bool {
         let Some((&byte, rest)) = self.rest.split_first() else { return false };
         self.rest = rest;
         self.bytes += 1;
+        self.count(byte);
+        true
+    }
+
+    /// Counts one byte. A character is counted at its first.
+    #[inline(always)]
+    fn count(&mut self, byte: u8) {
         if byte == b'\n' {
             self.line += 1;
             self.column = 1;
@@ -95,12 +102,23 @@ impl<'a> Cursor<'a> {
             // Four bytes of UTF-8 are two units of UTF-16; fewer are one.
             self.utf16 += if byte >= 0xF0 { 2 } else { 1 };
         }
-        true
     }
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// How long the text is with which `bytes` begin, in steps of eight, in which each byte is one column.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        if !is_plain(u64::from_le_bytes(*chunk)) {
+            break;
+        }
+        rest = behind;
+    }
+    bytes.len() - rest.len()
+}
 
 /// Whether all bytes are ASCII, and none is a line break (nor any control character up to it).
 fn is_plain(word: u64) -> bool {

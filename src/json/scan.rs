@@ -295,7 +295,7 @@ impl<'a> Scanner<'a> {
     /// Reads a string that is not ASCII, holds an escape, or ends near the end of the text. What stands before `rest` has
     /// been seen and is nothing but ASCII.
     #[inline(never)]
-    fn string_slowly(&mut self, start: usize, rest: &[u8]) -> Result<Text, Stop> {
+    pub(crate) fn string_slowly(&mut self, start: usize, rest: &[u8]) -> Result<Text, Stop> {
         let mut text = Text::default();
         let plain = self.bytes.len() - rest.len();
         let mut at = plain;

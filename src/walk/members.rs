@@ -73,12 +73,16 @@ impl<'a> Walker<'a> {
     #[inline(never)]
     pub(super) fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
         let Some(field) = object.fields.get(place) else { return Ok(()) };
-        match self.plain_value(self.scan.rest(), field.kind, object.base + place) {
+        let value = self.scan.rest();
+        match self.plain_value(value, field.kind, object.base + place) {
             Some(behind) => {
                 self.scan.go(behind);
                 Ok(())
             }
-            None => self.member(object, place),
+            None => {
+                self.scan.go(value);
+                self.member(object, place)
+            }
         }
     }
 

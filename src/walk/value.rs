@@ -20,8 +20,9 @@ impl<'a> Walker<'a> {
     pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
         let (content, behind) = match value {
             [b'"', content @ ..] => {
-                let (content, [b'"', behind @ ..]) = content.split_at_checked(plain_length(content))? else {
-                    return None;
+                let (content, behind) = content.split_at_checked(plain_length(content))?;
+                let [b'"', behind @ ..] = behind else {
+                    return if matches!(behind.first(), Some(0x80..)) { self.wide_value(value, behind, kind, slot) } else { None };
                 };
                 if !self.is_right(kind, content, slot) {
                     return None;
@@ -42,6 +43,29 @@ impl<'a> Walker<'a> {
         Some(behind)
     }
 
+    /// The same for a string with more than ASCII in it, of which what stands before `rest` has been seen.
+    #[inline(never)]
+    fn wide_value(&mut self, value: &'a [u8], rest: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
+        if !matches!(kind, Kind::Text) {
+            return None;
+        }
+        let start = self.scan.pos_of(value) + 1;
+        // What is wrong with it is found once more, and then said, by those who read it next.
+        let text = self.scan.string_slowly(start, rest).ok()?;
+        if text.lone_surrogate() {
+            return None;
+        }
+        self.keep(slot, text);
+        Some(self.scan.rest())
+    }
+
+    fn keep(&mut self, slot: usize, text: Text) {
+        self.values.plain &= text.is_plain();
+        if let Some(slot) = self.values.slots.get_mut(slot) {
+            *slot = text;
+        }
+    }
+
     /// Reads a value that is not such a usual one, of a field that stands for the first time, and judges it.
     #[inline(never)]
     pub(super) fn member(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
@@ -55,10 +79,7 @@ impl<'a> Walker<'a> {
             (Kind::Millis | Kind::Object(_) | Kind::List(_), _) | (_, b'n') => self.other(field, slot),
             (kind, b'"') => {
                 let text = self.scan.string()?;
-                self.values.plain &= text.is_plain();
-                if let Some(slot) = self.values.slots.get_mut(slot) {
-                    *slot = text;
-                }
+                self.keep(slot, text);
                 if !(text.is_plain() && self.is_right(kind, text.raw(self.scan.bytes()), slot)) {
                     self.text(kind, slot, text);
                 }
