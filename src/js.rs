@@ -30,11 +30,7 @@ pub fn validate(input: &[u8], strict: Option<bool>, max_bytes: Option<usize>) ->
 ///
 /// Throws an `Error` with the members `issues` and `truncated` if there is any error in the payload.
 #[wasm_bindgen(js_name = parseConnectedEvent)]
-pub fn parse_connected_event(
-    input: &[u8],
-    strict: Option<bool>,
-    max_bytes: Option<usize>,
-) -> Result<JsValue, JsValue> {
+pub fn parse_connected_event(input: &[u8], strict: Option<bool>, max_bytes: Option<usize>) -> Result<JsValue, JsValue> {
     let failed = match options(strict, max_bytes).parse_connected_event(input) {
         Ok(event) => return to_js(&event),
         Err(failed) => failed,

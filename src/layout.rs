@@ -9,23 +9,23 @@ use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 pub const VERDICT: usize = 0;
 /// The address of the issues, each of [`record::WORDS`] words; how many there are follows.
 pub const RECORDS: usize = 1;
-/// The address of the texts of the issues, which are UTF-8.
+/// The address of the texts of the issues, which are UTF-8; their length in bytes follows.
 pub const SAID: usize = 3;
 /// The address of the ASCII area; its length in bytes follows. If no event was asked, or [`WHOLE`], these are the input's.
-pub const ASCII: usize = 4;
+pub const ASCII: usize = 5;
 /// The address of the other area, which is UTF-8; its length in bytes follows.
-pub const WIDE: usize = 6;
+pub const WIDE: usize = 7;
 /// The address of the texts of the objects that occur once, in the order of the table, each of [`TEXT_WORDS`] words.
-pub const TEXTS: usize = 8;
+pub const TEXTS: usize = 9;
 /// The address of the texts of the first line user, behind which stand those of the others; how many line users there are
 /// follows.
-pub const LINE_USERS: usize = 9;
+pub const LINE_USERS: usize = 10;
 /// For each member of `timestampsMs` the low and the high word.
-pub const MILLIS: usize = 11;
+pub const MILLIS: usize = 12;
 /// 1 if `connectedStore` is there, and in the next word 1 if `connectedStaff` is.
-pub const CONNECTED: usize = 15;
+pub const CONNECTED: usize = 16;
 /// How many words there are.
-pub const WORDS: usize = 17;
+pub const WORDS: usize = 18;
 
 /// A text: where it begins, where it ends, and a word that is 0 if there is none, and [`PLAIN`] if it is in the first area.
 pub const TEXT_WORDS: usize = 3;

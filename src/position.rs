@@ -47,7 +47,8 @@ impl<'a> Cursor<'a> {
 
     #[inline(never)]
     fn advance(&mut self, offset: usize) {
-        let (mut head, rest) = self.rest.split_at_checked(offset.saturating_sub(self.bytes)).unwrap_or((self.rest, &[]));
+        let (mut head, rest) =
+            self.rest.split_at_checked(offset.saturating_sub(self.bytes)).unwrap_or((self.rest, &[]));
         self.bytes += head.len();
         self.rest = rest;
         loop {
@@ -168,7 +169,8 @@ mod tests {
     /// Every span of characters, against what the standard library counts.
     #[test]
     fn counts_as_the_standard_library_does() {
-        let text = "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
+        let text =
+            "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {
             let utf16 = |text: &str| text.encode_utf16().count();
             assert_eq!(utf16_length(text[at..].as_bytes()), utf16(&text[at..]));

@@ -43,7 +43,13 @@ pub(crate) struct Values {
 impl Values {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) const fn new() -> Self {
-        Values { slots: [Text::ABSENT; SLOTS], line_users: Vec::new(), plain: true, millis: [None; 2], instants: [None; 2] }
+        Values {
+            slots: [Text::ABSENT; SLOTS],
+            line_users: Vec::new(),
+            plain: true,
+            millis: [None; 2],
+            instants: [None; 2],
+        }
     }
 
     /// Forgets everything but the memory for the line users.

@@ -183,7 +183,7 @@ export class Engine {
       issues:
         this.#words[at + RECORDS + 1] === 0
           ? []
-          : readIssues({ words: this.#words, at, decode: this.#decode }, (asked & VALUE) === 0),
+          : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0),
     };
     if (this.#bytes.byteLength > OUTSIZED) this.#restart();
     return result;

@@ -21,36 +21,55 @@ import {
 } from "./generated/issues.js";
 import type { Issue } from "./types.js";
 
-/** What is read from: the memory of the module, the index of the output's first word, and what decodes UTF-8 from an address. */
-interface Output {
-  readonly words: Uint32Array;
-  readonly at: number;
-  readonly decode: (address: number, length: number) => string;
-}
-
 const NUMBERED = Array.from({ length: MAX_ISSUES }, (_, index) => index);
 
 /**
  * The issues of the last verdict.
  *
+ * @param words - the memory of the module
+ * @param at - the index of the output's first word
+ * @param decode - decodes UTF-8 from an address of the module
  * @param hasPositions - whether there is a text that they have a place in
  */
-export function readIssues(output: Output, hasPositions: boolean): Issue[] {
-  const { words, at } = output;
+export function readIssues(
+  words: Uint32Array,
+  at: number,
+  decode: (address: number, length: number) => string,
+  hasPositions: boolean,
+): Issue[] {
   const first = (words[at + RECORDS] as number) >>> 2;
   const count = words[at + RECORDS + 1] as number;
+  const said = teller(words[at + SAID_AT] as number, words[at + SAID_AT + 1] as number, decode);
   // Elements that are there are overwritten: no setter of somebody's Array.prototype is run.
   const issues = NUMBERED.slice(0, count) as unknown[] as Issue[];
   for (let index = 0; index < count; index += 1) {
-    issues[index] = readIssue(output, first + index * WORDS, hasPositions);
+    issues[index] = readIssue(words, first + index * WORDS, said, hasPositions);
   }
   return issues;
 }
 
-function readIssue({ words, at, decode }: Output, record: number, hasPositions: boolean): Issue {
+/** Where the texts of the issues are, as bytes, and what gives one of them. At once if they are ASCII, as they mostly are. */
+function teller(
+  address: number,
+  length: number,
+  decode: (address: number, length: number) => string,
+): (begin: number, end: number) => string {
+  if (length === 0) return () => "";
+  const all = decode(address, length);
+  return all.length === length
+    ? (begin, end) => all.substring(begin, end)
+    : (begin, end) => decode(address + begin, end - begin);
+}
+
+function readIssue(
+  words: Uint32Array,
+  record: number,
+  tell: (begin: number, end: number) => string,
+  hasPositions: boolean,
+): Issue {
   const begin = words[record + SAID] as number;
   const behind = words[record + SAID + 1] as number;
-  const said = begin === behind ? "" : decode((words[at + SAID_AT] as number) + begin, behind - begin);
+  const said = begin === behind ? "" : tell(begin, behind);
 
   const path = readPath(words, record + PATH, said);
   // What is not known is the text of the issue.
@@ -104,11 +123,11 @@ function pointerOf(path: readonly (string | number)[], isKnown: boolean): string
   let pointer = "";
   for (let index = 0; index < path.length; index += 1) {
     const step = path[index];
-    pointer += isKnown || typeof step === "number" ? `/${step}` : `/${escape(step as string)}`;
+    pointer += isKnown || typeof step === "number" ? `/${step}` : `/${escaped(step as string)}`;
   }
   return pointer;
 }
 
 /** As RFC 6901 has it. The replacing is slow, and hardly ever needed. */
-const escape = (key: string): string =>
+const escaped = (key: string): string =>
   key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;

@@ -23,7 +23,7 @@ impl<'a> Walker<'a> {
             rest = match self.plain_value(value, field.kind, object.base + place) {
                 Some(behind) => behind,
                 None => {
-                    self.scan.go(value);
+                    self.scan.go(behind_space(value));
                     self.member(object, place)?;
                     self.scan.rest()
                 }

@@ -22,7 +22,11 @@ impl<'a> Walker<'a> {
             [b'"', content @ ..] => {
                 let (content, behind) = content.split_at_checked(plain_length(content))?;
                 let [b'"', behind @ ..] = behind else {
-                    return if matches!(behind.first(), Some(0x80..)) { self.wide_value(value, behind, kind, slot) } else { None };
+                    return if matches!(behind.first(), Some(0x80..)) {
+                        self.wide_value(value, behind, kind, slot)
+                    } else {
+                        None
+                    };
                 };
                 if !self.is_right(kind, content, slot) {
                     return None;

@@ -31,7 +31,7 @@ impl Output {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
         self.set(VERDICT, [flag(judged.valid, VALID) | flag(judged.truncated, TRUNCATED)]);
         self.set(RECORDS, [judged.records.as_ptr() as u32, judged.records.len() as u32]);
-        self.set(SAID, [judged.texts.as_ptr() as u32]);
+        self.set(SAID, [judged.texts.as_ptr() as u32, judged.texts.len() as u32]);
     }
 
     /// Says where the input is.

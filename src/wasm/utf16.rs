@@ -53,7 +53,7 @@ fn continued(bits: u32) -> u8 {
 #[cfg(target_feature = "simd128")]
 #[inline(always)]
 fn ascii(units: &[u8; 16]) -> Option<[u8; 8]> {
-    use core::arch::wasm32::{i64x2_extract_lane, u16x8_splat, u8x16_narrow_i16x8, v128_and, v128_any_true};
+    use core::arch::wasm32::{i64x2_extract_lane, u8x16_narrow_i16x8, u16x8_splat, v128_and, v128_any_true};
     let units = core::arch::wasm32::u64x2(word(units, 0), word(units, 8));
     if v128_any_true(v128_and(units, u16x8_splat(0xFF80))) {
         return None;

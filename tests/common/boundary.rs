@@ -1,9 +1,10 @@
-//! The vectors inside WebAssembly: through the Rust API, and over the boundary that the npm package crosses.
+//! The vectors inside WebAssembly: through the Rust API, and through the exports for JavaScript. The narrower boundary of
+//! the npm package is crossed by tests/vectors/run.mjs, in every runtime.
 
-use crate::vectors::{self, Input, ValueForm, Vector, VectorIssue};
-use chatbrick_events::layout::{EVENT, STRICT, TEXT, VALUE};
-use chatbrick_events::{Options, layout, wasm};
+use crate::vectors::{self, Vector, VectorIssue};
+use chatbrick_events::{Options, js};
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 #[wasm_bindgen_test]
@@ -30,32 +31,47 @@ fn every_vector_through_the_rust_api() {
 }
 
 #[wasm_bindgen_test]
-fn every_vector_over_the_boundary_as_bytes() {
-    each(|vector, bytes| check(vector, bytes, 0, |issue| issue.bytes));
-}
-
-#[wasm_bindgen_test]
-fn every_vector_over_the_boundary_as_text() {
-    each(|vector, bytes| match vector.input {
-        Input::Base64(_) => Ok(()),
-        _ => check(vector, bytes, TEXT, |issue| issue.utf16),
+fn every_vector_through_the_exports() {
+    each(|vector, bytes| {
+        let (strict, max_bytes) = (Some(vector.options.strict), vector.options.max_bytes);
+        let report = js::validate(bytes, strict, max_bytes).map(plain).map_err(|_| "validate threw")?;
+        same("valid", &report["valid"], &vector.valid.into())?;
+        same("truncated", &report["truncated"], &vector.truncated.into())?;
+        same("issues", &issues(&report["issues"]), &expected(&vector.issues, |issue| issue.bytes))?;
+        match js::parse_connected_event(bytes, strict, max_bytes) {
+            Ok(event) => same("event", &plain(event), &vector.event),
+            Err(error) => {
+                let member = |name: &str| js_sys::Reflect::get(&error, &name.into()).map(plain);
+                same("no event", &Value::Null, &vector.event)?;
+                same("issues", &member("issues"), &Ok(report["issues"].clone()))?;
+                same("truncated", &member("truncated"), &Ok(report["truncated"].clone()))
+            }
+        }
     });
 }
 
 #[wasm_bindgen_test]
-fn every_parsed_vector_over_the_boundary() {
-    let judged = each(|vector, bytes| {
-        let Input::Value(_) = vector.input else { return Ok(()) };
-        let (valid, truncated, issues) = judge(vector, bytes, VALUE);
-        let (expected_valid, expected_truncated, expected_issues) = match &vector.value_form {
-            Some(ValueForm::Different(form)) => (form.valid, form.truncated, &form.issues),
-            _ => (vector.valid, vector.truncated, &vector.issues),
-        };
-        same("valid", &valid, &expected_valid)?;
-        same("truncated", &truncated, &expected_truncated)?;
-        same("issues", &issues, &expected(expected_issues, |_| None))
-    });
-    assert!(judged >= 1000);
+fn an_error_is_an_error() {
+    let error: js_sys::Error = js::parse_connected_event(b"[]", None, None).expect_err("it is no event").into();
+    assert_eq!(String::from(error.name()), "ConnectedEventError");
+    assert!(
+        String::from(error.message()).starts_with("invalid contact.connection.connected payload: error[wrong_type]")
+    );
+}
+
+/// Through the JSON of JavaScript, so that what is compared is what JavaScript sees: plain objects, and null for null.
+fn plain(value: JsValue) -> Value {
+    let text = js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+fn issues(issues: &Value) -> Vec<(String, String, Span)> {
+    let text = |value: &Value| value.as_str().unwrap_or("?").to_owned();
+    let number = |value: &Value| value.as_u64().map(|number| number as usize);
+    let issue = |issue: &Value| {
+        (text(&issue["code"]), text(&issue["pointer"]), number(&issue["offset"]).zip(number(&issue["length"])))
+    };
+    issues.as_array().into_iter().flatten().map(issue).collect()
 }
 
 /// Runs `judge` on every vector that is bytes, and fails with all the differences at once.
@@ -75,42 +91,6 @@ fn each(judge: impl Fn(&Vector, &[u8]) -> Result<(), String>) -> usize {
 }
 
 type Span = Option<(usize, usize)>;
-
-fn check(vector: &Vector, bytes: &[u8], form: u32, span: impl Fn(&VectorIssue) -> Span) -> Result<(), String> {
-    // Too large an input stays outside; the wrapper says so in the unit of the input.
-    if vector.issues.iter().any(|issue| issue.code == "too_large") && form == TEXT {
-        return Ok(());
-    }
-    let (valid, truncated, issues) = judge(vector, bytes, form);
-    same("valid", &valid, &vector.valid)?;
-    same("truncated", &truncated, &vector.truncated)?;
-    same("issues", &issues, &expected(&vector.issues, span))
-}
-
-/// Goes the way of the npm package: room, copy, verdict, issues.
-fn judge(vector: &Vector, bytes: &[u8], form: u32) -> (bool, bool, Vec<(String, String, Span)>) {
-    let strict = if vector.options.strict { STRICT } else { 0 };
-    let room = wasm::reserve(bytes.len());
-    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().into();
-    let view = js_sys::Uint8Array::new(&memory.buffer());
-    view.subarray(room as u32, room as u32 + bytes.len() as u32).copy_from(bytes);
-    let output = wasm::judge(bytes.len(), vector.options.max_bytes.unwrap_or(1 << 20), strict | EVENT | form);
-    let verdict = js_sys::Uint32Array::new(&memory.buffer()).get_index(output as u32 / 4);
-    let issues: Vec<Value> = wasm::take_issues()
-        .iter()
-        .map(|issue| serde_wasm_bindgen::from_value(issue).expect("an issue is a plain object"))
-        .collect();
-    assert_eq!(verdict & layout::ISSUES != 0, !issues.is_empty());
-    let number = |value: &Value| value.as_f64().map(|number| number as usize);
-    let issues = issues
-        .iter()
-        .map(|issue| {
-            let span = number(&issue["offset"]).zip(number(&issue["length"]));
-            (issue["code"].as_str().unwrap_or_default().into(), issue["pointer"].as_str().unwrap_or("?").into(), span)
-        })
-        .collect();
-    (verdict & layout::VALID != 0, verdict & layout::TRUNCATED != 0, issues)
-}
 
 fn expected(issues: &[VectorIssue], span: impl Fn(&VectorIssue) -> Span) -> Vec<(String, String, Span)> {
     issues.iter().map(|issue| (issue.code.clone(), issue.pointer.clone(), span(issue))).collect()

@@ -13,7 +13,7 @@ export const VALUE = 8;
 /** Asked of the module: what stands in the input as it is may be cut from it. */
 export const WHOLE = 16;
 /** The word with the address of the input, if `WHOLE` was asked; its length follows. */
-export const INPUT = 4;
+export const INPUT = 5;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
 /** In the verdict: there were more issues than a report holds. */
@@ -57,17 +57,17 @@ export function buildEvent(
 ): ConnectedEvent {
   const area = (index: number): string =>
     words[index + 1] === 0 ? "" : decode(words[index] as number, words[index + 1] as number);
-  const ascii = whole ?? area(at + 4);
-  const wide = area(at + 6);
-  const user = (words[at + 9] as number) >>> 2;
-  const count = words[at + 10] as number;
+  const ascii = whole ?? area(at + 5);
+  const wide = area(at + 7);
+  const user = (words[at + 10] as number) >>> 2;
+  const count = words[at + 11] as number;
   // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's
   // Array.prototype is not run.
   const lineUsers =
     count === 1
       ? [lineUser(words, user, ascii, wide)]
       : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide));
-  const first = (words[at + 8] as number) >>> 2;
+  const first = (words[at + 9] as number) >>> 2;
   return {
     type: "contact.connection.connected",
     data: {
@@ -77,13 +77,13 @@ export function buildEvent(
         avatar: text(words, first + 6, ascii, wide) as string | null,
       },
       lineUsers,
-      connectedStore: words[at + 15] === 0 ? null : {
+      connectedStore: words[at + 16] === 0 ? null : {
         id: text(words, first + 9, ascii, wide) as string,
         name: text(words, first + 12, ascii, wide) as string,
         logo: text(words, first + 15, ascii, wide) as string | null,
         externalId: text(words, first + 18, ascii, wide) as string | null,
       },
-      connectedStaff: words[at + 16] === 0 ? null : {
+      connectedStaff: words[at + 17] === 0 ? null : {
         id: text(words, first + 21, ascii, wide) as string,
         storeId: text(words, first + 24, ascii, wide) as string | null,
         name: text(words, first + 27, ascii, wide) as string,
@@ -96,8 +96,8 @@ export function buildEvent(
         initConnectedAt: text(words, first + 42, ascii, wide) as string,
       },
       timestampsMs: {
-        connectedAt: millis(words, at + 11),
-        initConnectedAt: millis(words, at + 13),
+        connectedAt: millis(words, at + 12),
+        initConnectedAt: millis(words, at + 14),
       },
     },
     // One of the two connections is there, which the types cannot see here.

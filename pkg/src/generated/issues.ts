@@ -4,7 +4,7 @@ import type { IssueCode } from "../types.js";
 
 /** The word with the address of the issues; how many there are follows. */
 export const RECORDS = 1;
-/** The word with the address of the texts of the issues. */
+/** The word with the address of the texts of the issues; their length in bytes follows. */
 export const SAID_AT = 3;
 /** How many words an issue takes. */
 export const WORDS = 12;

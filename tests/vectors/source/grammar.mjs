@@ -62,6 +62,38 @@ add("trailing-space", "White space around the payload.", ["json.trailing+", "jso
 add("space-everywhere", "White space of each kind between all tokens.", "json.space+", {
   style: { indent: " \t", eol: " \r\n", gap: "\r\t\n " },
 });
+// A reader that is quick on payloads without white space must notice it wherever it begins, and at no other place.
+for (const [id, where, to] of [
+  ["behind-colons", /":/g, '":\n'],
+  ["before-colons", /":/g, '"\n:'],
+  ["behind-commas", /,"/g, ', "'],
+  ["before-commas", /,"/g, '\t,"'],
+  ["behind-braces", /\{/g, "{\r\n"],
+  ["before-braces", /\}/g, " }"],
+  ["in-brackets", /[[\]]/g, (bracket) => (bracket === "[" ? "[ " : " ]")],
+  ["behind-one-colon", /"lineUsers":/, '"lineUsers": '],
+  ["behind-another-colon", /"timestampsMs":/, '"timestampsMs":\n'],
+  ["before-one-comma", /,"connectedStaff"/, ' ,"connectedStaff"'],
+]) {
+  add(`space-${id}`, `White space in a compact payload: ${id.replaceAll("-", " ")}.`, "json.space+", {
+    text: text().replace(where, to),
+  });
+}
+for (const [id, where, to] of [
+  ["comma-twice", '"data"', '¦,"data"'],
+  ["brace-for-comma", ',"lineUsers"', '¦{"lineUsers"'],
+  ["brace-for-comma-spaced", ', "lineUsers"', ' ¦{ "lineUsers"'],
+  ["comma-for-brace", '{"contact"', '¦,"contact"'],
+  ["comma-at-the-end", '"initConnectedAt":1717870698888}', '"initConnectedAt":1717870698888,¦}'],
+]) {
+  const compact = text().replaceAll(where.startsWith(", ") ? "," : "\0", ", ");
+  bad(
+    `compact-${id}`,
+    `In a compact payload: ${id.replaceAll("-", " ")}.`,
+    "json.object-",
+    compact.replace(where, to),
+  );
+}
 const trail = (id, marked, comment) =>
   bad(`trailing-${id}`, comment ?? `Trailing data: ${id}.`, "json.trailing-", marked);
 trail("object", `${text()}¦{}`);

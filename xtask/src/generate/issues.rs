@@ -14,7 +14,11 @@ pub(crate) fn issues() -> String {
     out.push_str("\nimport type { IssueCode } from \"../types.js\";\n\n");
     for (name, value, text) in [
         ("RECORDS", layout::RECORDS as u32, "The word with the address of the issues; how many there are follows."),
-        ("SAID_AT", layout::SAID as u32, "The word with the address of the texts of the issues."),
+        (
+            "SAID_AT",
+            layout::SAID as u32,
+            "The word with the address of the texts of the issues; their length in bytes follows.",
+        ),
         ("WORDS", record::WORDS as u32, "How many words an issue takes."),
         ("PATH", record::PATH as u32, "The first step of the path."),
         ("MAX_DEPTH", record::MAX_DEPTH as u32, "How many steps there are at most."),
@@ -32,9 +36,15 @@ pub(crate) fn issues() -> String {
     list(&mut out, "The codes.", "CODES: readonly IssueCode[]", codes);
     let warnings = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
     let bits = warnings.fold(0, |bits, &code| bits | 1_u32 << code as u8);
-    writeln!(out, "\n/** A bit for each code whose issues are warnings. */\nexport const WARNINGS = 0x{bits:x};").unwrap();
+    writeln!(out, "\n/** A bit for each code whose issues are warnings. */\nexport const WARNINGS = 0x{bits:x};")
+        .unwrap();
     list(&mut out, "The messages.", "MESSAGES: readonly string[]", Message::all());
-    list(&mut out, "What is expected or received.", "PHRASES: readonly string[]", Phrase::ALL.iter().map(|phrase| phrase.as_str()));
+    list(
+        &mut out,
+        "What is expected or received.",
+        "PHRASES: readonly string[]",
+        Phrase::ALL.iter().map(|phrase| phrase.as_str()),
+    );
     let keys = (0..SLOTS).map(|slot| field_at(slot).expect("every slot is that of a field").key);
     list(&mut out, "The keys of the table.", "KEYS: readonly string[]", keys);
     out

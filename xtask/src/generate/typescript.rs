@@ -216,9 +216,9 @@ pub(crate) fn build() -> String {
                 };
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
-            Kind::Object(object) => {
-                literal(object, "      ", |place| format!("first + {}", layout::text_word(object) + layout::TEXT_WORDS * place))
-            }
+            Kind::Object(object) => literal(object, "      ", |place| {
+                format!("first + {}", layout::text_word(object) + layout::TEXT_WORDS * place)
+            }),
             _ => panic!("data has objects only"),
         };
         if is_connection(field) {
@@ -237,7 +237,8 @@ pub(crate) fn build() -> String {
 fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
     for (index, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: text(words, {}, ascii, wide) as {},", field.key, word(index), type_of(field)).unwrap();
+        writeln!(out, "{indent}  {}: text(words, {}, ascii, wide) as {},", field.key, word(index), type_of(field))
+            .unwrap();
     }
     out + indent + "}"
 }
