@@ -80,9 +80,11 @@ async function wasmPackBuild(options) {
   if (code !== 0) throw new Explained("wasm-pack build failed");
   const load = `
     import { readFileSync } from "node:fs";
-    const { initSync, judge } = await import("./${out.replaceAll("\\", "/")}/chatbrick_events.js");
+    const { initSync, parseConnectedEvent, validate } = await import("./${out.replaceAll("\\", "/")}/chatbrick_events.js");
     initSync({ module: readFileSync("${out.replaceAll("\\", "/")}/chatbrick_events_bg.wasm") });
-    if (typeof judge !== "function") throw new Error("the exports for JavaScript are missing");`;
+    const payload = readFileSync("examples/payloads/store-and-staff.json");
+    if (parseConnectedEvent(payload).data.connectedStaff === null) throw new Error("another event");
+    if (validate(payload.subarray(1)).issues[0].code !== "invalid_json") throw new Error("another verdict");`;
   const loaded = await run(node, ["--input-type=module", "--eval", load], options);
   if (loaded.code !== 0) throw new Explained("what wasm-pack built does not load");
   if (!before.equals(readFileSync(path("pkg", "package.json"))))

@@ -4,7 +4,7 @@ use crate::event::ConnectedEvent;
 use crate::issue::{ConnectedEventError, Report};
 use crate::judge::{Wanted, judge};
 use crate::options::Options;
-use crate::walk::Values;
+use crate::walk::Found;
 
 /// What [`safe_parse_connected_event`] returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,15 +82,17 @@ impl Options {
     /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options.
     pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
         let input = input.as_ref();
-        let mut values = Values::default();
-        let report = judge(input, self, Wanted::native(true), &mut values).report();
-        let event = if report.valid { ConnectedEvent::from_values(input, &values) } else { None };
-        debug_assert_eq!(event.is_some(), report.valid);
-        Parsed { event, report }
+        let mut found = Found::default();
+        let valid = judge(input, self, Wanted::native(true), &mut found);
+        let event = if valid { ConnectedEvent::from_values(input, &found) } else { None };
+        debug_assert_eq!(event.is_some(), valid);
+        Parsed { event, report: found.report(valid) }
     }
 
     /// As [`validate`](crate::validate), with these options.
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
-        judge(input.as_ref(), self, Wanted::native(false), &mut Values::default()).report()
+        let mut found = Found::default();
+        let valid = judge(input.as_ref(), self, Wanted::native(false), &mut found);
+        found.report(valid)
     }
 }

@@ -1,16 +1,13 @@
 //! The verdict: what can be read is walked, what cannot is reported as the one thing that is wrong.
 
-use std::vec;
-use std::vec::Vec;
-
 use crate::code::Code;
 use crate::issue::Report;
 use crate::json::Fault;
 use crate::options::Options;
 use crate::phrase::Phrase;
 use crate::position::{Unit, locate};
-use crate::record::{Record, Texts};
-use crate::walk::{Order, Values, walk};
+use crate::record::Record;
+use crate::walk::{Found, Issues, Order, walk};
 
 /// What the caller wants to know besides the verdict.
 #[derive(Clone, Copy, Debug)]
@@ -28,51 +25,35 @@ impl Wanted {
     }
 }
 
-/// The verdict, with the issues as they were put on record.
-#[derive(Default)]
-pub(crate) struct Judged {
-    pub(crate) valid: bool,
-    pub(crate) truncated: bool,
-    pub(crate) records: Vec<Record>,
-    pub(crate) texts: Texts,
-}
-
-impl Judged {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) const fn new() -> Self {
-        Judged { valid: false, truncated: false, records: Vec::new(), texts: Texts::new() }
-    }
-
+impl Found {
     /// The report that Rust callers see.
-    pub(crate) fn report(&self) -> Report {
-        let issues = self.records.iter().map(|record| record.issue(&self.texts)).collect();
-        Report { valid: self.valid, issues, truncated: self.truncated }
+    pub(crate) fn report(&self, valid: bool) -> Report {
+        let Issues { kept, texts, truncated, .. } = &self.issues;
+        Report { valid, issues: kept.iter().map(|record| record.issue(texts)).collect(), truncated: *truncated }
     }
 }
 
-/// Judges an input. If it is valid, `values` are those of the payload; otherwise they mean nothing.
-pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, values: &mut Values) -> Judged {
+/// Judges an input and returns whether it is valid. The issues are in `found`, and if it is valid, the values as well.
+pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, found: &mut Found) -> bool {
     // Spans are 32 bits wide.
     if input.len() > options.max_bytes.min(u32::MAX as usize) {
-        return unreadable(input, Record::new(Code::TooLarge, 0..input.len()), wanted.unit);
+        return unreadable(input, Record::new(Code::TooLarge, 0..input.len()), wanted.unit, found);
     }
     let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    match walk(input, start, wanted.order, wanted.values, values) {
-        Ok(mut found) => {
-            if wanted.order == Order::Document {
-                locate(input, &mut found.records, wanted.unit);
-            }
-            let valid = !(found.errors || options.strict && found.warnings);
-            Judged { valid, truncated: found.truncated, records: found.records, texts: found.texts }
-        }
-        Err(fault) => not_json_or_utf8(input, &fault, wanted.unit),
+    if let Err(fault) = walk(input, start, wanted.order, wanted.values, found) {
+        return unreadable(input, not_json_or_utf8(input, &fault), wanted.unit, found);
     }
+    let issues = &mut found.issues;
+    if wanted.order == Order::Document && !issues.kept.is_empty() {
+        locate(input, &mut issues.kept, wanted.unit);
+    }
+    !(issues.errors || options.strict && issues.warnings)
 }
 
 /// Text that is no UTF-8 anywhere is that before it is no JSON.
 #[cold]
-fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> Judged {
-    let record = match core::str::from_utf8(input) {
+fn not_json_or_utf8(input: &[u8], fault: &Fault) -> Record {
+    match core::str::from_utf8(input) {
         Err(error) => {
             let at = error.valid_up_to();
             let length = error.error_len().unwrap_or(input.len() - at);
@@ -86,14 +67,14 @@ fn not_json_or_utf8(input: &[u8], fault: &Fault, unit: Unit) -> Judged {
             record.receive((length == 0).then_some(Phrase::EndOfInput));
             record
         }
-    };
-    unreadable(input, record, unit)
+    }
 }
 
 /// A verdict of one error that leaves nothing else to be said.
 #[cold]
-pub(crate) fn unreadable(input: &[u8], record: Record, unit: Unit) -> Judged {
-    let mut records = vec![record];
-    locate(input, &mut records, unit);
-    Judged { records, ..Judged::default() }
+pub(crate) fn unreadable(input: &[u8], record: Record, unit: Unit, found: &mut Found) -> bool {
+    found.issues.clear();
+    found.issues.kept.push(record);
+    locate(input, &mut found.issues.kept, unit);
+    false
 }

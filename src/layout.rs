@@ -5,7 +5,7 @@
 
 use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 
-/// The verdict: a sum of [`VALID`] and [`TRUNCATED`].
+/// The verdict: a sum of [`VALID`], [`TRUNCATED`] and [`REWRITTEN`].
 pub const VERDICT: usize = 0;
 /// The address of the issues, each of [`record::WORDS`] words; how many there are follows.
 pub const RECORDS: usize = 1;
@@ -41,14 +41,15 @@ pub const TEXT: u32 = 4;
 /// Asked of the module: the input was a parsed value, so that issues come in the order of the table and without positions.
 pub const VALUE: u32 = 8;
 
-/// Asked of the module: the texts that stand in the input as they are may be cut from it, and are not copied: the input is the
-/// first area.
+/// Asked of the module: texts may be cut from the input and need not be copied. The input is then the first area.
 pub const WHOLE: u32 = 16;
 
 /// The payload is valid.
 pub const VALID: u32 = 1;
 /// There were more issues than a report holds.
-pub const TRUNCATED: u32 = 4;
+pub const TRUNCATED: u32 = 2;
+/// With [`WHOLE`]: the input has been written to, where texts stood with escapes.
+pub const REWRITTEN: u32 = 4;
 
 /// The slots of the table that hold texts of objects that occur once.
 pub const TEXT_SLOTS: core::ops::Range<usize> = CONTACT.base..TIMESTAMPS_MS.base;

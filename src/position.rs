@@ -173,7 +173,7 @@ mod tests {
             "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {
             let utf16 = |text: &str| text.encode_utf16().count();
-            assert_eq!(utf16_length(text[at..].as_bytes()), utf16(&text[at..]));
+            assert_eq!(utf16_length(&text.as_bytes()[at..]), utf16(&text[at..]));
             assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
             for (length, _) in text[at..].char_indices() {
                 let (before, span) = (&text[..at], &text[at..at + length]);

@@ -14,19 +14,18 @@ use std::vec::Vec;
 use crate::code::Code;
 use crate::json::{Fault, Scanner, Stop, Text};
 use crate::phrase::Phrase;
-use crate::record::{Record, Texts};
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
-use collect::Collector;
 use keys::Keys;
 use path::Path;
 
+pub(crate) use collect::Issues;
 pub(crate) use path::Order;
 
-/// Where the values stand, for whoever builds an event from them.
+/// What a walk has found: where the values stand, for whoever builds an event from them, and the issues.
 ///
-/// It belongs to the caller, who may use it again: it is too large to be moved about.
+/// It belongs to the caller, who may use it again: it is too large to be moved about, and its memory is worth keeping.
 #[derive(Default)]
-pub(crate) struct Values {
+pub(crate) struct Found {
     /// A span for each field of each object but [`LINE_USER`]; see [`SLOTS`].
     pub(crate) slots: [Text; SLOTS],
     /// The fields of each line user, if they were asked for.
@@ -38,27 +37,34 @@ pub(crate) struct Values {
     pub(crate) millis: [Option<i64>; 2],
     /// The members of `timestamps` in milliseconds, where they are valid.
     instants: [Option<i64>; 2],
+    pub(crate) issues: Issues,
+    /// The unknown keys of the objects that are being read.
+    keys: Keys,
 }
 
-impl Values {
+impl Found {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) const fn new() -> Self {
-        Values {
+        Found {
             slots: [Text::ABSENT; SLOTS],
             line_users: Vec::new(),
             plain: true,
             millis: [None; 2],
             instants: [None; 2],
+            issues: Issues::new(),
+            keys: Keys::new(),
         }
     }
 
-    /// Forgets everything but the memory for the line users.
+    /// Forgets everything but the memory.
     fn clear(&mut self) {
         self.slots.iter_mut().for_each(Text::clear);
         self.line_users.clear();
         self.plain = true;
         self.millis = [None; 2];
         self.instants = [None; 2];
+        self.issues.clear();
+        self.keys.clear();
     }
 
     /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.
@@ -68,69 +74,46 @@ impl Values {
     }
 }
 
-/// What a walk over a text that is JSON has found.
-pub(crate) struct Found {
-    pub(crate) records: Vec<Record>,
-    pub(crate) texts: Texts,
-    pub(crate) truncated: bool,
-    pub(crate) errors: bool,
-    pub(crate) warnings: bool,
-}
-
-/// Walks over `bytes` from `start`, which is behind a byte order mark if there is one.
+/// Walks over `bytes` from `start`, which is behind a byte order mark if there is one. If it is JSON, `found` is what
+/// there is to know of it; otherwise that means nothing.
 ///
 /// `keep` says whether the line users are wanted: a verdict alone does without the memory.
-pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool, values: &mut Values) -> Result<Found, Fault> {
-    let mut walker = Walker::new(bytes, start, order, keep, values);
-    let mut end = walker.run(start);
-    if walker.foreign && walker.data_walked {
-        // Another event's `type` stood behind `data`, so that `data` should not have been judged.
-        walker = Walker::new(bytes, start, order, keep, walker.values);
-        walker.foreign = true;
-        end = walker.run(start);
-    }
-    match end {
-        Ok(()) => Ok(Found {
-            truncated: walker.issues.truncated,
-            errors: walker.issues.errors,
-            warnings: walker.issues.warnings,
-            records: walker.issues.kept,
-            texts: walker.issues.texts,
-        }),
-        Err(Stop) => Err(walker.scan.fault()),
+pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool, found: &mut Found) -> Result<(), Fault> {
+    let mut foreign = false;
+    loop {
+        found.clear();
+        let mut walker = Walker {
+            scan: Scanner::new(bytes, start),
+            found,
+            keep,
+            order,
+            path: Path::default(),
+            foreign,
+            data_walked: false,
+        };
+        let end = walker.run(start);
+        if walker.foreign && walker.data_walked {
+            // Another event's `type` stood behind `data`, so that `data` should not have been judged.
+            foreign = true;
+            continue;
+        }
+        return end.map_err(|Stop| walker.scan.fault());
     }
 }
 
 struct Walker<'a> {
     scan: Scanner<'a>,
-    issues: Collector,
-    values: &'a mut Values,
+    found: &'a mut Found,
     keep: bool,
     order: Order,
     path: Path,
-    keys: Keys,
     /// `type` says that this is another event.
     foreign: bool,
     /// `data` was judged, and not just skipped.
     data_walked: bool,
 }
 
-impl<'a> Walker<'a> {
-    fn new(bytes: &'a [u8], start: usize, order: Order, keep: bool, values: &'a mut Values) -> Self {
-        values.clear();
-        Walker {
-            scan: Scanner::new(bytes, start),
-            issues: Collector::default(),
-            values,
-            keep,
-            order,
-            path: Path::default(),
-            keys: Keys::default(),
-            foreign: false,
-            data_walked: false,
-        }
-    }
-
+impl Walker<'_> {
     fn run(&mut self, start: usize) -> Result<(), Stop> {
         if start != 0 {
             self.report_here(Code::ByteOrderMark, None, 0..start);

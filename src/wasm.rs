@@ -17,13 +17,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::Code;
 use crate::json::Text;
-use crate::judge::{Judged, Wanted, unreadable};
+use crate::judge::{Wanted, unreadable};
 use crate::layout;
 use crate::options::Options;
 use crate::phrase::Phrase;
 use crate::position::{Cursor, Unit};
 use crate::record::Record;
-use crate::walk::{Order, Values};
+use crate::walk::{Found, Order};
 use output::Output;
 
 // What `layout` says of a record and of a text.
@@ -45,10 +45,8 @@ struct State {
     input: Vec<u8>,
     /// A string that is to be encoded into the input.
     units: Vec<u8>,
-    values: Values,
+    found: Found,
     output: Output,
-    /// The verdict that JavaScript is reading.
-    judged: Judged,
 }
 
 thread_local! {
@@ -57,19 +55,18 @@ thread_local! {
 
 impl State {
     const fn new() -> Self {
-        State {
-            input: Vec::new(),
-            units: Vec::new(),
-            values: Values::new(),
-            output: Output::new(),
-            judged: Judged::new(),
-        }
+        State { input: Vec::new(), units: Vec::new(), found: Found::new(), output: Output::new() }
     }
 
-    fn answer(&mut self, judged: Judged) -> *const u32 {
-        self.output.verdict(&judged);
-        self.judged = judged;
+    fn answer(&mut self, valid: bool) -> *const u32 {
+        self.output.verdict(valid, &self.found.issues);
         self.output.as_ptr()
+    }
+
+    fn unreadable(&mut self, length: usize, record: Record, unit: Unit) -> *const u32 {
+        let input = self.input.get(..length).unwrap_or_default();
+        let valid = unreadable(input, record, unit, &mut self.found);
+        self.answer(valid)
     }
 
     fn judge(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
@@ -77,26 +74,25 @@ impl State {
         let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
         let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
-        let input = self.input.get(..length).unwrap_or_default();
-        let judged = crate::judge::judge(input, &options, wanted, &mut self.values);
+        let input = self.input.get_mut(..length).unwrap_or_default();
+        let valid = crate::judge::judge(input, &options, wanted, &mut self.found);
         if !wanted.values {
             self.output.input(input);
-        } else if judged.valid {
-            self.output.event(input, &mut self.values, asked & layout::WHOLE != 0);
+        } else if valid {
+            self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
         }
-        self.answer(judged)
+        self.answer(valid)
     }
 
     fn too_large(&mut self, length: usize) -> *const u32 {
-        self.answer(unreadable(&[], Record::new(Code::TooLarge, 0..length), Unit::Bytes))
+        self.unreadable(0, Record::new(Code::TooLarge, 0..length), Unit::Bytes)
     }
 
     fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
         let at = Cursor::new(input).bytes_at_utf16(at);
         // In its place stands U+FFFD, three bytes long and one unit, as half a pair is.
-        let judged = unreadable(input, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16);
-        self.answer(judged)
+        self.unreadable(length, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16)
     }
 }
 
@@ -183,6 +179,6 @@ pub fn no_text(undefined: bool) -> *const u32 {
             record.expect(Some(Phrase::Object));
             record.receive(Some(Phrase::Undefined));
         }
-        state.answer(unreadable(&[], record, Unit::Bytes))
+        state.unreadable(0, record, Unit::Bytes)
     })
 }

@@ -1,6 +1,17 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
 import * as wasm from "./chatbrick_events.js";
-import { buildEvent, EVENT, INPUT, STRICT, TEXT, TRUNCATED, VALID, VALUE, WHOLE } from "./generated/build.js";
+import {
+  buildEvent,
+  EVENT,
+  INPUT,
+  REWRITTEN,
+  STRICT,
+  TEXT,
+  TRUNCATED,
+  VALID,
+  VALUE,
+  WHOLE,
+} from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import { RECORDS } from "./generated/issues.js";
 import { readIssues } from "./issues.js";
@@ -193,8 +204,11 @@ export class Engine {
   #whole(at: number, text: string | undefined): string {
     const begin = this.#words[at + INPUT] as number;
     const length = this.#words[at + INPUT + 1] as number;
-    if (text?.length === length) return text;
-    return (node as NonNullable<typeof node>).latin1Slice.call(this.#bytes, begin, begin + length);
+    if (text?.length === length && ((this.#words[at] as number) & REWRITTEN) === 0) return text;
+    // Without Node's methods it is ASCII.
+    return node === undefined
+      ? this.#decode(begin, length)
+      : node.latin1Slice.call(this.#bytes, begin, begin + length);
   }
 
   readonly #decode = (address: number, length: number): string =>

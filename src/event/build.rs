@@ -5,21 +5,21 @@ use std::borrow::Cow;
 use super::{Account, ConnectedData, ConnectedEvent, Connection, Contact, LineUser, Store, Timestamps, TimestampsMs};
 use crate::json::Text;
 use crate::schema::{ACCOUNT, CONTACT, LINE_USER, Object, STORE, TIMESTAMPS, place};
-use crate::walk::Values;
+use crate::walk::Found;
 
 impl<'a> ConnectedEvent<'a> {
-    /// `values` are those of a payload that is valid, so that each value is there that has to be.
+    /// `found` is what was found in a payload that is valid, so that each value is there that has to be.
     ///
     /// `None` would mean that the walker let a payload pass that has no connection.
-    pub(crate) fn from_values(input: &'a [u8], values: &Values) -> Option<Self> {
+    pub(crate) fn from_values(input: &'a [u8], found: &Found) -> Option<Self> {
         // All of it has been checked; asking once more is the price of no unsafe code.
         let input = core::str::from_utf8(input).ok()?;
-        let fields = |object: &Object| Fields { input, texts: values.slots.get(object.base..).unwrap_or_default() };
-        let (store, staff) = values.connected();
-        let [connected_at, init_connected_at] = values.millis;
+        let fields = |object: &Object| Fields { input, texts: found.slots.get(object.base..).unwrap_or_default() };
+        let (store, staff) = found.connected();
+        let [connected_at, init_connected_at] = found.millis;
         let data = ConnectedData {
             contact: contact(fields(&CONTACT)),
-            line_users: values.line_users.iter().map(|texts| line_user(Fields { input, texts })).collect(),
+            line_users: found.line_users.iter().map(|texts| line_user(Fields { input, texts })).collect(),
             connection: Connection::new(
                 store.then(|| self::store(fields(&STORE))),
                 staff.then(|| account(fields(&ACCOUNT))),

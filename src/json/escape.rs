@@ -3,6 +3,7 @@
 use std::vec::Vec;
 
 /// The value of each byte that is a hexadecimal digit; of any other, [`NO_DIGIT`].
+#[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
 static HEX: [u8; 256] = {
     let mut table = [NO_DIGIT; 256];
     let mut digit = 0;

@@ -62,11 +62,11 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// From now on the text stands elsewhere.
+    /// From now on the text stands elsewhere, without escapes.
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) fn moved(&mut self, start: u32, end: u32) {
-        self.start = start;
-        self.end = end;
+    pub(crate) fn moved(&mut self, start: usize, end: usize, is_ascii: bool) {
+        let (start, end) = (start as u32, end as u32);
+        *self = Text { start, end, flags: if is_ascii { PLAIN } else { PRESENT | NON_ASCII } };
     }
 
     pub(crate) fn set_escaped(&mut self) {

@@ -6,17 +6,35 @@ use crate::code::Severity;
 use crate::issue::MAX_ISSUES;
 use crate::record::{Record, Texts};
 
+/// How many bytes of memory for texts are kept from one payload to the next.
+const MOST_KEPT: usize = 4096;
+
 /// Keeps a hundred issues at most, so that a hostile payload cannot buy memory with mistakes.
 #[derive(Default)]
-pub(super) struct Collector {
-    pub(super) kept: Vec<Record>,
-    pub(super) texts: Texts,
-    pub(super) truncated: bool,
-    pub(super) errors: bool,
-    pub(super) warnings: bool,
+pub(crate) struct Issues {
+    pub(crate) kept: Vec<Record>,
+    pub(crate) texts: Texts,
+    pub(crate) truncated: bool,
+    pub(crate) errors: bool,
+    pub(crate) warnings: bool,
 }
 
-impl Collector {
+impl Issues {
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(super) const fn new() -> Self {
+        Issues { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: false, warnings: false }
+    }
+
+    /// Forgets the issues. Texts of a usual length keep their memory.
+    pub(crate) fn clear(&mut self) {
+        self.kept.clear();
+        self.texts.clear();
+        self.texts.shrink_to(MOST_KEPT);
+        self.truncated = false;
+        self.errors = false;
+        self.warnings = false;
+    }
+
     /// Whether an issue at this offset comes behind all that is kept. What is then added is counted and no more.
     pub(super) fn is_behind(&self, first: usize) -> bool {
         self.kept.len() == MAX_ISSUES && self.kept.last().is_some_and(|last| last.first < first)
@@ -67,7 +85,7 @@ mod tests {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
         for count in [0, 1, 99, 100, 101, 102, 300] {
             for offsets in [1, 3, 1000] {
-                let mut collector = Collector::default();
+                let mut collector = Issues::default();
                 let mut all = Vec::new();
                 for index in 0..count {
                     let code = Code::ALL[rng.usize(..Code::ALL.len())];
@@ -97,7 +115,7 @@ mod tests {
     /// Otherwise a hostile payload could buy time with issues that nobody sees.
     #[test]
     fn what_comes_behind_is_seen_early() {
-        let mut collector = Collector::default();
+        let mut collector = Issues::default();
         for first in 0..=MAX_ISSUES {
             assert_eq!(collector.is_behind(first), first == MAX_ISSUES);
             collector.add(record(Code::WrongType, first, 0), "");

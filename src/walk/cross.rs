@@ -13,10 +13,10 @@ const INIT_CONNECTED_AT: usize = place(&TIMESTAMPS_MS, "initConnectedAt");
 
 impl Walker<'_> {
     pub(super) fn cross_checks(&mut self) {
-        let connected = self.values.connected() != (false, false);
-        let [connected_at, init_connected_at] = self.values.millis;
+        let connected = self.found.connected() != (false, false);
+        let [connected_at, init_connected_at] = self.found.millis;
         let mismatch = [CONNECTED_AT, INIT_CONNECTED_AT].map(|index| {
-            let pair = (self.values.millis.get(index), self.values.instants.get(index));
+            let pair = (self.found.millis.get(index), self.found.instants.get(index));
             matches!(pair, (Some(Some(millis)), Some(Some(instant))) if millis != instant)
         });
         let out_of_order = matches!((connected_at, init_connected_at), (Some(at), Some(init)) if at < init);
@@ -50,11 +50,11 @@ impl Walker<'_> {
 
     fn report_millis(&mut self, index: usize, code: Code) {
         self.path.at(&TIMESTAMPS_MS, index);
-        let span = self.values.slots.get(TIMESTAMPS_MS.base + index).map_or(0..0, |slot| slot.span());
+        let span = self.found.slots.get(TIMESTAMPS_MS.base + index).map_or(0..0, |slot| slot.span());
         self.report_member(code, None, span);
     }
 
     fn begin_of(&self, slot: usize) -> usize {
-        self.values.slots.get(slot).map_or(0, |slot| slot.span().start)
+        self.found.slots.get(slot).map_or(0, |slot| slot.span().start)
     }
 }

@@ -33,7 +33,23 @@ impl Key {
     }
 }
 
+/// How many keys, and bytes of unescaped ones, keep their memory from one payload to the next.
+const MOST_KEPT: usize = 256;
+
 impl Keys {
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(super) const fn new() -> Self {
+        Keys { keys: Vec::new(), unescaped: String::new() }
+    }
+
+    /// Forgets the keys. A usual number of them keeps its memory.
+    pub(super) fn clear(&mut self) {
+        self.keys.clear();
+        self.keys.shrink_to(MOST_KEPT);
+        self.unescaped.clear();
+        self.unescaped.shrink_to(MOST_KEPT);
+    }
+
     pub(super) fn len(&self) -> usize {
         self.keys.len()
     }
@@ -63,26 +79,38 @@ impl Keys {
         source.get(key.name.0 as usize..key.name.1 as usize).unwrap_or_default()
     }
 
-    /// Takes the keys from `mark` on, in document order, with the duplicates among them marked.
+    /// Marks the duplicates among the keys from `mark` on.
     ///
     /// By sorting and not by hashing: no choice of keys makes it slow.
-    pub(super) fn take(&mut self, mark: usize, bytes: &[u8]) -> Vec<Key> {
-        let mut keys = self.keys.split_off(mark);
-        if keys.len() == 1 {
-            return keys;
+    pub(super) fn mark_duplicates(&mut self, mark: usize, bytes: &[u8]) {
+        let count = self.keys.len() - mark;
+        if count < 2 {
+            return;
         }
-        let sorted = sort(keys.len(), |a, b| match (keys.get(a as usize), keys.get(b as usize)) {
+        let at = |place: u32| self.keys.get(mark + place as usize);
+        let sorted = sort(count, |a, b| match (at(a), at(b)) {
             (Some(a), Some(b)) => self.compare(a, b, bytes),
             _ => Ordering::Equal,
         });
         let mut previous: Option<Key> = None;
         for place in sorted {
-            if let Some(key) = keys.get_mut(place as usize) {
-                key.duplicate = previous.is_some_and(|previous| self.compare(&previous, key, bytes) == Ordering::Equal);
-                previous = Some(*key);
+            let Some(mut key) = self.keys.get(mark + place as usize).copied() else { continue };
+            key.duplicate = previous.is_some_and(|previous| self.compare(&previous, &key, bytes) == Ordering::Equal);
+            if let Some(kept) = self.keys.get_mut(mark + place as usize) {
+                *kept = key;
             }
+            previous = Some(key);
         }
-        keys
+    }
+
+    /// The keys from `mark` on, in document order.
+    pub(super) fn from(&self, mark: usize) -> &[Key] {
+        self.keys.get(mark..).unwrap_or_default()
+    }
+
+    /// Forgets the keys from `mark` on.
+    pub(super) fn truncate(&mut self, mark: usize) {
+        self.keys.truncate(mark);
     }
 
     fn compare(&self, a: &Key, b: &Key, bytes: &[u8]) -> Ordering {

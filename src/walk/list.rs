@@ -49,13 +49,13 @@ impl Walker<'_> {
         self.object(item)?;
         self.path.leave();
         // Without an event to build, the values are not worth their memory.
-        if self.keep && !self.issues.errors {
+        if self.keep && !self.found.issues.errors {
             let mut user = [Text::default(); LINE_USER.fields.len()];
-            for (kept, slot) in user.iter_mut().zip(self.values.slots.iter_mut().skip(LINE_USER.base)) {
+            for (kept, slot) in user.iter_mut().zip(self.found.slots.iter_mut().skip(LINE_USER.base)) {
                 *kept = *slot;
                 slot.clear();
             }
-            self.values.line_users.push(user);
+            self.found.line_users.push(user);
         }
         Ok(())
     }

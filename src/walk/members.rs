@@ -26,7 +26,7 @@ impl<'a> Walker<'a> {
         rest: &'a [u8],
         open: &'a [u8],
     ) -> Result<(), Stop> {
-        let mark = self.keys.len();
+        let mark = self.found.keys.len();
         let is_empty = seen == 0 && rest.first() == Some(&b'}');
         let mut seen = (1_u32 << seen) - 1;
         let mut unnameable = false;
@@ -59,7 +59,7 @@ impl<'a> Walker<'a> {
         if seen != object.all() {
             self.missing(object, seen, open);
         }
-        if self.keys.len() > mark {
+        if self.found.keys.len() > mark {
             self.unknown_keys(mark);
         }
         if unnameable {
@@ -112,7 +112,7 @@ impl<'a> Walker<'a> {
         if let Some(place) = object.fields.iter().position(|field| field.key == key) {
             return Ok(Key::Field(place));
         }
-        self.keys.add(text, self.scan.bytes());
+        self.found.keys.add(text, self.scan.bytes());
         self.scan.skip()?;
         Ok(Key::Unknown)
     }
@@ -151,12 +151,15 @@ impl<'a> Walker<'a> {
     #[inline(never)]
     fn unknown_keys(&mut self, mark: usize) {
         let bytes = self.scan.bytes();
-        let mut keys = core::mem::take(&mut self.keys);
-        for key in keys.take(mark, bytes) {
+        // Out of the walker's hands while it reports.
+        let mut keys = core::mem::take(&mut self.found.keys);
+        keys.mark_duplicates(mark, bytes);
+        for key in keys.from(mark) {
             let code = if key.duplicate { Code::DuplicateKey } else { Code::UnknownField };
-            let name = core::str::from_utf8(keys.name(&key, bytes)).unwrap_or_default();
+            let name = core::str::from_utf8(keys.name(key, bytes)).unwrap_or_default();
             self.report_unknown(code, key.span(), name);
         }
-        self.keys = keys;
+        keys.truncate(mark);
+        self.found.keys = keys;
     }
 }

@@ -99,8 +99,8 @@ impl Walker<'_> {
         if self.order == Order::Fields {
             record.first = 0;
         }
-        if self.issues.is_behind(record.first) {
-            return self.issues.count(code.severity());
+        if self.found.issues.is_behind(record.first) {
+            return self.found.issues.count(code.severity());
         }
         let steps = self.path.steps.get(..depth).unwrap_or_default();
         for (to, (step, _)) in record.path.iter_mut().zip(steps) {
@@ -118,6 +118,6 @@ impl Walker<'_> {
                 }
             }
         }
-        self.issues.add(record, said.unwrap_or_default());
+        self.found.issues.add(record, said.unwrap_or_default());
     }
 }

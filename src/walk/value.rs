@@ -41,7 +41,7 @@ impl<'a> Walker<'a> {
             _ => return None,
         };
         let end = self.scan.pos_of(behind) - usize::from(!matches!(kind, Kind::Millis));
-        if let Some(slot) = self.values.slots.get_mut(slot) {
+        if let Some(slot) = self.found.slots.get_mut(slot) {
             *slot = Text::plain(end - content.len(), end);
         }
         Some(behind)
@@ -64,8 +64,8 @@ impl<'a> Walker<'a> {
     }
 
     fn keep(&mut self, slot: usize, text: Text) {
-        self.values.plain &= text.is_plain();
-        if let Some(slot) = self.values.slots.get_mut(slot) {
+        self.found.plain &= text.is_plain();
+        if let Some(slot) = self.found.slots.get_mut(slot) {
             *slot = text;
         }
     }
@@ -111,7 +111,7 @@ impl<'a> Walker<'a> {
     #[inline(never)]
     fn instant(&mut self, value: &[u8], slot: usize) -> bool {
         let instant = timestamp::parse(value);
-        if let Some(kept) = self.values.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
+        if let Some(kept) = self.found.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
             *kept = instant;
         }
         instant.is_some()
@@ -133,7 +133,7 @@ impl<'a> Walker<'a> {
     }
 
     fn set(&mut self, slot: usize, begin: usize, end: usize) {
-        if let Some(slot) = self.values.slots.get_mut(slot) {
+        if let Some(slot) = self.found.slots.get_mut(slot) {
             slot.set_span(begin, end);
         }
     }
@@ -240,7 +240,7 @@ impl<'a> Walker<'a> {
     }
 
     fn keep_millis(&mut self, value: i64, slot: usize) {
-        if let Some(kept) = self.values.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
+        if let Some(kept) = self.found.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
             *kept = Some(value);
         }
     }

@@ -3,12 +3,12 @@
 use std::vec::Vec;
 
 use crate::json::Text;
-use crate::judge::Judged;
 use crate::layout::{
-    ASCII, CONNECTED, LINE_USERS, MILLIS, RECORDS, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE, WORDS,
+    ASCII, CONNECTED, LINE_USERS, MILLIS, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
+    WORDS,
 };
 use crate::position::utf16_length;
-use crate::walk::Values;
+use crate::walk::{Found, Issues};
 
 pub(super) struct Output {
     words: [u32; WORDS],
@@ -16,22 +16,25 @@ pub(super) struct Output {
     wide: Vec<u8>,
     /// The length of `wide` in UTF-16 code units.
     wide_units: u32,
+    /// Whether texts were written over what stood in the input for them.
+    rewritten: bool,
 }
 
 impl Output {
     pub(super) const fn new() -> Self {
-        Output { words: [0; WORDS], ascii: Vec::new(), wide: Vec::new(), wide_units: 0 }
+        Output { words: [0; WORDS], ascii: Vec::new(), wide: Vec::new(), wide_units: 0, rewritten: false }
     }
 
     pub(super) fn as_ptr(&self) -> *const u32 {
         self.words.as_ptr()
     }
 
-    pub(super) fn verdict(&mut self, judged: &Judged) {
+    pub(super) fn verdict(&mut self, valid: bool, issues: &Issues) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
-        self.set(VERDICT, [flag(judged.valid, VALID) | flag(judged.truncated, TRUNCATED)]);
-        self.set(RECORDS, [judged.records.as_ptr() as u32, judged.records.len() as u32]);
-        self.set(SAID, [judged.texts.as_ptr() as u32, judged.texts.len() as u32]);
+        let verdict = flag(valid, VALID) | flag(issues.truncated, TRUNCATED) | flag(self.rewritten, REWRITTEN);
+        self.set(VERDICT, [verdict]);
+        self.set(RECORDS, [issues.kept.as_ptr() as u32, issues.kept.len() as u32]);
+        self.set(SAID, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
     }
 
     /// Says where the input is.
@@ -39,16 +42,17 @@ impl Output {
         self.set(ASCII, [input.as_ptr() as u32, input.len() as u32]);
     }
 
-    /// Says where the values are. With `whole` the plain texts stay in the input, where JavaScript cuts them out.
-    pub(super) fn event(&mut self, input: &[u8], values: &mut Values, whole: bool) {
+    /// Says where the values are. With `whole` the texts that are ASCII stay in the input, where JavaScript cuts them out.
+    pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, whole: bool) {
         self.ascii.clear();
         self.wide.clear();
         self.wide_units = 0;
-        if !(whole && values.plain) {
-            let single = values.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
-            for text in single.iter_mut().chain(values.line_users.iter_mut().flatten()) {
+        self.rewritten = false;
+        if !(whole && found.plain) {
+            let single = found.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
+            for text in single.iter_mut().chain(found.line_users.iter_mut().flatten()) {
                 if text.present() && !(whole && text.is_plain()) {
-                    self.take(input, text);
+                    self.take(input, text, whole);
                 }
             }
         }
@@ -57,13 +61,13 @@ impl Output {
             false => self.set(ASCII, [self.ascii.as_ptr() as u32, self.ascii.len() as u32]),
         }
         self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.len() as u32]);
-        let texts = values.slots.get(TEXT_SLOTS).unwrap_or_default();
+        let texts = found.slots.get(TEXT_SLOTS).unwrap_or_default();
         self.set(TEXTS, [texts.as_ptr() as u32]);
-        self.set(LINE_USERS, [values.line_users.as_ptr() as u32, values.line_users.len() as u32]);
-        let [connected_at, init_connected_at] = values.millis.map(|millis| millis.unwrap_or_default());
+        self.set(LINE_USERS, [found.line_users.as_ptr() as u32, found.line_users.len() as u32]);
+        let [connected_at, init_connected_at] = found.millis.map(|millis| millis.unwrap_or_default());
         self.set(MILLIS, [connected_at as u32, (connected_at >> 32) as u32]);
         self.set(MILLIS + 2, [init_connected_at as u32, (init_connected_at >> 32) as u32]);
-        let (store, staff) = values.connected();
+        let (store, staff) = found.connected();
         self.set(CONNECTED, [u32::from(store), u32::from(staff)]);
     }
 
@@ -74,17 +78,35 @@ impl Output {
         }
     }
 
-    /// Copies a text, unescaped, into the area where it belongs, and says so.
+    /// Copies a text, unescaped, to where it belongs, and says so.
     #[inline(never)]
-    fn take(&mut self, input: &[u8], text: &mut Text) {
-        let area = if text.is_plain() { &mut self.ascii } else { &mut self.wide };
-        let from = area.len();
-        text.append(input, area);
+    fn take(&mut self, input: &mut [u8], text: &mut Text, whole: bool) {
         if text.is_plain() {
-            return text.moved(from as u32, self.ascii.len() as u32);
+            let from = self.ascii.len();
+            self.ascii.extend_from_slice(text.raw(input));
+            return text.moved(from, self.ascii.len(), true);
         }
-        let begin = self.wide_units;
-        self.wide_units += utf16_length(self.wide.get(from..).unwrap_or_default()) as u32;
-        text.moved(begin, self.wide_units);
+        let from = self.wide.len();
+        text.append(input, &mut self.wide);
+        let taken = self.wide.get(from..).unwrap_or_default();
+        if !taken.is_ascii() {
+            let begin = self.wide_units;
+            self.wide_units += utf16_length(taken) as u32;
+            return text.moved(begin as usize, self.wide_units as usize, false);
+        }
+        // Only its escapes made it another text, which is shorter without them.
+        let (start, end) = (text.span().start, text.span().start + taken.len());
+        match input.get_mut(start..end) {
+            Some(place) if whole => {
+                place.copy_from_slice(taken);
+                self.rewritten = true;
+                text.moved(start, end, true);
+            }
+            _ => {
+                self.ascii.extend_from_slice(taken);
+                text.moved(self.ascii.len() - taken.len(), self.ascii.len(), true);
+            }
+        }
+        self.wide.truncate(from);
     }
 }

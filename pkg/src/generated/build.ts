@@ -16,8 +16,10 @@ export const WHOLE = 16;
 export const INPUT = 5;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
+/** In the verdict: the input is not what it was, though as long. */
+export const REWRITTEN = 4;
 /** In the verdict: there were more issues than a report holds. */
-export const TRUNCATED = 4;
+export const TRUNCATED = 2;
 
 const ABSENT = 0;
 const PLAIN = 8;

@@ -152,6 +152,7 @@ pub(crate) fn build() -> String {
             "The word with the address of the input, if `WHOLE` was asked; its length follows.",
         ),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
+        ("REWRITTEN", layout::REWRITTEN, "In the verdict: the input is not what it was, though as long."),
         ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),
     ] {
         doc(&mut out, "", text);
