@@ -45,53 +45,53 @@ export function buildEvent(
   // The last word is signed, the other is not.
   const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);
 
-  // All texts first, in one loop that is compiled once.
-  const texts: (string | null)[] = [];
-  const behind = at + 42 + 10 * word(5);
-  for (let index = at + 12; index < behind; index += 2) {
+  const text = (place: number): string | null => {
+    const index = at + 12 + 2 * place;
     const begin = words[index] as number;
     const end = words[index + 1] as number;
-    if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));
-    else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));
-  }
+    if (begin < IN_WIDE) return ascii.substring(begin, end);
+    return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);
+  };
 
-  const lineUsers: LineUser[] = [];
-  for (let user = 15; user < texts.length; user += 5) {
-    lineUsers.push({
-      id: texts[user + 0] as string,
-      name: texts[user + 1] as string,
-      lineUid: texts[user + 2] as string,
-      lineProviderId: texts[user + 3] as string,
-      profilePictureUrl: texts[user + 4] as string | null,
-    });
-  }
+  // No array is filled: a setter or a constant of somebody's Array.prototype would stand in the way.
+  const lineUser = (first: number): LineUser => ({
+    id: text(first + 0) as string,
+    name: text(first + 1) as string,
+    lineUid: text(first + 2) as string,
+    lineProviderId: text(first + 3) as string,
+    profilePictureUrl: text(first + 4) as string | null,
+  });
+  const count = word(5);
+  const lineUsers = count === 1
+    ? [lineUser(15)]
+    : Array.from({ length: count }, (_, index) => lineUser(15 + 5 * index));
 
   return {
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: texts[0] as string,
-        name: texts[1] as string,
-        avatar: texts[2] as string | null,
+        id: text(0) as string,
+        name: text(1) as string,
+        avatar: text(2) as string | null,
       },
       lineUsers,
       connectedStore: word(10) === 0 ? null : {
-        id: texts[3] as string,
-        name: texts[4] as string,
-        logo: texts[5] as string | null,
-        externalId: texts[6] as string | null,
+        id: text(3) as string,
+        name: text(4) as string,
+        logo: text(5) as string | null,
+        externalId: text(6) as string | null,
       },
       connectedStaff: word(11) === 0 ? null : {
-        id: texts[7] as string,
-        storeId: texts[8] as string | null,
-        name: texts[9] as string,
-        displayName: texts[10] as string,
-        employeeId: texts[11] as string | null,
-        avatar: texts[12] as string | null,
+        id: text(7) as string,
+        storeId: text(8) as string | null,
+        name: text(9) as string,
+        displayName: text(10) as string,
+        employeeId: text(11) as string | null,
+        avatar: text(12) as string | null,
       },
       timestamps: {
-        connectedAt: texts[13] as string,
-        initConnectedAt: texts[14] as string,
+        connectedAt: text(13) as string,
+        initConnectedAt: text(14) as string,
       },
       timestampsMs: {
         connectedAt: millis(6),

@@ -180,30 +180,30 @@ pub(crate) fn build() -> String {
          const wide = word({wide_length}) === 0 ? \"\" : decode(word({wide}), word({wide_length}));\n  \
          // The last word is signed, the other is not.\n  \
          const millis = (index: number): number => (word(index + 1) | 0) * 0x100000000 + word(index);\n\n  \
-         // All texts first, in one loop that is compiled once.\n  \
-         const texts: (string | null)[] = [];\n  \
-         const behind = at + {first} + {words} * word({count});\n  \
-         for (let index = at + {texts}; index < behind; index += 2) {{\n    \
+         const text = (place: number): string | null => {{\n    \
+         const index = at + {texts} + 2 * place;\n    \
          const begin = words[index] as number;\n    \
          const end = words[index + 1] as number;\n    \
-         if (begin < IN_WIDE) texts.push(ascii.substring(begin, end));\n    \
-         else texts.push(begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end));\n  }}\n\n",
+         if (begin < IN_WIDE) return ascii.substring(begin, end);\n    \
+         return begin === NULL ? null : wide.substring(begin & AT_IN_WIDE, end);\n  }};\n\n",
         ascii = layout::ASCII,
         ascii_length = layout::ASCII + 1,
         wide = layout::WIDE,
         wide_length = layout::WIDE + 1,
-        first = layout::LINE_USER_TEXTS,
-        words = layout::LINE_USER_WORDS,
-        count = layout::LINE_USERS,
         texts = layout::TEXTS,
     ));
     writeln!(
         out,
-        "  const lineUsers: LineUser[] = [];\n  \
-         for (let user = {first}; user < texts.length; user += {fields}) {{\n    lineUsers.push({literal});\n  }}",
+        "  // No array is filled: a setter or a constant of somebody's Array.prototype would stand in the way.\n  \
+         const lineUser = (first: number): LineUser => ({literal});\n  \
+         const count = word({count});\n  \
+         const lineUsers = count === 1\n    \
+         ? [lineUser({first})]\n    \
+         : Array.from({{ length: count }}, (_, index) => lineUser({first} + {fields} * index));",
+        count = layout::LINE_USERS,
         first = (layout::LINE_USER_TEXTS - layout::TEXTS) / 2,
         fields = LINE_USER.fields.len(),
-        literal = literal(&LINE_USER, "    ", |place| format!("user + {place}")),
+        literal = literal(&LINE_USER, "  ", |place| format!("first + {place}")),
     )
     .unwrap();
 
@@ -243,7 +243,7 @@ pub(crate) fn build() -> String {
 fn literal(object: &Object, indent: &str, place: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
     for (index, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: texts[{}] as {},", field.key, place(index), type_of(field)).unwrap();
+        writeln!(out, "{indent}  {}: text({}) as {},", field.key, place(index), type_of(field)).unwrap();
     }
     out + indent + "}"
 }
