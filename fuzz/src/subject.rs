@@ -110,7 +110,7 @@ fn spoil(bug: Bug, input: &[u8], report: &mut Report) {
             }
         }
         Bug::Privacy => {
-            let quoted = |issue: &&mut Issue| issue.code == Code::NumericString && issue.length % 7 == 0;
+            let quoted = |issue: &&mut Issue| issue.code == Code::NumericString && issue.length.is_multiple_of(7);
             for issue in report.issues.iter_mut().filter(quoted) {
                 let span = &input[issue.offset..issue.offset + issue.length];
                 issue.received = Some(String::from_utf8_lossy(span).into_owned().into());
