@@ -9,6 +9,7 @@ import { crate } from "./crate.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
 import { release } from "./release.mjs";
 import { setup } from "./setup.mjs";
+import { OFFLINE } from "./supply.mjs";
 import { tools, toolsBin } from "./tools.mjs";
 
 const DENY = ["--", "-D", "warnings"];
@@ -92,6 +93,12 @@ async function wasmPackBuild(options) {
   if (loaded.code !== 0) throw new Explained("what wasm-pack built does not load");
   if (!before.equals(readFileSync(path("pkg", "package.json"))))
     throw new Explained("pkg/package.json has changed");
+}
+
+/** What `npm run check:supply` asks of the repository alone. */
+async function offline() {
+  for (const check of Object.values(OFFLINE)) check();
+  return { passed: Object.keys(OFFLINE).length, failed: 0 };
 }
 
 export const STAGES = [
@@ -216,6 +223,7 @@ export const STAGES = [
   { group: "runtimes", name: "Node 24", takes: "1 minute", run: nodeTests(() => packagedNode) },
   { group: "runtimes", name: "every runtime", takes: "1 to 2 minutes", run: packaging("runtimes") },
 
+  { group: "hostile", name: "supply chain, offline", takes: "at once", run: offline },
   {
     group: "hostile",
     name: "cargo fmt of fuzz",
