@@ -10,6 +10,7 @@ const USAGE = `npm run bench -- [options]
   --quick              fewer rounds: about a minute
   --only <words>       the works whose name has these words
   --runtime <name>     node (the default), workerd, chromium, deno or bun
+  --hostile            payloads that are made to cost time and memory, in Node: half a minute
   --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
   --json               one JSON object and nothing else`;
 
@@ -26,6 +27,14 @@ main(import.meta, async (args) => {
   if (settings.native) {
     const { native } = await import("./native.mjs");
     process.stdout.write(await native(settings.json ? ["--json"] : []));
+    return;
+  }
+  if (settings.hostile) {
+    const { hostile } = await import("../bench/hostile.mjs");
+    const { hostileReport } = await import("../bench/report/hostile.mjs");
+    say("hostile payloads", settings.quick ? "half a minute" : "1 to 2 minutes");
+    const result = await hostile(settings);
+    console.log(settings.json ? JSON.stringify(result) : hostileReport(result));
     return;
   }
   const print = console.log;
@@ -45,6 +54,7 @@ function settingsOf(args) {
         json: { type: "boolean", default: false },
         only: { type: "string", default: "" },
         runtime: { type: "string", default: "node" },
+        hostile: { type: "boolean", default: false },
         native: { type: "boolean", default: false },
       },
     });

@@ -9,10 +9,13 @@ import { crate } from "./crate.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
 import { release } from "./release.mjs";
 import { setup } from "./setup.mjs";
+import { OFFLINE } from "./supply.mjs";
 import { tools, toolsBin } from "./tools.mjs";
 
 const DENY = ["--", "-D", "warnings"];
 const NATIVE = ["--manifest-path", "bench/native/Cargo.toml"];
+const FUZZ = ["--manifest-path", "fuzz/Cargo.toml"];
+const FUZZ_BUILDS = { CARGO_TARGET_DIR: join(target, "fuzz") };
 const WASM = ["--target", "wasm32-unknown-unknown"];
 const WASM_PACK_TEST = ["test", "--mode", "no-install"];
 // Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
@@ -51,24 +54,27 @@ const packaging = (name) => async (options) => {
   return verdict(code, count.own(output));
 };
 
-/** The tests of tests/node in one Node. */
-const nodeTests = (binary) => async (options) => {
-  const folder = join("tests", "node");
-  const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
-  const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
-  if (files.length === 0) throw new Explained("there is no tests/node/*.test.mjs");
-  const tap = join(target, "node.tap");
-  mkdirSync(target, { recursive: true });
-  rmSync(tap, { force: true });
-  const reporters = ["spec", "stdout", "tap", tap];
-  const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`);
-  const { code } = await run(
-    binary(),
-    ["--test", ...flags, ...files.map((name) => join(folder, name))],
-    options,
-  );
-  return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
-};
+/** The tests of a folder in one Node. */
+const nodeTests =
+  (binary, folder = join("tests", "node")) =>
+  async (options) => {
+    const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
+    const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
+    if (files.length === 0) throw new Explained(`there is no ${folder}/*.test.mjs`);
+    const tap = join(target, "node.tap");
+    mkdirSync(target, { recursive: true });
+    rmSync(tap, { force: true });
+    const reporters = ["spec", "stdout", "tap", tap];
+    const flags = reporters.map(
+      (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,
+    );
+    const { code } = await run(
+      binary(),
+      ["--test", ...flags, ...files.map((name) => join(folder, name))],
+      options,
+    );
+    return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
+  };
 
 /** `wasm-pack build` for those who bring their own package: it works, and it leaves pkg/ alone. */
 async function wasmPackBuild(options) {
@@ -89,6 +95,12 @@ async function wasmPackBuild(options) {
   if (loaded.code !== 0) throw new Explained("what wasm-pack built does not load");
   if (!before.equals(readFileSync(path("pkg", "package.json"))))
     throw new Explained("pkg/package.json has changed");
+}
+
+/** What `npm run check:supply` asks of the repository alone. */
+async function offline() {
+  for (const check of Object.values(OFFLINE)) check();
+  return { passed: Object.keys(OFFLINE).length, failed: 0 };
 }
 
 export const STAGES = [
@@ -213,6 +225,38 @@ export const STAGES = [
   { group: "runtimes", name: "Node 24", takes: "1 minute", run: nodeTests(() => packagedNode) },
   { group: "runtimes", name: "every runtime", takes: "1 to 2 minutes", run: packaging("runtimes") },
 
+  { group: "hostile", name: "supply chain, offline", takes: "at once", run: offline },
+  {
+    group: "hostile",
+    name: "cargo fmt of fuzz",
+    takes: "seconds",
+    run: check("cargo", ["fmt", ...FUZZ, "--check"]),
+  },
+  {
+    group: "hostile",
+    name: "clippy of fuzz",
+    takes: "half a minute the first time",
+    run: check("cargo", ["clippy", "--locked", ...FUZZ, "--all-targets", ...DENY], FUZZ_BUILDS),
+  },
+  {
+    group: "hostile",
+    name: "fuzz targets, a short run",
+    takes: "1 minute the first time",
+    run: counted(count.cargo, "cargo", ["test", "--locked", ...FUZZ], () => FUZZ_BUILDS),
+  },
+  {
+    group: "hostile",
+    name: "hostile input in Node of this computer",
+    takes: "half a minute",
+    run: nodeTests(systemNode, join("tests", "hostile")),
+  },
+  {
+    group: "hostile",
+    name: "hostile input in Node 24",
+    takes: "half a minute",
+    run: nodeTests(() => packagedNode, join("tests", "hostile")),
+  },
+
   { group: "bundlers", name: "every bundler", takes: "1 to 2 minutes", run: packaging("bundlers") },
   { group: "bundlers", name: "the tests notice", takes: "1 minute", run: packaging("mutants") },
 ];
@@ -225,5 +269,6 @@ export const NEEDS = {
   package: ["setup", "build"],
   wasm: ["setup"],
   runtimes: ["setup", "build"],
+  hostile: ["setup", "build"],
   bundlers: ["setup", "build"],
 };

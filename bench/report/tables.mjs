@@ -134,7 +134,7 @@ function time(value) {
 }
 
 /** The first column is for words, the others for numbers. */
-function titled(title, head, rows) {
+export function titled(title, head, rows) {
   const all = [head, ...rows].map((cells) => cells.map(String));
   const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
   const line = (cells) =>

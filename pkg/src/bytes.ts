@@ -15,12 +15,18 @@ const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
 const NO_BYTES = new Uint8Array(0);
 
 /**
+ * The most bytes that are told apart: what is longer is too large for any limit, the module counts in words, and Node 20 has
+ * buffers but no arrays that are longer.
+ */
+const MOST = 0xffffffff;
+
+/**
  * The length of a `Uint8Array`, whatever its properties say; `undefined` for any other value, and for one that is empty or
  * detached.
  */
 export function lengthOfBytes(input: unknown): number | undefined {
   const length = typeOf.call(input) === "Uint8Array" ? lengthOfArray.call(input) : 0;
-  return length === 0 ? undefined : length;
+  return length === 0 ? undefined : Math.min(length, MOST);
 }
 
 /**
@@ -33,7 +39,7 @@ export function bytesOf(input: unknown): Uint8Array | undefined {
     const getters = typeOf.call(input) === undefined ? OF_DATA_VIEW : OF_TYPED_ARRAY;
     try {
       const [buffer, offset, length] = getters.map((get) => get.call(input)) as [ArrayBuffer, number, number];
-      return length === 0 ? NO_BYTES : new Uint8Array(buffer, offset, length);
+      return length === 0 ? NO_BYTES : new Uint8Array(buffer, offset, Math.min(length, MOST));
     } catch {
       // A DataView on a buffer that is detached, or has shrunk below it.
       return NO_BYTES;
@@ -44,7 +50,7 @@ export function bytesOf(input: unknown): Uint8Array | undefined {
     ? undefined
     : length === 0
       ? NO_BYTES
-      : new Uint8Array(input as ArrayBuffer, 0, length);
+      : new Uint8Array(input as ArrayBuffer, 0, Math.min(length, MOST));
 }
 
 /** The length of an ArrayBuffer; `undefined` for any other object. */

@@ -430,3 +430,21 @@ test("bytes to which another thread adds while they are copied are those of a mo
   });
   assert.deepEqual(parseConnectedEvent(bytes), payload());
 });
+
+test("an index of Array.prototype that cannot be set is in nobody's way", () => {
+  const many = payload();
+  many.data.lineUsers = Array.from({ length: 3 }, () => ({ ...many.data.lineUsers[0] }));
+  for (const descriptor of [
+    { get: () => "theirs", set() {}, configurable: true },
+    { value: "theirs", writable: false, configurable: true },
+  ]) {
+    let events;
+    Object.defineProperty(Array.prototype, 0, descriptor);
+    try {
+      events = [bytes, text, payload(), many].map((input) => safeParseConnectedEvent(input).event);
+    } finally {
+      delete Array.prototype[0];
+    }
+    assert.deepEqual(events, [payload(), payload(), payload(), many]);
+  }
+});

@@ -1,0 +1,16 @@
+// The soak in workerd.
+
+import settings from "bench-settings";
+import { soak } from "./calls.mjs";
+
+export default {
+  async test() {
+    try {
+      // A turn of the loop, in which the clock goes on.
+      const result = await soak(settings, () => new Promise((resolve) => setTimeout(resolve)));
+      console.log(`RESULT ${JSON.stringify(result)}`);
+    } catch (error) {
+      console.log(`ERROR ${error.stack}`);
+    }
+  },
+};

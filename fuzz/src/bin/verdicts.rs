@@ -1,0 +1,26 @@
+//! Prints what the crate says of generated inputs, a JSON object a line: `verdicts SEED COUNT`. JavaScript is held against it.
+
+use std::io::{BufWriter, Write};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use chatbrick_events::Options;
+use chatbrick_events_fuzz::{drive, subject, targets};
+use serde_json::json;
+
+fn main() -> std::io::Result<()> {
+    let numbers: Vec<u64> = std::env::args().skip(1).map(|text| text.parse().expect("a whole number")).collect();
+    let [seed, count] = numbers[..] else { panic!("verdicts SEED COUNT") };
+    let target = targets::ALL.into_iter().find(|target| target.name == "walker").expect("there is a walker");
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for input in drive::inputs(&target, seed, count as usize) {
+        let said = subject::judge(&input, &Options::new());
+        let line = json!({
+            "input": STANDARD.encode(&input),
+            "report": said.report,
+            "event": said.event,
+        });
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
+}

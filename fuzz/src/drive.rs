@@ -1,0 +1,151 @@
+//! Drives a target without libFuzzer: the seeds as they are, and mutations of them by a seeded generator.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use fastrand::Rng;
+use serde_json::Value;
+
+use crate::generate;
+use crate::mutate::{mutate, write};
+use crate::oracle::{mark_halves, read};
+use crate::targets::{Takes, Target};
+use crate::vectors;
+
+/// The words of the dictionary that libFuzzer reads, too.
+const DICTIONARY: &str = include_str!("../dictionary.txt");
+
+/// What a target begins with: the vectors, what once went wrong (in `regressions/`), and generated payloads.
+pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
+    let mut seeds = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name);
+    if let Ok(files) = std::fs::read_dir(folder) {
+        let mut files: Vec<_> = files.map(|file| file.expect("the corpus can be read").path()).collect();
+        files.sort();
+        seeds.extend(files.into_iter().map(|file| std::fs::read(file).expect("the corpus can be read")));
+    }
+    for vector in vectors::all() {
+        let Some(bytes) = vector.bytes() else { continue };
+        if bytes.len() > MOST {
+            continue;
+        }
+        if target.takes != Takes::Dates {
+            seeds.push(bytes);
+        } else if let Ok(value) = serde_json::from_slice::<Value>(&bytes) {
+            let times = value.pointer("/data/timestamps").and_then(Value::as_object);
+            seeds.extend(
+                times.into_iter().flat_map(|times| times.values()).filter_map(|time| Some(time.as_str()?.into())),
+            );
+        }
+    }
+    seeds.sort();
+    seeds.dedup();
+    seeds
+}
+
+/// Longer seeds make slow rounds; depth and size have tests of their own.
+const MOST: usize = 16 << 10;
+
+/// A failure of a target, and the input that shows it.
+pub struct Failure {
+    pub input: Vec<u8>,
+    pub message: String,
+}
+
+/// Runs the seeds and `rounds` mutations, and returns how many inputs that were. The first failure ends it.
+pub fn drive(target: &Target, seed: u64, rounds: usize) -> Result<usize, Failure> {
+    let mut count = 0;
+    for input in inputs(target, seed, rounds) {
+        attempt(target, &input)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// The seeds, and so many mutations of them.
+pub fn inputs(target: &Target, seed: u64, rounds: usize) -> impl Iterator<Item = Vec<u8>> {
+    let seeds = seeds(target);
+    let words = dictionary();
+    let mut rng = Rng::with_seed(seed);
+    let first = seeds.clone();
+    first.into_iter().chain((0..rounds).map(move |_| mutated(&mut rng, target, &seeds, &words)))
+}
+
+fn attempt(target: &Target, input: &[u8]) -> Result<(), Failure> {
+    catch_unwind(AssertUnwindSafe(|| (target.run)(input))).map_err(|cause| Failure {
+        input: input.to_vec(),
+        message: cause
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| cause.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+            .unwrap_or_default(),
+    })
+}
+
+fn mutated(rng: &mut Rng, target: &Target, seeds: &[Vec<u8>], words: &[Vec<u8>]) -> Vec<u8> {
+    match target.takes {
+        Takes::Dates if rng.bool() => return (0..rng.usize(12..30)).map(|_| rng.u8(..)).collect(),
+        Takes::Json if rng.bool() => {
+            return (0..rng.usize(1..8)).flat_map(|_| rng.choice(words).cloned().unwrap_or_default()).collect();
+        }
+        _ => {}
+    }
+    let mut input = if target.takes != Takes::Dates && rng.bool() {
+        generate::payload(rng).to_string().into_bytes()
+    } else {
+        rng.choice(seeds).cloned().unwrap_or_default()
+    };
+    if rng.u8(..8) != 0 {
+        input = restructured(&input, rng.u64(..)).unwrap_or(input);
+    }
+    if rng.u8(..4) == 0 {
+        generate::mutate_bytes(rng, &mut input);
+    }
+    if rng.u8(..4) == 0 {
+        let at = rng.usize(..=input.len());
+        let word = rng.choice(words).cloned().unwrap_or_default();
+        let end = if rng.bool() { at } else { input.len().min(at + word.len()) };
+        input.splice(at..end, word);
+    }
+    input
+}
+
+/// The same JSON with something else in its structure, written in another way; nothing for what is no JSON.
+pub fn restructured(input: &[u8], seed: u64) -> Option<Vec<u8>> {
+    let mut rng = Rng::with_seed(seed);
+    let mut tree = read(&mark_halves(core::str::from_utf8(input).ok()?))?;
+    for _ in 0..rng.usize(..5) {
+        mutate(&mut rng, &mut tree);
+    }
+    Some(write(&mut rng, &tree).into_bytes())
+}
+
+/// The words between the quotes of each line, with `\xNN` for a byte.
+fn dictionary() -> Vec<Vec<u8>> {
+    let lines = DICTIONARY.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let words: Vec<_> = lines.map(|line| unescaped(line.trim_matches('"'))).collect();
+    assert!(words.len() > 50, "the dictionary is not read");
+    words
+}
+
+fn unescaped(word: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = word.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        rest = behind;
+        match (byte, behind) {
+            (b'\\', [b'x', digits @ ..]) => {
+                let (number, behind) = digits.split_at(2);
+                let number = core::str::from_utf8(number).expect("two digits");
+                out.push(u8::from_str_radix(number, 16).expect("two digits"));
+                rest = behind;
+            }
+            (b'\\', [escaped, behind @ ..]) => {
+                out.push(*escaped);
+                rest = behind;
+            }
+            _ => out.push(byte),
+        }
+    }
+    out
+}

@@ -1,0 +1,117 @@
+//! A JSON text as a tree that keeps what maps drop: the order of members, repeated keys, the digits of numbers.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    Null,
+    Bool(bool),
+    /// As it is written.
+    Number(String),
+    String(String),
+    Array(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+/// Stands in a tree for half a surrogate pair, which no Rust string can hold: a character for private use.
+pub const HALF: char = '\u{F8FF}';
+
+/// What serde_json calls the one member of a number whose digits it keeps.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// More brackets than these are not read as a tree, because reading, comparing and dropping one is recursive.
+const MOST_BRACKETS: usize = 400;
+
+/// Reads a text that is JSON; nothing for one that is not, or that this simple reader had better leave alone.
+pub fn read(text: &str) -> Option<Node> {
+    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    let special = text.contains(HALF) || text.to_ascii_lowercase().contains("\\uf8ff") || text.contains("$serde");
+    if brackets > MOST_BRACKETS || special {
+        return None;
+    }
+    serde_json::from_str(text).ok()
+}
+
+/// The text with each escape of half a surrogate pair replaced by one of [`HALF`]. Nothing moves.
+pub fn mark_halves(text: &str) -> String {
+    let units = |at: usize| {
+        let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() {
+        let step = match (units(at), units(at + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => 12,
+            (Some(0xD800..=0xDFFF), _) => {
+                out.push_str("\\uf8ff");
+                at += 6;
+                continue;
+            }
+            _ if text[at..].starts_with('\\') => 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+            _ => text[at..].chars().next().map_or(1, char::len_utf8),
+        };
+        out.push_str(&text[at..at + step]);
+        at += step;
+    }
+    out
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::String(value.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Node::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut members = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if key == NUMBER {
+                return map.next_value().map(Node::Number);
+            }
+            members.push((key, map.next_value()?));
+        }
+        Ok(Node::Object(members))
+    }
+}
+
+impl Node {
+    /// The member that counts: the first of that name.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match self {
+            Node::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The targets: each is a function of any bytes that panics when the crate is wrong about them.
+
+pub mod positions;
+pub mod privacy;
+pub mod scanner;
+pub mod timestamps;
+pub mod walker;
+
+use chatbrick_events::{Issue, PathSegment};
+
+use crate::oracle::{Node, mark_halves, read};
+
+/// A target with its name, which is also that of its program for libFuzzer.
+pub struct Target {
+    pub name: &'static str,
+    pub run: fn(&[u8]),
+    pub takes: Takes,
+}
+
+/// What a target's inputs are made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Payloads.
+    Payloads,
+    /// Payloads, and whatever JSON is made of.
+    Json,
+    /// Date-times, and bytes of which they are made.
+    Dates,
+}
+
+pub const ALL: [Target; 5] = [
+    Target { name: "scanner", run: scanner::run, takes: Takes::Json },
+    Target { name: "walker", run: walker::run, takes: Takes::Payloads },
+    Target { name: "timestamps", run: timestamps::run, takes: Takes::Dates },
+    Target { name: "positions", run: positions::run, takes: Takes::Payloads },
+    Target { name: "privacy", run: privacy::run, takes: Takes::Payloads },
+];
+
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// An input that is JSON: its text with marked halves, in which nothing has moved, and the tree of it.
+struct Json {
+    text: String,
+    tree: Node,
+    marked: bool,
+}
+
+fn json(input: &[u8]) -> Option<Json> {
+    let text = mark_halves(core::str::from_utf8(input).ok()?);
+    let marked = text.starts_with(BYTE_ORDER_MARK);
+    let tree = read(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text))?;
+    Some(Json { text, tree, marked })
+}
+
+/// The value that a path of an issue leads to; nothing for a member that is not there.
+fn at<'t>(tree: &'t Node, path: &[PathSegment]) -> Option<&'t Node> {
+    path.iter().try_fold(tree, |node, step| match (step, node) {
+        (PathSegment::Key(key), _) => node.get(key),
+        (PathSegment::Index(index), Node::Array(items)) => items.get(*index),
+        _ => None,
+    })
+}
+
+fn shown(input: &[u8]) -> String {
+    format!("{}\n{}", String::from_utf8_lossy(input), input.escape_ascii())
+}
+
+fn described(issues: &[Issue]) -> Vec<(&'static str, String)> {
+    issues.iter().map(|issue| (issue.code.as_str(), issue.pointer())).collect()
+}

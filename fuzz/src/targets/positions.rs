@@ -1,0 +1,73 @@
+//! Positions against a naive count, and spans against what they are said to hold.
+
+use chatbrick_events::{Code, Issue, Options, PathSegment};
+use serde::de::Deserialize;
+
+use super::{Json, at, json, shown};
+use crate::oracle::Node;
+use crate::subject::judge;
+
+pub fn run(input: &[u8]) {
+    let report = judge(input, &Options::new()).report;
+    let json = json(input);
+    let mut previous = 0;
+    for issue in &report.issues {
+        let shown = || format!("{issue}\n{issue:?}\n{}", shown(input));
+        assert!(issue.offset >= previous, "the order: {}", shown());
+        previous = issue.offset;
+        assert!(issue.offset + issue.length <= input.len(), "the span: {}", shown());
+        counted(issue, input, shown);
+        if let Some(json) = &json {
+            holds(issue, json, shown);
+        }
+    }
+}
+
+/// What stands before an issue is UTF-8, even if what follows is not.
+fn counted(issue: &Issue, input: &[u8], shown: impl Fn() -> String) {
+    let before =
+        core::str::from_utf8(&input[..issue.offset]).unwrap_or_else(|_| panic!("within a character: {}", shown()));
+    let mut line = 1;
+    let mut column = 1;
+    for c in before.chars() {
+        if c == '\n' {
+            line += 1;
+            column = 1;
+        } else {
+            column += 1;
+        }
+    }
+    assert_eq!((issue.line, issue.column), (line, column), "line and column: {}", shown());
+}
+
+/// The span of an issue holds the value, the key or the brace that the issue is about.
+fn holds(issue: &Issue, json: &Json, shown: impl Fn() -> String) {
+    let span =
+        json.text.get(issue.offset..issue.offset + issue.length).unwrap_or_else(|| panic!("no text: {}", shown()));
+    let parent = || issue.path.split_last().map_or(&[][..], |(_, parent)| parent);
+    match issue.code {
+        Code::ByteOrderMark => assert_eq!((issue.offset, span), (0, "\u{FEFF}"), "{}", shown()),
+        Code::MissingField | Code::AbsentField => brace(issue, span, json, parent(), shown),
+        Code::NoConnection => brace(issue, span, json, &issue.path, shown),
+        Code::UnknownField | Code::DuplicateKey => {
+            let Some(PathSegment::Key(key)) = issue.path.last() else { panic!("no key: {}", shown()) };
+            let written: String = serde_json::from_str(span).unwrap_or_else(|_| panic!("no string: {}", shown()));
+            assert_eq!(written, key.as_ref(), "{}", shown());
+            let Some(Node::Object(members)) = at(&json.tree, parent()) else { panic!("no object: {}", shown()) };
+            let times = members.iter().filter(|(name, _)| name == key.as_ref()).count();
+            assert!(times > usize::from(issue.code == Code::DuplicateKey), "{}", shown());
+        }
+        _ => {
+            let written: Node = serde_json::from_str(span).unwrap_or_else(|_| panic!("no value: {}", shown()));
+            assert_eq!(Some(&written), at(&json.tree, &issue.path), "{}", shown());
+        }
+    }
+}
+
+/// The brace is the one that opens the object at a path.
+fn brace(issue: &Issue, span: &str, json: &Json, path: &[PathSegment], shown: impl Fn() -> String) {
+    assert_eq!(span, "{", "{}", shown());
+    let mut deserializer = serde_json::Deserializer::from_str(&json.text[issue.offset..]);
+    let object = Node::deserialize(&mut deserializer).unwrap_or_else(|_| panic!("no object: {}", shown()));
+    assert_eq!(Some(&object), at(&json.tree, path), "{}", shown());
+}

@@ -1,0 +1,161 @@
+//! No issue tells a value. The shape of the payload is the input's; its values are replaced by what no sentence of the crate
+//! could hold by chance.
+
+use std::collections::HashSet;
+
+use chatbrick_events::{Code, ConnectedEventError, Issue, Options, PathSegment, Report};
+use fastrand::Rng;
+use serde_json::Value;
+
+use super::{json, shown};
+use crate::oracle::Node;
+use crate::subject::judge;
+
+/// So much of a value is a leak.
+const WINDOW: usize = 4;
+/// In no sentence, and in no number of the crate next to each other.
+const SECRET_DIGITS: [char; 2] = ['5', '7'];
+const SECRET_LETTERS: std::ops::RangeInclusive<char> = '가'..='힣';
+
+pub fn run(input: &[u8]) {
+    let Some(json) = json(input) else { return };
+    let seed = input.iter().fold(0, |hash: u64, &byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let mut hider = Hider { rng: Rng::with_seed(seed), out: String::new(), keys: HashSet::new() };
+    hider.write(&json.tree, true);
+    let payload = hider.out.as_bytes();
+
+    for options in [Options::new(), Options::new().strict(true), Options::new().max_bytes(payload.len() / 2)] {
+        let report = judge(payload, &options).report;
+        for issue in &report.issues {
+            tells_no_value(issue, &hider.keys, payload);
+        }
+        lines(&report, &hider.keys, payload);
+    }
+    // Text that cannot be read has to be pointed at, and not quoted, either.
+    for broken in [&payload[..payload.len() / 2], &[payload, b"\xFF"].concat()] {
+        let report = judge(broken, &Options::new()).report;
+        report.issues.iter().for_each(|issue| tells_no_value(issue, &hider.keys, broken));
+    }
+}
+
+fn tells_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
+    for step in &issue.path {
+        if let PathSegment::Key(key) = step {
+            let known = keys.contains(key.as_ref()) || !holds_secret(key);
+            assert!(known, "{key:?} is no key: {issue}\n{}", shown(payload));
+        }
+    }
+    let Ok(Value::Object(mut members)) = serde_json::to_value(issue) else { panic!("an issue is an object") };
+    // Keys, which may be told, and places.
+    for name in ["path", "pointer", "offset", "length", "line", "column"] {
+        members.remove(name);
+    }
+    if issue.code == Code::UnexpectedEventType {
+        members.remove("received");
+    }
+    let text = Value::from(members).to_string();
+    assert!(!holds_secret(&text), "a value is told: {text}\n{}", shown(payload));
+}
+
+/// The lines for a log name keys and the event's type, and nothing else of the payload.
+fn lines(report: &Report, keys: &HashSet<String>, payload: &[u8]) {
+    if report.valid || keys.iter().any(|key| holds_secret(key)) || positions_hold_secret(report) {
+        return;
+    }
+    let type_told = report.issues.iter().any(|issue| issue.code == Code::UnexpectedEventType);
+    let text = report.to_string();
+    assert!(type_told || !holds_secret(&text), "a value is told: {text}\n{}", shown(payload));
+    let error = Options::new().strict(true).parse_connected_event(payload).map_err(|error: ConnectedEventError| error);
+    let text = error.expect_err("it is not valid").to_string();
+    assert!(type_told || !holds_secret(&text), "a value is told: {text}\n{}", shown(payload));
+}
+
+/// A column may by chance be 5577.
+fn positions_hold_secret(report: &Report) -> bool {
+    report.issues.iter().any(|issue| holds_secret(&format!("{} {}", issue.line, issue.column)))
+}
+
+fn holds_secret(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if SECRET_DIGITS.contains(&c) || SECRET_LETTERS.contains(&c) { run + 1 } else { 0 };
+        run >= WINDOW
+    })
+}
+
+/// Writes a payload of the same shape with other values.
+struct Hider {
+    rng: Rng,
+    out: String,
+    keys: HashSet<String>,
+}
+
+impl Hider {
+    fn write(&mut self, node: &Node, is_root: bool) {
+        match node {
+            Node::Null => self.out.push_str("null"),
+            Node::Bool(value) => self.out.push_str(&value.to_string()),
+            Node::Number(_) => {
+                let whole = self.digits(8);
+                self.out.push_str(&whole);
+                if self.rng.bool() {
+                    let part = self.digits(6);
+                    self.out.push_str(&format!(".{part}"));
+                }
+            }
+            Node::String(_) => {
+                let text = self.secret();
+                self.out.push_str(&Value::from(text).to_string());
+            }
+            Node::Array(items) => {
+                self.out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push(',');
+                    }
+                    self.write(item, false);
+                }
+                self.out.push(']');
+            }
+            Node::Object(members) => {
+                self.out.push('{');
+                for (index, (key, node)) in members.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push(',');
+                    }
+                    self.keys.insert(key.clone());
+                    self.out.push_str(&format!("{}:", Value::from(key.as_str())));
+                    match node {
+                        // The event's type may be told.
+                        Node::String(text) if is_root && key == "type" => {
+                            self.out.push_str(&Value::from(text.as_str()).to_string())
+                        }
+                        _ => self.write(node, false),
+                    }
+                }
+                self.out.push('}');
+            }
+        }
+    }
+
+    fn digits(&mut self, count: usize) -> String {
+        (0..count).map(|_| if self.rng.bool() { '5' } else { '7' }).collect()
+    }
+
+    /// A text that is all secret, or behind what makes it nearly right.
+    fn secret(&mut self) -> String {
+        let length = self.rng.usize(WINDOW..40);
+        let letters: String = (0..length).map(|_| self.rng.char(SECRET_LETTERS)).collect();
+        let digits = self.digits(length);
+        match self.rng.u8(0..8) {
+            0 => format!("https://{letters}"),
+            1 => format!("javascript:{letters}"),
+            2 => format!("U{digits}"),
+            3 => digits,
+            4 => format!("-{digits}"),
+            5 => format!("2024-06-08T18:18:18.{digits}Z"),
+            6 => format!("{letters}\n{digits}"),
+            _ => letters,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Each target with its seeds and some thousands of mutations, and each with a bug planted, which it has to find.
+//!
+//! `ROUNDS=1000000 SEED=7 cargo test --test smoke` runs more of them, or others.
+
+use std::sync::Once;
+
+use chatbrick_events_fuzz::drive::drive;
+use chatbrick_events_fuzz::subject::{Bug, planted};
+use chatbrick_events_fuzz::targets;
+
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |n| n.parse().expect("a whole number"))
+}
+
+/// A failure is caught and told here, with its input.
+fn quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let others = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            let caught = info.location().is_some_and(|at| !at.file().contains("smoke"));
+            if !caught {
+                others(info);
+            }
+        }));
+    });
+}
+
+fn target(name: &str) -> targets::Target {
+    targets::ALL.into_iter().find(|target| target.name == name).expect("a target of that name")
+}
+
+fn holds(name: &str, rounds: u64) {
+    quiet();
+    let (seed, rounds) = (number("SEED", 20_240_608), number("ROUNDS", rounds));
+    println!("{name}: seed {seed}, {rounds} rounds");
+    match drive(&target(name), seed, rounds as usize) {
+        Ok(inputs) => assert!(inputs > rounds as usize, "no seeds"),
+        Err(failure) => panic!("{}\ninput: {}", failure.message, failure.input.escape_ascii()),
+    }
+}
+
+fn finds(name: &str, rounds: u64) {
+    quiet();
+    let bug = Bug::of(name).expect("a bug of that name");
+    let by_seed =
+        planted(bug, || drive(&target(name), 0, 0)).err().map(|failure| failure.input.escape_ascii().to_string());
+    assert_eq!(by_seed, None, "the vectors find it already: plant a bug that is harder to find");
+    let end = planted(bug, || drive(&target(name), number("SEED", 20_240_608), rounds as usize));
+    let Err(failure) = end else { panic!("{name} has not found the planted bug in {rounds} rounds") };
+    // Another mistake than the planted one would be one of ours.
+    (target(name).run)(&failure.input);
+}
+
+macro_rules! targets {
+    ($($name:ident: $rounds:literal, $finds:ident;)+) => {
+        $(
+            #[test]
+            fn $name() {
+                holds(stringify!($name), $rounds);
+            }
+
+            #[test]
+            fn $finds() {
+                finds(stringify!($name), $rounds);
+            }
+        )+
+
+        #[test]
+        fn no_target_is_forgotten() {
+            assert_eq!(targets::ALL.map(|target| target.name), [$(stringify!($name)),+]);
+        }
+    };
+}
+
+targets! {
+    scanner: 30_000, scanner_finds_a_planted_bug;
+    walker: 30_000, walker_finds_a_planted_bug;
+    timestamps: 50_000, timestamps_finds_a_planted_bug;
+    positions: 20_000, positions_finds_a_planted_bug;
+    privacy: 20_000, privacy_finds_a_planted_bug;
+}

@@ -1,0 +1,62 @@
+// A handful of calls that together go every way through the package, with their answers from a package that nobody has
+// touched.
+
+import { readFileSync } from "node:fs";
+import * as untouched from "chatbrick-events";
+import { copied } from "./realm.mjs";
+
+export const TEXT = readFileSync(
+  new URL("../../examples/payloads/store-and-staff.json", import.meta.url),
+  "utf8",
+).trim();
+export const BYTES = new TextEncoder().encode(TEXT);
+const ASCII = TEXT.replace(/[^ -~\n]/g, "x");
+const WRONG =
+  '{"type":"contact.connection.connected","data":{"contact":{"id":"","a/b":1,"id":2},"lineUsers":[]}}';
+const OTHER = '{"type":"contact.created","data":{}}';
+
+/** Each a function of the package's exports. The inputs are made anew, in case that one is changed. */
+export const CALLS = {
+  "an event from bytes": (api) => api.parseConnectedEvent(BYTES.slice()),
+  "an event from CJK text": (api) => api.parseConnectedEvent(TEXT),
+  "an event from ASCII text": (api) => api.parseConnectedEvent(ASCII),
+  "an event from a value": (api) => api.parseConnectedEvent(JSON.parse(TEXT)),
+  "a valid value": (api) => api.validate(JSON.parse(TEXT)),
+  "issues from bytes": (api) => api.validate(new TextEncoder().encode(WRONG)),
+  "issues from text": (api) => api.safeParseConnectedEvent(`\ufeff${WRONG}康`.replace("康", "")),
+  "issues of a value": (api) => api.validate({ type: 1, data: { contact: { extra: "康" } } }),
+  "another event": (api) => api.safeParseConnectedEvent(OTHER),
+  "no JSON": (api) => api.validate("{"),
+  "no UTF-8": (api) => api.validate(Uint8Array.of(0x7b, 0xff)),
+  "half a surrogate pair": (api) => api.validate('{"康\ud83d":1}'),
+  "nothing to write": (api) => api.validate(undefined),
+  "what cannot be written": (api) => api.validate(1n),
+  "too large": (api) => api.validate(TEXT, { maxBytes: 100 }),
+  strict: (api) => api.validate(`\ufeff${TEXT}`, { strict: true }),
+  "a thrown error": (api) => {
+    try {
+      return api.parseConnectedEvent(WRONG);
+    } catch (error) {
+      const { name, message, issues, truncated } = error;
+      if (name !== "ConnectedEventError") throw error;
+      return { name, message, issues, truncated };
+    }
+  },
+  "a Standard Schema": (api) => api.connectedEvent["~standard"].validate(OTHER),
+};
+
+/** The answer of one call; what it throws is an answer, too. */
+export function answer(call, api) {
+  try {
+    return copied(call(api));
+  } catch (error) {
+    return { thrown: `${error?.message}`, cause: error?.cause };
+  }
+}
+
+export const ANSWERS = Object.fromEntries(
+  Object.entries(CALLS).map(([name, call]) => [name, answer(call, untouched)]),
+);
+
+/** That a call was torn off by a fault inside is said in these words. */
+export const INTERNAL = /^chatbrick-events: internal error/;

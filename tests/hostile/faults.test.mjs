@@ -1,0 +1,112 @@
+// Faults inside the wasm: a trap at any function, and a memory that does not grow. A call that is torn off says so, and the
+// next one is right.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ANSWERS, answer, BYTES, CALLS, INTERNAL, TEXT } from "./calls.mjs";
+import { copied, realm } from "./realm.mjs";
+import { functions, pages, WASM, withPages, withTrap } from "./wasm.mjs";
+
+const sound = new WebAssembly.Module(WASM);
+
+/** The package with a module of which the first instance is another one. */
+function withFirst(first, options) {
+  const { load, run } = realm(options);
+  const api = load("slim.cjs");
+  let made = 0;
+  const Real = run("() => WebAssembly.Instance");
+  run("(Instance) => { WebAssembly.Instance = Instance; }", function Instance(_, imports) {
+    made += 1;
+    return new Real(made === 1 ? first : sound, imports);
+  });
+  return {
+    api,
+    start: () => api.initSync(run("(bytes) => new WebAssembly.Module(bytes)", WASM)),
+    made: () => made,
+  };
+}
+
+test("wherever the module traps, the call says so, and the next has an instance that works", () => {
+  const count = functions();
+  const names = Object.keys(CALLS);
+  const torn = new Map();
+  for (let index = 0; index < count; index++) {
+    const module = new WebAssembly.Module(withTrap(index));
+    // Half of them with the ways of Node, half with those of browsers.
+    const { api, start, made } = withFirst(module, { buffer: index % 2 === 0 });
+    try {
+      start();
+    } catch (error) {
+      // It traps while there is no instance yet.
+      assert.match(`${error}`, /unreachable/);
+      continue;
+    }
+    // Another call is the first each time, and so the one that meets the trap.
+    for (let place = 0; place < names.length; place++) {
+      const name = names[(index + place) % names.length];
+      const before = made();
+      const got = answer(CALLS[name], api);
+      if (got.thrown !== undefined && INTERNAL.test(got.thrown)) {
+        assert.match(`${got.cause}`, /RuntimeError: unreachable/);
+        assert.deepEqual([before, made()], [1, 2], "a trap in the first instance alone");
+        torn.set(name, (torn.get(name) ?? 0) + 1);
+        assert.deepEqual(answer(CALLS[name], api), ANSWERS[name], `${name} again, function ${index}`);
+      } else {
+        assert.deepEqual(got, ANSWERS[name], `${name}, function ${index}`);
+      }
+    }
+  }
+  const sum = [...torn.values()].reduce((sum, one) => sum + one, 0);
+  console.log(`${count} functions, ${sum} calls of ${torn.size} kinds torn off`);
+  assert.ok(sum > 20 && torn.size > 8);
+});
+
+/** Inputs that ask for memory in every way: room, brackets, unknown keys, LINE users, issues. */
+const HUNGRY = {
+  "a text of CJK": () => `"${"康".repeat(200_000)}"`,
+  bytes: () => new Uint8Array(900_000).fill(0x20),
+  brackets: () => new Uint8Array(900_000).fill(0x5b),
+  "unknown keys": () => `{${Array.from({ length: 60_000 }, (_, index) => `"k${index}":0`).join()}}`,
+  "unknown keys with escapes": () =>
+    `{${Array.from({ length: 40_000 }, (_, index) => `"\\u006b${index}":0`).join()}}`,
+  "LINE users": () => {
+    const value = JSON.parse(TEXT);
+    value.data.lineUsers = Array.from({ length: 4000 }, () => value.data.lineUsers[0]);
+    return JSON.stringify(value);
+  },
+  "names beyond ASCII": () => TEXT.replace("康宜恩", "康".repeat(300_000)),
+};
+
+test("where memory does not grow, an input is too large or the call says so, and the next is right", () => {
+  const { load } = realm();
+  const reference = load("index.cjs");
+  const seen = { right: 0, "too large": 0, internal: 0 };
+  for (const more of [0, 1, 4, 16, 32, 64]) {
+    const small = new WebAssembly.Module(withPages(pages() + more));
+    for (const [name, make] of Object.entries(HUNGRY)) {
+      for (const call of [(api) => api.validate(make()), (api) => api.safeParseConnectedEvent(make())]) {
+        const { api, start } = withFirst(small);
+        start();
+        const got = answer(call, api);
+        const right = answer(call, reference);
+        if (got.thrown !== undefined) {
+          assert.match(got.thrown, INTERNAL, name);
+          seen.internal += 1;
+        } else if (got.issues[0]?.code === "too_large") {
+          assert.equal(got.issues.length, 1);
+          seen["too large"] += 1;
+        } else {
+          assert.deepEqual(got, right, name);
+          seen.right += 1;
+        }
+        assert.deepEqual(copied(api.parseConnectedEvent(BYTES)), JSON.parse(TEXT), `after ${name}`);
+        assert.deepEqual(copied(api.parseConnectedEvent(TEXT)), JSON.parse(TEXT), `after ${name}`);
+      }
+    }
+  }
+  console.log(JSON.stringify(seen));
+  assert.ok(
+    Object.values(seen).every((count) => count > 5),
+    JSON.stringify(seen),
+  );
+});

@@ -1,0 +1,110 @@
+// Names and LINE user ids are personal data: whatever is wrong with a payload, no issue, message or error holds four characters
+// of a value. The event's type and the names of keys are the exceptions.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connectedEvent, parseConnectedEvent, safeParseConnectedEvent, validate } from "chatbrick-events";
+import { Random } from "../node/generate.mjs";
+import { TEXT } from "./calls.mjs";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 20_000);
+const SEED = Number(process.env.SEED ?? 20_240_608);
+
+/** What no sentence of the package holds by chance: Hangul, and digits of which no number of its has two. */
+const SECRET = /[가-힣57]{4}/u;
+
+const letters = (random, length) =>
+  Array.from({ length }, () => String.fromCharCode(0xac00 + random.below(11_172))).join("");
+const digits = (random, length) => Array.from({ length }, () => random.pick("57")).join("");
+
+/** A text that is all secret, or behind what makes it nearly right. */
+function secret(random) {
+  const length = 4 + random.below(40);
+  return random.pick([
+    () => letters(random, length),
+    () => `https://${letters(random, length)}`,
+    () => `javascript:${letters(random, length)}`,
+    () => `U${digits(random, 32)}`,
+    () => digits(random, length),
+    () => `-${digits(random, length)}`,
+    () => `2024-06-08T18:18:18.${digits(random, length)}Z`,
+    () => `${letters(random, length)}\n\u0000\ud83d${letters(random, length)}`,
+  ])();
+}
+
+const value = (random, depth) =>
+  random.pick([
+    () => secret(random),
+    () => Number(digits(random, 4 + random.below(12))),
+    () => Number(`${digits(random, 5)}.${digits(random, 5)}`),
+    () => null,
+    () => true,
+    () => (depth > 0 ? [value(random, depth - 1), value(random, depth - 1)] : []),
+    () => (depth > 0 ? { id: value(random, depth - 1), key: value(random, depth - 1) } : {}),
+  ])();
+
+/** A payload of the right shape but for some places, all of whose values are secret. */
+function payload(random) {
+  const hide = (node, key) => {
+    if (key === "type") return random.once(8) ? "contact.created" : node;
+    if (random.once(12)) return value(random, 2);
+    if (Array.isArray(node)) return node.map((item) => hide(item));
+    if (node === null || typeof node !== "object")
+      return typeof node === "number" ? value(random, 0) : secret(random);
+    const members = Object.entries(node).map(([name, member]) => [name, hide(member, name)]);
+    if (random.once(6)) members.splice(random.below(members.length), 1);
+    if (random.once(6)) members.push([random.pick(["extra", "a/b~c", "__proto__"]), value(random, 1)]);
+    return Object.fromEntries(members);
+  };
+  return hide(JSON.parse(TEXT));
+}
+
+/** The same with what only text can hold wrong: a key twice, a broken end, broken bytes. */
+function texts(random, written) {
+  const at = random.below(written.length);
+  const twice = written.replace(
+    /"(id|name|data)":/,
+    (key) => `${key}${JSON.stringify(secret(random))},${key}`,
+  );
+  return [written, twice, written.slice(0, at), `${written.slice(0, at)}\u0001${written.slice(at)}`];
+}
+
+/** All that a report, an error and a Standard Schema say, without the places. */
+function* said(input, options) {
+  const { issues } = validate(input, options);
+  yield* issues;
+  yield* safeParseConnectedEvent(input, options).issues;
+  const result = connectedEvent["~standard"].validate(input, { libraryOptions: options });
+  yield* result.issues ?? [];
+  try {
+    parseConnectedEvent(input, options);
+  } catch (error) {
+    assert.equal(error.name, "ConnectedEventError");
+    yield { message: error.message, text: String(error), cause: error.cause };
+    yield* error.issues;
+  }
+}
+
+test("no issue and no error tells a value", () => {
+  console.log(`seed ${SEED}, ${ROUNDS} rounds`);
+  const random = new Random(SEED);
+  const codes = new Set();
+  let count = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const made = payload(random);
+    const inputs = texts(random, JSON.stringify(made));
+    const text = random.pick(inputs);
+    const bytes = Buffer.from(text);
+    if (random.once(4)) bytes[random.below(bytes.length)] = 0xff;
+    const options = random.pick([undefined, { strict: true }, { maxBytes: random.below(2000) }]);
+    for (const issue of said(random.pick([text, bytes, made]), options)) {
+      const { offset, length, line, column, ...rest } = issue;
+      const words = JSON.stringify(rest);
+      assert.doesNotMatch(words, SECRET, "a value is told");
+      codes.add(issue.code);
+      count += 1;
+    }
+  }
+  console.log(`${count} issues and errors of ${codes.size} kinds`);
+  assert.ok(codes.size >= 20, [...codes].join());
+});

@@ -1,0 +1,41 @@
+// The built package in a realm of its own, so that a test may break the realm's objects and nothing else suffers.
+
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+export const DIST = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
+
+/**
+ * A fresh realm. Without `Buffer` the package takes the ways of browsers and Workers, with it those of Node.
+ *
+ * @returns `load(file)`, the exports of a file of the package; `run(code, ...parameters)`, what a function of that
+ *   source returns there; `globals`, its global object
+ */
+export function realm({ buffer = false } = {}) {
+  const globals = vm.createContext({ TextDecoder, TextEncoder, ...(buffer ? { Buffer } : {}) });
+  const loaded = new Map();
+  const run = (code, ...parameters) => vm.runInContext(`(${code})`, globals)(...parameters);
+  const require = (file) => {
+    if (!loaded.has(file)) {
+      const module = run("() => ({ exports: {} })");
+      loaded.set(file, module);
+      const source = readFileSync(file, "utf8");
+      const options = { parsingContext: globals, filename: file };
+      vm.compileFunction(source, ["module", "exports", "require"], options)(module, module.exports, (name) =>
+        require(resolve(dirname(file), name)),
+      );
+    }
+    return loaded.get(file).exports;
+  };
+  return { globals, run, load: (file) => require(join(DIST, file)) };
+}
+
+/** A copy made of this realm's objects, by own properties alone, so that it can be compared. */
+export function copied(value) {
+  if (value === null || typeof value !== "object") return value;
+  const names = Reflect.ownKeys(value).filter((name) => name !== "length");
+  const members = names.map((name) => [name, copied(Reflect.getOwnPropertyDescriptor(value, name).value)]);
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
+}

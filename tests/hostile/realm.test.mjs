@@ -1,0 +1,153 @@
+// Realms in which somebody has changed the objects that all share: by mistake, by the pollution of prototypes through
+// another library, or on purpose as SES does.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ANSWERS, answer, CALLS, TEXT } from "./calls.mjs";
+import { copied, realm } from "./realm.mjs";
+
+/** Every name that the package or its glue reads from an object, and some more. */
+const NAMES = [
+  ...["code", "severity", "path", "pointer", "message", "expected", "received", "offset", "length", "line"],
+  ...[
+    "column",
+    "valid",
+    "issues",
+    "truncated",
+    "success",
+    "event",
+    "type",
+    "data",
+    "contact",
+    "lineUsers",
+    "id",
+  ],
+  ...["name", "avatar", "strict", "maxBytes", "libraryOptions", "module", "memory", "buffer", "byteLength"],
+  ...["then", "done", "next", "read", "written", "cause", "headers", "arrayBuffer", "instance", "exports"],
+];
+
+/** What is done to a realm, in its own words. What throws shows that the package has run it. */
+const POLLUTIONS = {
+  "members of Object.prototype": (names) => {
+    for (const name of names) Object.prototype[name] = "theirs";
+  },
+  "accessors of Object.prototype": (names) => {
+    for (const name of names) {
+      const taken = () => {
+        throw new Error(`the accessor of ${name} has run`);
+      };
+      // Readable, as a member that is not there is, too; what is set is lost.
+      Object.defineProperty(Object.prototype, name, { get() {}, set: taken, configurable: true });
+    }
+  },
+  "members of Array.prototype": () => {
+    for (const index of [0, 1, 2, 15]) Array.prototype[index] = "theirs";
+    Array.prototype.theirs = () => {};
+  },
+  "members of the other prototypes": () => {
+    for (const { prototype } of [String, Number, Boolean, Function, Uint8Array, Map, RegExp]) {
+      prototype.theirs = "theirs";
+      prototype[0] = "theirs";
+    }
+  },
+};
+
+/** No bundle for `require` can be loaded with it, as their exports are defined with descriptors: so it comes afterwards. */
+const ATTRIBUTES = () => {
+  for (const name of ["value", "writable", "enumerable", "configurable"]) Object.prototype[name] = true;
+};
+
+/** As SES does: everything that can be reached from the globals is frozen. */
+const FREEZE = () => {
+  const seen = new Set();
+  const freeze = (value) => {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value))
+      return;
+    seen.add(value);
+    // The host's, which are of the realm outside.
+    if (value === globalThis.Buffer || value === globalThis.TextDecoder || value === globalThis.TextEncoder)
+      return;
+    if (!ArrayBuffer.isView(value) && value !== globalThis) Object.freeze(value);
+    freeze(Object.getPrototypeOf(value));
+    for (const property of Object.values(Object.getOwnPropertyDescriptors(value))) {
+      freeze(property.value);
+      freeze(property.get);
+      freeze(property.set);
+    }
+  };
+  freeze(globalThis);
+  for (const made of [
+    [][Symbol.iterator](),
+    new Map().entries(),
+    ""[Symbol.iterator](),
+    /x/g[Symbol.matchAll](""),
+  ]) {
+    freeze(made);
+  }
+  freeze((async () => {}).constructor);
+  freeze(function* () {}.constructor);
+};
+
+/** Runs all calls, and compares their answers with those of an untouched realm. */
+function sameAnswers(api) {
+  for (const [name, call] of Object.entries(CALLS)) assert.deepEqual(answer(call, api), ANSWERS[name], name);
+}
+
+for (const buffer of [true, false]) {
+  const ways = buffer ? "with the ways of Node" : "with those of browsers";
+  test(`an untouched realm gives these answers, ${ways}`, () => {
+    sameAnswers(realm({ buffer }).load("index.cjs"));
+  });
+  for (const [name, pollute] of Object.entries(POLLUTIONS)) {
+    test(`${name}, before the import and after it, ${ways}`, () => {
+      for (const early of [true, false]) {
+        const { load, run } = realm({ buffer });
+        if (early) run(pollute, NAMES);
+        const api = load("index.cjs");
+        if (!early) run(pollute, NAMES);
+        sameAnswers(api);
+      }
+    });
+  }
+  test(`attributes of properties in Object.prototype, ${ways}`, () => {
+    const { load, run } = realm({ buffer });
+    const api = load("index.cjs");
+    run(ATTRIBUTES);
+    sameAnswers(api);
+  });
+  test(`frozen objects, before the import and after it, ${ways}`, () => {
+    for (const early of [true, false]) {
+      const { load, run } = realm({ buffer });
+      if (early) run(FREEZE);
+      const api = load("index.cjs");
+      if (!early) run(FREEZE);
+      assert.throws(() => run("() => { 'use strict'; Array.prototype.push = 1; }"), { name: "TypeError" });
+      sameAnswers(api);
+    }
+  });
+}
+
+test("a toJSON that all objects inherit is asked, as JSON.stringify asks it", () => {
+  const { load, run } = realm();
+  const api = load("index.cjs");
+  const value = run("(text) => JSON.parse(text)", TEXT);
+  run("() => { Object.prototype.toJSON = () => 1; }");
+  assert.equal(api.validate(value).issues[0].code, "wrong_type");
+  assert.deepEqual(copied(api.parseConnectedEvent(TEXT)), JSON.parse(TEXT));
+});
+
+test("what another has made of JSON.stringify is what a value is judged by, and nothing else", () => {
+  const { load, run } = realm();
+  const api = load("index.cjs");
+  const value = run("() => ({ type: 1 })");
+  run("() => { JSON.stringify = () => '[]'; JSON.parse = () => ({}); }");
+  assert.deepEqual(api.validate(value).issues[0].received, "array");
+  for (const name of [
+    "an event from bytes",
+    "an event from CJK text",
+    "issues from text",
+    "a thrown error",
+  ]) {
+    assert.deepEqual(answer(CALLS[name], api), ANSWERS[name], name);
+  }
+});
