@@ -12,6 +12,7 @@ interface Entry {
   readonly svixId?: string | undefined;
   readonly issues?: readonly Issue[];
   readonly error?: unknown;
+  readonly milliseconds?: number;
   readonly [detail: string]: unknown;
 }
 
@@ -29,10 +30,9 @@ export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Ent
     ...(error !== undefined && { error: error instanceof Error ? error.message : "unknown" }),
   };
   console[error === undefined ? "log" : "error"](JSON.stringify(line));
-  const milliseconds = Number(entry["milliseconds"] ?? 0);
   METRICS?.writeDataPoint({
     indexes: [entry.outcome],
     blobs: [entry.on, entry.outcome],
-    doubles: [milliseconds],
+    doubles: [entry.milliseconds ?? 0],
   });
 }
