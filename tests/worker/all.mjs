@@ -18,7 +18,10 @@ main(import.meta, async (words) => {
   const tap = join(target, "worker.tap");
   rmSync(tap, { force: true });
   const files = readdirSync(HERE)
-    .filter((name) => name.endsWith(".test.mjs") && (words.length === 0 || words.some((word) => name.includes(word))))
+    .filter(
+      (name) =>
+        name.endsWith(".test.mjs") && (words.length === 0 || words.some((word) => name.includes(word))),
+    )
     .map((name) => join(HERE, name));
   const reporters = ["spec", "stdout", "tap", tap].map(
     (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,

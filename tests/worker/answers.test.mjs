@@ -12,7 +12,14 @@ const MIB = 1_048_576;
 const worker = await instance();
 
 test("another path is not found", async () => {
-  for (const path of ["/", "/webhooks", "/webhooks/chatbrick/", "/webhooks/chatbrick/x", "/health/", "/constructor"])
+  for (const path of [
+    "/",
+    "/webhooks",
+    "/webhooks/chatbrick/",
+    "/webhooks/chatbrick/x",
+    "/health/",
+    "/constructor",
+  ])
     assert.equal((await fetch(new URL(path, worker.address))).status, 404, path);
 });
 
@@ -34,7 +41,13 @@ test("GET /health says that deliveries can be kept", async () => {
 
 test("a body of another type than JSON is refused, and nothing kept", async () => {
   const before = await counts(worker);
-  for (const type of [undefined, "text/plain", "application/x-www-form-urlencoded", "application/jsonp", "x application/json"]) {
+  for (const type of [
+    undefined,
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "application/jsonp",
+    "x application/json",
+  ]) {
     const response = await worker.sendWith(event(), ({ "content-type": _, ...headers }) => ({
       ...headers,
       ...(type && { "content-type": type }),
@@ -42,14 +55,20 @@ test("a body of another type than JSON is refused, and nothing kept", async () =
     assert.equal(response.status, 415, type);
   }
   assert.deepEqual(await counts(worker), before);
-  for (const type of ["application/json; charset=utf-8", "APPLICATION/JSON", "application/json;charset=utf-8"]) {
+  for (const type of [
+    "application/json; charset=utf-8",
+    "APPLICATION/JSON",
+    "application/json;charset=utf-8",
+  ]) {
     const response = await worker.sendWith(event(), (headers) => ({ ...headers, "content-type": type }));
     assert.equal(response.status, 202, type);
   }
 });
 
 test("an event is queued, and lands in its tables", async () => {
-  const { status, text } = await worker.send(event({ contact: "answers-event" }), { id: "msg_answers_event" });
+  const { status, text } = await worker.send(event({ contact: "answers-event" }), {
+    id: "msg_answers_event",
+  });
   assert.deepEqual([status, JSON.parse(text)], [202, { outcome: "event" }]);
   await worker.consumed("msg_answers_event", ["kept"]);
   const rows = await worker.rows("SELECT svix_id FROM connections WHERE contact_id = ?", "answers-event");
@@ -120,7 +139,10 @@ test("a body without a length is read no further than the largest", async () => 
   assert.equal((await chunked(MIB)).status, 202);
   const answer = await chunked(MIB + 1);
   assert.equal(answer.status, 413);
-  assert.deepEqual(await worker.rows("SELECT 1 FROM connections WHERE contact_id = ?", `chunked-${MIB + 1}`), []);
+  assert.deepEqual(
+    await worker.rows("SELECT 1 FROM connections WHERE contact_id = ?", `chunked-${MIB + 1}`),
+    [],
+  );
 });
 
 test("a length that is too large is refused before the body has come", async () => {
@@ -138,7 +160,10 @@ test("what the queue cannot take goes to the tables at once, whatever it is", as
   // Below and above what this Worker gives to the queue, and above what any message may have.
   for (const length of [119_999, 120_000, 120_001, 127_999, 128_001]) {
     const contact = `long-${length}`;
-    assert.equal((await worker.send(padded(event({ contact }), length), { id: `msg_${contact}` })).status, 202);
+    assert.equal(
+      (await worker.send(padded(event({ contact }), length), { id: `msg_${contact}` })).status,
+      202,
+    );
     const other = padded(bytes({ type: "store.created", data: {} }), length);
     assert.equal((await worker.send(other, { id: `msg_other_${length}` })).status, 202);
     if (length <= 120_000) await worker.consumed(`msg_other_${length}`, ["kept"]);
@@ -150,19 +175,30 @@ test("what the queue cannot take goes to the tables at once, whatever it is", as
 });
 
 test("no log line holds a value of the payload", async () => {
-  const secrets = ["康宜恩", "Mr. Kang", "U4d26836f2aadb5ad84cc8b5b729fc9a1", "小何", "clrq5ca80000lb9c9dnxxfyid", "https://"];
+  const secrets = [
+    "康宜恩",
+    "Mr. Kang",
+    "U4d26836f2aadb5ad84cc8b5b729fc9a1",
+    "小何",
+    "clrq5ca80000lb9c9dnxxfyid",
+    "https://",
+  ];
   await worker.send(example("store-and-staff"), { id: "msg_log" });
-  await worker.send(bytes(payload({ change: (data) => delete data.contact.name })), { id: "msg_log_invalid" });
+  await worker.send(bytes(payload({ change: (data) => delete data.contact.name })), {
+    id: "msg_log_invalid",
+  });
   await worker.consumed("msg_log");
   const lines = worker.log().filter(({ svixId }) => svixId?.startsWith("msg_log"));
-  assert.deepEqual(
-    lines.map(({ on, outcome }) => `${on} ${outcome}`).sort(),
-    ["message kept", "request event", "request invalid"],
-  );
+  assert.deepEqual(lines.map(({ on, outcome }) => `${on} ${outcome}`).sort(), [
+    "message kept",
+    "request event",
+    "request invalid",
+  ]);
   const invalid = lines.find(({ outcome }) => outcome === "invalid");
   assert.deepEqual(invalid.issues, [{ code: "missing_field", pointer: "/data/contact/name" }]);
   assert.equal(typeof invalid.milliseconds, "number");
-  for (const secret of [...secrets, SECRET]) assert.ok(!worker.raw().includes(secret), `the log has ${secret}`);
+  for (const secret of [...secrets, SECRET])
+    assert.ok(!worker.raw().includes(secret), `the log has ${secret}`);
 });
 
 test("an id that nobody has signed reaches no log line, unless it looks like one", async () => {

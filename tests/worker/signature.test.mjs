@@ -80,7 +80,16 @@ test("each header malformed: 401, and nothing kept", async () => {
   const [good] = Object.values(signedHeaders(event(), { secret: SECRET })).slice(-1);
   const malformed = {
     "svix-id": ["msg_another", "msg_1 msg_2"],
-    "svix-timestamp": ["x", "-1", "1e9", "0x10", " ", "1614265330.5", "99999999999999", `${Math.floor(Date.now() / 1000)}x`],
+    "svix-timestamp": [
+      "x",
+      "-1",
+      "1e9",
+      "0x10",
+      " ",
+      "1614265330.5",
+      "99999999999999",
+      `${Math.floor(Date.now() / 1000)}x`,
+    ],
     "svix-signature": [
       "x",
       "v1",
@@ -109,7 +118,11 @@ test("a body changed by one byte, any byte: 401, and nothing kept", async () => 
     const changed = Buffer.from(body);
     changed[at] ^= 1;
     const response = await worker.sendWith(changed, () => signedHeaders(body, { secret: SECRET }));
-    assert.deepEqual([response.status, await response.json()], [401, { outcome: "wrong_signature" }], `${at}`);
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [401, { outcome: "wrong_signature" }],
+      `${at}`,
+    );
   }
   for (const changed of [Buffer.concat([body, Buffer.from("\n")]), body.subarray(0, -1), Buffer.alloc(0)]) {
     const response = await worker.sendWith(changed, () => signedHeaders(body, { secret: SECRET }));
@@ -170,7 +183,9 @@ test("a secret that can't be read keeps nothing out for good: 503, and no secret
 
 test("`webhook-` headers are taken as Svix's library takes them", async () => {
   const response = await worker.sendWith(event(), (headers) =>
-    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.replace("svix-", "webhook-"), value])),
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.replace("svix-", "webhook-"), value]),
+    ),
   );
   assert.equal(response.status, 202);
 });
