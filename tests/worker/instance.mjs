@@ -19,9 +19,12 @@ export function modules(folder) {
 
 /**
  * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
- * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
+ * outlives the instance, `others` are Workers beside it. Retries wait no time here, and batches a twentieth of a second.
  */
-export async function start(place, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
+export async function start(
+  place,
+  { bindings = {}, change = () => {}, persist, others = [], ...shared } = {},
+) {
   const load = (...file) => import(pathToFileURL(place.tool(...file)));
   const { Miniflare, convertV4MiniflareOptions, Log, LogLevel } = await load(
     "miniflare",
@@ -49,7 +52,7 @@ export async function start(place, { bindings = {}, change = () => {}, persist, 
 
   const lines = [];
   const options = convertV4MiniflareOptions({
-    ...worker,
+    workers: [worker, ...others],
     host: "127.0.0.1",
     port: 0,
     cf: false,
