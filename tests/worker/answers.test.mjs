@@ -215,26 +215,3 @@ test("an empty database has answered 2xx to nothing", async () => {
   assert.equal(status, 401);
   assert.deepEqual(await counts(empty), NOTHING);
 });
-
-test("with Analytics Engine bound, each outcome is a data point", async () => {
-  // Its local one forgets what it is given: another Worker stands there and writes it into the log.
-  const script = `
-    import { WorkerEntrypoint } from "cloudflare:workers";
-    export class Metrics extends WorkerEntrypoint {
-      writeDataPoint(point) { console.log(JSON.stringify({ point })); }
-    }
-    export default {};`;
-  const measured = await instance({
-    change: (options) => {
-      options.serviceBindings = { METRICS: { name: "metrics", entrypoint: "Metrics" } };
-    },
-    others: [{ name: "metrics", modules: true, script, compatibilityDate: "2026-11-01" }],
-  });
-  await measured.send(event(), { id: "msg_measured" });
-  await measured.send(event(), { secret: `whsec_${btoa("another secret")}` });
-  const points = () => measured.log().flatMap(({ point }) => point ?? []);
-  await until("three data points", () => points().length === 3);
-  const blobs = points().map(({ blobs }) => blobs.join(" "));
-  assert.deepEqual(blobs.sort(), ["message kept", "request event", "request wrong_signature"]);
-  for (const { indexes, doubles } of points()) assert.deepEqual([indexes.length, doubles.length], [1, 1]);
-});

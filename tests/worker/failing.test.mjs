@@ -130,7 +130,7 @@ test("the database is away: what needs it is answered with 503, events wait in t
 });
 
 test("nobody answers at the queue and the database: 503 for every outcome, 401 as always", async () => {
-  const { url, health } = await withDeadEnds(place);
+  const { url, health, points } = await withDeadEnds(place);
   const send = async (body, change = (headers) => headers) => {
     const headers = change(signedHeaders(body, { secret: SECRET }));
     const response = await fetch(url, { method: "POST", headers, body });
@@ -145,6 +145,17 @@ test("nobody answers at the queue and the database: 503 for every outcome, 401 a
     null,
   ]);
   assert.equal((await fetch(health)).status, 503);
+
+  // Each outcome is a data point.
+  await until("five data points", () => points().length === 5);
+  assert.deepEqual(
+    points().map(({ indexes, blobs, doubles }) => [...indexes, ...blobs, typeof doubles[0]].join(" ")),
+    [
+      ...Array(3).fill("unavailable request unavailable number"),
+      "wrong_signature request wrong_signature number",
+      "unhealthy request unhealthy number",
+    ],
+  );
 });
 
 test("a sender that leaves in the middle of its body leaves nothing behind", async () => {

@@ -19,12 +19,9 @@ export function modules(folder) {
 
 /**
  * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
- * outlives the instance, `others` are Workers beside it. Retries wait no time here, and batches a twentieth of a second.
+ * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
  */
-export async function start(
-  place,
-  { bindings = {}, change = () => {}, persist, others = [], ...shared } = {},
-) {
+export async function start(place, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
   const load = (...file) => import(pathToFileURL(place.tool(...file)));
   const { Miniflare, convertV4MiniflareOptions, Log, LogLevel } = await load(
     "miniflare",
@@ -52,7 +49,7 @@ export async function start(
 
   const lines = [];
   const options = convertV4MiniflareOptions({
-    workers: [worker, ...others],
+    ...worker,
     host: "127.0.0.1",
     port: 0,
     cf: false,

@@ -1,4 +1,5 @@
-// The bundle in plain workerd, with a queue and a database at an address where nobody answers.
+// The bundle in plain workerd, with a queue and a database at an address where nobody answers, and with a stand-in for
+// Analytics Engine, whose local one forgets what it is given: it prints it.
 
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -23,6 +24,7 @@ const config :Workerd.Config = (
     (name = "main", worker = .worker),
     (name = "nobody", external = (address = "127.0.0.1:${port}", http = ())),
   ],
+  extensions = [(modules = [(name = "metrics", internal = true, esModule = embed "metrics.js")])],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
 const worker :Workerd.Worker = (
@@ -33,6 +35,7 @@ const worker :Workerd.Worker = (
     (name = "RETRY_SECONDS", json = "0"),
     (name = "EVENTS", queue = "nobody"),
     (name = "OTHER_EVENTS", queue = "nobody"),
+    (name = "METRICS", wrapped = (moduleName = "metrics")),
     (name = "DB", wrapped = (
       moduleName = "cloudflare-internal:d1-api",
       innerBindings = [(name = "fetcher", service = "nobody")],
@@ -41,10 +44,15 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** Starts it until the tests end, and resolves to its addresses. */
+const METRICS = `
+  export default () => ({ writeDataPoint: (point) => console.log(JSON.stringify({ point })) });
+`;
+
+/** Starts it until the tests end, and resolves to its addresses and to the data points so far. */
 export async function withDeadEnds({ folder, tool }) {
   const out = join(folder, "out");
   writeFileSync(join(out, "dead-ends.capnp"), config(modules(folder), await freePort()));
+  writeFileSync(join(out, "metrics.js"), METRICS);
   const args = ["serve", "dead-ends.capnp", "--control-fd=3"];
   const child = spawn(tool("workerd", "bin", "workerd"), args, {
     cwd: out,
@@ -53,7 +61,8 @@ export async function withDeadEnds({ folder, tool }) {
   after(() => child.kill("SIGKILL"));
   let errors = "";
   child.stderr.on("data", (chunk) => (errors += chunk));
-  child.stdout.resume();
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk) => (printed += chunk));
   const port = await new Promise((resolve, reject) => {
     let text = "";
     child.stdio[3].on("data", (chunk) => {
@@ -64,5 +73,6 @@ export async function withDeadEnds({ folder, tool }) {
     child.once("close", (code) => reject(new Error(`workerd ended with ${code}: ${errors}`)));
   });
   const address = `http://127.0.0.1:${port}`;
-  return { url: `${address}/webhooks/chatbrick`, health: `${address}/health` };
+  const points = () => [...printed.matchAll(/^\{"point":.*\}$/gm)].map(([line]) => JSON.parse(line).point);
+  return { url: `${address}/webhooks/chatbrick`, health: `${address}/health`, points };
 }
