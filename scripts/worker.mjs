@@ -1,7 +1,7 @@
 // The example Worker on this computer: `node scripts/worker.mjs dev` starts it as its users have it, `send payload.json [id]`
 // delivers a payload to it, signed with the example secret.
 
-import { copyFileSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { copy, quiet, wrangler } from "../tests/worker/place.mjs";
 import { Explained, inPackagedNode, main, packagedNode, path, run, step, target } from "./lib.mjs";
@@ -10,7 +10,6 @@ async function dev(args) {
   step("the example Worker with the packed package, outside of the project", "seconds");
   const options = { log: join(target, "test-logs", "worker-dev.log") };
   const place = await copy("worker-dev", options);
-  copyFileSync(join(place.folder, ".dev.vars.example"), join(place.folder, ".dev.vars"));
   await wrangler(place, ["d1", "migrations", "apply", "DB", "--local"], options);
   const command = [place.tool("wrangler", "bin", "wrangler.js"), "dev", "--local", ...args];
   const { code } = await run(packagedNode, command, { cwd: place.folder, env: quiet(place.folder) });

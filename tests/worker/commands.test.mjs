@@ -1,7 +1,7 @@
 // The commands of the example and of the project, as a person types them, against `wrangler dev`.
 
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
@@ -33,7 +33,6 @@ test("it names the version of the package that is here, and of the tools that it
 test("dev, send and replay, as in its README", async () => {
   const own = await copy("worker-commands", { log });
   const { folder, tool } = own;
-  copyFileSync(join(folder, ".dev.vars.example"), join(folder, ".dev.vars"));
   await wrangler(own, ["d1", "migrations", "apply", "DB", "--local"], { log });
   const dev = [
     tool("wrangler", "bin", "wrangler.js"),

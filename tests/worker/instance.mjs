@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// wrangler tells each time where it found the secret.
+process.env.WRANGLER_LOG = "error";
+
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 export const DEAD_LETTER_QUEUE = "chatbrick-dead-letters";
 

@@ -1,7 +1,7 @@
 // The example as its users have it: copied out of the project, with the packed tarball installed beside it, and bundled by
 // wrangler into what `wrangler deploy` would upload.
 
-import { cpSync, existsSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained, packagedNode, path, run } from "../../scripts/lib.mjs";
 import { lab } from "../packaging/lab.mjs";
@@ -19,10 +19,11 @@ export const quiet = (folder) => ({
 /** What of the example is its users' own, or made. */
 const MADE = /[\\/](node_modules|\.wrangler|\.dev\.vars|worker-configuration\.d\.ts)$/;
 
-/** Copies the example next to the package, and resolves to the lab. */
+/** Copies the example next to the package, with the example secret, and resolves to the lab. */
 export async function copy(name, options) {
   const place = await lab(name, options);
   cpSync(path("examples", "worker"), place.folder, { recursive: true, filter: (file) => !MADE.test(file) });
+  copyFileSync(join(place.folder, ".dev.vars.example"), join(place.folder, ".dev.vars"));
   return place;
 }
 
