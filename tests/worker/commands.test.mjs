@@ -30,6 +30,27 @@ test("it names the version of the package that is here, and of the tools that it
   });
 });
 
+test("its README names what is there", () => {
+  const read = (name) => readFileSync(join(place.folder, name), "utf8");
+  const readme = read("README.md");
+  const steps = readme.slice(readme.indexOf("## From"), readme.indexOf("## What it answers"));
+  assert.deepEqual(
+    [...steps.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n)),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  );
+  assert.ok(steps.includes("選單 > 系統設定 > 技術人員 > Webhooks 設定"));
+
+  const { scripts } = JSON.parse(read("package.json"));
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(named)].sort(), Object.keys(scripts).sort());
+
+  const configured = [...read("wrangler.jsonc").matchAll(/"queue": "chatbrick-([\w-]+)"/g)].map(
+    ([, name]) => name,
+  );
+  const [, made] = /for name in ([\w -]+); do npx wrangler queues create/.exec(steps);
+  assert.deepEqual(made.split(" ").sort(), [...new Set(configured)].sort());
+});
+
 test("dev, send and replay, as in its README", async () => {
   const own = await copy("worker-commands", { log });
   const { folder, tool } = own;

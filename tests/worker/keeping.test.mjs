@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { SECRET, until } from "./instance.mjs";
-import { bytes, event, example } from "./payloads.mjs";
+import { bytes, event, example, payload } from "./payloads.mjs";
 import { counts, instance } from "./suite.mjs";
 
 const worker = await instance();
@@ -17,8 +17,10 @@ const lineUsers = (contact) =>
 async function keep(contact, ...options) {
   for (const [index, option] of options.entries()) {
     const id = option.id ?? `msg_${contact}_${index}`;
-    assert.equal((await worker.send(event({ contact, ...option }), { id })).status, 202);
-    await worker.consumed(id);
+    const body = event({ contact, ...option });
+    assert.equal((await worker.send(body, { id })).status, 202);
+    // A large one is there at once, without the queue.
+    if (body.byteLength < 120_000) await worker.consumed(id);
   }
 }
 
@@ -241,6 +243,27 @@ test("times beyond what 32 bits hold, and the same line user twice", async () =>
   await keep("extremes", { change });
   assert.equal((await connection("extremes")).connected_at_ms, last);
   assert.equal((await lineUsers("extremes")).length, 2);
+});
+
+test("thousands of line users, and a key of a megabyte, are kept too", async () => {
+  const many = Array.from({ length: 4000 }, (_, n) => ({ ...payload().data.lineUsers[0], id: `user-${n}` }));
+  await keep("thousands", { change: (data) => (data.lineUsers = many) });
+  const users = await lineUsers("thousands");
+  assert.deepEqual(
+    users.map(({ id }) => id),
+    many.map(({ id }) => id),
+  );
+
+  // A tilde takes two characters in a pointer: with the body, more than a row of D1 may have.
+  const body = bytes(`{"type":"contact.connection.connected","${"~".repeat(1_048_000)}":1}`);
+  assert.equal((await worker.send(body, { id: "msg_key" })).status, 202);
+  const [row] = await worker.rows(
+    "SELECT length(issues) AS issues, length(body) AS body FROM dead_letters WHERE svix_id = 'msg_key'",
+  );
+  assert.equal(row.body, body.byteLength);
+  assert.ok(row.issues < 1000);
+  const line = worker.log().find(({ svixId }) => svixId === "msg_key");
+  assert.ok(JSON.stringify(line).length < 1000);
 });
 
 test("a contact who is deleted takes the line users along", async () => {

@@ -12,6 +12,7 @@ export const quiet = (folder) => ({
   NO_COLOR: "1",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_LOG: "log",
   XDG_CONFIG_HOME: join(folder, ".config"),
   WRANGLER_LOG_PATH: join(folder, ".logs"),
 });

@@ -1,4 +1,5 @@
 import type { Issue } from "chatbrick-events";
+import { short } from "./verdict.js";
 
 export type Bindings = Env & { readonly METRICS?: AnalyticsEngineDataset };
 
@@ -25,7 +26,7 @@ export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Ent
     ...entry,
     ...(issues.length > 0 && {
       issueCount: issues.length,
-      issues: issues.slice(0, NAMED).map(({ code, pointer }) => ({ code, pointer })),
+      issues: issues.slice(0, NAMED).map(({ code, pointer }) => ({ code, pointer: short(pointer) })),
     }),
     ...(error !== undefined && { error: error instanceof Error ? error.message : "unknown" }),
   };

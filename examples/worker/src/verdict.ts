@@ -26,3 +26,6 @@ export function judge(body: Uint8Array): Verdict {
     return { outcome: "other", type: first.received ?? "", issues };
   return { outcome: "invalid", issues };
 }
+
+/** A pointer for a log line or a row. The key of an unknown field can have a megabyte. */
+export const short = (pointer: string) => (pointer.length > 200 ? `${pointer.slice(0, 200)}...` : pointer);
