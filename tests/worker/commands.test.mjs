@@ -20,11 +20,10 @@ test("it compiles, strictly, with the types that wrangler makes of its configura
   }
 });
 
-test("it names the version of the package that is here, and of the tools that it was tried with", () => {
+test("it names the versions of the tools that it is tried with here", () => {
   const read = (...parts) => JSON.parse(readFileSync(join(...parts, "package.json"), "utf8"));
-  const { dependencies, devDependencies } = read(place.folder);
-  assert.deepEqual(dependencies, { "chatbrick-events": read(path("pkg")).version });
-  assert.deepEqual(devDependencies, {
+  // The version of the package is one of those that scripts/version.mjs compares.
+  assert.deepEqual(read(place.folder).devDependencies, {
     typescript: read(place.tool("typescript5")).version,
     wrangler: read(place.tool("wrangler")).version,
   });
