@@ -1,6 +1,7 @@
 // Who is let in: the signature over the bytes, its headers, its time, its secrets. Svix's own library is the other judge.
 
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Webhook } from "svix";
@@ -108,6 +109,27 @@ test("each header malformed: 401, and nothing kept", async () => {
       const response = await worker.sendWith(event(), (headers) => ({ ...headers, [name]: value }));
       assert.equal(response.status, 401, `${name}: ${value}`);
     }
+  }
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("a time that is no number of seconds is refused although it is signed: it would never be stale", async () => {
+  const body = event();
+  const key = Buffer.from(SECRET.slice("whsec_".length), "base64");
+  const seconds = Math.floor(Date.now() / 1000);
+  for (const timestamp of ["x", "NaN", "-1", `${seconds}x`, `${seconds}.5`, `+${seconds}`, "Infinity"]) {
+    const signature = createHmac("sha256", key).update(`msg_1.${timestamp}.`).update(body).digest("base64");
+    const response = await worker.sendWith(body, (headers) => ({
+      ...headers,
+      "svix-id": "msg_1",
+      "svix-timestamp": timestamp,
+      "svix-signature": `v1,${signature}`,
+    }));
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [401, { outcome: "malformed_header" }],
+      timestamp,
+    );
   }
   assert.deepEqual(await counts(worker), NOTHING);
 });
