@@ -47,12 +47,14 @@ function verdict(code, { passed, failed }) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-/** A script of tests/packaging, in the packaged Node, because what it drives needs a newer one than 20. It is heard. */
-const packaging = (name) => async (options) => {
-  const file = join("tests", "packaging", `${name}.mjs`);
+/** A script of a folder of tests, in the packaged Node, because what it drives needs a newer one than 20. It is heard. */
+const inFolder = (folder) => (name) => async (options) => {
+  const file = join("tests", folder, `${name}.mjs`);
   const { code, output } = await run(packagedNode, [file], { ...options, echo: /./ });
   return verdict(code, count.own(output));
 };
+
+const packaging = inFolder("packaging");
 
 /** The tests of a folder in one Node. */
 const nodeTests =
@@ -259,6 +261,8 @@ export const STAGES = [
 
   { group: "bundlers", name: "every bundler", takes: "1 to 2 minutes", run: packaging("bundlers") },
   { group: "bundlers", name: "the tests notice", takes: "1 minute", run: packaging("mutants") },
+
+  { group: "worker", name: "the example Worker", takes: "1 minute", run: inFolder("worker")("all") },
 ];
 
 /** What a group needs before it. */
@@ -271,4 +275,5 @@ export const NEEDS = {
   runtimes: ["setup", "build"],
   hostile: ["setup", "build"],
   bundlers: ["setup", "build"],
+  worker: ["setup", "build"],
 };

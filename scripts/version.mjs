@@ -11,6 +11,7 @@ export function version() {
     "pkg/package.json": readJson("pkg/package.json").version,
     // `npm install` writes it there.
     "package-lock.json": readJson("package-lock.json").packages.pkg.version,
+    "examples/worker/package.json": readJson("examples/worker/package.json").dependencies["chatbrick-events"],
     "CHANGELOG.md (its first heading)": /^## \[([^\]]+)\]/m.exec(changelog())?.[1],
   };
   const wrong = Object.entries(others).filter(([, found]) => found !== version);

@@ -1,0 +1,42 @@
+// The tests of the example Worker: `npm run test:worker`, or `node tests/worker/all.mjs [words...]` for the files
+// whose name has one of the words. Copies it out of the project, installs the packed tarball, bundles,
+// runs the tests against the bundle in workerd, and a short load run.
+
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as count from "../../scripts/count.mjs";
+import { main, packagedNode, path, run, target } from "../../scripts/lib.mjs";
+import { bundle, copy } from "./place.mjs";
+import { report } from "./report.mjs";
+
+const HERE = path("tests", "worker");
+
+main(import.meta, async (words) => {
+  const options = { log: join(target, "test-logs", "worker-tests.log") };
+  rmSync(options.log, { force: true });
+  const place = await copy("worker", options);
+  const size = await bundle(place, options);
+
+  const tap = join(target, "worker.tap");
+  rmSync(tap, { force: true });
+  const files = readdirSync(HERE)
+    .filter(
+      (name) =>
+        name.endsWith(".test.mjs") && (words.length === 0 || words.some((word) => name.includes(word))),
+    )
+    .map((name) => join(HERE, name));
+  const reporters = ["spec", "stdout", "tap", tap].map(
+    (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,
+  );
+  const env = { WORKER_LAB: place.folder, WORKER_TOOLS: place.tool() };
+  const args = ["--test", "--test-concurrency=2", "--test-timeout=180000", ...reporters, ...files];
+  const { code, output } = await run(packagedNode, args, { ...options, env });
+  const tests = count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : "");
+  if (code !== 0) console.log(output);
+  const failed = code !== 0 && tests.failed === 0 ? 1 : tests.failed;
+
+  const whole = words.length > 0 || (await report(place, { count: 2000, profiled: 400, size, ...options }));
+  const runs = words.length > 0 ? 0 : 1;
+  console.log(`\n${tests.passed + (whole ? runs : 0)} passed, ${failed + (whole ? 0 : 1)} failed`);
+  if (failed > 0 || !whole) process.exitCode = 1;
+});

@@ -1,0 +1,128 @@
+// The commands of the example and of the project, as a person types them, against `wrangler dev`.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
+import { serve } from "../packaging/bundlers/processes.mjs";
+import { bytes, event, example, payload } from "./payloads.mjs";
+import { copy, quiet, wrangler } from "./place.mjs";
+import { place } from "./suite.mjs";
+
+const log = join(target, "test-logs", "worker-commands.log");
+
+test("it compiles, strictly, with the types that wrangler makes of its configuration", async () => {
+  await wrangler(place, ["types"], { log });
+  for (const compiler of [place.tool("typescript5", "bin", "tsc"), script("typescript", "tsc")]) {
+    const { code, output } = await run(packagedNode, [compiler, "--project", place.folder], { log });
+    assert.equal(code, 0, output);
+  }
+});
+
+test("it names the versions of the tools that it is tried with here", () => {
+  const read = (...parts) => JSON.parse(readFileSync(join(...parts, "package.json"), "utf8"));
+  // The version of the package is one of those that scripts/version.mjs compares.
+  assert.deepEqual(read(place.folder).devDependencies, {
+    typescript: read(place.tool("typescript5")).version,
+    wrangler: read(place.tool("wrangler")).version,
+  });
+});
+
+test("its README names what is there", () => {
+  const read = (name) => readFileSync(join(place.folder, name), "utf8");
+  const readme = read("README.md");
+  const steps = readme.slice(readme.indexOf("## From"), readme.indexOf("## What it answers"));
+  assert.deepEqual(
+    [...steps.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n)),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  );
+  assert.ok(steps.includes("選單 > 系統設定 > 技術人員 > Webhooks 設定"));
+
+  const { scripts } = JSON.parse(read("package.json"));
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(named)].sort(), Object.keys(scripts).sort());
+
+  const configured = [...read("wrangler.jsonc").matchAll(/"queue": "chatbrick-([\w-]+)"/g)].map(
+    ([, name]) => name,
+  );
+  const [, made] = /for name in ([\w -]+); do npx wrangler queues create/.exec(steps);
+  assert.deepEqual(made.split(" ").sort(), [...new Set(configured)].sort());
+});
+
+test("dev, send and replay, as in its README", async () => {
+  const own = await copy("worker-commands", { log });
+  const { folder, tool } = own;
+  await wrangler(own, ["d1", "migrations", "apply", "DB", "--local"], { log });
+  const dev = [
+    tool("wrangler", "bin", "wrangler.js"),
+    "dev",
+    "--local",
+    "--port",
+    "0",
+    "--inspector-port",
+    "0",
+  ];
+  const { match, stop, output } = await serve(packagedNode, dev, {
+    cwd: folder,
+    env: quiet(folder),
+    ready: /Ready on (http:\/\/\S+)/,
+    seconds: 60,
+  });
+  after(stop);
+  const env = { ...quiet(folder), WORKER_URL: `${match[1]}/webhooks/chatbrick` };
+  const npmRun = (name, ...args) =>
+    run(packagedNode, [join(folder, "scripts", `${name}.mjs`), ...args], { cwd: folder, env, log });
+  const file = (name, body) => {
+    writeFileSync(join(folder, name), body);
+    return name;
+  };
+
+  const good = await npmRun("send", file("good.json", event()));
+  assert.deepEqual([good.code, good.output.trim()], [0, '202 {"outcome":"event"}']);
+
+  // Not valid, and valid once the code or the provider is mended: here the letter itself is.
+  const mended = event({ contact: "mended" });
+  const broken = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
+  const letters = [
+    ["msg_mended", broken],
+    ["msg_broken", example("invalid-utf8")],
+  ];
+  for (const [id, body] of letters) {
+    const sent = await npmRun("send", file(`${id}.json`, body), id);
+    assert.deepEqual([sent.code, sent.output.trim()], [0, '202 {"outcome":"invalid"}']);
+  }
+  const sql = async (command) => {
+    const printed = await wrangler(own, ["d1", "execute", "DB", "--local", "--json", "--command", command], {
+      log,
+    });
+    return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
+  };
+  await sql(`UPDATE dead_letters SET body = x'${mended.toString("hex")}' WHERE svix_id = 'msg_mended'`);
+  const replay = await npmRun("replay");
+  assert.deepEqual([replay.code, replay.output.trim()], [0, "replayed: 1 event, 1 invalid"], output());
+
+  let rows;
+  for (let n = 0; n < 40 && rows?.length !== 1; n += 1) {
+    rows = await sql("SELECT svix_id, hex(body) AS body FROM dead_letters");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  assert.deepEqual(
+    rows.map(({ svix_id }) => svix_id),
+    ["msg_broken"],
+  );
+  assert.deepEqual(Buffer.from(rows[0].body, "hex"), example("invalid-utf8"));
+  const kept = await sql("SELECT svix_id FROM connections WHERE contact_id = 'mended'");
+  assert.deepEqual(kept, [{ svix_id: "msg_mended" }]);
+
+  // The project's own command, from wherever one is, with the secret of the example.
+  const sent = await run(packagedNode, [path("scripts", "worker.mjs"), "send", "good.json"], {
+    env: { ...env, INIT_CWD: folder },
+    log,
+  });
+  assert.deepEqual([sent.code, sent.output.trim()], [0, '202 {"outcome":"event"}']);
+  stop();
+  const missed = await npmRun("send", "good.json");
+  assert.equal(missed.code, 1);
+  assert.match(missed.output, /^good\.json was not delivered to http/);
+});

@@ -1,0 +1,104 @@
+// The bundled Worker in workerd, with a D1 database and queues on this computer, configured by its own wrangler.jsonc.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+// wrangler tells each time where it found the secret.
+process.env.WRANGLER_LOG = "error";
+
+export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+export const DEAD_LETTER_QUEUE = "chatbrick-dead-letters";
+
+/** The files of the bundle, as workerd takes them. */
+export function modules(folder) {
+  const out = join(folder, "out");
+  const wasm = readdirSync(out).filter((file) => file.endsWith(".wasm"));
+  return [
+    { type: "ESModule", path: join(out, "index.js") },
+    ...wasm.map((file) => ({ type: "CompiledWasm", path: join(out, file) })),
+  ];
+}
+
+/**
+ * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
+ * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
+ */
+export async function start(place, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
+  const load = (...file) => import(pathToFileURL(place.tool(...file)));
+  const { Miniflare, convertV4MiniflareOptions, Log, LogLevel } = await load(
+    "miniflare",
+    "dist",
+    "src",
+    "index.js",
+  );
+  const { unstable_getMiniflareWorkerOptions: read } = await load("wrangler", "wrangler-dist", "cli.js");
+
+  const { workerOptions } = read(join(place.folder, "wrangler.jsonc"));
+  const worker = {
+    ...workerOptions,
+    name: "worker",
+    modules: modules(place.folder),
+    modulesRoot: join(place.folder, "out"),
+    bindings: {
+      ...workerOptions.bindings,
+      CHATBRICK_WEBHOOK_SECRET: SECRET,
+      RETRY_SECONDS: 0,
+      ...bindings,
+    },
+  };
+  for (const consumer of Object.values(worker.queueConsumers)) consumer.maxBatchTimeout = 0.05;
+  change(worker);
+
+  const lines = [];
+  const options = convertV4MiniflareOptions({
+    ...worker,
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    log: new Log(LogLevel.NONE),
+    handleStructuredLogs: ({ message }) => lines.push(message),
+    ...(persist && { resourcePersistencePath: persist }),
+    ...shared,
+  });
+  const miniflare = new Miniflare(options);
+  const address = await miniflare.ready;
+  const db = worker.d1Databases?.DB ? await miniflare.getD1Database("DB") : undefined;
+  return {
+    miniflare,
+    db,
+    address,
+    url: new URL("/webhooks/chatbrick", address).href,
+    /** What the Worker has logged, line by line, parsed. */
+    log: () => lines.map((line) => JSON.parse(line)),
+    raw: () => lines.join("\n"),
+    rows: async (sql, ...values) =>
+      (
+        await db
+          .prepare(sql)
+          .bind(...values)
+          .all()
+      ).results,
+    stop: () => miniflare.dispose(),
+  };
+}
+
+/** The tables, as `wrangler d1 migrations apply` makes them. */
+export async function migrate(place, db) {
+  const folder = join(place.folder, "migrations");
+  for (const file of readdirSync(folder).sort()) {
+    const sql = readFileSync(join(folder, file), "utf8").replaceAll(/--.*$/gm, "");
+    const statements = sql.split(";").filter((statement) => statement.trim() !== "");
+    await db.batch(statements.map((statement) => db.prepare(statement)));
+  }
+}
+
+/** Waits until `holds` does; a failure says what was waited for. */
+export async function until(what, holds, seconds = 20) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    if (await holds()) return;
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

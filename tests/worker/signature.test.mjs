@@ -1,0 +1,246 @@
+// Who is let in: the signature over the bytes, its headers, its time, its secrets. Svix's own library is the other judge.
+
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { test } from "node:test";
+import fc from "fast-check";
+import { Webhook } from "svix";
+import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
+import { SECRET } from "./instance.mjs";
+import { event } from "./payloads.mjs";
+import { signatureOnly } from "./signature-only.mjs";
+import { counts, instance, NOTHING, place } from "./suite.mjs";
+
+const OLD = `whsec_${Buffer.from("the secret before this one").toString("base64")}`;
+const worker = await instance();
+const alone = await signatureOnly(place);
+
+/** Svix's documented example; its time has long passed. */
+const VECTOR = {
+  body: '{"test": 2432232314}',
+  headers: {
+    "svix-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+    "svix-timestamp": "1614265330",
+    "svix-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+  },
+};
+
+test("Svix's documented vector is signed, at its time", async () => {
+  const ask = (change) => alone({ secrets: SECRET, now: 1_614_265_330_000, ...VECTOR, ...change });
+  assert.equal(await ask({}), "signed");
+  assert.equal(await ask({ body: '{"test":2432232314}' }), "wrong_signature");
+  assert.equal(await ask({ secrets: OLD }), "wrong_signature");
+  const headers = { ...VECTOR.headers, "svix-timestamp": "1614265331" };
+  assert.equal(await ask({ headers }), "wrong_signature");
+});
+
+test("five minutes either way are let in, a second more is not", async () => {
+  for (const [seconds, expected] of [
+    [-301, "stale_timestamp"],
+    [-300, "signed"],
+    [0, "signed"],
+    [300, "signed"],
+    [301, "stale_timestamp"],
+  ]) {
+    // The end of the second: the sender's clock has seconds only, and ours is cut to them as Svix's is.
+    for (const milliseconds of [0, 999]) {
+      const now = (1_614_265_330 + seconds) * 1000 + milliseconds;
+      assert.equal(await alone({ secrets: SECRET, now, ...VECTOR }), expected, `${seconds} s`);
+    }
+  }
+});
+
+test("the vector is stale today: 401, and nothing kept", async () => {
+  const headers = { "content-type": "application/json", ...VECTOR.headers };
+  const response = await fetch(worker.url, { method: "POST", headers, body: VECTOR.body });
+  assert.deepEqual([response.status, await response.json()], [401, { outcome: "stale_timestamp" }]);
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("the headers that our scripts send are those of Svix's library", () => {
+  const now = Date.now();
+  const body = event().toString();
+  const headers = signedHeaders(body, { secret: SECRET, id: "msg_1", now });
+  assert.equal(headers["svix-signature"], new Webhook(SECRET).sign("msg_1", new Date(now), body));
+});
+
+test("each header missing: 401, and nothing kept", async () => {
+  for (const name of ["svix-id", "svix-timestamp", "svix-signature"]) {
+    for (const change of [
+      ({ [name]: _, ...headers }) => headers,
+      (headers) => ({ ...headers, [name]: "" }),
+    ]) {
+      const response = await worker.sendWith(event(), change);
+      assert.deepEqual([response.status, await response.json()], [401, { outcome: "missing_header" }], name);
+    }
+  }
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("each header malformed: 401, and nothing kept", async () => {
+  const [good] = Object.values(signedHeaders(event(), { secret: SECRET })).slice(-1);
+  const malformed = {
+    "svix-id": ["msg_another", "msg_1 msg_2"],
+    "svix-timestamp": [
+      "x",
+      "-1",
+      "1e9",
+      "0x10",
+      " ",
+      "1614265330.5",
+      "99999999999999",
+      `${Math.floor(Date.now() / 1000)}x`,
+    ],
+    "svix-signature": [
+      "x",
+      "v1",
+      "v1,",
+      "v1,?",
+      "v1,AAAA",
+      "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+      good.slice(3),
+      good.slice(0, -2),
+      good.replace("v1", "v1a"),
+      good.replace("v1", "V1"),
+    ],
+  };
+  for (const [name, values] of Object.entries(malformed)) {
+    for (const value of values) {
+      const response = await worker.sendWith(event(), (headers) => ({ ...headers, [name]: value }));
+      assert.equal(response.status, 401, `${name}: ${value}`);
+    }
+  }
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("a time that is no number of seconds is refused although it is signed: it would never be stale", async () => {
+  const body = event();
+  const key = Buffer.from(SECRET.slice("whsec_".length), "base64");
+  const seconds = Math.floor(Date.now() / 1000);
+  for (const timestamp of ["x", "NaN", "-1", `${seconds}x`, `${seconds}.5`, `+${seconds}`, "Infinity"]) {
+    const signature = createHmac("sha256", key).update(`msg_1.${timestamp}.`).update(body).digest("base64");
+    const response = await worker.sendWith(body, (headers) => ({
+      ...headers,
+      "svix-id": "msg_1",
+      "svix-timestamp": timestamp,
+      "svix-signature": `v1,${signature}`,
+    }));
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [401, { outcome: "malformed_header" }],
+      timestamp,
+    );
+  }
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("a body changed by one byte, any byte: 401, and nothing kept", async () => {
+  const body = event();
+  for (let at = 0; at < body.byteLength; at += 97) {
+    const changed = Buffer.from(body);
+    changed[at] ^= 1;
+    const response = await worker.sendWith(changed, () => signedHeaders(body, { secret: SECRET }));
+    assert.deepEqual(
+      [response.status, await response.json()],
+      [401, { outcome: "wrong_signature" }],
+      `${at}`,
+    );
+  }
+  for (const changed of [Buffer.concat([body, Buffer.from("\n")]), body.subarray(0, -1), Buffer.alloc(0)]) {
+    const response = await worker.sendWith(changed, () => signedHeaders(body, { secret: SECRET }));
+    assert.equal(response.status, 401);
+  }
+  assert.deepEqual(await counts(worker), NOTHING);
+});
+
+test("a byte order mark put before a signed body, or taken off: 401", async () => {
+  const body = event();
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]);
+  for (const [signed, sent] of [
+    [body, marked],
+    [marked, body],
+  ]) {
+    const response = await worker.sendWith(sent, () => signedHeaders(signed, { secret: SECRET }));
+    assert.equal(response.status, 401);
+  }
+});
+
+test("bytes that decode to the same text as the signed ones are not the signed ones", async () => {
+  const broken = (byte) => Buffer.from(event().map((value, at) => (at === 100 ? byte : value)));
+  const response = await worker.sendWith(broken(0xff), () => signedHeaders(broken(0xfe), { secret: SECRET }));
+  assert.equal(response.status, 401);
+});
+
+test("while a secret is rotated both are taken, afterwards the new one alone", async () => {
+  const both = await instance({ bindings: { CHATBRICK_WEBHOOK_SECRET: ` ${SECRET}\n${OLD} ` } });
+  assert.equal((await both.send(event(), { secret: SECRET })).status, 202);
+  assert.equal((await both.send(event(), { secret: OLD })).status, 202);
+  assert.equal((await worker.send(event(), { secret: SECRET })).status, 202);
+  assert.equal((await worker.send(event(), { secret: OLD })).status, 401);
+});
+
+test("of several signatures one has to be right: the sender may rotate too", async () => {
+  const wrong = `v1,${Buffer.alloc(32).toString("base64")}`;
+  const with_ = async (make) => {
+    const response = await worker.sendWith(event(), (headers) => ({
+      ...headers,
+      "svix-signature": make(headers["svix-signature"]),
+    }));
+    return response.status;
+  };
+  assert.equal(await with_((good) => `${wrong} ${good}`), 202);
+  assert.equal(await with_((good) => `v1a,xyz ${good} ${wrong}`), 202);
+  assert.equal(await with_(() => `${wrong} ${wrong}`), 401);
+});
+
+test("a secret that can't be read keeps nothing out for good: 503, and no secret in the log", async () => {
+  for (const secret of ["", "  ", "whsec_", "whsec_not base64!", `${SECRET} whsec_?`]) {
+    const broken = await instance({ bindings: { CHATBRICK_WEBHOOK_SECRET: secret } });
+    assert.equal((await broken.send(event())).status, 503, secret);
+    assert.equal((await fetch(new URL("/health", broken.address))).status, 503);
+    assert.ok(!broken.raw().includes(SECRET));
+    await broken.stop();
+  }
+});
+
+test("`webhook-` headers are taken as Svix's library takes them", async () => {
+  const response = await worker.sendWith(event(), (headers) =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.replace("svix-", "webhook-"), value]),
+    ),
+  );
+  assert.equal(response.status, 202);
+});
+
+test("Svix's library gives the same verdict on any text, and on any change to it", async () => {
+  const judge = new Webhook(SECRET);
+  const change = fc.constantFrom("none", "body", "id", "timestamp", "signature", "version", "old", "future");
+  const property = fc.asyncProperty(fc.string({ unit: "binary" }), change, async (text, what) => {
+    const now = Date.now();
+    const shift = { old: -400_000, future: 400_000 }[what] ?? 0;
+    const headers = signedHeaders(text, { secret: SECRET, now: now + shift });
+    if (what === "id") headers["svix-id"] += "x";
+    if (what === "timestamp") headers["svix-timestamp"] = String(Number(headers["svix-timestamp"]) + 1);
+    if (what === "signature") headers["svix-signature"] = `v1,${Buffer.alloc(32).toString("base64")}`;
+    if (what === "version") headers["svix-signature"] = headers["svix-signature"].replace("v1", "v2");
+    const body = what === "body" ? `${text} ` : text;
+    let expected = true;
+    try {
+      judge.verify(body, headers);
+    } catch {
+      expected = false;
+    }
+    assert.equal(expected, what === "none");
+    assert.equal((await alone({ secrets: SECRET, now, headers, body })) === "signed", expected);
+  });
+  await fc.assert(property, { numRuns: 300 });
+});
+
+test("any bytes that are signed are let in, whether or not they are text", async () => {
+  const property = fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (body) => {
+    const now = Date.now();
+    const headers = signedHeaders(body, { secret: SECRET, now });
+    assert.equal(await alone({ secrets: SECRET, now, headers, body }), "signed");
+  });
+  await fc.assert(property, { numRuns: 200 });
+});
