@@ -50,8 +50,9 @@ function utf8Length(text: string): number {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit > 0x7f) length += unit > 0x7ff ? 2 : 1;
-    // The two halves of a pair have been counted as three bytes each, and are four.
-    if (unit >= 0xd800 && unit < 0xdc00) length -= 2;
+    // The halves of a pair are counted as three bytes each, and together are four.
+    const next = text.charCodeAt(index + 1);
+    if (unit >= 0xd800 && unit < 0xdc00 && next >= 0xdc00 && next < 0xe000) length -= 2;
   }
   return length;
 }

@@ -30,7 +30,7 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
     if (string !== undefined) {
       at += string.length;
       if (/^[ \t\r\n]*:/.test(text.slice(at, at + 64)) && string.length > 1 && string.endsWith('"')) {
-        key = string.slice(1, -1);
+        key = unescaped(string) ?? string.slice(1, -1);
         out += string;
       } else out += stays(key, string, depth) ? string : disguise.literal(key, string);
       continue;
@@ -52,9 +52,13 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
 }
 
 /** The event's type, and times. */
-const stays = (key: string, literal: string, depth: number): boolean =>
-  (key === "type" && depth === 1 && /^"[\w.]*"$/.test(literal)) ||
-  (TIMES.has(key) && /^"[-\dTZtz:.+ ]*"?$/.test(literal));
+function stays(key: string, literal: string, depth: number): boolean {
+  const value = unescaped(literal) ?? literal.slice(1);
+  return (
+    (key === "type" && depth === 1 && /^[\w.]*$/.test(value)) ||
+    (TIMES.has(key) && /^[-\dTZtz:.+ ]*$/.test(value))
+  );
+}
 
 class Disguise {
   readonly #known = new Map<string, string>();
@@ -64,32 +68,27 @@ class Disguise {
     this.#random = random;
   }
 
-  /** A string with its quotes. Escaped characters come out escaped. */
+  /** A string with its quotes. One that was escaped comes out escaped. */
   literal(key: string, literal: string): string {
-    const units: { text: string; escaped: boolean }[] = [];
-    for (const part of literal.slice(1).match(/\\u[\da-fA-F]{4}|\\[\s\S]|[^\\]|\\$/gu) ?? []) {
-      const unicode = /^\\u[\da-fA-F]{4}$/.test(part);
-      units.push({
-        text: unicode ? String.fromCharCode(Number.parseInt(part.slice(2), 16)) : part,
-        escaped: unicode,
-      });
-    }
-    const closed = literal.length > 1 && literal.endsWith('"');
-    if (closed) units.pop();
-    if (units.some(({ text, escaped }) => escaped || text.startsWith("\\"))) {
-      const body = units.map(({ text, escaped }) => {
-        if (!escaped) return text.length > 1 && text.startsWith("\\") ? text : this.character(text);
-        const other = this.character(text);
-        return other === text || other.length > 1 ? escapedUnit(text) : escapedUnit(other);
-      });
-      return `"${body.join("")}${closed ? '"' : ""}`;
-    }
-    const value = units.map(({ text }) => text).join("");
-    return `"${this.value(key, value)}${closed ? '"' : ""}`;
+    const inner = literal.slice(1).replace(/"$/, "");
+    if (!inner.includes("\\")) return `"${this.value(key, inner)}${literal.slice(1 + inner.length)}`;
+    const value = unescaped(literal);
+    if (value === undefined) return `"${this.#broken(inner)}${literal.slice(1 + inner.length)}`;
+    const made = JSON.stringify(this.value(key, value));
+    return /\\u/.test(inner) ? made.replace(/[^\0-\x7f]/g, escapedUnit) : made;
+  }
+
+  /** What stands in a string that is no JSON, piece by piece. */
+  #broken(inner: string): string {
+    return inner.replace(/\\u([\da-fA-F]{4})|\\u[^\\]{0,4}|\\[\s\S]|[\s\S]/gu, (part, code: string | undefined) => {
+      if (code === undefined) return part.startsWith("\\") ? part : this.character(part);
+      const char = String.fromCharCode(Number.parseInt(code, 16));
+      return escapedUnit(this.character(char));
+    });
   }
 
   value(key: string, value: string): string {
-    const url = /^(https?:\/\/)([^/?#\s]+)(.*)$/s.exec(value);
+    const url = /^(https?:\/\/)([^/?#\0-\x20\x7f]+)(.*)$/s.exec(value);
     if (url) {
       const [, scheme = "", host = "", rest = ""] = url;
       return `${scheme}${HOSTS.test(host) ? host : this.#host(host)}${this.words(rest)}`;
@@ -107,7 +106,7 @@ class Disguise {
 
   /** Outside of strings: structure and white space stay. */
   character(char: string): string {
-    if (/\p{Script=Han}/u.test(char)) return pick(GIVEN, this.#below);
+    if (/\p{Script=Han}/u.test(char)) return another(char, GIVEN, this.#below);
     return shape(char, this.#below);
   }
 
@@ -137,9 +136,10 @@ class Disguise {
   #han(word: string): string {
     const kept = KEPT.find((end) => word.endsWith(end)) ?? "";
     const own = [...word.slice(0, word.length - kept.length)];
-    if (kept !== "" || own.length > 3) return own.map(() => pick(PLACES, this.#below)).join("") + kept;
+    if (kept !== "" || own.length > 3)
+      return own.map((char) => another(char, PLACES, this.#below)).join("") + kept;
     return own
-      .map((_, index) => pick(index === 0 && own.length > 1 ? SURNAMES : GIVEN, this.#below))
+      .map((char, index) => another(char, index === 0 && own.length > 1 ? SURNAMES : GIVEN, this.#below))
       .join("");
   }
 
@@ -189,6 +189,18 @@ function hex(char: string, below: (n: number) => number): string {
   return /[a-f]/.test(char) ? pick("abcdef", below) : char;
 }
 
+/** Any but this one. */
+const another = (char: string, from: string, below: (n: number) => number): string =>
+  pick(from.replace(char, ""), below);
 const pick = (from: string, below: (n: number) => number): string => from[below(from.length)] as string;
+
+function unescaped(literal: string): string | undefined {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return undefined;
+  }
+}
+
 const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 const cryptoRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] as number) / 2 ** 32;

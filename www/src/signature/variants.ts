@@ -33,11 +33,11 @@ export function variants(body: Uint8Array): [VariantName, Uint8Array<ArrayBuffer
     );
   }
   forms.push(
+    ["noBom", plain],
     ["lf", text.replaceAll("\r\n", "\n")],
     ["crlf", text.replace(/\r?\n/g, "\r\n")],
     ["trimmed", text.trim()],
     ["newline", `${text}\n`],
-    ["noBom", plain],
   );
   const encoder = new TextEncoder();
   return forms.filter(([, form]) => form !== text).map(([name, form]) => [name, encoder.encode(form)]);
