@@ -25,6 +25,8 @@ export function startJudge(onAnswer: (answer: Answer) => void, onFailure: (why: 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+    // Its first word: from here on a key is taken and judged.
+    if (data.id === 0) performance.mark("interactive");
     const waiter = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.failure === undefined) waiter?.resolve(data);

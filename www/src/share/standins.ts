@@ -43,7 +43,7 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
       const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
       if (char === "{" || char === "[") depth += 1;
       if (char === "}" || char === "]") depth -= 1;
-      out += disguise.character(char);
+      out += disguise.outside(char);
       at += char.length;
     }
     at += word.length + number.length;
@@ -80,11 +80,14 @@ class Disguise {
 
   /** What stands in a string that is no JSON, piece by piece. */
   #broken(inner: string): string {
-    return inner.replace(/\\u([\da-fA-F]{4})|\\u[^\\]{0,4}|\\[\s\S]|[\s\S]/gu, (part, code: string | undefined) => {
-      if (code === undefined) return part.startsWith("\\") ? part : this.character(part);
-      const char = String.fromCharCode(Number.parseInt(code, 16));
-      return escapedUnit(this.character(char));
-    });
+    return inner.replace(
+      /\\u([\da-fA-F]{4})|\\u[^\\]{0,4}|\\[\s\S]|[\s\S]/gu,
+      (part, code: string | undefined) => {
+        if (code === undefined) return part.startsWith("\\") ? part : this.character(part);
+        const char = String.fromCharCode(Number.parseInt(code, 16));
+        return escapedUnit(this.character(char));
+      },
+    );
   }
 
   value(key: string, value: string): string {
@@ -104,7 +107,12 @@ class Disguise {
     return number.replace(/[1-9]/g, () => `${1 + this.#below(9)}`);
   }
 
-  /** Outside of strings: structure and white space stay. */
+  /** Outside of strings structure and white space stay, and no letter comes that JSON knows there, as in 1e9. */
+  outside(char: string): string {
+    if (/[a-z]/.test(char)) return pick("bcdghjkmpqvwxz", this.#below);
+    return /[A-Z]/.test(char) ? pick("BCDGHJKMPQVWXZ", this.#below) : this.character(char);
+  }
+
   character(char: string): string {
     if (/\p{Script=Han}/u.test(char)) return another(char, GIVEN, this.#below);
     return shape(char, this.#below);
