@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import * as count from "./count.mjs";
 import { crate } from "./crate.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
+import { buildPage } from "./page.mjs";
 import { release } from "./release.mjs";
 import { setup } from "./setup.mjs";
 import { tools, toolsBin } from "./tools.mjs";
@@ -44,31 +45,36 @@ function verdict(code, { passed, failed }) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-/** A script of tests/packaging, in the packaged Node, because what it drives needs a newer one than 20. It is heard. */
-const packaging = (name) => async (options) => {
-  const file = join("tests", "packaging", `${name}.mjs`);
+/** A script of a folder of tests, in the packaged Node, because what it drives needs a newer one than 20. It is heard. */
+const script24 = (folder) => (name) => async (options) => {
+  const file = join("tests", folder, `${name}.mjs`);
   const { code, output } = await run(packagedNode, [file], { ...options, echo: /./ });
   return verdict(code, count.own(output));
 };
 
-/** The tests of tests/node in one Node. */
-const nodeTests = (binary) => async (options) => {
-  const folder = join("tests", "node");
-  const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
-  const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
-  if (files.length === 0) throw new Explained("there is no tests/node/*.test.mjs");
-  const tap = join(target, "node.tap");
-  mkdirSync(target, { recursive: true });
-  rmSync(tap, { force: true });
-  const reporters = ["spec", "stdout", "tap", tap];
-  const flags = reporters.map((value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`);
-  const { code } = await run(
-    binary(),
-    ["--test", ...flags, ...files.map((name) => join(folder, name))],
-    options,
-  );
-  return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
-};
+const packaging = script24("packaging");
+
+/** The tests of a folder in one Node. */
+const nodeTests =
+  (binary, folder = join("tests", "node"), ending = ".test.mjs") =>
+  async (options) => {
+    const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
+    const files = names.filter((name) => name.endsWith(ending)).sort();
+    if (files.length === 0) throw new Explained(`there is no ${folder}/*${ending}`);
+    const tap = join(target, "node.tap");
+    mkdirSync(target, { recursive: true });
+    rmSync(tap, { force: true });
+    const reporters = ["spec", "stdout", "tap", tap];
+    const flags = reporters.map(
+      (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,
+    );
+    const { code } = await run(
+      binary(),
+      ["--test", ...flags, ...files.map((name) => join(folder, name))],
+      options,
+    );
+    return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
+  };
 
 /** `wasm-pack build` for those who bring their own package: it works, and it leaves pkg/ alone. */
 async function wasmPackBuild(options) {
@@ -213,6 +219,15 @@ export const STAGES = [
 
   { group: "bundlers", name: "every bundler", takes: "1 to 2 minutes", run: packaging("bundlers") },
   { group: "bundlers", name: "the tests notice", takes: "1 minute", run: packaging("mutants") },
+
+  { group: "page", name: "page built", takes: "seconds", run: done((options) => buildPage(options)) },
+  {
+    group: "page",
+    name: "parts of the page",
+    takes: "30 seconds",
+    run: nodeTests(() => packagedNode, join("www", "tests"), ".test.ts"),
+  },
+  { group: "page", name: "the page in browsers", takes: "2 minutes", run: script24("page")("page") },
 ];
 
 /** What a group needs before it. */
@@ -224,4 +239,5 @@ export const NEEDS = {
   wasm: ["setup"],
   runtimes: ["setup", "build"],
   bundlers: ["setup", "build"],
+  page: ["setup", "build"],
 };

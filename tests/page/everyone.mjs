@@ -40,7 +40,7 @@ const accessible =
         await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
       if (panels) {
         await page.page.focus(".cm-content");
-        await page.press("Control", "Shift", "m");
+        await page.press("Control", "Shift", "M");
         await page.page.focus(".cm-content");
         await page.press("Control", "f");
         await page.until(() => document.querySelector(".cm-search"));

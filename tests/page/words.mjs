@@ -68,11 +68,10 @@ class Words {
       await this.page.evaluate((text) => {
         const data = new DataTransfer();
         data.setData("text/plain", text);
-        document
-          .querySelector(".cm-content")
-          .dispatchEvent(
-            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-          );
+        // Not every browser lets a script give a ClipboardEvent its data.
+        const event = new Event("paste", { bubbles: true, cancelable: true });
+        Object.defineProperty(event, "clipboardData", { value: data });
+        document.querySelector(".cm-content").dispatchEvent(event);
       }, text);
     });
   }

@@ -155,13 +155,20 @@ function render(): void {
 function show(next: Answer): void {
   answer = next;
   const { headline, detail } = verdictWords(language, answer);
-  fillIn(verdictPlace, banner(language, answer));
+  renew(
+    verdictPlace,
+    [answer.verdict, answer.type, answer.size, answer.errors, answer.warnings, detail],
+    () => [banner(language, answer)],
+  );
   editor.show(answer.issues, language);
   const [first] = answer.issues;
   if (fresh && first) editor.reveal(first.from);
   fresh = false;
-  fillIn(issuesPlace, issueList(language, answer, go), answer.verdict === "empty" && starters());
-  fillIn(storyPlace, story(language, answer.reading));
+  renew(issuesPlace, [answer.issues, answer.verdict === "empty"], () => [
+    issueList(language, answer, go),
+    answer.verdict === "empty" && starters(),
+  ]);
+  renew(storyPlace, answer.reading, () => [story(language, answer.reading)]);
   for (const [index, part] of parts.entries())
     if (["code", "signature", "share"][index] === tab) part.update(answer);
   // For the tests, and for whoever measures.
@@ -172,6 +179,16 @@ function show(next: Answer): void {
       () => say([headline, ...countWords(language, answer), detail].join(". ")),
       SPEAKING_PAUSE,
     );
+}
+
+const shown = new WeakMap<HTMLElement, string>();
+
+/** Makes the content of a place anew if what it is made from has changed: most keystrokes change little. */
+function renew(place: HTMLElement, from: unknown, make: () => (Node | false)[]): void {
+  const key = JSON.stringify([language.id, from]);
+  if (shown.get(place) === key) return;
+  shown.set(place, key);
+  fillIn(place, make());
 }
 
 /** For an empty editor: the samples that explain most. */
@@ -198,6 +215,7 @@ function edited(length: number): void {
   if (bytes) note(language.messages.editor.edited);
   else note("");
   bytes = undefined;
+  cameFrom = undefined;
   forgetLink();
   ask(length);
 }

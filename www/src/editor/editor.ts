@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching } from "@codemirror/language";
 import {
@@ -46,6 +46,10 @@ interface Handlers {
   onBack(): boolean;
 }
 
+/** Beyond this length nothing is coloured: reading the grammar would take frames away from typing. */
+const COLOURED = 200_000;
+
+const grammar = new Compartment();
 const searching = new Compartment();
 const programmatic = Annotation.define<boolean>();
 
@@ -66,13 +70,13 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         history(),
         drawSelection(),
         bracketMatching(),
-        json(),
+        grammar.of(json()),
         linter(null),
         EditorView.lineWrapping,
         theme,
         words.of(wordsOf(language)),
         searching.of([]),
-        Prec.low(keymap.of([{ key: "Escape", run: handlers.onBack }])),
+        Prec.high(keymap.of([{ key: "Escape", run: handlers.onBack }])),
         // Tab is not bound: it leaves the editor.
         keymap.of([
           { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
@@ -81,6 +85,11 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           ...historyKeymap,
           ...defaultKeymap,
         ]),
+        EditorState.transactionExtender.of((transaction) => {
+          const coloured = transaction.startState.doc.length <= COLOURED;
+          const wanted = transaction.newDoc.length <= COLOURED;
+          return coloured === wanted ? null : { effects: grammar.reconfigure(wanted ? json() : []) };
+        }),
         EditorView.updateListener.of((update) => {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));
           if (update.docChanged && !silent) handlers.onChange(update.state.doc.length);
@@ -98,7 +107,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(text) },
         selection: { anchor: 0 },
         scrollIntoView: true,
-        annotations: silent ? programmatic.of(true) : [],
+        annotations: [isolateHistory.of("full"), ...(silent ? [programmatic.of(true)] : [])],
       });
     },
     show(issues, spoken) {
@@ -154,6 +163,7 @@ const wordsOf = ({ messages, phrases }: Language) => [
   EditorState.phrases.of(phrases),
   placeholder(messages.editor.placeholder),
   EditorView.contentAttributes.of({
+    tabindex: "0",
     "aria-label": messages.editor.label,
     "aria-describedby": "editor-help",
     lang: "en",

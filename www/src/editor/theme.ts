@@ -77,6 +77,14 @@ const look = EditorView.theme({
   ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },
   ".cm-panel button, .cm-panel.cm-panel-lint button[name=close]": { color: "var(--ink)" },
   ".cm-panel.cm-search": { fontFamily: "var(--sans)", padding: "8px 12px" },
+  // Targets are at least 24 pixels high, as WCAG 2.2 has it.
+  ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": {
+    minHeight: "28px",
+    fontSize: "0.8125rem",
+    verticalAlign: "middle",
+  },
+  ".cm-panel.cm-search input[type=checkbox]": { minHeight: "0", width: "16px", height: "16px" },
+  ".cm-panel button[name=close]": { minWidth: "28px", minHeight: "28px", fontSize: "1.125rem" },
   ".cm-textfield": {
     backgroundColor: "var(--surface)",
     border: "1px solid var(--line-strong)",

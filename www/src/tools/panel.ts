@@ -51,7 +51,7 @@ export function codePanel(context: Context): Part {
           : valid
             ? ((await context.judge.event(context.source())) ?? "")
             : "";
-    if (now !== asked) return;
+    if (now !== asked || (text !== "" && text === shown)) return;
     shown = text;
     note.hidden = kind === "json";
     // A megabyte of text would take seconds to lay out; copying takes it all.
