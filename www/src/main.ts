@@ -211,7 +211,8 @@ function ask(length: number): void {
   judge.ask(source, length);
 }
 
-function edited(length: number): void {
+function edited(length: number, whole: boolean): void {
+  fresh = whole;
   if (bytes) note(language.messages.editor.edited);
   else note("");
   bytes = undefined;

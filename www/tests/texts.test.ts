@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { en } from "../src/i18n/en.ts";
 import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
@@ -50,11 +50,26 @@ test("every more precise sentence of the package has one too", () => {
 });
 
 test("what issues expect and receive is translated", () => {
+  // The scanner's words, of which the samples show one.
+  const scanner = [
+    "json/scan",
+    "json/skip",
+    "json/string",
+    "json/number",
+    "walk",
+    "walk/members",
+    "walk/list",
+  ]
+    .filter((file) => existsSync(new URL(`../../src/${file}.rs`, import.meta.url)))
+    .flatMap((file) => [...root(`src/${file}.rs`).matchAll(/\b(?:fail|fail_at|key)\([^"\n;]*"([^"\n]+)"\)/g)])
+    .map(([, word]) => word ?? "");
+  assert.ok(scanner.length >= 8, `${scanner}`);
+  for (const word of scanner) assert.ok(word in kinds, word);
   const chinese = LANGUAGES[1];
   assert.ok(chinese);
   for (const { name, source } of CODES)
     for (const issue of judge(source()).issues) {
-      const quoted = issue.code === "unexpected_event_type" || issue.code === "invalid_json";
+      const quoted = issue.code === "unexpected_event_type";
       for (const word of [issue.expected, issue.received])
         if (word !== undefined && !quoted && word !== "null") assert.ok(word in kinds, `${name}: ${word}`);
       assert.match(chinese.sentence(issue), /\p{Script=Han}/u);

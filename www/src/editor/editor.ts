@@ -40,7 +40,8 @@ export interface Editor {
 }
 
 interface Handlers {
-  onChange(length: number): void;
+  /** `whole`: most of the text is new, as after a paste into an empty editor. */
+  onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
   /** Escape: back to the issue from which the reader came. Says whether there was one. */
   onBack(): boolean;
@@ -92,7 +93,10 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         }),
         EditorView.updateListener.of((update) => {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));
-          if (update.docChanged && !silent) handlers.onChange(update.state.doc.length);
+          if (update.docChanged && !silent) {
+            const { length } = update.state.doc;
+            handlers.onChange(length, update.changes.newLength - update.startState.doc.length > length / 2);
+          }
           if (update.selectionSet) handlers.onSelect(update.state.selection.main.head);
         }),
       ],

@@ -116,6 +116,7 @@ export const en = {
     noStore: "No store",
     noStaff: "No staff member",
     unreadable: "Cannot be read",
+    notText: "not a text",
     id: "id",
     externalId: "external id",
     employeeId: "employee id",

@@ -54,7 +54,19 @@ export const kinds: Record<string, string> = {
   "RFC 3339 date-time": "RFC 3339 日期時間",
   "U and 32 lower-case hexadecimal digits": "U 加上 32 個小寫十六進位數字",
   "https:// or http:// and a host": "https:// 或 http:// 加上主機名稱",
+  "UTF-8": "UTF-8",
   "the end of the input": "內容的結尾",
+  "the end of the string": "字串的結尾",
+  "a key": "鍵名",
+  "a key or '}'": "鍵名或 '}'",
+  "a value": "值",
+  "a digit": "數字",
+  "a hexadecimal digit": "十六進位數字",
+  "an escape of JSON": "JSON 的跳脫字元",
+  "no raw control character in a string": "字串中沒有未跳脫的控制字元",
+  "':'": "':'",
+  "',' or ']'": "',' 或 ']'",
+  "',' or '}'": "',' 或 '}'",
 };
 
 /** CodeMirror's own words. */

@@ -115,6 +115,7 @@ export const zhTW: Messages = {
     noStore: "沒有店家",
     noStaff: "沒有員工",
     unreadable: "無法讀取",
+    notText: "不是文字",
     id: "ID",
     externalId: "外部 ID",
     employeeId: "員工編號",

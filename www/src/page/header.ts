@@ -80,6 +80,6 @@ export function footer({ messages: { page } }: Language): HTMLElement {
         key(["Tab"], keyList.leave),
       ),
     ),
-    h("p", { class: "muted small" }, page.privacy, " ", page.source),
+    h("div", { class: "muted small" }, h("p", {}, page.privacy), h("p", {}, page.source)),
   );
 }

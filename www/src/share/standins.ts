@@ -8,6 +8,9 @@ const PLACES = "和平民生中正大安信義仁愛復興光明永康新店文�
 const KEPT = ["旗艦店", "門市", "分店", "本店", "總店", "店"];
 /** Hosts that say nothing about anybody. */
 const HOSTS = /^(?:uc\.chatbrick\.com|imagedelivery\.net|s?profile\.line-scdn\.net)$/;
+/** Words of paths that say nothing about anybody either. */
+const COMMON =
+  /^(?:avatars?|images?|logos?|photos?|pictures?|profile|public|large|small|jpe?g|png|webp|gif|svg)$/i;
 const TIMES = new Set(["connectedAt", "initConnectedAt"]);
 
 const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
@@ -94,7 +97,10 @@ class Disguise {
     const url = /^(https?:\/\/)([^/?#\0-\x20\x7f]+)(.*)$/s.exec(value);
     if (url) {
       const [, scheme = "", host = "", rest = ""] = url;
-      return `${scheme}${HOSTS.test(host) ? host : this.#host(host)}${this.words(rest)}`;
+      const path = rest.replace(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g, (word) =>
+        COMMON.test(word) ? word : this.words(word),
+      );
+      return `${scheme}${HOSTS.test(host) ? host : this.#host(host)}${path}`;
     }
     if (/^U[0-9a-f]{32}$/.test(value))
       return this.#once(value, () => `U${this.#mapped(value.slice(1), hex)}`);

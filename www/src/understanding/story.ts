@@ -26,7 +26,7 @@ export function story(language: Language, reading: Reading | undefined): HTMLEle
 /** A text as it is; what is no text says why, in words and in another face. */
 function shown(language: Language, text: Text): HTMLElement {
   const { story } = language.messages;
-  if (text === undefined) return h("span", { class: "no-value" }, story.unreadable);
+  if (text === undefined) return h("span", { class: "no-value" }, story.notText);
   if (text === null) return h("span", { class: "no-value" }, "null");
   if (text === "") return h("span", { class: "no-value" }, story.empty);
   return h("bdi", { class: "value" }, text);
@@ -95,7 +95,7 @@ function to(language: Language, reading: Reading): HTMLElement {
     h("h3", { class: "card-kind" }, story.to, h("strong", {}, headline(language, reading))),
     h(
       "div",
-      { class: "branches" },
+      { class: `branches to-${store.value ? "store" : "none"} to-${staff.value ? "staff" : "none"}` },
       store.value ? storeCard(language, store.value) : noCard(language, story.store, story.noStore, store),
       staff.value
         ? staffCard(language, staff.value, store.value)
