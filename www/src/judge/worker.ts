@@ -1,5 +1,6 @@
 // The package runs here, so that no payload can make typing stutter.
 
+import { nullables } from "../understanding/fields.ts";
 import { eventJson, judge } from "./judge.ts";
 import type { Question, Reply } from "./types.ts";
 
@@ -12,4 +13,6 @@ addEventListener("message", ({ data: { id, task, source } }: MessageEvent<Questi
     reply({ id, failure: String(error) });
   }
 });
+// Ready, with the fields asked for, so that the first payload does not wait for them.
+nullables();
 reply({ id: 0 });

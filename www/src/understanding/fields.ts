@@ -32,8 +32,13 @@ function walk(node: Schema, pattern: string): string[] {
 /** All fields with their class. */
 export const fields = (): Field[] => patterns.map((pattern) => ({ pattern, class: classOf(pattern) }));
 
-/** Those that may be null. */
-export const nullables = (): Field[] => fields().filter((field) => field.class !== "required");
+let known: Field[] | undefined;
+
+/** Those that may be null; asked once. */
+export function nullables(): Field[] {
+  known ??= fields().filter((field) => field.class !== "required");
+  return known;
+}
 
 function classOf(pattern: string): NullClass {
   const pointer = pattern.replaceAll("*", "0");
