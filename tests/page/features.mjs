@@ -75,7 +75,11 @@ export const features = [
     onPage(async (page) => {
       for (const end of ["\r\n", "\r", "\n"]) {
         if ((await page.verdict()) !== "empty") await page.clear();
-        await page.paste(documented.replace('"台北101旗艦店"', "7").replaceAll("\n", end));
+        const text = documented.replace('"台北101旗艦店"', "7").replaceAll("\n", end);
+        await page.paste(text);
+        // Not a byte is lost: a signature is over all of them.
+        const bytes = `${Buffer.byteLength(text).toLocaleString("en")} bytes`;
+        assert.equal(await page.text(".verdict-counts .muted"), bytes, JSON.stringify(end));
         assert.deepEqual(await page.all(".cm-lintRange-error"), ["7"], JSON.stringify(end));
         await page.page.click(".issue");
         assert.equal(await page.selected(), "7", JSON.stringify(end));
