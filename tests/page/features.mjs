@@ -89,10 +89,24 @@ export const features = [
   [
     "an issue leads to its place by Enter, and Escape back to it",
     onPage(async (page) => {
+      await page.sample("timestamp_mismatch");
       await page.sample("wrong_type");
+      await page.page.evaluate(() => {
+        document.querySelector(".cm-scroller").scrollTop = 10_000;
+      });
       await page.page.focus(".issue");
       await page.press("Enter");
       assert.equal(await page.selected(), "1660894172");
+      await page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      // In sight, and the page has not moved away from under the reader.
+      const [mark, place] = await page.page.evaluate(() =>
+        [".cm-lintRange-error", ".cm-scroller"].map((selector) => {
+          const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+      assert.ok(place.top <= mark.top && mark.bottom <= place.bottom);
+      assert.equal(await page.page.evaluate(() => scrollY), 0);
       assert.ok(await page.page.$eval(".cm-content", (element) => element === document.activeElement));
       await page.press("Escape");
       assert.ok(await page.page.$eval(".issue", (element) => element === document.activeElement));

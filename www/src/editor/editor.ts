@@ -129,17 +129,17 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
     },
     speak: (spoken) => view.dispatch({ effects: words.reconfigure(wordsOf(spoken)) }),
     select(from, to) {
-      view.dispatch({
-        selection: { anchor: from, head: to },
-        effects: EditorView.scrollIntoView(from, { y: "center" }),
-      });
+      view.dispatch({ selection: { anchor: from, head: to }, effects: centred(from) });
       view.focus();
+      view.dom.scrollIntoView({ block: "nearest" });
     },
-    reveal: (from) => view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) }),
+    reveal: (from) => view.dispatch({ effects: centred(from) }),
     next: () => step(view, nextDiagnostic),
     previous: () => step(view, previousDiagnostic),
   };
 }
+
+const centred = (from: number) => EditorView.scrollIntoView(from, { y: "center" });
 
 /** The search comes when it is wanted for the first time. */
 function find(view: EditorView): boolean {
@@ -161,6 +161,7 @@ function step(view: EditorView, command: (view: EditorView) => boolean): void {
   if (!some) return;
   command(view);
   view.focus();
+  view.dom.scrollIntoView({ block: "nearest" });
 }
 
 const wordsOf = ({ messages, phrases }: Language) => [
