@@ -12,6 +12,7 @@ import { features } from "./features.mjs";
 import { numbers } from "./numbers.mjs";
 import { offline } from "./offline.mjs";
 import { others } from "./others.mjs";
+import { outputs } from "./tools.mjs";
 
 const folder = path("www", "dist");
 
@@ -47,7 +48,7 @@ main(import.meta, async (words) => {
     async (origin) => {
       const url = `${origin}/`;
       await withChromium(tool, (browser) =>
-        run([...features, ...everyone, ...offline, ["sizes and times", numbers]], {
+        run([...features, ...outputs, ...everyone, ...offline, ["sizes and times", numbers]], {
           browser,
           url,
           folder,

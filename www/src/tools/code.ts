@@ -21,10 +21,10 @@ export function caseOf(reading: Reading | undefined, type?: string): Case {
 }
 
 const WORDS = {
-  storeAndStaff: "a store and a staff member",
-  store: "a store alone: connectedStaff is null",
-  staff: "a staff member alone: connectedStore is null",
-  other: "nothing that could be read",
+  storeAndStaff: "a payload that is connected to a store and a staff member",
+  store: "a payload that is connected to a store alone: connectedStaff is null",
+  staff: "a payload that is connected to a staff member alone: connectedStore is null",
+  other: "any payload: what this one is connected to cannot be told",
 };
 
 /** The type of an event comes from the payload: only what looks like one is written into code. */
@@ -65,7 +65,7 @@ export function typescript(payload: Case): string {
     : 'staff.storeId ?? "no primary store" /* null in this payload, as for a brand manager */';
   return `import { type Account, safeParseConnectedEvent, type Store } from "chatbrick-events";
 
-// Written for a payload that is connected to ${WORDS[payload.connection]}.
+// Written for ${WORDS[payload.connection]}.
 export function handle(body: Uint8Array): void {
   const result = safeParseConnectedEvent(body); // the bytes, after their signature was verified
   if (!result.success) {
@@ -116,7 +116,7 @@ export function rust(payload: Case): string {
   const empty = has(payload, "/data/connectedStaff/storeId") ? "" : " // null in this payload";
   return `use chatbrick_events::{${names.join(", ")}};
 
-// Written for a payload that is connected to ${WORDS[payload.connection]}.
+// Written for ${WORDS[payload.connection]}.
 pub fn handle(body: &[u8]) {
     // The bytes, after their signature was verified.
     let event = match parse_connected_event(body) {
