@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import * as count from "./count.mjs";
 import { crate } from "./crate.mjs";
 import { Explained, packagedNode, path, run, script, searchPath, systemNode, target } from "./lib.mjs";
+import { buildPage } from "./page.mjs";
 import { release } from "./release.mjs";
 import { setup } from "./setup.mjs";
 import { OFFLINE } from "./supply.mjs";
@@ -58,11 +59,11 @@ const packaging = inFolder("packaging");
 
 /** The tests of a folder in one Node. */
 const nodeTests =
-  (binary, folder = join("tests", "node")) =>
+  (binary, folder = join("tests", "node"), ending = ".test.mjs") =>
   async (options) => {
     const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
-    const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
-    if (files.length === 0) throw new Explained(`there is no ${folder}/*.test.mjs`);
+    const files = names.filter((name) => name.endsWith(ending)).sort();
+    if (files.length === 0) throw new Explained(`there is no ${folder}/*${ending}`);
     const tap = join(target, "node.tap");
     mkdirSync(target, { recursive: true });
     rmSync(tap, { force: true });
@@ -263,6 +264,14 @@ export const STAGES = [
   { group: "bundlers", name: "the tests notice", takes: "1 minute", run: packaging("mutants") },
 
   { group: "worker", name: "the example Worker", takes: "1 minute", run: inFolder("worker")("all") },
+  { group: "page", name: "page built", takes: "seconds", run: done((options) => buildPage(options)) },
+  {
+    group: "page",
+    name: "parts of the page",
+    takes: "30 seconds",
+    run: nodeTests(() => packagedNode, join("www", "tests"), ".test.ts"),
+  },
+  { group: "page", name: "the page in browsers", takes: "2 minutes", run: inFolder("page")("page") },
 ];
 
 /** What a group needs before it. */
@@ -276,4 +285,5 @@ export const NEEDS = {
   hostile: ["setup", "build"],
   bundlers: ["setup", "build"],
   worker: ["setup", "build"],
+  page: ["setup", "build"],
 };

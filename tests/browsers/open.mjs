@@ -1,0 +1,75 @@
+// The browsers of this computer, each driven by its own means. `tool` names a path below the node_modules that hold
+// the drivers' packages (`lab` and `tools` of tests/packaging/lab.mjs).
+
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium, FLAGS, firefox, webkit } from "../../scripts/browser.mjs";
+import { find } from "../../scripts/lib.mjs";
+
+const load = (tool, name) => import(pathToFileURL(createRequire(tool("x")).resolve(name)));
+
+/** Chromium, while `use` has it: puppeteer's browser. */
+export const withChromium = (tool, use, options = {}) =>
+  withPuppeteer(
+    tool,
+    { executablePath: chromium(), args: FLAGS.map((flag) => `--${flag}`), ...options },
+    use,
+  );
+
+/** Firefox, while `use` has it: puppeteer's browser. */
+export const withFirefox = (tool, use, options = {}) =>
+  withPuppeteer(tool, { browser: "firefox", executablePath: firefox(), ...options }, use);
+
+async function withPuppeteer(tool, launch, use) {
+  const { default: puppeteer } = await load(tool, "puppeteer-core");
+  const browser = await puppeteer.launch({ headless: true, ...launch });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** WebKitGTK, while `use` has it: selenium's session, and its words. In a display of its own: it has no headless mode. */
+export async function withWebKit(tool, use, timeout) {
+  const { driver: program, browser: binary } = webkit();
+  const { Builder, By, Key } = await load(tool, "selenium-webdriver");
+  const port = 20000 + (process.pid % 20000);
+  const driverProcess = spawn(find("xvfb-run"), ["-a", program, `--port=${port}`], { detached: true });
+  try {
+    await listening(port, timeout);
+    const session = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities({
+        browserName: "MiniBrowser",
+        "webkitgtk:browserOptions": { binary, args: ["--automation"] },
+      })
+      .build();
+    try {
+      return await use(session, { By, Key });
+    } finally {
+      await session.quit();
+    }
+  } finally {
+    try {
+      process.kill(-driverProcess.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** Waits until a driver answers. */
+async function listening(port, timeout) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/status`);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw new Error(`the driver does not answer: ${error.message}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

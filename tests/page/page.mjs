@@ -1,0 +1,64 @@
+// The built page, served as files are, in real browsers. `node tests/page/page.mjs [words...]` runs the checks whose name
+// has one of the words.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Explained, main, path, target } from "../../scripts/lib.mjs";
+import { withChromium } from "../browsers/open.mjs";
+import { served } from "../browsers/serve.mjs";
+import { tools } from "../packaging/lab.mjs";
+import { everyone } from "./everyone.mjs";
+import { features } from "./features.mjs";
+import { numbers } from "./numbers.mjs";
+import { offline } from "./offline.mjs";
+import { others } from "./others.mjs";
+import { outputs } from "./tools.mjs";
+
+const folder = path("www", "dist");
+
+main(import.meta, async (words) => {
+  if (!existsSync(join(folder, "index.html")))
+    throw new Explained("The page is not built: run `npm run build`.");
+  const place = await tools({ log: join(target, "test-logs", "page-tools.log") });
+  const tool = (...parts) => join(place, "node_modules", ...parts);
+  const chosen = (checks) =>
+    checks.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
+  const counts = { passed: 0, failed: 0 };
+  const asked = new Set();
+
+  const run = async (checks, context) => {
+    for (const [name, action] of chosen(checks)) {
+      const start = performance.now();
+      let failure;
+      try {
+        await action(context);
+      } catch (error) {
+        failure = error;
+      }
+      counts[failure ? "failed" : "passed"] += 1;
+      console.log(
+        `  ${failure ? "FAILED" : "ok"}: ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+      );
+      if (failure) console.log(failure.stack ?? failure);
+    }
+  };
+
+  await served(
+    folder,
+    async (origin) => {
+      const url = `${origin}/`;
+      await withChromium(tool, (browser) =>
+        run([...features, ...outputs, ...everyone, ...offline, ["sizes and times", numbers]], {
+          browser,
+          url,
+          folder,
+          asked,
+        }),
+      );
+      await run(others(tool), { url });
+    },
+    { onRequest: (name) => asked.add(name) },
+  );
+  console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+  if (counts.failed > 0) process.exitCode = 1;
+});

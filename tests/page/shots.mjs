@@ -1,0 +1,57 @@
+// Pictures of the page, to look at: three widths, two themes, two languages, into target/shots.
+// `node tests/page/shots.mjs [words...]` takes those whose name has one of the words.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { main, path, target } from "../../scripts/lib.mjs";
+import { withChromium } from "../browsers/open.mjs";
+import { served } from "../browsers/serve.mjs";
+import { tools } from "../packaging/lab.mjs";
+import { documented } from "./features.mjs";
+import { open } from "./words.mjs";
+
+const out = join(target, "shots");
+/** A payload with something of everything. */
+const MIXED = documented
+  .replace('"externalId": "10000"', '"externalId": null')
+  .replace('"1660894172"', "1660894172")
+  .replace('"name": "Mr. Kang"', '"name": "Mr. Kang", "nickname": "K"');
+const SCENES = [
+  ["empty", async () => undefined, "code"],
+  ["valid", (page) => page.sample("store-and-staff"), "share"],
+  ["staff-only", (page) => page.sample("null-data-connectedStore"), "signature"],
+  ["mixed", (page) => page.paste(MIXED), "code"],
+  ["not-json", (page) => page.sample("invalid_json"), "code"],
+];
+
+main(import.meta, async (words) => {
+  mkdirSync(out, { recursive: true });
+  const place = await tools({});
+  const tool = (...parts) => join(place, "node_modules", ...parts);
+  await served(path("www", "dist"), (origin) =>
+    withChromium(tool, async (browser) => {
+      for (const language of ["en", "zh-TW"])
+        for (const theme of ["light", "dark"])
+          for (const [width, height] of [
+            [360, 780],
+            [768, 1024],
+            [1440, 900],
+          ])
+            for (const [scene, prepare, tab] of SCENES) {
+              const name = `${scene}-${width}-${theme}-${language}`;
+              if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+              const page = await open(browser, `${origin}/`, { language, theme, width, height });
+              await prepare(page);
+              await page.page.click(`#tab-${tab}`);
+              await page.page.evaluate(() => {
+                document.activeElement.blur();
+                scrollTo(0, 0);
+                return new Promise((resolve) => setTimeout(resolve, 300));
+              });
+              await page.page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+              await page.close();
+            }
+    }),
+  );
+  console.log(`the pictures are in ${out}`);
+});

@@ -1,0 +1,32 @@
+// The reader's language and theme: all that is kept, and only when the reader has chosen.
+
+import { choose, LANGUAGES, type Language } from "../i18n/index.ts";
+
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(key: "language" | "theme", value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A browser may forbid it; the choice then holds for this visit.
+  }
+}
+
+export const language = (): Language =>
+  LANGUAGES.find(({ id }) => id === kept("language")) ?? choose(navigator.languages);
+
+export const theme = (): Theme => THEMES.find((theme) => theme === kept("theme")) ?? "auto";
+
+export function applyTheme(theme: Theme): void {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

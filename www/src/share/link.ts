@@ -1,0 +1,54 @@
+import type { Source } from "../judge/types.ts";
+
+/** What a link may unfold to: it comes from anybody. */
+const LIMIT = 4 * 1024 * 1024;
+/** Longer addresses are refused by some browser or other. */
+export const LONGEST = 60_000;
+
+const KINDS = { text: "#p=", bytes: "#b=" } as const;
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > LIMIT) {
+      await reader.cancel();
+      throw new RangeError("the link unfolds to too much");
+    }
+    parts.push(value);
+  }
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** The part of a link that carries a source, from the # on. */
+export async function toHash({ text, bytes }: Source): Promise<string> {
+  const packed = await through(bytes ?? new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  let binary = "";
+  for (let at = 0; at < packed.length; at += 0x6000)
+    binary += String.fromCharCode(...packed.subarray(at, at + 0x6000));
+  const base64url = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return (bytes ? KINDS.bytes : KINDS.text) + base64url;
+}
+
+/** The source in the hash of an address; nothing if there is none. Throws for one that is broken. */
+export async function fromHash(hash: string): Promise<Source | undefined> {
+  const kind = Object.values(KINDS).find((kind) => hash.startsWith(kind));
+  if (!kind) return undefined;
+  const packed = Uint8Array.from(
+    atob(hash.slice(kind.length).replaceAll("-", "+").replaceAll("_", "/")),
+    (c) => c.charCodeAt(0),
+  );
+  const bytes = await through(packed, new DecompressionStream("deflate-raw"));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: kind === KINDS.text }).decode(bytes);
+  return kind === KINDS.text ? { text } : { text, bytes };
+}

@@ -1,0 +1,220 @@
+// Plausible stand-ins of the same shape for everything in a payload that may be personal. Keys, structure, white space,
+// the event's type and its times stay, so that the verdict stays. A value that comes again gets the same stand-in.
+
+const SURNAMES = "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂";
+const GIVEN = "怡君雅婷家豪志明淑芬俊傑美玲宗翰佳蓉柏宇詩涵冠廷欣妤承恩品妍";
+const PLACES = "和平民生中正大安信義仁愛復興光明永康新店文山東門西湖";
+/** Words that say what something is, not which. */
+const KEPT = ["旗艦店", "門市", "分店", "本店", "總店", "店"];
+/** Hosts that say nothing about anybody. */
+const HOSTS = /^(?:uc\.chatbrick\.com|imagedelivery\.net|s?profile\.line-scdn\.net)$/;
+/** Words of paths that say nothing about anybody either. */
+const COMMON =
+  /^(?:avatars?|images?|logos?|photos?|pictures?|profile|public|large|small|jpe?g|png|webp|gif|svg)$/i;
+const TIMES = new Set(["connectedAt", "initConnectedAt"]);
+
+const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
+const NUMBER = /-?\d[\d.eE+-]*/y;
+const WORD = /true|false|null/y;
+
+/** Replaces what may be personal in a text, which need not be whole or even JSON. */
+export function standIns(text: string, random: () => number = cryptoRandom): string {
+  const disguise = new Disguise(random);
+  let out = "";
+  let at = 0;
+  let key = "";
+  let depth = 0;
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  while (at < text.length) {
+    const string = take(STRING);
+    if (string !== undefined) {
+      at += string.length;
+      if (/^[ \t\r\n]*:/.test(text.slice(at, at + 64)) && string.length > 1 && string.endsWith('"')) {
+        key = unescaped(string) ?? string.slice(1, -1);
+        out += string;
+      } else out += stays(key, string, depth) ? string : disguise.literal(key, string);
+      continue;
+    }
+    const word = take(WORD) ?? "";
+    const number = word === "" ? (take(NUMBER) ?? "") : "";
+    if (word !== "") out += word;
+    else if (number !== "") out += TIMES.has(key) ? number : disguise.number(number);
+    else {
+      const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (char === "{" || char === "[") depth += 1;
+      if (char === "}" || char === "]") depth -= 1;
+      out += disguise.outside(char);
+      at += char.length;
+    }
+    at += word.length + number.length;
+  }
+  return out;
+}
+
+/** The event's type, and times. */
+function stays(key: string, literal: string, depth: number): boolean {
+  const value = unescaped(literal) ?? literal.slice(1);
+  return (
+    (key === "type" && depth === 1 && /^[\w.]*$/.test(value)) ||
+    (TIMES.has(key) && /^[-\dTZtz:.+ ]*$/.test(value))
+  );
+}
+
+class Disguise {
+  readonly #known = new Map<string, string>();
+  readonly #random: () => number;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** A string with its quotes. One that was escaped comes out escaped. */
+  literal(key: string, literal: string): string {
+    const inner = literal.slice(1).replace(/"$/, "");
+    if (!inner.includes("\\")) return `"${this.value(key, inner)}${literal.slice(1 + inner.length)}`;
+    const value = unescaped(literal);
+    if (value === undefined) return `"${this.#broken(inner)}${literal.slice(1 + inner.length)}`;
+    const made = JSON.stringify(this.value(key, value));
+    return /\\u/.test(inner) ? made.replace(/[^\0-\x7f]/g, escapedUnit) : made;
+  }
+
+  /** What stands in a string that is no JSON, piece by piece. */
+  #broken(inner: string): string {
+    return inner.replace(
+      /\\u([\da-fA-F]{4})|\\u[^\\]{0,4}|\\[\s\S]|[\s\S]/gu,
+      (part, code: string | undefined) => {
+        if (code === undefined) return part.startsWith("\\") ? part : this.character(part);
+        const char = String.fromCharCode(Number.parseInt(code, 16));
+        return escapedUnit(this.character(char));
+      },
+    );
+  }
+
+  value(key: string, value: string): string {
+    const url = /^(https?:\/\/)([^/?#\0-\x20\x7f]+)(.*)$/s.exec(value);
+    if (url) {
+      const [, scheme = "", host = "", rest = ""] = url;
+      const path = rest.replace(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g, (word) =>
+        COMMON.test(word) ? word : this.words(word),
+      );
+      return `${scheme}${HOSTS.test(host) ? host : this.#host(host)}${path}`;
+    }
+    if (/^U[0-9a-f]{32}$/.test(value))
+      return this.#once(value, () => `U${this.#mapped(value.slice(1), hex)}`);
+    if (/name$/i.test(key)) return this.#name(value);
+    return this.words(value);
+  }
+
+  /** A number keeps its form: a sign, a fraction, an exponent. */
+  number(number: string): string {
+    return number.replace(/[1-9]/g, () => `${1 + this.#below(9)}`);
+  }
+
+  /** Outside of strings structure and white space stay, and no letter comes that JSON knows there, as in 1e9. */
+  outside(char: string): string {
+    if (/[a-z]/.test(char)) return pick("bcdghjkmpqvwxz", this.#below);
+    return /[A-Z]/.test(char) ? pick("BCDGHJKMPQVWXZ", this.#below) : this.character(char);
+  }
+
+  character(char: string): string {
+    if (/\p{Script=Han}/u.test(char)) return another(char, GIVEN, this.#below);
+    return shape(char, this.#below);
+  }
+
+  /** Words of a value are replaced each for itself, so that an id in a URL stays the same as the id elsewhere. */
+  words(value: string): string {
+    return value.replace(/[A-Za-z0-9]+|\p{Script=Han}+|[^\0-\x7f]/gu, (word) =>
+      this.#once(word, () =>
+        /[A-Za-z0-9]/.test(word)
+          ? this.#mapped(word, /^[0-9a-f]+$/.test(word) && /\d/.test(word) ? hex : shape)
+          : [...word].map((char) => this.character(char)).join(""),
+      ),
+    );
+  }
+
+  #name(value: string): string {
+    return value.replace(/[A-Za-z0-9]+|\p{Script=Han}+|[^\0-\x7f]/gu, (word) =>
+      this.#once(word, () => {
+        if (/^\p{Script=Han}/u.test(word)) return this.#han(word);
+        return /^[A-Za-z]/.test(word)
+          ? this.#latin(word)
+          : [...word].map((char) => this.character(char)).join("");
+      }),
+    );
+  }
+
+  /** A person's name, or a place's with the word behind it that says what it is. */
+  #han(word: string): string {
+    const kept = KEPT.find((end) => word.endsWith(end)) ?? "";
+    const own = [...word.slice(0, word.length - kept.length)];
+    if (kept !== "" || own.length > 3)
+      return own.map((char) => another(char, PLACES, this.#below)).join("") + kept;
+    return own
+      .map((char, index) => another(char, index === 0 && own.length > 1 ? SURNAMES : GIVEN, this.#below))
+      .join("");
+  }
+
+  /** Titles stay; other words become such as can be spoken. */
+  #latin(word: string): string {
+    if (/^(?:Mr|Mrs|Ms|Dr)$/.test(word)) return word;
+    return [...word]
+      .map((char, index) => {
+        if (!/[A-Za-z]/.test(char)) return shape(char, this.#below);
+        const other = pick(index % 2 === 0 ? "bdfghklmnprstvw" : "aeiou", this.#below);
+        return char === char.toUpperCase() ? other.toUpperCase() : other;
+      })
+      .join("");
+  }
+
+  #host(host: string): string {
+    return this.#once(host, () => `${this.#mapped(host.split(/[.:]/)[0] ?? "", shape) || "host"}.example`);
+  }
+
+  #once(value: string, make: () => string): string {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#known.set(value, made);
+    return made;
+  }
+
+  #mapped(value: string, map: (char: string, below: (n: number) => number) => string): string {
+    return [...value]
+      .map((char, index) => (index === 0 && char === "c" ? char : map(char, this.#below)))
+      .join("");
+  }
+
+  readonly #below = (n: number): number => Math.floor(this.#random() * n);
+}
+
+function shape(char: string, below: (n: number) => number): string {
+  if (/[a-z]/.test(char)) return pick("abcdefghijklmnopqrstuvwxyz", below);
+  if (/[A-Z]/.test(char)) return pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ", below);
+  if (/[0-9]/.test(char)) return pick("0123456789", below);
+  if (/\p{L}/u.test(char)) return "字";
+  return char;
+}
+
+function hex(char: string, below: (n: number) => number): string {
+  if (/[0-9]/.test(char)) return pick("0123456789", below);
+  return /[a-f]/.test(char) ? pick("abcdef", below) : char;
+}
+
+/** Any but this one. */
+const another = (char: string, from: string, below: (n: number) => number): string =>
+  pick(from.replace(char, ""), below);
+const pick = (from: string, below: (n: number) => number): string => from[below(from.length)] as string;
+
+function unescaped(literal: string): string | undefined {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+const escapedUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const cryptoRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] as number) / 2 ** 32;

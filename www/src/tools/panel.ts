@@ -1,0 +1,80 @@
+import type { Context, Part } from "../page/context.ts";
+import { copyButton } from "../ui/copy.ts";
+import { fillIn, h } from "../ui/dom.ts";
+import { caseOf, rust, typescript } from "./code.ts";
+
+type Kind = "typescript" | "rust" | "json";
+
+/** Code that handles the payload, and the event as JSON. */
+export function codePanel(context: Context): Part {
+  const { tools } = context.language.messages;
+  let kind: Kind = "typescript";
+  let shown = "";
+  let asked = 0;
+  const output = h("pre", {
+    class: "code-block",
+    tabindex: "0",
+    role: "region",
+    "aria-label": tools.code,
+    translate: "no",
+  });
+  const note = h("p", { class: "muted small" }, tools.codeNote);
+  const names: Record<Kind, string> = { typescript: "TypeScript", rust: "Rust", json: tools.json };
+  const choices = (Object.keys(names) as Kind[]).map((id) =>
+    h(
+      "label",
+      { class: "choice" },
+      h("input", {
+        type: "radio",
+        name: "code",
+        value: id,
+        checked: id === kind,
+        onchange: () => {
+          kind = id;
+          show();
+        },
+      }),
+      h("span", {}, names[id]),
+    ),
+  );
+  const show = async () => {
+    asked += 1;
+    const now = asked;
+    const answer = context.answer();
+    const payload = caseOf(answer.reading, answer.type);
+    const valid = answer.verdict === "valid" || answer.verdict === "warnings";
+    const text =
+      kind === "typescript"
+        ? typescript(payload)
+        : kind === "rust"
+          ? rust(payload)
+          : valid
+            ? ((await context.judge.event(context.source())) ?? "")
+            : "";
+    if (now !== asked || (text !== "" && text === shown)) return;
+    shown = text;
+    note.hidden = kind === "json";
+    // A megabyte of text would take seconds to lay out; copying takes it all.
+    fillIn(output, text === "" ? tools.noEvent : text.length > 50_000 ? `${text.slice(0, 50_000)}\n…` : text);
+  };
+  return {
+    element: h(
+      "div",
+      {},
+      h(
+        "div",
+        { class: "bar" },
+        h(
+          "fieldset",
+          { class: "choices" },
+          h("legend", { class: "visually-hidden" }, tools.language),
+          choices,
+        ),
+        copyButton(context.language, tools.copy, () => shown || undefined, context.say),
+      ),
+      output,
+      note,
+    ),
+    update: show,
+  };
+}

@@ -1,0 +1,59 @@
+import { h } from "./dom.ts";
+
+export interface Tab {
+  id: string;
+  name: string;
+  panel: HTMLElement;
+}
+
+/** Tabs as the ARIA practices have them: the arrow keys choose, Tab goes on to the panel. */
+export function tabs(
+  label: string,
+  all: readonly Tab[],
+  current: string,
+  onChoose: (id: string) => void,
+): HTMLElement {
+  const buttons = all.map(({ id, name }) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${id}`,
+        "aria-controls": `panel-${id}`,
+        onclick: () => choose(id),
+      },
+      name,
+    ),
+  );
+  const panels = all.map(({ id, panel }) =>
+    h("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, class: "panel" }, panel),
+  );
+  const choose = (id: string) => {
+    for (const [index, tab] of all.entries()) {
+      const chosen = tab.id === id;
+      buttons[index]?.setAttribute("aria-selected", `${chosen}`);
+      buttons[index]?.setAttribute("tabindex", chosen ? "0" : "-1");
+      panels[index]?.toggleAttribute("hidden", !chosen);
+    }
+    onChoose(id);
+  };
+  const onkeydown = (event: KeyboardEvent) => {
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const steps: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: all.length - 1,
+    };
+    const to = steps[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const index = (to + all.length) % all.length;
+    choose(all[index]?.id ?? "");
+    buttons[index]?.focus();
+  };
+  const list = h("div", { role: "tablist", "aria-label": label, class: "tabs", onkeydown }, buttons);
+  choose(current);
+  return h("div", { class: "tabbed" }, list, panels);
+}

@@ -1,0 +1,144 @@
+// What a payload says, as far as it can be read: also an invalid one has a contact and a store, mostly.
+
+import type { Issue } from "chatbrick-events";
+import { type NullClass, nullables } from "./fields.ts";
+
+/** More LINE users than these are counted, not shown. */
+const SHOWN = 20;
+
+/** Whether something is there. */
+export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
+
+/** The texts of an object: a string, `null` for null or absent, `undefined` for what cannot be read. */
+export type Texts<Key extends string> = { [K in Key]: string | null | undefined };
+
+export type Contact = Texts<"id" | "name" | "avatar">;
+export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl">;
+export type Store = Texts<"id" | "name" | "logo" | "externalId">;
+export type Account = Texts<"id" | "storeId" | "name" | "displayName" | "employeeId" | "avatar">;
+
+/** One side of the connection. */
+export interface Side<T> {
+  presence: Presence;
+  value?: T | undefined;
+}
+
+export interface Time {
+  iso: string | null | undefined;
+  ms: number | undefined;
+}
+
+export interface FieldState {
+  /** As it stands in this payload: `/data/lineUsers/0/profilePictureUrl`. */
+  pointer: string;
+  pattern: string;
+  class: NullClass;
+  presence: Presence;
+}
+
+export interface Reading {
+  /** Whether the typed event exists. */
+  complete: boolean;
+  contact: Contact | undefined;
+  lineUsers: LineUser[];
+  lineUserCount: number | undefined;
+  store: Side<Store>;
+  staff: Side<Account>;
+  connectedAt: Time;
+  initConnectedAt: Time;
+  fields: FieldState[];
+}
+
+type Json = Record<string, unknown>;
+
+/** Reads a text that is JSON; nothing for one that is no object. */
+export function read(text: string, issues: readonly Issue[], complete: boolean): Reading | undefined {
+  const root = parsed(text);
+  if (!isObject(root)) return undefined;
+  const repeated = new Set(
+    issues.flatMap(({ code, pointer }) => (code === "duplicate_key" ? [pointer] : [])),
+  );
+  const data = object(root.data);
+  const users = Array.isArray(data?.lineUsers) ? (data.lineUsers as unknown[]) : undefined;
+  const shown = (users ?? []).slice(0, SHOWN);
+  const presence = (pointer: string) => presenceOf(root, pointer, repeated);
+  const contact = object(data?.contact);
+  const store = object(data?.connectedStore);
+  const staff = object(data?.connectedStaff);
+  return {
+    complete,
+    contact: contact && texts(contact, ["id", "name", "avatar"]),
+    lineUsers: shown.flatMap((user) =>
+      isObject(user) ? [texts(user, ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"])] : [],
+    ),
+    lineUserCount: users?.length,
+    store: {
+      presence: presence("/data/connectedStore"),
+      value: store && texts(store, ["id", "name", "logo", "externalId"]),
+    },
+    staff: {
+      presence: presence("/data/connectedStaff"),
+      value: staff && texts(staff, ["id", "storeId", "name", "displayName", "employeeId", "avatar"]),
+    },
+    connectedAt: time(data, "connectedAt"),
+    initConnectedAt: time(data, "initConnectedAt"),
+    fields: nullables().flatMap(({ pattern, class: nullClass }) => {
+      const many = pattern.includes("*");
+      const pointers = many ? shown.map((_, index) => pattern.replace("*", `${index}`)) : [pattern];
+      return pointers.map((pointer) => ({ pointer, pattern, class: nullClass, presence: presence(pointer) }));
+    }),
+  };
+}
+
+/** `undefined` for what is no JSON. The package has skipped a byte order mark, which JSON.parse does not take. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const object = (value: unknown): Json | undefined => (isObject(value) ? value : undefined);
+const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+
+function texts<Key extends string>(value: Json, keys: readonly Key[]): Texts<Key> {
+  return Object.fromEntries(
+    keys.map((key) => {
+      const found = own(value, key);
+      return [
+        key,
+        found === undefined ? null : typeof found === "string" || found === null ? found : undefined,
+      ];
+    }),
+  ) as Texts<Key>;
+}
+
+function time(data: Json | undefined, key: string): Time {
+  const iso = own(object(data?.timestamps) ?? {}, key);
+  const ms = own(object(data?.timestampsMs) ?? {}, key);
+  const number = typeof ms === "string" && /^-?\d+$/.test(ms) ? Number(ms) : ms;
+  const readable = typeof number === "number" && Math.abs(number) <= 8.64e15 && Number.isInteger(number);
+  return { iso: typeof iso === "string" ? iso : undefined, ms: readable ? number : undefined };
+}
+
+function presenceOf(root: Json, pointer: string, repeated: ReadonlySet<string>): Presence {
+  let value: unknown = root;
+  let path = "";
+  for (const key of pointer.split("/").slice(1)) {
+    if (repeated.has(path)) return "repeated";
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isObject(value)) {
+      path += `/${key}`;
+      if (repeated.has(path)) return "repeated";
+      if (!Object.hasOwn(value, key)) return path === pointer ? "absent" : "unread";
+      value = value[key];
+      continue;
+    } else return "unread";
+    path += `/${key}`;
+  }
+  if (value === null) return "null";
+  return value === "" ? "empty" : "set";
+}

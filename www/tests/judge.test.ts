@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { judge } from "../src/judge/judge.ts";
+import type { Verdict } from "../src/judge/types.ts";
+import { CODES, DOCUMENTED, NULL_STATES, NULLABLE, shortName } from "../src/samples/samples.ts";
+import { fields, nullables } from "../src/understanding/fields.ts";
+import { sourceOf, vectors } from "./vectors.ts";
+
+const encoder = new TextEncoder();
+
+test("every vector gets its verdict and its places, as a text and as the bytes of a file", () => {
+  assert.ok(vectors.length > 400, `${vectors.length} vectors`);
+  for (const vector of vectors) {
+    const source = sourceOf(vector);
+    const ways = source.bytes ? [source] : [source, { ...source, bytes: encoder.encode(source.text) }];
+    for (const way of ways) {
+      const { issues, verdict } = judge(way);
+      const name = `${vector.id}, ${way.bytes ? "bytes" : "text"}`;
+      if (source.text !== "") assert.equal(verdict === "valid" || verdict === "warnings", vector.valid, name);
+      if (verdict === "empty") continue;
+      assert.deepEqual(
+        issues.map(({ code, pointer }) => [code, pointer]),
+        vector.issues.map(({ code, pointer }) => [code, pointer]),
+        name,
+      );
+      for (const [index, { utf16 }] of vector.issues.entries()) {
+        const issue = issues[index];
+        if (utf16 && issue) assert.deepEqual([issue.from, issue.to - issue.from], utf16, name);
+      }
+    }
+  }
+});
+
+test("a place in bytes that are no UTF-8 is where the editor shows U+FFFD", () => {
+  const bytes = new Uint8Array([...encoder.encode('{"a":"康🙂'), 0xe5, 0xba, ...encoder.encode('x"}')]);
+  const text = new TextDecoder().decode(bytes);
+  const [issue] = judge({ text, bytes }).issues;
+  assert.equal(issue?.code, "invalid_utf8");
+  assert.equal(text[issue?.from ?? 0], "\ufffd");
+});
+
+test("line ends of every kind leave places exact", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const text = DOCUMENTED.storeAndStaff.source().text.replaceAll("\n", end).replace('"康宜恩"', "7");
+    const [issue] = judge({ text }).issues;
+    assert.equal(text.slice(issue?.from, issue?.to), "7");
+  }
+});
+
+test("the verdicts", () => {
+  const text = DOCUMENTED.storeAndStaff.source().text;
+  for (const [payload, verdict] of [
+    ["", "empty"],
+    [text, "valid"],
+    [text.replace('"50001"', "null"), "warnings"],
+    [text.replace('"康宜恩"', "null"), "invalid"],
+    [text.replace(".connected", ".changed"), "other"],
+    ["hello", "notJson"],
+    [" ", "notJson"],
+    ['"\ud83d"', "unreadable"],
+    ['{"\\ud83d": 1}', "invalid"],
+    ["[]", "invalid"],
+  ] satisfies [string, Verdict][])
+    assert.equal(judge({ text: payload }).verdict, verdict, payload.slice(0, 40));
+});
+
+test("size is in bytes of UTF-8", () => {
+  for (const text of ["a", "é", "康", "🙂", "\ud83d", "a康🙂é"])
+    assert.equal(judge({ text }).size, encoder.encode(text).length, text);
+});
+
+test("each sample of a code has that code, and there is one for every code that a text can have", () => {
+  for (const { name, source } of CODES)
+    assert.deepEqual(
+      [...new Set(judge(source()).issues.map(({ code }) => code))].includes(name as never),
+      true,
+      name,
+    );
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const all = [...readme.matchAll(/^\| `(\w+)` \| (?:error|warning) \|/gm)].map(([, code]) => code);
+  assert.deepEqual([...CODES.map(({ name }) => name), "unreadable_input"].sort(), all.sort());
+});
+
+test("a sample of a code shows nothing else, where that can be", () => {
+  for (const { name, source } of CODES) {
+    const codes = judge(source()).issues.map(({ code }) => code);
+    const also = name === "timestamps_out_of_order" || name === "no_connection" ? codes : [name];
+    assert.deepEqual(codes, also, name);
+  }
+});
+
+test("the null states are the package's, and each sample is in its state", () => {
+  assert.deepEqual(
+    NULLABLE.map((pointer) => pointer.replace("/0/", "/*/")),
+    nullables().map(({ pattern }) => pattern),
+  );
+  for (const { name, state, source } of NULL_STATES) {
+    const { reading, verdict } = judge(source());
+    assert.ok(verdict === "valid" || verdict === "warnings", name);
+    const found = reading?.fields.find(({ pointer }) => shortName(pointer) === name);
+    assert.equal(found?.presence, state, `${name} ${state}`);
+  }
+});
+
+test("the classes are those of the README's generated table", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const cell = (name: string) =>
+    [...(new RegExp(`^\\| ${name}[^|]*\\|([^|]*)\\|`, "m").exec(readme)?.[1] ?? "").matchAll(/`(\w+)`/g)]
+      .map(([, key]) => key)
+      .sort();
+  for (const [name, nullClass] of [
+    ["required", "required"],
+    ["nullable", "nullable"],
+    ["attribute", "attribute"],
+  ] as const) {
+    const keys = fields().flatMap((field) =>
+      field.class === nullClass ? [field.pattern.split("/").pop()] : [],
+    );
+    assert.deepEqual(keys.sort(), cell(name), name);
+  }
+});

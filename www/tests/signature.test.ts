@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Webhook } from "standardwebhooks";
+import { DOCUMENTED } from "../src/samples/samples.ts";
+import { check, parseHeaders, type ReasonName } from "../src/signature/check.ts";
+import { curl } from "../src/signature/curl.ts";
+import { newId } from "../src/signature/hmac.ts";
+
+// The documentation's own example.
+const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
+const SECONDS = 1614265330;
+const SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+const NOW = SECONDS * 1000;
+const delivery = { id: ID, timestamp: `${SECONDS}`, signature: SIGNATURE };
+const bytes = (text: string) => new TextEncoder().encode(text);
+const BODY = bytes('{"test": 2432232314}');
+const OTHER = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+const names = ({ reasons }: { reasons: { name: ReasonName }[] }) => reasons.map(({ name }) => name);
+
+test("the documented example is right at its time", async () => {
+  const result = await check(delivery, SECRET, BODY, NOW);
+  assert.deepEqual([result.signature, result.time, names(result)], ["right", "timeOk", ["testVector"]]);
+  const list = { ...delivery, signature: `v1a,xyz v1,AAAA ${SIGNATURE}` };
+  assert.equal((await check(list, SECRET, BODY, NOW)).signature, "right");
+});
+
+test("exactly five minutes pass, a second more does not, either way", async () => {
+  for (const [shift, time, beyond] of [
+    [300, "timeOk", 0],
+    [301, "timeOld", 1],
+    [-300, "timeOk", 0],
+    [-301, "timeNew", 1],
+  ] as const) {
+    const result = await check(delivery, SECRET, BODY, NOW + shift * 1000);
+    assert.deepEqual([result.signature, result.time, result.beyond], ["right", time, beyond], `${shift}`);
+    assert.equal(names(result).includes("clock"), time !== "timeOk");
+  }
+});
+
+test("a changed byte, id or time makes it wrong", async () => {
+  for (const [changed, body] of [
+    [delivery, bytes('{"test": 2432232315}')],
+    [{ ...delivery, id: "msg_x" }, BODY],
+    [{ ...delivery, timestamp: `${SECONDS + 1}` }, BODY],
+    [{ ...delivery, signature: SIGNATURE.replace("g0", "g1") }, BODY],
+  ] as const) {
+    const result = await check(changed, SECRET, body, NOW);
+    assert.equal(result.signature, "wrong");
+    assert.ok(names(result).includes("other"));
+  }
+});
+
+const signed = (text: string, secret = OTHER) => ({
+  id: ID,
+  timestamp: `${SECONDS}`,
+  signature: new Webhook(secret).sign(ID, new Date(NOW), text),
+});
+
+test("it says how a body was written again", async () => {
+  const pretty = DOCUMENTED.storeAndStaff.source().text;
+  const value = JSON.parse(pretty);
+  const compact = JSON.stringify(value);
+  for (const [sent, received, variant] of [
+    [compact, pretty, "minified"],
+    [pretty, compact, "pretty2"],
+    [JSON.stringify(value, null, 4), compact, "pretty4"],
+    [compact, `${compact}\n`, "minified"],
+    ["x y\n", "x y", "newline"],
+    ["x", " x\n", "trimmed"],
+    ["a\nb", "a\r\nb", "lf"],
+    ["a\r\nb", "a\nb", "crlf"],
+    ["\ufeffx", "x", undefined],
+    ["x", "\ufeffx", "noBom"],
+    ['{"a": "\\u5eb7", "b": [1, 2]}', '{"a":"康","b":[1,2]}', "python"],
+    ['{"a": "康, :", "b": [1, 2]}', '{"a":"康, :","b":[1,2]}', "pythonUnicode"],
+    ['{"u":"https:\\/\\/a\\/\\u5eb7"}', '{"u":"https://a/康"}', "php"],
+  ] as const) {
+    const result = await check(signed(sent), OTHER, bytes(received), NOW);
+    assert.equal(result.signature, "wrong");
+    assert.equal(result.reasons.find(({ name }) => name === "body")?.variant, variant, received);
+  }
+});
+
+test("it knows wrong forms of the secret", async () => {
+  for (const [secret, expected] of [
+    ["", "secretEmpty"],
+    [SIGNATURE, "secretIsSignature"],
+    [`"${OTHER}"`, "secretQuotes"],
+    ["whsec_abc def", "secretSpace"],
+    ["whsec_ab_c-", "secretNotBase64"],
+    [OTHER.replace("whsec_", ""), "secretNoPrefix"],
+  ] as const)
+    assert.ok(names(await check(signed("x"), secret, bytes("x"), NOW)).includes(expected), expected);
+  const raw = (key: string) => ({
+    ...delivery,
+    signature: new Webhook(bytes(key), { format: "raw" }).sign(ID, new Date(NOW), "x"),
+  });
+  assert.ok(names(await check(raw(OTHER), OTHER, bytes("x"), NOW)).includes("secretWithPrefix"));
+  assert.ok(names(await check(raw(OTHER.slice(6)), OTHER, bytes("x"), NOW)).includes("secretAsText"));
+});
+
+test("it knows missing headers, other versions, milliseconds and an empty body", async () => {
+  const names_ = async (changed: Partial<typeof delivery>, body = BODY) =>
+    names(await check({ ...delivery, ...changed }, SECRET, body, NOW));
+  assert.ok((await names_({ id: "" })).includes("headerMissing"));
+  assert.ok((await names_({ signature: "v2,abc" })).includes("noV1"));
+  assert.ok((await names_({ timestamp: `${NOW}` })).includes("milliseconds"));
+  assert.ok((await names_({}, bytes(""))).includes("emptyBody"));
+});
+
+test("bytes that are no UTF-8 are signed as they are", async () => {
+  const body = new Uint8Array([0x7b, 0xff, 0x7d]);
+  const { createHmac } = await import("node:crypto");
+  const key = Buffer.from(OTHER.slice(6), "base64");
+  const mac = createHmac("sha256", key).update(`${ID}.${SECONDS}.`).update(body).digest("base64");
+  assert.equal((await check({ ...delivery, signature: `v1,${mac}` }, OTHER, body, NOW)).signature, "right");
+});
+
+test("headers are read out of what people paste", () => {
+  for (const text of [
+    `svix-id: ${ID}\nsvix-timestamp: ${SECONDS}\nsvix-signature: ${SIGNATURE}`,
+    `Svix-Id:${ID}\r\nSvix-Timestamp:${SECONDS}\r\nSvix-Signature:${SIGNATURE}\r\n`,
+    `webhook-id: ${ID}\nwebhook-timestamp: ${SECONDS}\nwebhook-signature: ${SIGNATURE}`,
+    JSON.stringify({ "svix-id": ID, "svix-timestamp": `${SECONDS}`, "svix-signature": SIGNATURE }, null, 2),
+    `-H 'svix-id: ${ID}' -H 'svix-timestamp: ${SECONDS}' -H 'svix-signature: ${SIGNATURE}'`,
+  ])
+    assert.deepEqual(parseHeaders(text), delivery, text);
+});
+
+test("the curl command sends these bytes, signed", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "curl-"));
+  // What the shell hands to curl, instead of curl.
+  const fake = join(folder, "curl");
+  writeFileSync(
+    fake,
+    `#!${process.execPath}
+const { readFileSync, writeFileSync } = require("node:fs");
+const args = process.argv.slice(2);
+const at = (name) => args[args.indexOf(name) + 1];
+const body = args.includes("--data-raw") ? Buffer.from(at("--data-raw")) : readFileSync(0);
+const headers = Object.fromEntries(args.flatMap((arg, i) => (args[i - 1] === "--header" ? [arg.split(": ")] : [])));
+writeFileSync(${JSON.stringify(join(folder, "out.json"))}, JSON.stringify({ body: body.toString("base64"), headers, args }));
+`,
+  );
+  chmodSync(fake, 0o755);
+  const long = bytes(`{"a":"${"康".repeat(50_000)}"}`);
+  for (const body of [
+    BODY,
+    bytes("it's $HOME `id`\n\\n!\r\n"),
+    new Uint8Array([0x7b, 0xff, 0, 0x7d]),
+    long,
+  ]) {
+    const command = await curl("https://x.example/a?b='c'&d", OTHER, body, NOW);
+    assert.ok(command);
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+    const script = join(folder, "command.sh");
+    writeFileSync(script, command);
+    const { status, stderr } = spawnSync("bash", [script], { env, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    const sent = JSON.parse(readFileSync(join(folder, "out.json"), "utf8"));
+    const { headers } = sent;
+    assert.ok(sent.args.includes("https://x.example/a?b='c'&d"));
+    const made = {
+      id: headers["svix-id"],
+      timestamp: headers["svix-timestamp"],
+      signature: headers["svix-signature"],
+    };
+    const got = new Uint8Array(Buffer.from(sent.body, "base64"));
+    assert.deepEqual(got, body);
+    assert.equal((await check(made, OTHER, got, NOW)).signature, "right");
+  }
+  assert.notEqual(newId(), newId());
+  assert.match(newId(), /^msg_\w{27}$/);
+});

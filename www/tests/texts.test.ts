@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { en } from "../src/i18n/en.ts";
+import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
+import { codes, kinds, sentences } from "../src/i18n/issues-zh-tw.ts";
+import { zhTW } from "../src/i18n/zh-tw.ts";
+import { judge } from "../src/judge/judge.ts";
+import { CODES } from "../src/samples/samples.ts";
+import { nullables } from "../src/understanding/fields.ts";
+
+const root = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+const texts = (node: object, path = ""): [string, string][] =>
+  Object.entries(node).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}.${key}`, value] as [string, string]]
+      : texts(value as object, `${path}.${key}`),
+  );
+const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+
+test("both languages have every text, with the same places to fill", () => {
+  const [a, b] = [texts(en), texts(zhTW)];
+  assert.deepEqual(b.map(([key]) => key).sort(), a.map(([key]) => key).sort());
+  const other = new Map(b);
+  for (const [key, text] of a) {
+    assert.equal(holes(other.get(key) ?? ""), holes(text), key);
+    assert.notEqual(other.get(key)?.trim(), "", key);
+  }
+});
+
+test("no text of one language stands in the other", () => {
+  for (const [key, text] of texts(en)) assert.doesNotMatch(text, /\p{Script=Han}/u, key);
+  const same = new Set(["provider {id}", "ChatBrick", "null"]);
+  for (const [key, text] of texts(zhTW).filter(([key, text]) => key !== ".lang" && !same.has(text)))
+    assert.match(text, /\p{Script=Han}|^ID$|^Payload/u, key);
+});
+
+test("every code of the registry has a sentence in Traditional Chinese, and no other", () => {
+  const registry = [...root("src/code.rs").matchAll(/ = "(\w+)", (?:Error|Warning),/g)].map(
+    ([, code]) => code,
+  );
+  assert.ok(registry.length > 20);
+  assert.deepEqual(Object.keys(codes).sort(), registry.sort());
+});
+
+test("every more precise sentence of the package has one too", () => {
+  const precise = [...root("src/sentence.rs").matchAll(/"([A-Z][^"]+[.])"/g)].map(([, text]) => text);
+  assert.ok(precise.length >= 5);
+  assert.deepEqual(Object.keys(sentences).sort(), precise.sort());
+});
+
+test("what issues expect and receive is translated", () => {
+  // The scanner's words, of which the samples show one.
+  const scanner = [
+    "json/scan",
+    "json/skip",
+    "json/string",
+    "json/number",
+    "walk",
+    "walk/members",
+    "walk/list",
+  ]
+    .filter((file) => existsSync(new URL(`../../src/${file}.rs`, import.meta.url)))
+    .flatMap((file) => [...root(`src/${file}.rs`).matchAll(/\b(?:fail|fail_at|key)\([^"\n;]*"([^"\n]+)"\)/g)])
+    .map(([, word]) => word ?? "");
+  assert.ok(scanner.length >= 8, `${scanner}`);
+  for (const word of scanner) assert.ok(word in kinds, word);
+  const chinese = LANGUAGES[1];
+  assert.ok(chinese);
+  for (const { name, source } of CODES)
+    for (const issue of judge(source()).issues) {
+      const quoted = issue.code === "unexpected_event_type";
+      for (const word of [issue.expected, issue.received])
+        if (word !== undefined && !quoted && word !== "null") assert.ok(word in kinds, `${name}: ${word}`);
+      assert.match(chinese.sentence(issue), /\p{Script=Han}/u);
+    }
+});
+
+test("each field that may be null has the provider's words", () => {
+  const patterns = nullables().map(({ pattern }) => pattern);
+  for (const { nulls } of [en, zhTW]) assert.deepEqual(Object.keys(nulls.words).sort(), patterns.sort());
+});
+
+test("the browser's wishes decide the language", () => {
+  for (const [wishes, id] of [
+    [["zh-TW", "en"], "zh-TW"],
+    [["zh-HK"], "zh-TW"],
+    [["de", "zh"], "zh-TW"],
+    [["en-GB", "zh-TW"], "en"],
+    [["fr"], "en"],
+    [[], "en"],
+  ] as const)
+    assert.equal(choose(wishes).id, id, wishes.join());
+});
+
+test("a text keeps a place that has no value, and difference quotes an event's type alone", () => {
+  assert.equal(fill("{a} {b}", { a: 1 }), "1 {b}");
+  const [english] = LANGUAGES;
+  const issue = judge({ text: '{"type":"store.created","data":{}}' }).issues[0];
+  assert.ok(english && issue);
+  assert.equal(difference(english, issue), 'expected contact.connection.connected, received "store.created"');
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { LANGUAGES } from "../src/i18n/index.ts";
+import { judge } from "../src/judge/judge.ts";
+import { CODES, DOCUMENTED, NULL_STATES } from "../src/samples/samples.ts";
+import { caseOf, rust, typescript } from "../src/tools/code.ts";
+import { minified, pretty } from "../src/tools/json-text.ts";
+import { issuesAsMarkdown } from "../src/verdict/issues.ts";
+import { sourceOf, vectors } from "./vectors.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const key = (text: string) => {
+  const { verdict, issues } = judge({ text });
+  return JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
+};
+
+test("formatting and minifying change no verdict, no code and no pointer of any vector that is JSON", () => {
+  let tried = 0;
+  for (const vector of vectors) {
+    const { text, bytes } = sourceOf(vector);
+    const { verdict } = judge({ text });
+    if (bytes || text.length > 5000 || verdict === "notJson" || verdict === "unreadable") continue;
+    tried += 1;
+    assert.equal(key(pretty(text)), key(text), vector.id);
+    assert.equal(key(minified(text) ?? ""), key(text), vector.id);
+  }
+  assert.ok(tried > 300, `${tried}`);
+});
+
+test("they keep digits, escapes and repeated keys", () => {
+  const text = '{ "a" : 1.0000000000000000001e5 , "a" : "\\u5eb7 \\/" , "b" : [ ] }';
+  assert.equal(minified(text), '{"a":1.0000000000000000001e5,"a":"\\u5eb7 \\/","b":[]}');
+  assert.equal(pretty(text), '{\n  "a": 1.0000000000000000001e5,\n  "a": "\\u5eb7 \\/",\n  "b": []\n}');
+  assert.equal(minified(pretty(text)), minified(text));
+});
+
+const cases = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES].map(({ id, source }) => {
+  const { reading, type } = judge(source());
+  return { id, payload: caseOf(reading, type) };
+});
+const distinct = (write: (payload: (typeof cases)[0]["payload"]) => string) => [
+  ...new Set(cases.map(({ payload }) => write(payload))),
+];
+
+test("the TypeScript for every sample compiles, strictly", () => {
+  const folder = join(root, "target", "page-code", "ts");
+  mkdirSync(folder, { recursive: true });
+  const codes = distinct(typescript);
+  assert.ok(codes.length >= 5);
+  for (const [index, code] of codes.entries()) writeFileSync(join(folder, `case${index}.ts`), code);
+  const config = {
+    compilerOptions: {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      skipLibCheck: true,
+      noUnusedLocals: true,
+    },
+    files: codes.map((_, index) => `case${index}.ts`),
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "--project", folder], { encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});
+
+test("the Rust for every sample compiles, without a warning", () => {
+  const folder = join(root, "target", "page-code", "rust");
+  mkdirSync(join(folder, "src"), { recursive: true });
+  const codes = distinct(rust);
+  assert.ok(codes.length >= 4);
+  const modules = codes.map((code, index) => {
+    writeFileSync(join(folder, "src", `case${index}.rs`), code);
+    return `pub mod case${index};\n`;
+  });
+  writeFileSync(join(folder, "src", "lib.rs"), `#![deny(warnings)]\n${modules.join("")}`);
+  const dependency = `chatbrick-events = { path = ${JSON.stringify(root)} }`;
+  writeFileSync(
+    join(folder, "Cargo.toml"),
+    `[package]\nname = "page-code"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n${dependency}\n`,
+  );
+  // The versions that are here already.
+  copyFileSync(join(root, "Cargo.lock"), join(folder, "Cargo.lock"));
+  const env = { ...process.env, CARGO_TARGET_DIR: join(root, "target", "page-code", "build") };
+  const { status, stderr } = spawnSync("cargo", ["check", "--quiet", "--offline"], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+  });
+  assert.equal(status, 0, stderr);
+});
+
+test("code takes nothing from the payload but a type that looks like one", () => {
+  const evil = 'x"; process.exit(1); //';
+  for (const write of [typescript, rust]) {
+    assert.ok(!write({ connection: "other", type: evil, empty: [] }).includes("exit(1)"));
+    assert.ok(write({ connection: "other", type: "store.created", empty: [] }).includes('"store.created"'));
+  }
+});
+
+test("issues as Markdown quote no value, and keep hostile keys inside code", () => {
+  const [english] = LANGUAGES;
+  assert.ok(english);
+  const text = DOCUMENTED.storeAndStaff
+    .source()
+    .text.replace('"avatar"', '"a`b``c": 1, "avatar"')
+    .replace('"康宜恩"', "null");
+  const markdown = issuesAsMarkdown(english, judge({ text }), "Invalid");
+  assert.match(
+    markdown,
+    /^\*\*contact\.connection\.connected: Invalid\*\*\n\n- \*\*error\*\* `null_not_allowed` `\/data\/contact\/name` \(line 6, column 15\)/,
+  );
+  assert.ok(markdown.includes("``` /data/contact/a`b``c ```"));
+  assert.doesNotMatch(markdown, /Kang|U4d26/);
+});
