@@ -96,7 +96,9 @@ test("a payload's code may detach, shrink and call in, and the outer call has it
   right();
 });
 
-test("bytes that another thread writes are copied once, and what was copied is judged", { timeout: 60_000 }, async () => {
+test("bytes that another thread writes are copied once, and what was copied is judged", {
+  timeout: 60_000,
+}, async () => {
   const other = TEXT.replace("康宜恩", "何沛妮").replace('"connectedStore": {', '"connectedStore" :{');
   assert.equal(Buffer.byteLength(other), BYTES.length);
   const shared = new SharedArrayBuffer(BYTES.length);

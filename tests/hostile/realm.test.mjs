@@ -8,6 +8,8 @@ import { copied, realm } from "./realm.mjs";
 
 /** Every name that the package or its glue reads from an object, and some more. */
 const NAMES = [
+  // Indexes, for Array.prototype.
+  ...["0", "1", "2"],
   ...["code", "severity", "path", "pointer", "message", "expected", "received", "offset", "length", "line"],
   ...[
     "column",
