@@ -9,7 +9,9 @@ mod text;
 
 pub(crate) use key::Key;
 pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
-pub(crate) use scan::{Fault, Scanner, Stop, behind_key, behind_space, key_then_value, plain_length, plain_number};
+pub(crate) use scan::{
+    Fault, Scanner, Stop, behind_key, behind_space, key_then_value, plain_length_of_any, plain_number,
+};
 pub(crate) use text::{PLAIN, Text};
 
 use crate::phrase::Phrase;

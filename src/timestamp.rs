@@ -32,8 +32,16 @@ pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let (millis, zone) = fraction(rest)?;
-    let offset = offset_minutes(zone)?;
+    let (millis, offset) = match *rest {
+        // By far the most.
+        [b'.', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b'Z'] => {
+            (i32::from(a - b'0') * 100 + i32::from(b - b'0') * 10 + i32::from(c - b'0'), 0)
+        }
+        _ => {
+            let (millis, zone) = fraction(rest)?;
+            (millis, offset_minutes(zone)?)
+        }
+    };
     let minutes = i64::from(days_since_epoch(year, month, day)) * 1440 + i64::from(hour * 60 + minute - offset);
     Some((minutes * 60 + i64::from(second)) * 1000 + i64::from(millis))
 }

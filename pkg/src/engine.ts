@@ -1,4 +1,4 @@
-import { bytesOf, lengthOfBytes } from "./bytes.js";
+import { bytesOf, hasLength } from "./bytes.js";
 import * as wasm from "./chatbrick_events.js";
 import {
   buildEvent,
@@ -70,7 +70,7 @@ export class Engine {
         return this.#verdict(wasm.too_large(length), asked);
       }
       this.#bytes.set(bytes, this.#room);
-      if (length !== 0 && lengthOfBytes(bytes) !== length) {
+      if (length !== 0 && !hasLength(bytes, length)) {
         // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
         this.#restart();
         const fixed = bytesOf(bytes) as Uint8Array;

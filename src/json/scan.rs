@@ -48,6 +48,17 @@ const fn ascii_stops(word: u64) -> u64 {
     ((turned.wrapping_sub(LOW_BITS * 0x21) & !turned) | (backslash.wrapping_sub(LOW_BITS) & !backslash)) & HIGH_BITS
 }
 
+/// The same as [`plain_length`], where a short text is as likely as a long one.
+#[inline(always)]
+pub(crate) fn plain_length_of_any(content: &[u8]) -> usize {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    if let Some((chunk, behind)) = content.split_first_chunk::<16>() {
+        let stops = simd::stops(chunk);
+        return if stops != 0 { stops.trailing_zeros() as usize } else { 16 + plain_length(behind) };
+    }
+    plain_length(content)
+}
+
 /// How long the ASCII is that neither ends a string nor needs a look.
 ///
 /// A function of its own, so that its few values and constants stay in registers.
@@ -174,8 +185,11 @@ pub(crate) fn key_then_value<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> 
 /// any other way unusual.
 #[inline(always)]
 pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
-    let mut value = 0_u64;
-    let mut rest = text;
+    let (mut value, mut rest) = match text.split_first_chunk::<8>().map(|(chunk, behind)| (eight_digits(chunk), behind))
+    {
+        Some((Some(value), behind)) => (value, behind),
+        _ => (0, text),
+    };
     while let Some((&byte, behind)) = rest.split_first() {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
@@ -188,6 +202,20 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
     let usual = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
     let leads = matches!(text, [b'1'..=b'9', ..]);
     (usual && leads && length <= 15).then_some((value, rest))
+}
+
+/// The value of eight digits, if they are digits.
+#[inline(always)]
+fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
+    let word = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64);
+    // What is left of a digit is at most 9.
+    if (word | word.wrapping_add(LOW_BITS * (0x7F - 9))) & HIGH_BITS != 0 {
+        return None;
+    }
+    // The first digit is in the lowest byte. Neighbours become numbers of two digits, then of four, then of eight.
+    let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
+    let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
+    Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
 }
 
 /// The same where so little is left that the key has to be compared with a copy.

@@ -6,7 +6,9 @@ use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
 use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
-use crate::json::{Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length, plain_number};
+use crate::json::{
+    Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length_of_any, plain_number,
+};
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
 
@@ -20,7 +22,7 @@ impl<'a> Walker<'a> {
     pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
         let (content, behind) = match value {
             [b'"', content @ ..] => {
-                let (content, behind) = content.split_at_checked(plain_length(content))?;
+                let (content, behind) = content.split_at_checked(plain_length_of_any(content))?;
                 let [b'"', behind @ ..] = behind else {
                     return if matches!(behind.first(), Some(0x80..)) {
                         self.wide_value(value, behind, kind, slot)
