@@ -12,7 +12,9 @@ pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
 pub(crate) use scan::{
     Fault, Scanner, Stop, behind_key, behind_space, key_then_value, plain_length_of_any, plain_number,
 };
-pub(crate) use text::{PLAIN, Text};
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+pub(crate) use text::ELSEWHERE;
+pub(crate) use text::{IN_SOURCE, PLAIN, Text};
 
 use crate::phrase::Phrase;
 

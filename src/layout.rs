@@ -29,8 +29,11 @@ pub const WORDS: usize = 18;
 
 /// A text: where it begins, where it ends, and a word that is 0 if there is none, and [`PLAIN`] if it is in the first area.
 pub const TEXT_WORDS: usize = 3;
-/// The third word of a text in the first area; of one in the other it is neither this nor 0.
+/// The third word of a text in the first area.
 pub const PLAIN: u32 = crate::json::PLAIN;
+/// The third word of a text that stands, as it is, in the string that was judged. Of one in the second area it is none of
+/// these.
+pub const IN_SOURCE: u32 = crate::json::IN_SOURCE;
 
 /// Asked of the module: warnings count as failures.
 pub const STRICT: u32 = 1;

@@ -139,7 +139,10 @@ pub fn reserve_utf16(count: usize) -> *mut u8 {
 /// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::WHOLE`].
 #[wasm_bindgen]
 pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
-    STATE.with_borrow_mut(|state| state.judge(length, max_bytes, asked))
+    STATE.with_borrow_mut(|state| {
+        state.output.ends.clear();
+        state.judge(length, max_bytes, asked)
+    })
 }
 
 /// Judges the string whose first `count` units of UTF-16 are in their room, as [`judge`] does.
@@ -147,7 +150,7 @@ pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
 pub fn judge_utf16(count: usize, max_bytes: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         let units = state.units.get(..count * 2).unwrap_or_default();
-        let encoded = utf16::encode(units, &mut state.input);
+        let encoded = utf16::encode(units, &mut state.input, &mut state.output.ends);
         if encoded.length > max_bytes {
             return state.too_large(count);
         }

@@ -189,6 +189,7 @@ export class Engine {
               at,
               this.#decode,
               (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined,
+              text ?? "",
             )
           : undefined,
       issues:

@@ -25,6 +25,11 @@ const PRESENT: u32 = 8;
 
 /// The third word of a text that is plain; that of one that is not there is 0.
 pub(crate) const PLAIN: u32 = PRESENT;
+/// The third word of a text that stands in the string that the input was encoded from.
+pub(crate) const IN_SOURCE: u32 = PRESENT | NON_ASCII | 16;
+/// The third word of a text that has been put together elsewhere.
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
 
 impl Text {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
@@ -62,11 +67,10 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// From now on the text stands elsewhere, without escapes.
+    /// From now on the text stands elsewhere, without escapes: `place` is [`PLAIN`], [`IN_SOURCE`] or [`ELSEWHERE`].
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) fn moved(&mut self, start: usize, end: usize, is_ascii: bool) {
-        let (start, end) = (start as u32, end as u32);
-        *self = Text { start, end, flags: if is_ascii { PLAIN } else { PRESENT | NON_ASCII } };
+    pub(crate) fn moved(&mut self, start: usize, end: usize, place: u32) {
+        *self = Text { start: start as u32, end: end as u32, flags: place };
     }
 
     pub(crate) fn set_escaped(&mut self) {

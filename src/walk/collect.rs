@@ -29,7 +29,9 @@ impl Issues {
     pub(crate) fn clear(&mut self) {
         self.kept.clear();
         self.texts.clear();
-        self.texts.shrink_to(MOST_KEPT);
+        if self.texts.capacity() > MOST_KEPT {
+            self.texts = Texts::new();
+        }
         self.truncated = false;
         self.errors = false;
         self.warnings = false;

@@ -45,9 +45,10 @@ impl Keys {
     /// Forgets the keys. A usual number of them keeps its memory.
     pub(super) fn clear(&mut self) {
         self.keys.clear();
-        self.keys.shrink_to(MOST_KEPT);
         self.unescaped.clear();
-        self.unescaped.shrink_to(MOST_KEPT);
+        if self.keys.capacity().max(self.unescaped.capacity()) > MOST_KEPT {
+            *self = Keys::default();
+        }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use std::vec::Vec;
 
-use crate::json::Text;
+use crate::json::{ELSEWHERE, IN_SOURCE, PLAIN, Text};
 use crate::layout::{
     ASCII, CONNECTED, LINE_USERS, MILLIS, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
     WORDS,
@@ -10,19 +10,30 @@ use crate::layout::{
 use crate::position::utf16_length;
 use crate::walk::{Found, Issues};
 
+use super::utf16::{Ends, unit_at};
+
 pub(super) struct Output {
     words: [u32; WORDS],
     ascii: Vec<u8>,
     wide: Vec<u8>,
     /// The length of `wide` in UTF-16 code units.
     wide_units: u32,
+    /// Of a string that was encoded here.
+    pub(super) ends: Ends,
     /// Whether texts were written over what stood in the input for them.
     rewritten: bool,
 }
 
 impl Output {
     pub(super) const fn new() -> Self {
-        Output { words: [0; WORDS], ascii: Vec::new(), wide: Vec::new(), wide_units: 0, rewritten: false }
+        Output {
+            words: [0; WORDS],
+            ascii: Vec::new(),
+            wide: Vec::new(),
+            wide_units: 0,
+            ends: Ends::new(),
+            rewritten: false,
+        }
     }
 
     pub(super) fn as_ptr(&self) -> *const u32 {
@@ -84,7 +95,11 @@ impl Output {
         if text.is_plain() {
             let from = self.ascii.len();
             self.ascii.extend_from_slice(text.raw(input));
-            return text.moved(from, self.ascii.len(), true);
+            return text.moved(from, self.ascii.len(), PLAIN);
+        }
+        if whole && !self.ends.is_empty() && !text.escaped() {
+            let start = unit_at(&self.ends, text.span().start);
+            return text.moved(start, start + utf16_length(text.raw(input)), IN_SOURCE);
         }
         let from = self.wide.len();
         text.append(input, &mut self.wide);
@@ -92,7 +107,7 @@ impl Output {
         if !taken.is_ascii() {
             let begin = self.wide_units;
             self.wide_units += utf16_length(taken) as u32;
-            return text.moved(begin as usize, self.wide_units as usize, false);
+            return text.moved(begin as usize, self.wide_units as usize, ELSEWHERE);
         }
         // Only its escapes made it another text, which is shorter without them.
         let (start, end) = (text.span().start, text.span().start + taken.len());
@@ -100,11 +115,11 @@ impl Output {
             Some(place) if whole => {
                 place.copy_from_slice(taken);
                 self.rewritten = true;
-                text.moved(start, end, true);
+                text.moved(start, end, PLAIN);
             }
             _ => {
                 self.ascii.extend_from_slice(taken);
-                text.moved(self.ascii.len() - taken.len(), self.ascii.len(), true);
+                text.moved(self.ascii.len() - taken.len(), self.ascii.len(), PLAIN);
             }
         }
         self.wide.truncate(from);

@@ -1,6 +1,18 @@
 //! The UTF-16 of a JavaScript string to UTF-8. Where a runtime is quick to copy the one and slow to write the other, this
 //! is many times faster.
 
+use std::vec::Vec;
+
+/// Where each run of characters that are not ASCII ends, in bytes and in units.
+pub(super) type Ends = Vec<[u32; 2]>;
+
+/// The unit that the byte at `at` was made of, which is not within such a run.
+pub(super) fn unit_at(ends: &Ends, at: usize) -> usize {
+    let before = ends.partition_point(|&[bytes, _]| bytes as usize <= at);
+    let [bytes, units] = before.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or_default();
+    at - bytes as usize + units as usize
+}
+
 /// What came of it.
 pub(super) struct Encoded {
     /// How many bytes were written. A unit takes three at most.
@@ -11,7 +23,8 @@ pub(super) struct Encoded {
 
 /// Writes the UTF-8 of `units`, which are little-endian, into `out`, which has three bytes for each.
 #[inline(never)]
-pub(super) fn encode(units: &[u8], out: &mut [u8]) -> Encoded {
+pub(super) fn encode(units: &[u8], out: &mut [u8], ends: &mut Ends) -> Encoded {
+    ends.clear();
     let mut rest = units;
     let mut encoded = Encoded { length: 0, lone: None };
     loop {
@@ -23,6 +36,7 @@ pub(super) fn encode(units: &[u8], out: &mut [u8]) -> Encoded {
         let Some((unit, behind)) = rest.split_first_chunk::<2>() else { return encoded };
         rest = behind;
         let unit = u32::from(u16::from_le_bytes(*unit));
+        let begin = encoded.length;
         match unit {
             0..0x80 => encoded.put(out, [unit as u8]),
             0x80..0x800 => encoded.put(out, [0xC0 | (unit >> 6) as u8, continued(unit)]),
@@ -39,6 +53,13 @@ pub(super) fn encode(units: &[u8], out: &mut [u8]) -> Encoded {
                 }
             }
             _ => encoded.put(out, [0xE0 | (unit >> 12) as u8, continued(unit >> 6), continued(unit)]),
+        }
+        if unit >= 0x80 {
+            let end = [encoded.length as u32, ((units.len() - rest.len()) / 2) as u32];
+            match ends.last_mut() {
+                Some(last) if last[0] == begin as u32 => *last = end,
+                _ => ends.push(end),
+            }
         }
     }
 }

@@ -23,24 +23,32 @@ export const TRUNCATED = 2;
 
 const ABSENT = 0;
 const PLAIN = 8;
+const IN_SOURCE = 26;
 
 /** The text whose words begin at an index. A function of its own, and no closure: that is a third faster. */
-function text(words: Uint32Array, index: number, ascii: string, wide: string): string | null {
+function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {
   const kind = words[index + 2];
   if (kind === ABSENT) return null;
-  return (kind === PLAIN ? ascii : wide).substring(words[index] as number, words[index + 1] as number);
+  const area = kind === PLAIN ? ascii : kind === IN_SOURCE ? source : wide;
+  return area.substring(words[index] as number, words[index + 1] as number);
 }
 
 /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */
 const millis = (words: Uint32Array, index: number): number =>
   ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);
 
-const lineUser = (words: Uint32Array, first: number, ascii: string, wide: string): LineUser => ({
-  id: text(words, first, ascii, wide) as string,
-  name: text(words, first + 3, ascii, wide) as string,
-  lineUid: text(words, first + 6, ascii, wide) as string,
-  lineProviderId: text(words, first + 9, ascii, wide) as string,
-  profilePictureUrl: text(words, first + 12, ascii, wide) as string | null,
+const lineUser = (
+  words: Uint32Array,
+  first: number,
+  ascii: string,
+  wide: string,
+  source: string,
+): LineUser => ({
+  id: text(words, first, ascii, wide, source) as string,
+  name: text(words, first + 3, ascii, wide, source) as string,
+  lineUid: text(words, first + 6, ascii, wide, source) as string,
+  lineProviderId: text(words, first + 9, ascii, wide, source) as string,
+  profilePictureUrl: text(words, first + 12, ascii, wide, source) as string | null,
 });
 
 /**
@@ -50,12 +58,14 @@ const lineUser = (words: Uint32Array, first: number, ascii: string, wide: string
  * @param at - the index of the output's first word
  * @param decode - decodes UTF-8 from an address of the module
  * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte
+ * @param source - the input, if it was a string
  */
 export function buildEvent(
   words: Uint32Array,
   at: number,
   decode: (address: number, length: number) => string,
-  whole?: string,
+  whole: string | undefined,
+  source: string,
 ): ConnectedEvent {
   const area = (index: number): string =>
     words[index + 1] === 0 ? "" : decode(words[index] as number, words[index + 1] as number);
@@ -67,35 +77,35 @@ export function buildEvent(
   // Array.prototype is not run.
   const lineUsers =
     count === 1
-      ? [lineUser(words, user, ascii, wide)]
-      : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide));
+      ? [lineUser(words, user, ascii, wide, source)]
+      : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide, source));
   const first = (words[at + 9] as number) >>> 2;
   return {
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: text(words, first + 0, ascii, wide) as string,
-        name: text(words, first + 3, ascii, wide) as string,
-        avatar: text(words, first + 6, ascii, wide) as string | null,
+        id: text(words, first + 0, ascii, wide, source) as string,
+        name: text(words, first + 3, ascii, wide, source) as string,
+        avatar: text(words, first + 6, ascii, wide, source) as string | null,
       },
       lineUsers,
       connectedStore: words[at + 16] === 0 ? null : {
-        id: text(words, first + 9, ascii, wide) as string,
-        name: text(words, first + 12, ascii, wide) as string,
-        logo: text(words, first + 15, ascii, wide) as string | null,
-        externalId: text(words, first + 18, ascii, wide) as string | null,
+        id: text(words, first + 9, ascii, wide, source) as string,
+        name: text(words, first + 12, ascii, wide, source) as string,
+        logo: text(words, first + 15, ascii, wide, source) as string | null,
+        externalId: text(words, first + 18, ascii, wide, source) as string | null,
       },
       connectedStaff: words[at + 17] === 0 ? null : {
-        id: text(words, first + 21, ascii, wide) as string,
-        storeId: text(words, first + 24, ascii, wide) as string | null,
-        name: text(words, first + 27, ascii, wide) as string,
-        displayName: text(words, first + 30, ascii, wide) as string,
-        employeeId: text(words, first + 33, ascii, wide) as string | null,
-        avatar: text(words, first + 36, ascii, wide) as string | null,
+        id: text(words, first + 21, ascii, wide, source) as string,
+        storeId: text(words, first + 24, ascii, wide, source) as string | null,
+        name: text(words, first + 27, ascii, wide, source) as string,
+        displayName: text(words, first + 30, ascii, wide, source) as string,
+        employeeId: text(words, first + 33, ascii, wide, source) as string | null,
+        avatar: text(words, first + 36, ascii, wide, source) as string | null,
       },
       timestamps: {
-        connectedAt: text(words, first + 39, ascii, wide) as string,
-        initConnectedAt: text(words, first + 42, ascii, wide) as string,
+        connectedAt: text(words, first + 39, ascii, wide, source) as string,
+        initConnectedAt: text(words, first + 42, ascii, wide, source) as string,
       },
       timestampsMs: {
         connectedAt: millis(words, at + 12),

@@ -158,25 +158,28 @@ pub(crate) fn build() -> String {
         doc(&mut out, "", text);
         writeln!(out, "export const {name} = {value};").unwrap();
     }
-    writeln!(out, "\nconst ABSENT = 0;\nconst PLAIN = {};\n", layout::PLAIN).unwrap();
+    writeln!(out, "\nconst ABSENT = 0;\nconst PLAIN = {};\nconst IN_SOURCE = {};\n", layout::PLAIN, layout::IN_SOURCE)
+        .unwrap();
     out.push_str(&format!(
         "/** The text whose words begin at an index. A function of its own, and no closure: that is a third faster. */\n\
-         function text(words: Uint32Array, index: number, ascii: string, wide: string): string | null {{\n  \
+         function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {{\n  \
          const kind = words[index + 2];\n  \
          if (kind === ABSENT) return null;\n  \
-         return (kind === PLAIN ? ascii : wide).substring(words[index] as number, words[index + 1] as number);\n}}\n\n\
+         const area = kind === PLAIN ? ascii : kind === IN_SOURCE ? source : wide;\n  \
+         return area.substring(words[index] as number, words[index + 1] as number);\n}}\n\n\
          /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
          const millis = (words: Uint32Array, index: number): number =>\n  \
          ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
-         const lineUser = (words: Uint32Array, first: number, ascii: string, wide: string): LineUser => ({user});\n\n\
+         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => ({user});\n\n\
          /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
          * @param at - the index of the output's first word\n \
          * @param decode - decodes UTF-8 from an address of the module\n \
          * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte\n \
+         * @param source - the input, if it was a string\n \
          */\n\
-         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n  whole?: string,\n): ConnectedEvent {{\n  \
+         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n  whole: string | undefined,\n  source: string,\n): ConnectedEvent {{\n  \
          const area = (index: number): string =>\n    \
          words[index + 1] === 0 ? \"\" : decode(words[index] as number, words[index + 1] as number);\n  \
          const ascii = whole ?? area(at + {ascii});\n  \
@@ -194,8 +197,8 @@ pub(crate) fn build() -> String {
          const count = words[at + {count}] as number;\n  \
          // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's\n  \
          // Array.prototype is not run.\n  \
-         const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide)]\n      : \
-         Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide));\n  \
+         const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
+         Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide, source));\n  \
          const first = (words[at + {texts}] as number) >>> 2;\n",
         users = layout::LINE_USERS,
         length = layout::LINE_USER_WORDS,
@@ -238,8 +241,14 @@ pub(crate) fn build() -> String {
 fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
     let mut out = "{\n".to_owned();
     for (index, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: text(words, {}, ascii, wide) as {},", field.key, word(index), type_of(field))
-            .unwrap();
+        writeln!(
+            out,
+            "{indent}  {}: text(words, {}, ascii, wide, source) as {},",
+            field.key,
+            word(index),
+            type_of(field)
+        )
+        .unwrap();
     }
     out + indent + "}"
 }
