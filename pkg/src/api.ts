@@ -46,7 +46,7 @@ function judge(input: unknown, options: Options | undefined, wantsEvent: boolean
   const bytes = bytesOf(input);
   if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, wantsEvent);
   if (!wantsEvent && accepts(input, settings)) {
-    return { valid: true, truncated: false, event: undefined, issues: [] };
+    return { valid: true, issues: [], truncated: false };
   }
   const text = textOf(input);
   return typeof text === "string"
@@ -123,6 +123,5 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  const { valid, issues, truncated } = judge(input, options, false);
-  return { valid, issues, truncated };
+  return judge(input, options, false);
 }

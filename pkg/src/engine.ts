@@ -18,24 +18,20 @@ import { readIssues } from "./issues.js";
 import { adopt } from "./module.js";
 import type { Settings } from "./options.js";
 import { decode, encodeInto, loneSurrogate, node } from "./text.js";
-import type { Issue } from "./types.js";
+import type { Report } from "./types.js";
 
 /** An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. */
 const OUTSIZED = 8 << 20;
 
 /**
- * The longest input, in bytes or in units of a string, from which the texts of an event are cut. From a longer one they are copied first, as each
- * keeps alive what it was cut from.
+ * The longest input, in bytes or in units of a string, from which the texts of an event are cut. From a longer one they
+ * are copied first, as each keeps alive what it was cut from.
  */
 const MOST_WHOLE = 8192;
 
-/** What the module says of an input. */
-export interface Verdict {
-  readonly valid: boolean;
-  readonly truncated: boolean;
-  readonly issues: Issue[];
-  /** Of a valid input for which it was asked. */
-  readonly event: ConnectedEvent | undefined;
+/** What the module says of an input, and the event of a valid one for which it was asked. */
+export interface Verdict extends Report {
+  readonly event?: ConnectedEvent;
 }
 
 /** The instance of the module, of which the glue has one at a time, with the views of its memory. */
@@ -175,30 +171,22 @@ export class Engine {
   #verdict(address: number, asked: number, text?: string): Verdict {
     this.#look();
     const at = address >>> 2;
-    const verdict = this.#words[at] as number;
-    const valid = (verdict & VALID) !== 0;
-    const wantsEvent = (asked & EVENT) !== 0;
+    const flags = this.#words[at] as number;
+    const valid = (flags & VALID) !== 0;
+    const truncated = (flags & TRUNCATED) !== 0;
     this.#isBusy = false;
-    const result = {
-      valid,
-      truncated: (verdict & TRUNCATED) !== 0,
-      event:
-        valid && wantsEvent
-          ? buildEvent(
-              this.#words,
-              at,
-              this.#decode,
-              (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined,
-              text ?? "",
-            )
-          : undefined,
-      issues:
-        this.#words[at + RECORDS + 1] === 0
-          ? []
-          : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0),
-    };
-    if (this.#bytes.byteLength > OUTSIZED) this.#restart();
-    return result;
+    const issues =
+      this.#words[at + RECORDS + 1] === 0
+        ? []
+        : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
+    let verdict: Verdict = { valid, issues, truncated };
+    if (valid && (asked & EVENT) !== 0) {
+      const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
+      const event = buildEvent(this.#words, at, this.#decode, whole, text ?? "");
+      verdict = { valid, issues, truncated, event };
+    }
+    if (this.#bytes.length > OUTSIZED) this.#restart();
+    return verdict;
   }
 
   /** The input as a string, of which each unit stands for a byte. */
