@@ -3,16 +3,34 @@
 //! The npm package does not use them. It takes strings and parsed payloads as well, and is many times faster; these are
 //! for those who already build a module in Rust and want the same verdicts from it.
 
-use js_sys::{Error, Reflect};
+use std::vec::Vec;
+
+use js_sys::{Error, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::options::Options;
 
-fn options(strict: Option<bool>, max_bytes: Option<usize>) -> Options {
+/// What a mistake of the programmer gets.
+fn mistake(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}
+
+fn options(strict: Option<bool>, max_bytes: Option<f64>) -> Result<Options, JsValue> {
     let options = Options::new().strict(strict.unwrap_or_default());
-    max_bytes.map_or(options.clone(), |max_bytes| options.max_bytes(max_bytes))
+    match max_bytes {
+        None => Ok(options),
+        // One beyond what fits is as good as the most that does.
+        Some(max_bytes) if max_bytes >= 0.0 && max_bytes.fract() == 0.0 => Ok(options.max_bytes(max_bytes as usize)),
+        Some(_) => Err(mistake("maxBytes must be a whole number of bytes, 0 or more")),
+    }
+}
+
+fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let array = input.dyn_ref::<Uint8Array>().ok_or_else(|| mistake("the payload must be a Uint8Array"))?;
+    Ok(array.to_vec())
 }
 
 /// As plain objects and arrays, `null` for what is null: what `JSON.parse` would make of the JSON.
@@ -21,17 +39,28 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 /// Judges the bytes of a payload: `{ valid, issues, truncated }`, as the npm package's `validate` returns it.
+///
+/// Throws a `TypeError` if the payload is no `Uint8Array`, or `maxBytes` no whole number of bytes.
 #[wasm_bindgen]
-pub fn validate(input: &[u8], strict: Option<bool>, max_bytes: Option<usize>) -> Result<JsValue, JsValue> {
-    to_js(&options(strict, max_bytes).validate(input))
+pub fn validate(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
+    strict: Option<bool>,
+    #[wasm_bindgen(js_name = maxBytes)] max_bytes: Option<f64>,
+) -> Result<JsValue, JsValue> {
+    to_js(&options(strict, max_bytes)?.validate(&bytes(input)?))
 }
 
 /// Parses the bytes of a payload and returns the event, with every documented key.
 ///
-/// Throws an `Error` with the members `issues` and `truncated` if there is any error in the payload.
+/// Throws an `Error` named `ConnectedEventError`, with the members `issues` and `truncated`, if there is any error in the
+/// payload; and a `TypeError` as `validate` does.
 #[wasm_bindgen(js_name = parseConnectedEvent)]
-pub fn parse_connected_event(input: &[u8], strict: Option<bool>, max_bytes: Option<usize>) -> Result<JsValue, JsValue> {
-    let failed = match options(strict, max_bytes).parse_connected_event(input) {
+pub fn parse_connected_event(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
+    strict: Option<bool>,
+    #[wasm_bindgen(js_name = maxBytes)] max_bytes: Option<f64>,
+) -> Result<JsValue, JsValue> {
+    let failed = match options(strict, max_bytes)?.parse_connected_event(&bytes(input)?) {
         Ok(event) => return to_js(&event),
         Err(failed) => failed,
     };

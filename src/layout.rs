@@ -5,13 +5,14 @@
 
 use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 
-/// The verdict: a sum of [`VALID`], [`TRUNCATED`] and [`REWRITTEN`].
+/// The verdict: a sum of [`VALID`], [`TRUNCATED`], [`REWRITTEN`] and [`NARROW`].
 pub const VERDICT: usize = 0;
 /// The address of the issues, each of [`record::WORDS`] words; how many there are follows.
 pub const RECORDS: usize = 1;
 /// The address of the texts of the issues, which are UTF-8; their length in bytes follows.
 pub const SAID: usize = 3;
-/// The address of the ASCII area; its length in bytes follows. If no event was asked, or [`WHOLE`], these are the input's.
+/// The address of the ASCII area; its length in bytes follows. Of a valid payload of which the event was
+/// asked; with [`WHOLE`] these are the input's.
 pub const ASCII: usize = 5;
 /// The address of the other area, which is UTF-8; its length in bytes follows.
 pub const WIDE: usize = 7;
@@ -53,6 +54,8 @@ pub const VALID: u32 = 1;
 pub const TRUNCATED: u32 = 2;
 /// With [`WHOLE`]: the input has been written to, where texts stood with escapes.
 pub const REWRITTEN: u32 = 4;
+/// Of a string that was encoded by the module: it is ASCII.
+pub const NARROW: u32 = 8;
 
 /// The slots of the table that hold texts of objects that occur once.
 pub const TEXT_SLOTS: core::ops::Range<usize> = CONTACT.base..TIMESTAMPS_MS.base;

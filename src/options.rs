@@ -32,7 +32,8 @@ impl Options {
 
     /// The longest input that is read, in bytes of UTF-8. A longer one gives [`Code::TooLarge`](crate::Code::TooLarge).
     ///
-    /// Whatever is set here, inputs of 4 GiB (2³² bytes) and more are too large.
+    /// Whatever is set here, inputs of 4 GiB (2³² bytes) and more are too large; in WebAssembly those
+    /// of 2 GiB.
     #[must_use]
     pub const fn max_bytes(self, max_bytes: usize) -> Self {
         Options { max_bytes, ..self }

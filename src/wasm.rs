@@ -141,6 +141,7 @@ pub fn reserve_utf16(count: usize) -> *mut u8 {
 pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         state.output.ends.clear();
+        state.output.narrow = false;
         state.judge(length, max_bytes, asked)
     })
 }
@@ -150,7 +151,10 @@ pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
 pub fn judge_utf16(count: usize, max_bytes: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         let units = state.units.get(..count * 2).unwrap_or_default();
-        let encoded = utf16::encode(units, &mut state.input, &mut state.output.ends);
+        state.output.ends.clear();
+        let ends = (asked & layout::WHOLE != 0).then_some(&mut state.output.ends);
+        let encoded = utf16::encode(units, &mut state.input, ends);
+        state.output.narrow = encoded.length == count;
         if encoded.length > max_bytes {
             return state.too_large(count);
         }

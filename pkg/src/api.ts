@@ -51,7 +51,7 @@ function judge(input: unknown, options: Options | undefined, wantsEvent: boolean
   const text = textOf(input);
   return typeof text === "string"
     ? engine.judgeText(text, true, settings, wantsEvent)
-    : engine.judgeNothing(text !== UNREADABLE);
+    : engine.judgeNothing(text !== UNREADABLE, wantsEvent);
 }
 
 /**

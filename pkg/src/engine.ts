@@ -4,6 +4,7 @@ import {
   buildEvent,
   EVENT,
   INPUT,
+  NARROW,
   REWRITTEN,
   STRICT,
   TEXT,
@@ -31,7 +32,7 @@ const MOST_WHOLE = 8192;
 
 /** What the module says of an input, and the event of a valid one for which it was asked. */
 export interface Verdict extends Report {
-  readonly event?: ConnectedEvent;
+  readonly event?: ConnectedEvent | undefined;
 }
 
 /** The instance of the module, of which the glue has one at a time, with the views of its memory. */
@@ -65,8 +66,7 @@ export class Engine {
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
         return this.#verdict(wasm.too_large(length), asked);
       }
-      this.#bytes.set(bytes, this.#room);
-      if (length !== 0 && !hasLength(bytes, length)) {
+      if (!this.#copy(bytes, length)) {
         // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
         this.#restart();
         const fixed = bytesOf(bytes) as Uint8Array;
@@ -96,10 +96,10 @@ export class Engine {
   }
 
   /** Judges what `JSON.stringify` has written nothing for, because there is nothing to write or because it threw. */
-  judgeNothing(isUndefined: boolean): Verdict {
+  judgeNothing(isUndefined: boolean, wantsEvent: boolean): Verdict {
     try {
       this.#begin();
-      return this.#verdict(wasm.no_text(isUndefined), VALUE);
+      return this.#verdict(wasm.no_text(isUndefined), VALUE | (wantsEvent ? EVENT : 0));
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);
@@ -113,7 +113,7 @@ export class Engine {
     const whole = asked | (text.length <= MOST_WHOLE ? WHOLE : 0);
     const address = wasm.judge_utf16(text.length, maxBytes, whole);
     this.#look();
-    this.#isWide = this.#words[(address >>> 2) + INPUT + 1] !== text.length;
+    this.#isWide = ((this.#words[address >>> 2] as number) & NARROW) === 0;
     return this.#verdict(address, whole, text);
   }
 
@@ -128,6 +128,17 @@ export class Engine {
     const isWhole = text.length <= MOST_WHOLE && (node !== undefined || !this.#isWide);
     const whole = asked | (isWhole ? WHOLE : 0);
     return this.#verdict(wasm.judge(written, maxBytes, whole), whole, text);
+  }
+
+  /** Copies bytes into their room; false if they are no longer so many. */
+  #copy(bytes: Uint8Array, length: number): boolean {
+    try {
+      this.#bytes.set(bytes, this.#room);
+    } catch {
+      // So many now that they do not even fit into the memory.
+      return false;
+    }
+    return length === 0 || hasLength(bytes, length);
   }
 
   /** Sees to the room for so many bytes of UTF-8; false if there is no memory for them. */
@@ -180,13 +191,17 @@ export class Engine {
         ? []
         : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
     let verdict: Verdict = { valid, issues, truncated };
-    if (valid && (asked & EVENT) !== 0) {
-      const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
-      const event = buildEvent(this.#words, at, this.#decode, whole, text ?? "");
-      verdict = { valid, issues, truncated, event };
+    if ((asked & EVENT) !== 0) {
+      // Of its own also where there is none: somebody's Object.prototype may have one.
+      verdict = { valid, issues, truncated, event: valid ? this.#event(at, asked, text) : undefined };
     }
     if (this.#bytes.length > OUTSIZED) this.#restart();
     return verdict;
+  }
+
+  #event(at: number, asked: number, text: string | undefined): ConnectedEvent {
+    const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
+    return buildEvent(this.#words, at, this.#decode, whole, text ?? "");
   }
 
   /** The input as a string, of which each unit stands for a byte. */

@@ -9,7 +9,7 @@ export interface Settings {
 }
 
 const DEFAULTS: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES };
-const MOST_BYTES = 0xfffffff0;
+const MOST_BYTES = 0x7fffffff;
 
 /**
  * Checks the options: own properties alone, so that nobody's prototype changes a verdict.

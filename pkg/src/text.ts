@@ -8,17 +8,23 @@ interface BufferMethods {
 }
 
 /**
- * Those of Node and Bun; Deno has them too, but slow ones. Found at run time and not imported, so that no bundler brings
- * a substitute along.
+ * Those of Node, Bun and workerd; Deno has them too, but slow ones. Found at run time and not imported, so that no bundler
+ * brings a substitute along, and tried, because older runtimes have others under these names.
  */
 function bufferMethods(): BufferMethods | undefined {
   const { Buffer: buffer, Deno: deno } = globalThis as { Buffer?: { prototype?: unknown }; Deno?: unknown };
-  const methods = buffer?.prototype as BufferMethods | undefined;
-  const complete =
-    typeof methods?.latin1Slice === "function" &&
-    typeof methods.utf8Slice === "function" &&
-    typeof methods.ucs2Write === "function";
-  return complete && deno === undefined ? methods : undefined;
+  if (deno !== undefined) return undefined;
+  try {
+    const methods = buffer?.prototype as BufferMethods;
+    const bytes = Uint8Array.of(0x61, 0xe5, 0xba, 0xb7, 0x62, 0, 0, 0);
+    const cut = methods.utf8Slice.call(bytes, 1, 5) + methods.latin1Slice.call(bytes, 3, 5);
+    const written = methods.ucs2Write.call(bytes, "\u5eb7", 6, 2);
+    return cut === "\u5eb7b\u00b7b" && written === 2 && bytes[6] === 0xb7 && bytes[7] === 0x5e
+      ? methods
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export const node: BufferMethods | undefined = bufferMethods();

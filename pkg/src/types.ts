@@ -130,6 +130,6 @@ export type SafeParseResult =
 export interface Options {
   /** Whether warnings count as failures. `false` unless given. */
   strict?: boolean | undefined;
-  /** The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given, 4 GiB at most. */
+  /** The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given, 2 GiB at most. */
   maxBytes?: number | undefined;
 }

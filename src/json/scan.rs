@@ -218,7 +218,7 @@ fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
     Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
 }
 
-/// The same where so little is left that the key has to be compared with a copy.
+/// Whether `rest` begins with the key, where so little is left that it has to be compared with a copy.
 #[cold]
 #[inline(never)]
 fn begins_at_end(rest: &[u8], key: &Key) -> bool {

@@ -4,8 +4,8 @@ use std::vec::Vec;
 
 use crate::json::{ELSEWHERE, IN_SOURCE, PLAIN, Text};
 use crate::layout::{
-    ASCII, CONNECTED, LINE_USERS, MILLIS, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID, VERDICT, WIDE,
-    WORDS,
+    ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
+    VERDICT, WIDE, WORDS,
 };
 use crate::position::utf16_length;
 use crate::walk::{Found, Issues};
@@ -18,8 +18,10 @@ pub(super) struct Output {
     wide: Vec<u8>,
     /// The length of `wide` in UTF-16 code units.
     wide_units: u32,
-    /// Of a string that was encoded here.
+    /// Of a string that was encoded here, if texts are to be cut from it.
     pub(super) ends: Ends,
+    /// Whether such a string is ASCII.
+    pub(super) narrow: bool,
     /// Whether texts were written over what stood in the input for them.
     rewritten: bool,
 }
@@ -32,6 +34,7 @@ impl Output {
             wide: Vec::new(),
             wide_units: 0,
             ends: Ends::new(),
+            narrow: false,
             rewritten: false,
         }
     }
@@ -42,8 +45,8 @@ impl Output {
 
     pub(super) fn verdict(&mut self, valid: bool, issues: &Issues) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
-        let verdict = flag(valid, VALID) | flag(issues.truncated, TRUNCATED) | flag(self.rewritten, REWRITTEN);
-        self.set(VERDICT, [verdict]);
+        let verdict = flag(valid, VALID) | flag(issues.truncated, TRUNCATED);
+        self.set(VERDICT, [verdict | flag(self.rewritten, REWRITTEN) | flag(self.narrow, NARROW)]);
         self.set(RECORDS, [issues.kept.as_ptr() as u32, issues.kept.len() as u32]);
         self.set(SAID, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
     }

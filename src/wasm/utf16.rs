@@ -21,10 +21,10 @@ pub(super) struct Encoded {
     pub(super) lone: Option<usize>,
 }
 
-/// Writes the UTF-8 of `units`, which are little-endian, into `out`, which has three bytes for each.
+/// Writes the UTF-8 of `units`, which are little-endian, into `out`, which has three bytes for each. `ends` are wanted
+/// where texts are to be cut from the string, which is short then.
 #[inline(never)]
-pub(super) fn encode(units: &[u8], out: &mut [u8], ends: &mut Ends) -> Encoded {
-    ends.clear();
+pub(super) fn encode(units: &[u8], out: &mut [u8], mut ends: Option<&mut Ends>) -> Encoded {
     let mut rest = units;
     let mut encoded = Encoded { length: 0, lone: None };
     loop {
@@ -54,7 +54,7 @@ pub(super) fn encode(units: &[u8], out: &mut [u8], ends: &mut Ends) -> Encoded {
             }
             _ => encoded.put(out, [0xE0 | (unit >> 12) as u8, continued(unit >> 6), continued(unit)]),
         }
-        if unit >= 0x80 {
+        if let (0x80.., Some(ends)) = (unit, &mut ends) {
             let end = [encoded.length as u32, ((units.len() - rest.len()) / 2) as u32];
             match ends.last_mut() {
                 Some(last) if last[0] == begin as u32 => *last = end,

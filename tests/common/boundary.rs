@@ -4,7 +4,7 @@
 use crate::vectors::{self, Vector, VectorIssue};
 use chatbrick_events::{Options, js};
 use serde_json::Value;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 #[wasm_bindgen_test]
@@ -33,7 +33,8 @@ fn every_vector_through_the_rust_api() {
 #[wasm_bindgen_test]
 fn every_vector_through_the_exports() {
     each(|vector, bytes| {
-        let (strict, max_bytes) = (Some(vector.options.strict), vector.options.max_bytes);
+        let (strict, max_bytes) = (Some(vector.options.strict), vector.options.max_bytes.map(|most| most as f64));
+        let bytes = &js_sys::Uint8Array::from(bytes).into();
         let report = js::validate(bytes, strict, max_bytes).map(plain).map_err(|_| "validate threw")?;
         same("valid", &report["valid"], &vector.valid.into())?;
         same("truncated", &report["truncated"], &vector.truncated.into())?;
@@ -52,11 +53,30 @@ fn every_vector_through_the_exports() {
 
 #[wasm_bindgen_test]
 fn an_error_is_an_error() {
-    let error: js_sys::Error = js::parse_connected_event(b"[]", None, None).expect_err("it is no event").into();
+    let bytes = js_sys::Uint8Array::from(&b"[]"[..]).into();
+    let error: js_sys::Error = js::parse_connected_event(&bytes, None, None).expect_err("it is no event").into();
     assert_eq!(String::from(error.name()), "ConnectedEventError");
     assert!(
         String::from(error.message()).starts_with("invalid contact.connection.connected payload: error[wrong_type]")
     );
+}
+
+#[wasm_bindgen_test]
+fn a_mistake_of_the_programmer_is_a_type_error() {
+    let bytes: JsValue = js_sys::Uint8Array::from(&b"{}"[..]).into();
+    for (input, max_bytes) in [
+        (&"{}".into(), None),
+        (&JsValue::NULL, None),
+        (&bytes, Some(-1.0)),
+        (&bytes, Some(0.5)),
+        (&bytes, Some(f64::NAN)),
+        (&bytes, Some(f64::INFINITY)),
+    ] {
+        let error = js::validate(input, None, max_bytes).expect_err("it is a mistake");
+        assert!(error.is_instance_of::<js_sys::TypeError>(), "{max_bytes:?}");
+    }
+    let report = js::validate(&bytes, None, Some(4_294_967_296.0)).map(plain).expect("it is a limit");
+    assert_eq!(report["issues"][0]["code"], "missing_field");
 }
 
 /// Through the JSON of JavaScript, so that what is compared is what JavaScript sees: plain objects, and null for null.

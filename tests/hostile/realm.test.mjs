@@ -153,3 +153,26 @@ test("what another has made of JSON.stringify is what a value is judged by, and 
     assert.deepEqual(answer(CALLS[name], api), ANSWERS[name], name);
   }
 });
+
+test("a Buffer with other methods under the same names is left alone", () => {
+  const { slice } = Uint8Array.prototype;
+  // Those of old runtimes take a length for an end.
+  const old = {
+    utf8Slice(offset, length) {
+      return new TextDecoder().decode(slice.call(this, offset, offset + length));
+    },
+    latin1Slice(offset, length) {
+      return String.fromCharCode(...slice.call(this, offset, offset + length));
+    },
+    ucs2Write: () => 0,
+  };
+  const broken = { utf8Slice: fail, latin1Slice: fail, ucs2Write: fail };
+  function fail() {
+    throw new Error("not implemented");
+  }
+  for (const prototype of [old, broken, { ...old, utf8Slice: undefined }, {}, undefined]) {
+    const { globals, load } = realm();
+    globals.Buffer = { prototype };
+    sameAnswers(load("index.cjs"));
+  }
+});

@@ -371,6 +371,52 @@ test("the memory of a large input is let go at once, and that of an ordinary one
   assert.deepEqual(parseConnectedEvent(bytes), payload());
 });
 
+test("a string that changes its script at every character costs no more memory than another", () => {
+  const long = payload();
+  long.data.contact.name = "éa".repeat(300_000);
+  const string = JSON.stringify(long);
+  assert.equal(
+    instances(() => {
+      assert.equal(validate(string).valid, true);
+      assert.deepEqual(parseConnectedEvent(string), long);
+    }),
+    0,
+  );
+});
+
+test("how a string is copied follows the last one, whatever became of it", () => {
+  const ascii = payload();
+  ascii.data.contact.name = "x".repeat(20_000);
+  for (const member of [ascii.data.connectedStore, ascii.data.connectedStaff, ascii.data.lineUsers[0]])
+    Object.assign(member, { name: "x" }, "displayName" in member ? { displayName: "x" } : {});
+  const valid = JSON.stringify(ascii);
+  const invalid = valid.replace('"contact"', '"kontakt"');
+  const inUtf16 = (call) => {
+    let count = 0;
+    const { ucs2Write } = Buffer.prototype;
+    const counted = function (...parameters) {
+      count += 1;
+      return ucs2Write.apply(this, parameters);
+    };
+    replaced(Buffer.prototype, "ucs2Write", counted, call);
+    return count;
+  };
+  for (const string of [valid, invalid]) {
+    for (const call of [validate, safeParseConnectedEvent]) {
+      validate(text);
+      assert.deepEqual([inUtf16(() => call(string)), inUtf16(() => call(string))], [1, 0]);
+      assert.equal(
+        inUtf16(() => validate(text)),
+        0,
+      );
+      assert.equal(
+        inUtf16(() => validate(text)),
+        1,
+      );
+    }
+  }
+});
+
 test("what the module has no memory for is too large", () => {
   const most = { maxBytes: Number.MAX_SAFE_INTEGER };
   // A view of 4 GiB on memory that is never touched.

@@ -12,12 +12,14 @@ export const TEXT = 4;
 export const VALUE = 8;
 /** Asked of the module: what stands in the input as it is may be cut from it. */
 export const WHOLE = 16;
-/** The word with the address of the input, if `WHOLE` was asked; its length follows. */
+/** The word with the address of the input, beside an event for which `WHOLE` was asked; its length follows. */
 export const INPUT = 5;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
 /** In the verdict: the input is not what it was, though as long. */
 export const REWRITTEN = 4;
+/** In the verdict: the string, which the module has encoded, is ASCII. */
+export const NARROW = 8;
 /** In the verdict: there were more issues than a report holds. */
 export const TRUNCATED = 2;
 

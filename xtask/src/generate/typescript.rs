@@ -149,10 +149,11 @@ pub(crate) fn build() -> String {
         (
             "INPUT",
             layout::ASCII as u32,
-            "The word with the address of the input, if `WHOLE` was asked; its length follows.",
+            "The word with the address of the input, beside an event for which `WHOLE` was asked; its length follows.",
         ),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
         ("REWRITTEN", layout::REWRITTEN, "In the verdict: the input is not what it was, though as long."),
+        ("NARROW", layout::NARROW, "In the verdict: the string, which the module has encoded, is ASCII."),
         ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),
     ] {
         doc(&mut out, "", text);
