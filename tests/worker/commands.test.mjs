@@ -41,7 +41,8 @@ test("its README names what is there", () => {
 
   const { scripts } = JSON.parse(read("package.json"));
   const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
-  assert.deepEqual([...new Set(named)].sort(), Object.keys(scripts).sort());
+  // The build is the project's.
+  assert.deepEqual([...new Set(named)].sort(), ["build", ...Object.keys(scripts)].sort());
 
   const configured = [...read("wrangler.jsonc").matchAll(/"queue": "chatbrick-([\w-]+)"/g)].map(
     ([, name]) => name,
@@ -81,10 +82,24 @@ test("dev, send and replay, as in its README", async () => {
   const good = await npmRun("send", file("good.json", event()));
   assert.deepEqual([good.code, good.output.trim()], [0, '202 {"outcome":"event"}']);
 
+  const sql = async (command) => {
+    const printed = await wrangler(own, ["d1", "execute", "DB", "--local", "--json", "--command", command], {
+      log,
+    });
+    return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
+  };
+  // The first that is replayed: one that the Worker refuses. It never took it, so it is put there by hand.
+  await sql(`INSERT INTO dead_letters VALUES ('msg_refused', 'invalid', '[]', zeroblob(1048577), 0)`);
+
   // Not valid, and valid once the code or the provider is mended: here the letter itself is.
   const mended = event({ contact: "mended" });
   const broken = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
+  // Of the largest size, with its end at the end: any part that is missing makes it invalid.
+  const misspelt = event({ contact: "large" }).toString().replace('"data"', '"DATA"');
+  const large = bytes(`{${" ".repeat(1_048_576 - Buffer.byteLength(misspelt))}${misspelt.slice(1)}`);
+  assert.equal(large.byteLength, 1_048_576);
   const letters = [
+    ["msg_large", large],
     ["msg_mended", broken],
     ["msg_broken", example("invalid-utf8")],
   ];
@@ -92,28 +107,31 @@ test("dev, send and replay, as in its README", async () => {
     const sent = await npmRun("send", file(`${id}.json`, body), id);
     assert.deepEqual([sent.code, sent.output.trim()], [0, '202 {"outcome":"invalid"}']);
   }
-  const sql = async (command) => {
-    const printed = await wrangler(own, ["d1", "execute", "DB", "--local", "--json", "--command", command], {
-      log,
-    });
-    return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
-  };
   await sql(`UPDATE dead_letters SET body = x'${mended.toString("hex")}' WHERE svix_id = 'msg_mended'`);
+  await sql(`
+    UPDATE dead_letters SET body = CAST(replace(CAST(body AS TEXT), '"DATA"', '"data"') AS BLOB)
+    WHERE svix_id = 'msg_large'`);
   const replay = await npmRun("replay");
-  assert.deepEqual([replay.code, replay.output.trim()], [0, "replayed: 1 event, 1 invalid"], output());
+  assert.equal(replay.code, 1, output());
+  assert.deepEqual(replay.output.trim().split("\n").sort(), [
+    'msg_refused was not delivered: answered with 413 {"outcome":"too_large"}',
+    "replayed: 1 not delivered, 2 event, 1 invalid",
+  ]);
 
   let rows;
-  for (let n = 0; n < 40 && rows?.length !== 1; n += 1) {
-    rows = await sql("SELECT svix_id, hex(body) AS body FROM dead_letters");
+  for (let n = 0; n < 40 && rows?.length !== 2; n += 1) {
+    rows = await sql("SELECT svix_id, hex(body) AS body FROM dead_letters ORDER BY svix_id");
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   assert.deepEqual(
     rows.map(({ svix_id }) => svix_id),
-    ["msg_broken"],
+    ["msg_broken", "msg_refused"],
   );
   assert.deepEqual(Buffer.from(rows[0].body, "hex"), example("invalid-utf8"));
-  const kept = await sql("SELECT svix_id FROM connections WHERE contact_id = 'mended'");
-  assert.deepEqual(kept, [{ svix_id: "msg_mended" }]);
+  const kept = await sql(
+    "SELECT svix_id FROM connections WHERE contact_id IN ('large', 'mended') ORDER BY 1",
+  );
+  assert.deepEqual(kept, [{ svix_id: "msg_large" }, { svix_id: "msg_mended" }]);
 
   // The project's own command, from wherever one is, with the secret of the example.
   const sent = await run(packagedNode, [path("scripts", "worker.mjs"), "send", "good.json"], {

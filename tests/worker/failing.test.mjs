@@ -49,6 +49,88 @@ test("one message of a batch fails: it alone is tried again, and nothing of it i
   assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 3, connections: 3, line_users: 3 });
 });
 
+test("a message that this Worker never sent is named and let go, and the others of its batch are kept", async () => {
+  const worker = await instance();
+  const handler = await worker.miniflare.getWorker();
+  const secret = "not for the log";
+  const bodies = [
+    null,
+    secret,
+    { id: secret },
+    { id: secret, receivedAt: 1, body: secret },
+    { id: 1, receivedAt: 1, body: new Uint8Array() },
+    { id: secret, receivedAt: "1", body: new Uint8Array() },
+  ];
+  const foreign = bodies.map((body, n) => ({
+    id: `q-foreign-${n}`,
+    timestamp: new Date(),
+    attempts: 1,
+    body,
+  }));
+  const [a, b] = ["a", "b"].map((contact) => message(`msg_${contact}`, event({ contact })));
+  const batch = [a, ...foreign, b];
+  const acks = batch.map(({ id }) => id).sort();
+  const refused = () => worker.log().filter(({ outcome }) => outcome === "malformed_message");
+  const take = async (queue, messages) => {
+    const before = refused().length;
+    const result = await handler.queue(queue, messages);
+    await until("a line for each", () => refused().length === before + foreign.length);
+    return result;
+  };
+
+  const result = await take("chatbrick-events", batch);
+  assert.deepEqual([result.outcome, result.retryMessages], ["ok", []]);
+  assert.deepEqual(result.explicitAcks.sort(), acks);
+  assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 2, connections: 2, line_users: 2 });
+
+  const buried = [message("msg_c", event({ contact: "c" })), ...foreign];
+  assert.equal((await take("chatbrick-dead-letters", buried)).explicitAcks.length, buried.length);
+  assert.equal((await counts(worker)).dead_letters, 1);
+  assert.deepEqual((await take("chatbrick-events", foreign)).retryMessages, []);
+
+  await refuse(worker, "d");
+  const failing = await take("chatbrick-events", [...foreign, message("msg_d", event({ contact: "d" }))]);
+  assert.deepEqual(
+    failing.retryMessages.map(({ msgId }) => msgId),
+    ["q-msg_d"],
+  );
+  assert.ok(!worker.raw().includes(secret));
+});
+
+test("two bad messages in a row hold up nobody while the database answers", async () => {
+  const worker = await instance();
+  await worker.rows(
+    `CREATE TRIGGER refuse BEFORE INSERT ON line_users WHEN NEW.contact_id LIKE 'bad-%'
+     BEGIN SELECT RAISE(ABORT, 'refused by the test'); END`,
+  );
+  const handler = await worker.miniflare.getWorker();
+  const contacts = ["bad-1", "bad-2", "bad-3", "good-1", "bad-4", "good-2"];
+  const { explicitAcks } = await handler.queue(
+    "chatbrick-events",
+    contacts.map((contact) => message(`msg_${contact}`, event({ contact }))),
+  );
+  assert.deepEqual(explicitAcks.sort(), ["q-msg_good-1", "q-msg_good-2"]);
+});
+
+test("while the database is away, two messages of a batch are tried by themselves, not all", async () => {
+  const worker = await instance({ bare: true });
+  const handler = await worker.miniflare.getWorker();
+  for (const queue of ["chatbrick-events", "chatbrick-dead-letters"]) {
+    const ids = Array.from({ length: 20 }, (_, n) => `msg_${queue}_${n}`);
+    const { retryMessages } = await handler.queue(
+      queue,
+      ids.map((id) => message(id, event())),
+    );
+    assert.equal(retryMessages.length, ids.length);
+    const lines = () => worker.log().filter(({ svixId }) => ids.includes(svixId));
+    await until("a line for each", () => lines().length === ids.length);
+    assert.deepEqual(
+      lines().map(({ svixId, outcome, tried }) => [svixId, outcome, tried]),
+      ids.map((id, n) => [id, "retry", n < 2]),
+    );
+  }
+});
+
 test("each retry waits twice as long, up to half a day", async () => {
   const worker = await instance({ bindings: { RETRY_SECONDS: 10 } });
   await refuse(worker, "b");

@@ -1,11 +1,13 @@
 // What is in the tables afterwards: nulls, order, nothing twice, nothing lost.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { SECRET, until } from "./instance.mjs";
 import { bytes, event, example, payload } from "./payloads.mjs";
-import { counts, instance } from "./suite.mjs";
+import { counts, instance, place } from "./suite.mjs";
 
 const worker = await instance();
 const connection = async (contact) =>
@@ -270,6 +272,45 @@ test("a contact who is deleted takes the line users along", async () => {
   await keep("erased", {});
   await worker.rows("DELETE FROM connections WHERE contact_id = 'erased'");
   assert.deepEqual(await lineUsers("erased"), []);
+});
+
+test("what is erased stays erased when the same delivery comes again", async () => {
+  const other = bytes({ type: "store.created", data: {} });
+  const sent = { msg_again_event: event({ contact: "again" }), msg_again_other: other };
+  for (const [id, body] of Object.entries(sent)) {
+    await worker.send(body, { id });
+    await worker.consumed(id, ["kept"]);
+  }
+  await worker.rows("DELETE FROM connections WHERE contact_id = 'again'");
+  await worker.rows("DELETE FROM other_events WHERE svix_id = 'msg_again_other'");
+  for (const [id, body] of Object.entries(sent)) {
+    await worker.send(body, { id });
+    await worker.consumed(id, ["kept", "duplicate"], 2);
+  }
+  assert.equal(await connection("again"), undefined);
+  assert.deepEqual(await lineUsers("again"), []);
+  assert.deepEqual(await worker.rows("SELECT 1 FROM other_events WHERE svix_id = 'msg_again_other'"), []);
+});
+
+test("a line user who is erased stays erased when the same delivery comes again", async () => {
+  await keep("unlinked", {});
+  await worker.rows("DELETE FROM line_users WHERE contact_id = 'unlinked'");
+  await worker.send(event({ contact: "unlinked" }), { id: "msg_unlinked_0" });
+  await worker.consumed("msg_unlinked_0", ["duplicate"]);
+  assert.deepEqual(await lineUsers("unlinked"), []);
+});
+
+test("GET /health reads a row of each table, however many there are", async () => {
+  const own = await instance();
+  await own.rows(
+    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+     INSERT INTO deliveries SELECT 'msg_' || i, 'event', i FROM n`,
+  );
+  const source = readFileSync(join(place.folder, "src", "database.ts"), "utf8");
+  const [, sql] = /function check\(.*\n.*prepare\(\s*"(.+)"/.exec(source);
+  const { results, meta } = await own.db.prepare(sql).all();
+  assert.ok(meta.rows_read <= 2, `${meta.rows_read} rows read`);
+  assert.equal(results.length, 1);
 });
 
 test("ids are remembered for 30 days, then forgotten; forgetting lets nothing in twice", async () => {

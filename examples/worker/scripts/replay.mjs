@@ -1,6 +1,7 @@
 // Delivers the dead letters again, signed anew under their old ids: `npm run replay`, or `npm run replay -- --remote` with
 // WORKER_URL and CHATBRICK_WEBHOOK_SECRET set. The Worker judges them as it does any delivery, and takes out of the dead
-// letters what it keeps; the others stay. It can be stopped and started again at any time.
+// letters what it keeps; the others stay. It can be stopped and started again at any time, and
+// exits with 1 if one of them was not delivered.
 
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -9,8 +10,11 @@ import { fileURLToPath } from "node:url";
 import { secret, url } from "./settings.mjs";
 import { deliver } from "./sign.mjs";
 
-/** Dead letters that are read at a time; each can have a megabyte. */
+/** Dead letters that are read at a time, with their first bytes: most have no more. */
 const PAGE = 20;
+const FIRST = 50_000;
+/** Bytes of a body that are read at a time. D1 gives no string of more than 2,000,000 bytes, and `hex` doubles them. */
+const PART = 900_000;
 
 const remote = process.argv.includes("--remote");
 if (remote && !(process.env.WORKER_URL && process.env.CHATBRICK_WEBHOOK_SECRET)) {
@@ -35,19 +39,42 @@ function query(sql) {
   return JSON.parse(stdout)[0].results;
 }
 
+/** The whole body of a dead letter of which a page has the first bytes. */
+function whole({ row, length, first }) {
+  const parts = [Buffer.from(first, "hex")];
+  for (let at = parts[0].byteLength; at < length; at += parts.at(-1).byteLength) {
+    const [found] = query(
+      `SELECT hex(substr(body, ${at + 1}, ${PART})) AS part FROM dead_letters WHERE rowid = ${row}`,
+    );
+    if (!found?.part) throw new Error("it is not there any more");
+    parts.push(Buffer.from(found.part, "hex"));
+  }
+  return Buffer.concat(parts);
+}
+
+async function replay(letter) {
+  const { status, text } = await deliver(url, whole(letter), { secret: secret(), id: letter.id });
+  if (status >= 300) throw new Error(`answered with ${status} ${text}`);
+  return JSON.parse(text).outcome;
+}
+
 const counts = {};
 let last = 0;
 for (;;) {
-  const rows = query(
-    `SELECT rowid AS row, svix_id AS id, hex(body) AS body FROM dead_letters WHERE rowid > ${last} ORDER BY rowid LIMIT ${PAGE}`,
+  const letters = query(
+    `SELECT rowid AS row, svix_id AS id, length(body) AS length, hex(substr(body, 1, ${FIRST})) AS first
+     FROM dead_letters WHERE rowid > ${last} ORDER BY rowid LIMIT ${PAGE}`,
   );
-  if (rows.length === 0) break;
-  for (const { row, id, body } of rows) {
-    const { status, text } = await deliver(url, Buffer.from(body, "hex"), { secret: secret(), id });
-    if (status >= 300) throw new Error(`${id} was answered with ${status} ${text}`);
-    const { outcome } = JSON.parse(text);
+  if (letters.length === 0) break;
+  for (const letter of letters) {
+    // One that cannot be delivered keeps back none of the others.
+    const outcome = await replay(letter).catch((error) => {
+      console.error(`${letter.id} was not delivered: ${error.cause?.message ?? error.message}`);
+      process.exitCode = 1;
+      return "not delivered";
+    });
     counts[outcome] = (counts[outcome] ?? 0) + 1;
-    last = row;
+    last = letter.row;
   }
 }
 console.log(

@@ -7,7 +7,10 @@ export type Kept = "kept" | "older" | "duplicate" | "dead_letter";
 /** The sender tries for 27.6 hours, and a person can make it resend for longer: an id is remembered for 30 days. */
 const REMEMBERED = 30 * 24 * 60 * 60 * 1000;
 
-/** Writes deliveries, all of them or none. Writing one again, or in another order, changes nothing. */
+/**
+ * Writes deliveries, all of them or none. Writing one again, or in another order, changes nothing; nor does it bring back
+ * what was deleted meanwhile.
+ */
 export async function store(
   db: D1Database,
   entries: readonly (readonly [Delivery, Verdict])[],
@@ -19,32 +22,37 @@ export async function store(
     const changed = results.slice(next, next + group.length).map(({ meta }) => meta.changes > 0);
     next += group.length;
     if (entries[index]?.[1].outcome === "invalid") return changed[0] ? "dead_letter" : "duplicate";
-    if (!changed[0]) return "duplicate";
-    return changed[1] ? "kept" : "older";
+    if (!changed.at(-1)) return "duplicate";
+    return changed[0] ? "kept" : "older";
   });
 }
 
 /**
- * The first says whether the delivery is new, the second whether it changes what is known. Never more than five, whatever
- * the event holds: D1 allows 1,000 in one run of a Worker.
+ * The first says whether the delivery changes what is known, the last whether it is new: its id comes after all that
+ * depends on it. Never more than five, whatever the event holds: D1 allows 1,000 in one run of a Worker.
  */
 function statements(db: D1Database, delivery: Delivery, verdict: Verdict): D1PreparedStatement[] {
   if (verdict.outcome === "invalid") return [deadLetter(db, delivery, "invalid", verdict.issues)];
   const { id, receivedAt, body } = delivery;
-  const insert = db
+  const remember = db
     .prepare(
       "INSERT INTO deliveries (svix_id, outcome, received_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     )
     .bind(id, verdict.outcome, receivedAt);
   // A dead letter that is kept after all, by a replay.
   const revive = db.prepare("DELETE FROM dead_letters WHERE svix_id = ?1").bind(id);
-  if (verdict.outcome === "event") return [insert, ...connection(db, id, verdict.event), revive];
+  if (verdict.outcome === "event") return [...connection(db, id, verdict.event), revive, remember];
   const other = db
-    .prepare(
-      "INSERT INTO other_events (svix_id, type, body, received_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-    )
+    .prepare(`
+      INSERT INTO other_events (svix_id, type, body, received_at)
+      SELECT ?1, ?2, ?3, ?4 WHERE ${unknown("?1")} ON CONFLICT DO NOTHING`)
     .bind(id, verdict.type, body, receivedAt);
-  return [insert, other, revive];
+  return [other, revive, remember];
+}
+
+/** Holds if no delivery with this id has been kept. */
+function unknown(id: string): string {
+  return `NOT EXISTS (SELECT 1 FROM deliveries WHERE svix_id = ${id})`;
 }
 
 /** The columns of a connection, and where their values come from. */
@@ -71,12 +79,13 @@ const NAMES = [...Object.keys(COLUMNS), "svix_id"];
 
 /** Only a newer state replaces what is there; of two of the same millisecond the greater id, in whatever order they come. */
 const UPSERT = `
-  INSERT INTO connections (${NAMES.join(", ")}) VALUES (${NAMES.map(() => "?").join(", ")})
+  INSERT INTO connections (${NAMES.join(", ")})
+  SELECT ${NAMES.map((_, index) => `?${index + 1}`).join(", ")} WHERE ${unknown(`?${NAMES.length}`)}
   ON CONFLICT (contact_id) DO UPDATE SET ${NAMES.map((name) => `${name} = excluded.${name}`).join(", ")}
   WHERE (excluded.connected_at_ms, excluded.svix_id) > (connections.connected_at_ms, connections.svix_id)`;
 
-/** Holds if the connection that is there now is the one of this delivery. */
-const OURS = "EXISTS (SELECT 1 FROM connections WHERE contact_id = ?1 AND svix_id = ?2)";
+/** Holds if the connection that is there now is the one of this delivery, and the delivery is new. */
+const OURS = `${unknown("?2")} AND EXISTS (SELECT 1 FROM connections WHERE contact_id = ?1 AND svix_id = ?2)`;
 
 function connection(db: D1Database, id: string, { data }: ConnectedEvent): D1PreparedStatement[] {
   const contact = data.contact.id;
@@ -121,7 +130,7 @@ function deadLetter(
   return db
     .prepare(`
       INSERT INTO dead_letters (svix_id, reason, issues, body, received_at)
-      SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM deliveries WHERE svix_id = ?1)
+      SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${unknown("?1")}
       ON CONFLICT (svix_id) DO UPDATE SET reason = excluded.reason, issues = excluded.issues
       WHERE (reason, issues) <> (excluded.reason, excluded.issues)`)
     .bind(id, reason, JSON.stringify(kept), body, receivedAt);
@@ -136,7 +145,7 @@ export async function forget(db: D1Database, now: number): Promise<number> {
   return meta.changes;
 }
 
-/** Rejects unless the database answers and has its tables. */
+/** Rejects unless the database answers and has its tables. Reads two rows at most, however many there are. */
 export async function check(db: D1Database): Promise<void> {
-  await db.prepare("SELECT 1 FROM deliveries, dead_letters LIMIT 1").first();
+  await db.prepare("SELECT (SELECT 1 FROM deliveries LIMIT 1), (SELECT 1 FROM dead_letters LIMIT 1)").first();
 }

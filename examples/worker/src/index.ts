@@ -8,7 +8,6 @@ import { check, forget } from "./database.js";
 import { type Bindings, log } from "./log.js";
 import { receive } from "./receive.js";
 import { importSecrets } from "./signature.js";
-import type { Delivery } from "./verdict.js";
 
 const ROUTES: Record<
   string,
@@ -46,4 +45,4 @@ export default {
   async scheduled(_, env) {
     log(env, { on: "schedule", outcome: "forgotten", ids: await forget(env.DB, Date.now()) });
   },
-} satisfies ExportedHandler<Bindings, Delivery>;
+} satisfies ExportedHandler<Bindings>;

@@ -8,6 +8,13 @@ export interface Delivery {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+/** Whether this is one: what comes out of a queue is what anybody put in. */
+export function isDelivery(value: unknown): value is Delivery {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, receivedAt, body } = value as Partial<Record<keyof Delivery, unknown>>;
+  return typeof id === "string" && typeof receivedAt === "number" && body instanceof Uint8Array;
+}
+
 /** What a body is. Warnings come with an event: it is usable, and they are worth a line in the log. */
 export type Verdict =
   | { readonly outcome: "event"; readonly event: ConnectedEvent; readonly issues: readonly Issue[] }
