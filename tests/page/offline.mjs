@@ -41,9 +41,15 @@ export const offline = [
           const { page } = await open(context, `${origin}${AT}`, { clean: false });
           await underControl(page);
           // By the reader and by the service worker, although the browser could have kept the first answer.
-          assert.deepEqual(asked.filter((name) => name === AT), [AT, AT]);
+          assert.deepEqual(
+            asked.filter((name) => name === AT),
+            [AT, AT],
+          );
           assert.deepEqual(await page.evaluate(() => caches.keys().then((names) => names.length)), 1);
-          assert.match(await page.evaluate(() => caches.keys().then(([name]) => name)), /^\S+ \/deep\/path\/ /);
+          assert.match(
+            await page.evaluate(() => caches.keys().then(([name]) => name)),
+            /^\S+ \/deep\/path\/ /,
+          );
           const other = await context.newPage();
           await other.goto(`${origin}${AT}other/`);
           assert.equal(await other.title(), "other");
