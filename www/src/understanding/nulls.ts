@@ -5,11 +5,18 @@ import type { FieldState, Reading } from "./read.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
 
-/** The rule that a state falls under. */
-export function ruleOf({ class: nullClass, presence }: FieldState): Rule {
-  if (presence === "repeated" || presence === "unread") return presence;
+const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
+const gone = ({ presence }: FieldState) => presence === "null" || presence === "absent";
+
+/** The rules that a state falls under. Null is well on one side of the connection, and an error on both. */
+export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
+  const { class: nullClass, presence } = field;
+  if (presence === "repeated" || presence === "unread") return [presence];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
-  return nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  const nobody = all.filter(({ pointer }) => SIDES.includes(pointer)).every(gone);
+  if (!nobody || !SIDES.includes(field.pointer)) return [rule];
+  return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
 /** Every field that may be null: what it is here, and what that means. */
@@ -34,13 +41,13 @@ export function nullTable(language: Language, { fields }: Reading): HTMLElement 
       h(
         "tbody",
         {},
-        fields.map((field) => line(language, field)),
+        fields.map((field) => line(language, field, fields)),
       ),
     ),
   );
 }
 
-function line({ messages: { nulls } }: Language, field: FieldState): HTMLElement {
+function line({ messages: { nulls } }: Language, field: FieldState, all: readonly FieldState[]): HTMLElement {
   const words: Record<string, string> = nulls.words;
   return h(
     "tr",
@@ -55,8 +62,8 @@ function line({ messages: { nulls } }: Language, field: FieldState): HTMLElement
     h(
       "td",
       {},
-      h("p", {}, nulls.rules[ruleOf(field)]),
-      h("p", { class: "small muted" }, `${nulls.saying}: ${words[field.pattern] ?? ""}`),
+      rulesOf(field, all).map((rule) => h("p", {}, nulls.rules[rule])),
+      h("p", { class: "small muted" }, nulls.saying + (words[field.pattern] ?? "")),
     ),
   );
 }

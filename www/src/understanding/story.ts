@@ -70,8 +70,8 @@ function lineUser(language: Language, user: LineUser): HTMLElement {
     h(
       "dl",
       { class: "rows" },
-      row("LINE id", shown(language, user.lineUid), true),
-      row("provider", shown(language, user.lineProviderId), true),
+      row(story.lineUserId, shown(language, user.lineUid), true),
+      row(story.providerId, shown(language, user.lineProviderId), true),
       row(story.picture, shown(language, user.profilePictureUrl), true),
     ),
   );
