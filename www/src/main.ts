@@ -3,7 +3,7 @@ import { fill } from "./i18n/index.ts";
 import { startJudge } from "./judge/client.ts";
 import { decode } from "./judge/place.ts";
 import type { Answer, Placed, Source } from "./judge/types.ts";
-import type { Context, Part } from "./page/context.ts";
+import type { Context, Drafts, Part } from "./page/context.ts";
 import { footer, header } from "./page/header.ts";
 import * as preferences from "./page/preferences.ts";
 import { toolbar } from "./page/toolbar.ts";
@@ -37,6 +37,7 @@ let answer = EMPTY;
 let bytes: Uint8Array<ArrayBuffer> | undefined;
 let fileName = "";
 let tab = "code";
+const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
 /** Whether the next answer is to a payload that was just put in: then its first issue is brought into view. */
 let fresh = false;
 let cameFrom: HTMLElement | undefined;
@@ -61,7 +62,7 @@ function render(): void {
   document.documentElement.lang = messages.lang;
   document.title = `${messages.page.title} · contact.connection.connected`;
   editor.speak(language);
-  const context: Context = { language, judge, source, answer: () => answer, say, load };
+  const context: Context = { language, drafts, judge, source, answer: () => answer, say, load };
   const code = codePanel(context);
   const signature = signaturePanel(context);
   const share = sharePanel(context);

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Webhook } from "standardwebhooks";
 import { DOCUMENTED } from "../src/samples/samples.ts";
-import { check, parseHeaders, type ReasonName } from "../src/signature/check.ts";
+import { check, type ReasonName } from "../src/signature/check.ts";
 import { curl } from "../src/signature/curl.ts";
+import { parseHeaders } from "../src/signature/headers.ts";
 import { newId } from "../src/signature/hmac.ts";
 
 // The documentation's own example.
