@@ -27,6 +27,9 @@ const SPEAKING_PAUSE = 700;
 
 const EMPTY: Answer = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
 
+/** The width below which the style sheet has one column. */
+const narrow = matchMedia("(max-width: 640px)");
+
 const app = document.querySelector("#app") as HTMLElement;
 const live = h("div", { class: "visually-hidden", role: "status", id: "live" });
 document.body.append(live);
@@ -169,7 +172,7 @@ function show(next: Answer): void {
     issueList(language, answer, go),
     answer.verdict === "empty" && starters(),
   ]);
-  renew(storyPlace, answer.reading, () => [story(language, answer.reading)]);
+  tell();
   for (const [index, part] of parts.entries())
     if (["code", "signature", "share"][index] === tab) part.update(answer);
   // For the tests, and for whoever measures.
@@ -180,6 +183,15 @@ function show(next: Answer): void {
       () => say([headline, ...countWords(language, answer), detail].join(". ")),
       SPEAKING_PAUSE,
     );
+}
+
+function tell(): void {
+  const unfolded = storyPlace.querySelector("details")?.open === true;
+  renew(storyPlace, [answer.reading, narrow.matches], () => [
+    story(language, answer.reading, narrow.matches),
+  ]);
+  // What the reader has unfolded stays so while the payload is edited.
+  storyPlace.querySelector("details")?.toggleAttribute("open", unfolded);
 }
 
 const shown = new WeakMap<HTMLElement, string>();
@@ -353,6 +365,7 @@ function listen(): void {
     else editor.next();
   });
   addEventListener("hashchange", fromLink);
+  narrow.addEventListener("change", tell);
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
       time.textContent = ago(Number(time.dataset.ago), language);

@@ -161,6 +161,7 @@ export const en = {
       repeated: "repeated",
       unread: "not read",
     },
+    more: { one: "{n} field that has a value", many: "{n} fields that have a value" },
     classes: { nullable: "may be null, as documented", attribute: "plain text by the documentation" },
     rules: {
       nullableSet: "Could be null; is set.",

@@ -159,6 +159,7 @@ export const zhTW: Messages = {
       repeated: "重複",
       unread: "未讀取",
     },
+    more: { one: "{n} 個有值的欄位", many: "{n} 個有值的欄位" },
     classes: { nullable: "文件註明可為 null", attribute: "文件寫的是一般字串" },
     rules: {
       nullableSet: "可以是 null；此處有值。",

@@ -1,4 +1,4 @@
-import type { Language, Messages } from "../i18n/index.ts";
+import { count, type Language, type Messages } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 import type { FieldState, Reading } from "./read.ts";
@@ -19,30 +19,39 @@ export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** Every field that may be null: what it is here, and what that means. */
-export function nullTable(language: Language, { fields }: Reading): HTMLElement {
+/** Every field that may be null: what it is here, and what that means. `narrow` folds those that have a value. */
+export function nullTable(language: Language, { fields }: Reading, narrow: boolean): HTMLElement {
   const { nulls } = language.messages;
+  const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
+  const open = fields.filter((field) => !set.includes(field));
   return h(
     "section",
     { class: "nulls" },
     h("h3", {}, nulls.heading),
+    open.length > 0 && table(language, open, fields),
+    set.length > 0 &&
+      h("details", {}, h("summary", {}, count(nulls.more, set.length)), table(language, set, fields)),
+  );
+}
+
+function table(language: Language, fields: readonly FieldState[], all: readonly FieldState[]): HTMLElement {
+  const { nulls } = language.messages;
+  return h(
+    "table",
+    {},
     h(
-      "table",
+      "thead",
       {},
       h(
-        "thead",
+        "tr",
         {},
-        h(
-          "tr",
-          {},
-          [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
-        ),
+        [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
       ),
-      h(
-        "tbody",
-        {},
-        fields.map((field) => line(language, field, fields)),
-      ),
+    ),
+    h(
+      "tbody",
+      {},
+      fields.map((field) => line(language, field, all)),
     ),
   );
 }

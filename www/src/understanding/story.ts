@@ -9,7 +9,7 @@ import { ago, duration, instant, inZone, order } from "./when.ts";
 type Text = string | null | undefined;
 
 /** A payload as people read it. */
-export function story(language: Language, reading: Reading | undefined): HTMLElement {
+export function story(language: Language, reading: Reading | undefined, narrow: boolean): HTMLElement {
   const { story } = language.messages;
   if (!reading) return h("p", { class: "empty" }, story.nothing);
   return h(
@@ -19,7 +19,7 @@ export function story(language: Language, reading: Reading | undefined): HTMLEle
     h("div", { class: "story-map" }, who(language, reading), to(language, reading)),
     when(language, reading),
     h("p", { class: "muted small" }, story.pictureNote),
-    nullTable(language, reading),
+    nullTable(language, reading, narrow),
   );
 }
 
