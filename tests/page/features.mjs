@@ -1,6 +1,7 @@
 // What the page can do, in Chromium. Each check is [name, action]; an action gets the page's address and its browser.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -334,6 +335,11 @@ export function large(bytes = 1_040_000) {
   const payload = JSON.parse(documented);
   const [user] = payload.data.lineUsers;
   const length = JSON.stringify(user).length + 1;
-  payload.data.lineUsers = Array.from({ length: Math.floor(bytes / length) }, () => user);
+  // None is like another, as each new value costs more than one that is known.
+  payload.data.lineUsers = Array.from({ length: Math.floor(bytes / length) }, (_, index) => ({
+    ...user,
+    name: `Kang ${`${index}`.padStart(3, "0")}`.slice(0, user.name.length),
+    lineUid: `U${createHash("md5").update(`${index}`).digest("hex")}`,
+  }));
   return JSON.stringify(payload);
 }

@@ -53,7 +53,7 @@ export async function numbers({ browser, url, folder, asked }) {
     ]),
   ];
   console.log("");
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(44)}${value}`);
+  for (const [name, value] of rows) console.log(`  ${name.padEnd(46)}${value}`);
   if (missed.length > 0) throw new Error(`the first load brings ${missed}, which is not in the sum`);
   if (size > BUDGET) throw new Error(`the first load is ${size} bytes with gzip, of ${BUDGET}`);
 }
