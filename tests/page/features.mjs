@@ -1,6 +1,7 @@
 // What the page can do, in Chromium. Each check is [name, action]; an action gets the page's address and its browser.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -255,18 +256,39 @@ export const features = [
     }),
   ],
   [
-    "the language is the browser's, and is switched without losing the payload",
+    "the language is the browser's, and is switched without losing what was put in",
     onPage(
       async (page) => {
         await page.sample("wrong_type");
+        await page.page.click("#panel-code input[value=rust]");
+        await page.page.click("#tab-share");
+        await page.page.click("#panel-share input[value=real]");
+        await page.page.click("#tab-signature");
+        const typed = {
+          headers: "svix-id: msg_1",
+          secret: "whsec_c2VjcmV0",
+          endpoint: "http://localhost:1/",
+        };
+        for (const [id, text] of Object.entries(typed)) await page.page.type(`#${id}`, text);
         await page.page.click('[data-language="zh-TW"]');
         assert.equal(await page.text(".verdict-headline"), "無效");
+        for (const [id, text] of Object.entries(typed))
+          assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
+        // It is judged again, in the other language, and stands in no attribute.
+        await page.until(() => document.querySelector('[data-reason="headerMissing"]'));
+        assert.ok(!(await page.page.content()).includes(typed.secret));
+        assert.deepEqual(await page.page.$$eval("input:checked", (all) => all.map(({ value }) => value)), [
+          "rust",
+          "real",
+        ]);
         assert.equal(await page.page.evaluate(() => document.documentElement.lang), "zh-Hant-TW");
         assert.match(await page.text(".issue-message"), /此值必須是字串/);
         assert.deepEqual(await page.all(".cm-lintRange-error"), ["1660894172"]);
         assert.ok(
           await page.page.$eval('[data-language="zh-TW"]', (element) => element === document.activeElement),
         );
+        await page.page.click("#tab-code");
+        assert.match(await page.text("#panel-code pre"), /^use chatbrick_events/);
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
         assert.equal(await page.text(".verdict-headline"), "還沒有內容");
@@ -309,10 +331,15 @@ export const features = [
 ];
 
 /** A payload of a little less than 1 MiB, without line breaks. */
-export function large() {
+export function large(bytes = 1_040_000) {
   const payload = JSON.parse(documented);
   const [user] = payload.data.lineUsers;
   const length = JSON.stringify(user).length + 1;
-  payload.data.lineUsers = Array.from({ length: Math.floor(1_040_000 / length) }, () => user);
+  // None is like another, as each new value costs more than one that is known.
+  payload.data.lineUsers = Array.from({ length: Math.floor(bytes / length) }, (_, index) => ({
+    ...user,
+    name: `Kang ${`${index}`.padStart(3, "0")}`.slice(0, user.name.length),
+    lineUid: `U${createHash("md5").update(`${index}`).digest("hex")}`,
+  }));
   return JSON.stringify(payload);
 }

@@ -36,7 +36,8 @@ export async function numbers({ browser, url, folder, asked }) {
   await page.close();
 
   const key = await keystroke(browser, url);
-  const typing = await longestFrame(browser, url);
+  const typing = [];
+  for (const tab of ["code", "signature", "share"]) typing.push([tab, await longestFrame(browser, url, tab)]);
   const rows = [
     ["first load, gzip", `${kilobytes(size)} of ${kilobytes(BUDGET)}`],
     ["with all that comes when it is wanted", kilobytes(every)],
@@ -45,12 +46,14 @@ export async function numbers({ browser, url, folder, asked }) {
       "keystroke to verdict, 1 KB",
       `median ${key.median.toFixed(1)} ms, longest ${key.longest.toFixed(1)} ms`,
     ],
-    ["1 MiB: longest task while typing", `${typing.task.toFixed(0)} ms`],
-    ["1 MiB: longest frame while typing", `${typing.frame.toFixed(0)} ms`],
-    ["1 MiB: last keystroke to verdict", `${typing.verdict.toFixed(0)} ms`],
+    ...typing.flatMap(([tab, { task, frame, verdict }]) => [
+      [`1 MiB, ${tab}: longest task while typing`, `${task.toFixed(0)} ms`],
+      [`1 MiB, ${tab}: longest frame while typing`, `${frame.toFixed(0)} ms`],
+      [`1 MiB, ${tab}: last keystroke to verdict`, `${verdict.toFixed(0)} ms`],
+    ]),
   ];
   console.log("");
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(40)}${value}`);
+  for (const [name, value] of rows) console.log(`  ${name.padEnd(46)}${value}`);
   if (missed.length > 0) throw new Error(`the first load brings ${missed}, which is not in the sum`);
   if (size > BUDGET) throw new Error(`the first load is ${size} bytes with gzip, of ${BUDGET}`);
 }
@@ -78,9 +81,14 @@ async function keystroke(browser, url) {
   return { median: times[times.length >> 1], longest: times.at(-1) };
 }
 
-async function longestFrame(browser, url) {
+/** With a tab open, and in that of the signature one that does not fit, so that every reason is tried. */
+async function longestFrame(browser, url, tab) {
   const page = await open(browser, url);
-  await page.paste(large());
+  await page.page.click("#tab-signature");
+  await page.page.type("#headers", `svix-id: a\nsvix-timestamp: 1\nsvix-signature: v1,${"A".repeat(43)}=`);
+  await page.page.type("#secret", "whsec_c2VjcmV0");
+  await page.page.click(`#tab-${tab}`);
+  await page.paste(large(990_000));
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await page.page.focus(".cm-content");
   await page.page.evaluate(() => {
@@ -103,6 +111,8 @@ async function longestFrame(browser, url) {
     verdict = performance.now();
   });
   verdict = performance.now() - verdict;
+  // What waits for a pause is done in it.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
   const { task, frame } = await page.page.evaluate(() => ({
     task: Math.max(0, ...window.tasks),
     frame: Math.max(...window.frames.slice(2)),

@@ -1,14 +1,19 @@
 // Keeps the files of one build. A new build waits until no page of the old one is open, so that no page is mixed.
 
-const CACHE = "payload-debugger-VERSION";
+// The folder of this page. Its origin may serve other pages, below it too, and they may keep caches of their own.
+const home = new URL("./", location).pathname;
+const PREFIX = `payload-debugger ${home} `;
+const CACHE = `${PREFIX}VERSION`;
 const FILES = ["FILES"];
 
+// From the server itself: what the browser's own cache still holds may be of an older build.
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+  const requests = FILES.map((file) => new Request(file, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
 addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("payload-debugger-") && name !== CACHE;
+  const old = (name) => name.startsWith(PREFIX) && name !== CACHE;
   event.waitUntil(
     caches
       .keys()
@@ -19,12 +24,14 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  const key = request.mode === "navigate" ? "./" : request;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  const page = request.mode === "navigate";
+  if (page && pathname !== home && pathname !== `${home}index.html`) return;
   event.respondWith(
     caches
       .open(CACHE)
-      .then((cache) => cache.match(key, { ignoreSearch: true, ignoreVary: true }))
+      .then((cache) => cache.match(page ? "./" : request, { ignoreSearch: true, ignoreVary: true }))
       .then((found) => found ?? fetch(request)),
   );
 });

@@ -3,7 +3,7 @@ import { fill } from "./i18n/index.ts";
 import { startJudge } from "./judge/client.ts";
 import { decode } from "./judge/place.ts";
 import type { Answer, Placed, Source } from "./judge/types.ts";
-import type { Context, Part } from "./page/context.ts";
+import type { Context, Drafts, Part } from "./page/context.ts";
 import { footer, header } from "./page/header.ts";
 import * as preferences from "./page/preferences.ts";
 import { toolbar } from "./page/toolbar.ts";
@@ -27,6 +27,9 @@ const SPEAKING_PAUSE = 700;
 
 const EMPTY: Answer = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
 
+/** The width below which the style sheet has one column. */
+const narrow = matchMedia("(max-width: 640px)");
+
 const app = document.querySelector("#app") as HTMLElement;
 const live = h("div", { class: "visually-hidden", role: "status", id: "live" });
 document.body.append(live);
@@ -37,6 +40,7 @@ let answer = EMPTY;
 let bytes: Uint8Array<ArrayBuffer> | undefined;
 let fileName = "";
 let tab = "code";
+const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
 /** Whether the next answer is to a payload that was just put in: then its first issue is brought into view. */
 let fresh = false;
 let cameFrom: HTMLElement | undefined;
@@ -61,7 +65,7 @@ function render(): void {
   document.documentElement.lang = messages.lang;
   document.title = `${messages.page.title} · contact.connection.connected`;
   editor.speak(language);
-  const context: Context = { language, judge, source, answer: () => answer, say, load };
+  const context: Context = { language, drafts, judge, source, answer: () => answer, say, load };
   const code = codePanel(context);
   const signature = signaturePanel(context);
   const share = sharePanel(context);
@@ -168,7 +172,7 @@ function show(next: Answer): void {
     issueList(language, answer, go),
     answer.verdict === "empty" && starters(),
   ]);
-  renew(storyPlace, answer.reading, () => [story(language, answer.reading)]);
+  tell();
   for (const [index, part] of parts.entries())
     if (["code", "signature", "share"][index] === tab) part.update(answer);
   // For the tests, and for whoever measures.
@@ -179,6 +183,15 @@ function show(next: Answer): void {
       () => say([headline, ...countWords(language, answer), detail].join(". ")),
       SPEAKING_PAUSE,
     );
+}
+
+function tell(): void {
+  const unfolded = storyPlace.querySelector("details")?.open === true;
+  renew(storyPlace, [answer.reading, narrow.matches], () => [
+    story(language, answer.reading, narrow.matches),
+  ]);
+  // What the reader has unfolded stays so while the payload is edited.
+  storyPlace.querySelector("details")?.toggleAttribute("open", unfolded);
 }
 
 const shown = new WeakMap<HTMLElement, string>();
@@ -352,6 +365,7 @@ function listen(): void {
     else editor.next();
   });
   addEventListener("hashchange", fromLink);
+  narrow.addEventListener("change", tell);
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
       time.textContent = ago(Number(time.dataset.ago), language);

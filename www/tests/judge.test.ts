@@ -56,6 +56,9 @@ test("the verdicts", () => {
     [text.replace('"50001"', "null"), "warnings"],
     [text.replace('"康宜恩"', "null"), "invalid"],
     [text.replace(".connected", ".changed"), "other"],
+    ['{"type":"store.created","data":{}}', "other"],
+    ['{"type":"store.created"}', "invalid"],
+    [`{"type":"store.created",${text.slice(1)}`, "invalid"],
     ["hello", "notJson"],
     [" ", "notJson"],
     ['"\ud83d"', "unreadable"],
@@ -63,6 +66,12 @@ test("the verdicts", () => {
     ["[]", "invalid"],
   ] satisfies [string, Verdict][])
     assert.equal(judge({ text: payload }).verdict, verdict, payload.slice(0, 40));
+});
+
+test("a file without a byte is no JSON, and an empty editor nothing yet", () => {
+  const { verdict, issues } = judge({ text: "", bytes: new Uint8Array() });
+  assert.deepEqual([verdict, issues.map(({ code }) => code)], ["notJson", ["invalid_json"]]);
+  assert.equal(judge({ text: "" }).verdict, "empty");
 });
 
 test("size is in bytes of UTF-8", () => {

@@ -43,6 +43,27 @@ test("a repeated field is neither set nor null, and neither is anything in it", 
   assert.equal(states.get("/data/connectedStore"), "set");
 });
 
+test("of a repeated key the first is read, as it is the one that is judged", () => {
+  const twice = documented
+    .replace('"name": "康宜恩"', '"name": "康宜恩", "n\\u0061me": "王小明"')
+    .replace('"timestampsMs": {', '"timestampsMs": { "connectedAt": 1717870698889,')
+    .replace('"contact": {', '"__proto__": { "id": "x" }, "contact": {');
+  for (const text of [twice, `\ufeff${twice}`]) {
+    const reading = read(text);
+    assert.equal(reading?.contact?.name, "康宜恩");
+    assert.equal(reading?.connectedAt.ms, 1717870698889);
+    assert.equal(reading?.lineUsers.length, 1);
+  }
+  // The report is cut off before it comes to the name.
+  const many = `"lineUsers": [${"null,".repeat(200)} null],`;
+  const late = twice.replace('"contact": {', `${many} "contact": {`);
+  assert.ok(judge({ text: late }).truncated);
+  assert.equal(read(late)?.contact?.name, "康宜恩");
+  // Too deep for the parser: it is not read, and nothing breaks.
+  const deep = `{"type":"contact.connection.connected","data":{"contact":1,"contact":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`;
+  assert.doesNotThrow(() => judge({ text: deep }));
+});
+
 test("what belongs to a null is not read, and empty text is its own state", () => {
   const reading = read(DOCUMENTED.storeOnly.source().text.replace('"10000"', '""'));
   const states = new Map(reading?.fields.map(({ pointer, presence }) => [pointer, presence]));

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Webhook } from "standardwebhooks";
 import { DOCUMENTED } from "../src/samples/samples.ts";
-import { check, parseHeaders, type ReasonName } from "../src/signature/check.ts";
+import { check, type ReasonName } from "../src/signature/check.ts";
 import { curl } from "../src/signature/curl.ts";
+import { parseHeaders } from "../src/signature/headers.ts";
 import { newId } from "../src/signature/hmac.ts";
 
 // The documentation's own example.
@@ -128,8 +129,29 @@ test("headers are read out of what people paste", () => {
     `webhook-id: ${ID}\nwebhook-timestamp: ${SECONDS}\nwebhook-signature: ${SIGNATURE}`,
     JSON.stringify({ "svix-id": ID, "svix-timestamp": `${SECONDS}`, "svix-signature": SIGNATURE }, null, 2),
     `-H 'svix-id: ${ID}' -H 'svix-timestamp: ${SECONDS}' -H 'svix-signature: ${SIGNATURE}'`,
+    `svix-id\t${ID}\nsvix-timestamp\t${SECONDS}\nsvix-signature\t${SIGNATURE}`,
+    `svix-id\t${ID}\tsvix-timestamp\t${SECONDS}\tsvix-signature\t${SIGNATURE}`,
+    `svix-id\n${ID}\nsvix-timestamp\n${SECONDS}\nsvix-signature\n${SIGNATURE}\n`,
+    `svix-id:\r\n${ID}\r\nsvix-timestamp:\r\n${SECONDS}\r\nsvix-signature:\r\n${SIGNATURE}\r\n`,
+    `svix-id ${ID}\nsvix-timestamp ${SECONDS}\nsvix-signature ${SIGNATURE}`,
+    `vary: svix-id, svix-timestamp, svix-signature\nsvix-id: ${ID}\nsvix-timestamp: ${SECONDS};\nsvix-signature: ${SIGNATURE};`,
+    JSON.stringify(Object.entries({ "svix-id": ID, "svix-timestamp": SECONDS, "svix-signature": SIGNATURE })),
+    JSON.stringify({ "svix-id": ID, "svix-signature": SIGNATURE, "svix-timestamp": SECONDS }),
+    JSON.stringify({ "svix-signature": SIGNATURE, "svix-timestamp": SECONDS, "svix-id": ID }, null, 2),
+    JSON.stringify({ "svix-id": [ID], "svix-timestamp": [SECONDS], "svix-signature": [SIGNATURE] }),
+    JSON.stringify(JSON.stringify({ "svix-id": ID, "svix-timestamp": SECONDS, "svix-signature": SIGNATURE })),
+    `[('svix-id', '${ID}'), ('svix-timestamp', ${SECONDS}), ('svix-signature', '${SIGNATURE}')]`,
   ])
     assert.deepEqual(parseHeaders(text), delivery, text);
+  const two = `v1a,xyz ${SIGNATURE}`;
+  assert.equal(parseHeaders(`svix-signature\t${two}`).signature, two);
+  // A header without a value does not take the next one for it.
+  for (const text of [
+    "svix-id:\nsvix-timestamp: 5",
+    "svix-id\nsvix-timestamp\n5",
+    '["svix-id","","svix-timestamp",5]',
+  ])
+    assert.deepEqual(parseHeaders(text), { id: "", timestamp: "5", signature: "" }, text);
 });
 
 test("the curl command sends these bytes, signed", async () => {

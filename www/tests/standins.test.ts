@@ -78,6 +78,17 @@ test("nothing personal is left in a text that is cut off, or no JSON, or in othe
   assert.doesNotMatch(standIns('{"avatar":"https://wang-family.tw/chen.png"}'), /wang|chen/);
 });
 
+test("times stay where the event has them, and nowhere else", () => {
+  const { timestamps, timestampsMs } = JSON.parse(standIns(documented)).data;
+  assert.deepEqual(
+    { timestamps, timestampsMs },
+    (({ timestamps, timestampsMs }) => ({ timestamps, timestampsMs }))(JSON.parse(documented).data),
+  );
+  const elsewhere =
+    '{"data":{"timestamps":{"a":[1]},"contact":{"connectedAt":"0912-345-678","initConnectedAt":912345678}}}';
+  assert.doesNotMatch(standIns(elsewhere), /0912-345-678|912345678/);
+});
+
 test("a link brings back what it was made of", async () => {
   for (const text of [
     "x",

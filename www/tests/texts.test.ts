@@ -7,8 +7,12 @@ import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
 import { codes, kinds, sentences } from "../src/i18n/issues-zh-tw.ts";
 import { zhTW } from "../src/i18n/zh-tw.ts";
 import { judge } from "../src/judge/judge.ts";
-import { CODES } from "../src/samples/samples.ts";
+import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
 import { nullables } from "../src/understanding/fields.ts";
+import { rulesOf } from "../src/understanding/nulls.ts";
+import { issuesAsMarkdown } from "../src/verdict/issues.ts";
+
+const documented = DOCUMENTED.storeAndStaff.source().text;
 
 const texts = (node: object, path = ""): [string, string][] =>
   Object.entries(node).flatMap(([key, value]) =>
@@ -30,7 +34,7 @@ test("both languages have every text, with the same places to fill", () => {
 
 test("no text of one language stands in the other", () => {
   for (const [key, text] of texts(en)) assert.doesNotMatch(text, /\p{Script=Han}/u, key);
-  const same = new Set(["provider {id}", "ChatBrick", "null"]);
+  const same = new Set(["Provider ID", "ChatBrick：", "null"]);
   for (const [key, text] of texts(zhTW).filter(([key, text]) => key !== ".lang" && !same.has(text)))
     assert.match(text, /\p{Script=Han}|^ID$|^Payload/u, key);
 });
@@ -82,4 +86,41 @@ test("a text keeps a place that has no value, and difference quotes an event's t
   const issue = judge({ text: '{"type":"store.created","data":{}}' }).issues[0];
   assert.ok(english && issue);
   assert.equal(difference(english, issue), 'expected contact.connection.connected, received "store.created"');
+});
+
+test("what comes from a payload does not break out of the Markdown", () => {
+  const [english] = LANGUAGES;
+  assert.ok(english);
+  const evil = "a`\n\n# b\u0085\u2028[c](javascript:d)";
+  for (const payload of [
+    { type: evil, data: {} },
+    { ...JSON.parse(documented), [evil]: 1 },
+  ]) {
+    const answer = judge({ text: JSON.stringify(payload) });
+    const [, , ...lines] = issuesAsMarkdown(english, answer, "").split("\n");
+    assert.equal(lines.length, answer.issues.length);
+    assert.match(lines.join(), /`` \/?a`\\n\\n# b\\u0085\\u2028\[c\]\(javascript:d\) ``/);
+  }
+});
+
+test("Traditional Chinese keeps to ChatBrick's own words", () => {
+  for (const [key, text] of [...texts(zhTW), ...texts({ codes, sentences, kinds })])
+    assert.doesNotMatch(text, /店家|員工(?!編號)|密鑰|時差|排版/, key);
+});
+
+test("null on both sides is an error in the null table, and on one side none", () => {
+  const of = (change: object) => {
+    const payload = JSON.parse(documented);
+    Object.assign(payload.data, change);
+    const fields = judge({ text: JSON.stringify(payload) }).reading?.fields ?? [];
+    return fields
+      .filter(({ pointer }) => /connectedSt(?:ore|aff)$/.test(pointer))
+      .map((field) => rulesOf(field, fields));
+  };
+  assert.deepEqual(of({ connectedStore: null }), [["nullableNull"], ["nullableSet"]]);
+  assert.deepEqual(of({ connectedStore: null, connectedStaff: null }), [["noConnection"], ["noConnection"]]);
+  assert.deepEqual(of({ connectedStore: null, connectedStaff: undefined }), [
+    ["noConnection"],
+    ["nullableAbsent", "noConnection"],
+  ]);
 });

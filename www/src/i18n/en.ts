@@ -104,7 +104,8 @@ export const en = {
     contact: "Contact",
     lineUsers: { one: "{n} LINE user", many: "{n} LINE users" },
     moreLineUsers: "and {n} more",
-    provider: "provider {id}",
+    lineUserId: "LINE user id",
+    providerId: "provider id",
     to: "Connected to",
     store: "Store",
     staff: "Staff member",
@@ -160,10 +161,12 @@ export const en = {
       repeated: "repeated",
       unread: "not read",
     },
+    more: { one: "{n} field that has a value", many: "{n} fields that have a value" },
     classes: { nullable: "may be null, as documented", attribute: "plain text by the documentation" },
     rules: {
       nullableSet: "Could be null; is set.",
       nullableNull: "Null is documented here: no issue.",
+      noConnection: "Null here is documented, but both sides are empty: error no_connection.",
       nullableAbsent: "Reads as null. The documentation says null, not absent: a warning.",
       attributeSet: "Could be null in practice; is set.",
       attributeNull: "Reads as null. The documentation knows no null here: a warning.",
@@ -171,7 +174,7 @@ export const en = {
       repeated: "Stands twice, so its meaning is ambiguous: an error.",
       unread: "What it belongs to is null, absent or unreadable.",
     },
-    saying: "ChatBrick",
+    saying: "ChatBrick: ",
     reason: "Why",
     words: {
       "/data/connectedStore":
@@ -240,7 +243,7 @@ export const en = {
         "The signature fits if the prefix whsec_ is taken as part of the key: remove it first.",
       milliseconds: "The timestamp seems to be in milliseconds; Svix sends seconds.",
       clock:
-        "Old deliveries are refused to prevent replays. If it has just arrived, the receiver's clock is wrong: use NTP.",
+        "Svix's receivers refuse what is more than five minutes old or ahead, to prevent replays. If it has just arrived, a clock is wrong: use NTP.",
       body: "The signature fits another form of the same body: {variant}. Verify the bytes as received, before anything parses them.",
       other:
         "Neither a re-serialised body nor a wrong form of the secret explains it. Compare the endpoint (each has its own secret) and the body's first and last bytes.",
@@ -263,7 +266,7 @@ export const en = {
     },
     make: "Try your endpoint",
     makeIntro:
-      "A curl command with this payload, a new id and a signature of now. It runs on your computer; this page sends nothing.",
+      "A curl command with this payload, a new id and a signature of now. It runs on your computer; this page sends nothing. For bash or zsh; on Windows use WSL or Git Bash.",
     endpoint: "Your endpoint",
     generate: "Make curl command",
     needSecret: "Needs the endpoint secret, in the form whsec_….",
@@ -277,7 +280,7 @@ export const en = {
     what: "What the link holds",
     standins: "Stand-ins for personal data",
     standinsHelp:
-      "Ids, names, LINE ids, numbers and URLs are replaced by others of the same shape; the verdict stays the same.",
+      "Ids, names, LINE ids, numbers and URLs are replaced by others of the same shape; the verdict stays the same. Times and the names of keys stay.",
     real: "The payload as it is",
     realHelp: "With the names and LINE ids of real people, for everybody who gets the link.",
     preview: "This is what will be shared",

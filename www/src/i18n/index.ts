@@ -51,13 +51,17 @@ export const fill = (text: string, values: Record<string, string | number>): str
 export const count = (forms: { one: string; many: string }, n: number, shown: string | number = n): string =>
   fill(n === 1 ? forms.one : forms.many, { n: shown });
 
-/** What an issue expected and received, in words; empty if it says neither. */
-export function difference(language: Language, { code, expected, received }: Issue): string {
+/** What an issue expected and received, in words; empty if it says neither. `quote` is for what comes from outside. */
+export function difference(
+  language: Language,
+  { code, expected, received }: Issue,
+  quote = (text: string) => `"${text}"`,
+): string {
   const { messages, kind } = language;
   const parts: string[] = [];
   if (expected !== undefined) parts.push(fill(messages.issues.expected, { expected: kind(expected) }));
   if (received !== undefined) {
-    const shown = code === "unexpected_event_type" ? `"${received}"` : kind(received);
+    const shown = code === "unexpected_event_type" ? quote(received) : kind(received);
     parts.push(fill(messages.issues.received, { received: shown }));
   }
   return parts.join(language.id === "en" ? ", " : "，");

@@ -10,7 +10,8 @@ export const codes: Record<IssueCode, string> = {
   wrong_type: "此值的 JSON 型別與文件不符；請送出正確的型別。",
   unexpected_event_type: "這不是 contact.connection.connected 事件；請依其 type 交給專屬的處理程式。",
   empty_id: "ID 不可為空字串；請送出 ChatBrick 給定的 ID。",
-  invalid_timestamp: "這不是 RFC 3339 日期時間；請送出完整日期、T、完整時間，以及 Z 或時差。",
+  invalid_timestamp:
+    "這不是 RFC 3339 日期時間；請送出完整日期、T、完整時間，以及 Z 或時區偏移（例如 +08:00）。",
   not_an_integer: "毫秒必須是整數；請勿帶小數。",
   out_of_range: "此毫秒數超出 JavaScript Date 的範圍；請確認單位是毫秒。",
   numeric_string: "毫秒以數字字串送出，已讀作數字；傳送端應送出數字。",
@@ -86,9 +87,9 @@ export const codemirror: Record<string, string> = {
   close: "關閉",
   "Control character": "控制字元",
   "current match": "目前的符合項目",
-  "on line": "在行",
+  "on line": "位於行",
   "replaced match on line $": "已取代第 $ 行的符合項目",
   "replaced $ matches": "已取代 $ 個符合項目",
-  "Go to line": "跳到行",
+  "Go to line": "跳至行號",
   go: "前往",
 };

@@ -1,8 +1,8 @@
-import type { Answer, Question, Reply, Source } from "./types.ts";
+import type { Delivery, Result } from "../signature/check.ts";
+import { paced } from "../ui/paced.ts";
+import type { Answer, Question, Reply, Source, Task } from "./types.ts";
 import workerUrl from "./worker.ts?worker&url";
 
-/** Texts beyond this length wait for a pause in typing. */
-const LARGE = 100_000;
 const PAUSE = 150;
 
 export interface Judge {
@@ -12,6 +12,10 @@ export interface Judge {
   event(source: Source): Promise<string | undefined>;
   /** The answer to one source, apart from what is in the editor. */
   once(source: Source): Promise<Answer>;
+  /** A text with stand-ins in the place of personal data. */
+  standIns(source: Source): Promise<string>;
+  /** Whether the signature of a delivery of this source is right. */
+  signature(source: Source, delivery: Delivery, secret: string): Promise<Result>;
 }
 
 /** Starts the worker. `onAnswer` gets the answers to what was asked last; `onFailure`, that there are none. */
@@ -22,7 +26,7 @@ export function startJudge(onAnswer: (answer: Answer) => void, onFailure: (why: 
   let latest = 0;
   let busy = false;
   let next: (() => Source) | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pace = paced(PAUSE);
 
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     // Its first word: from here on a key is taken and judged.
@@ -38,9 +42,9 @@ export function startJudge(onAnswer: (answer: Answer) => void, onFailure: (why: 
     waiting.clear();
   });
 
-  const send = (task: Question["task"], source: Source): Promise<Reply> => {
+  const send = (task: Task, source: Source): Promise<Reply> => {
     ids += 1;
-    const question: Question = { id: ids, task, source };
+    const question: Question = { ...task, id: ids, source };
     return new Promise((resolve, reject) => {
       waiting.set(question.id, { resolve, reject });
       worker.postMessage(question);
@@ -54,7 +58,7 @@ export function startJudge(onAnswer: (answer: Answer) => void, onFailure: (why: 
     next = undefined;
     busy = true;
     try {
-      const { answer } = await send("judge", source);
+      const { answer } = await send({ task: "judge" }, source);
       // An answer to a text that has changed meanwhile would point into the wrong places.
       if (answer && asked === latest) onAnswer(answer);
     } catch (error) {
@@ -69,12 +73,13 @@ export function startJudge(onAnswer: (answer: Answer) => void, onFailure: (why: 
     ask(source, length) {
       latest += 1;
       next = source;
-      clearTimeout(timer);
-      if (length > LARGE) timer = setTimeout(pump, PAUSE);
-      else pump();
+      pace(length, pump);
     },
-    event: async (source) => (await send("event", source)).event,
-    once: async (source) => (await send("judge", source)).answer as Answer,
+    event: async (source) => (await send({ task: "event" }, source)).text,
+    once: async (source) => (await send({ task: "judge" }, source)).answer as Answer,
+    standIns: async (source) => (await send({ task: "standIns" }, source)).text as string,
+    signature: async (source, delivery, secret) =>
+      (await send({ task: "signature", delivery, secret }, source)).signature as Result,
   };
 }
 

@@ -6,16 +6,19 @@ import type { Answer, Source, Verdict } from "./types.ts";
 /** Codes that mean that nothing in the input was judged. */
 const UNREADABLE = new Set(["too_large", "invalid_utf8", "unreadable_input"]);
 
+const OTHER = "unexpected_event_type";
+
 /** Judges a source through the package. */
 export function judge({ text, bytes }: Source, options: Options = {}): Answer {
   const input = bytes ?? text;
   const size = bytes?.length ?? utf8Length(text);
-  if (size === 0) {
+  // A file without a byte is a body, and is judged; an empty editor is none.
+  if (size === 0 && !bytes) {
     return { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size };
   }
   const { valid, issues, truncated } = validate(input, options);
   const errors = issues.filter(({ severity }) => severity === "error").length;
-  const other = issues.find(({ code }) => code === "unexpected_event_type");
+  const other = issues.find(({ code }) => code === OTHER);
   const verdict = verdictOf(valid, issues, text);
   const readable = verdict !== "notJson" && verdict !== "unreadable";
   return {
@@ -25,8 +28,8 @@ export function judge({ text, bytes }: Source, options: Options = {}): Answer {
     errors,
     warnings: issues.length - errors,
     size,
-    type: other?.received,
-    reading: readable && verdict !== "other" ? read(text, issues, valid) : undefined,
+    type: verdict === "other" ? other?.received : undefined,
+    reading: readable && !other ? read(text, issues, { complete: valid, truncated }) : undefined,
   };
 }
 
@@ -36,7 +39,9 @@ function verdictOf(valid: boolean, issues: ReturnType<typeof validate>["issues"]
   if (codes.includes("invalid_json")) return "notJson";
   if (codes.some((code) => UNREADABLE.has(code))) return "unreadable";
   if (codes.includes("lone_surrogate") && !text.isWellFormed()) return "unreadable";
-  return codes.includes("unexpected_event_type") ? "other" : "invalid";
+  // Beside another error, a repeated type above all, it is not sure that this is another event.
+  const errors = issues.filter(({ severity }) => severity === "error");
+  return errors.every(({ code }) => code === OTHER) ? "other" : "invalid";
 }
 
 /** The event as JSON, if there is one. */

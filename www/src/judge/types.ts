@@ -1,4 +1,5 @@
 import type { Issue } from "chatbrick-events";
+import type { Delivery, Result } from "../signature/check.ts";
 import type { Reading } from "../understanding/read.ts";
 
 /** What is in the editor. `bytes` is there as long as it is an unedited file: then they are judged, not the text. */
@@ -31,7 +32,17 @@ export interface Answer {
   reading?: Reading | undefined;
 }
 
+/** What can be done with a source: all that takes long for a large one. */
+export type Task =
+  | { task: "judge" | "event" | "standIns" }
+  | { task: "signature"; delivery: Delivery; secret: string };
 /** What the worker is asked. */
-export type Question = { id: number; task: "judge" | "event"; source: Source };
-/** What it answers: to "event", the event as JSON, or nothing. */
-export type Reply = { id: number; answer?: Answer; event?: string | undefined; failure?: string };
+export type Question = Task & { id: number; source: Source };
+/** What it answers. `text` is the event as JSON, if there is one, or the text with stand-ins. */
+export interface Reply {
+  id: number;
+  answer?: Answer;
+  text?: string | undefined;
+  signature?: Result;
+  failure?: string;
+}

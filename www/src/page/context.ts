@@ -2,9 +2,19 @@ import type { Language } from "../i18n/index.ts";
 import type { Judge } from "../judge/client.ts";
 import type { Answer, Source } from "../judge/types.ts";
 
+/** What the reader has typed and chosen in the parts. It outlives a switch of the language, and nothing else. */
+export interface Drafts {
+  headers: string;
+  secret: string;
+  endpoint: string;
+  code: "typescript" | "rust" | "json";
+  share: "standins" | "real";
+}
+
 /** What the parts of the page are given. */
 export interface Context {
   language: Language;
+  drafts: Drafts;
   judge: Judge;
   source(): Source;
   answer(): Answer;

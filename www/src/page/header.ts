@@ -53,8 +53,12 @@ export function header(language: Language, { theme, onLanguage, onTheme }: Choic
   );
 }
 
+/** As the editor tells it: where Mod is the command key. */
+const APPLE = /Mac|iPhone|iPad|iPod/.test(navigator.platform);
+
 export function footer({ messages: { page } }: Language): HTMLElement {
   const { keyList } = page;
+  const mod = APPLE ? "⌘" : "Ctrl";
   const key = (keys: string[], what: string) =>
     h(
       "li",
@@ -75,8 +79,8 @@ export function footer({ messages: { page } }: Language): HTMLElement {
         key(["F8"], keyList.next),
         key(["Shift", "F8"], keyList.previous),
         key(["Esc"], keyList.back),
-        key(["Ctrl", "Shift", "M"], keyList.panel),
-        key(["Ctrl", "F"], keyList.find),
+        key([mod, "Shift", "M"], keyList.panel),
+        key([mod, "F"], keyList.find),
         key(["Tab"], keyList.leave),
       ),
     ),

@@ -3,18 +3,18 @@ import type { Answer, Source } from "../judge/types.ts";
 import type { Context, Part } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
+import { LARGE, paced } from "../ui/paced.ts";
 import { LONGEST, toHash } from "./link.ts";
-import { standIns } from "./standins.ts";
 
-/** A text of this length makes no link in any case. */
+/** Bytes of which no link is tried. */
 const LARGEST = 1_000_000;
 const PREVIEW = 1500;
+const PAUSE = 500;
 
 /** A link to the payload; with stand-ins unless the reader decides otherwise, each time anew. */
 export function sharePanel(context: Context): Part {
-  const { language } = context;
-  const { share } = language.messages;
-  let real = false;
+  const { language, drafts } = context;
+  const { share, verdict } = language.messages;
   let link: string | undefined;
   let shared: Source | undefined;
   let asked = 0;
@@ -34,9 +34,9 @@ export function sharePanel(context: Context): Part {
         type: "radio",
         name: "share",
         value,
-        checked: value === "standins",
+        checked: value === drafts.share,
         onchange: () => {
-          real = value === "real";
+          drafts.share = value;
           show();
         },
       }),
@@ -53,20 +53,28 @@ export function sharePanel(context: Context): Part {
   const say = (text: string, ready = false) => {
     status.textContent = text;
     copy.disabled = !ready;
-    open.disabled = !ready || real;
+    open.disabled = !ready || drafts.share === "real";
   };
 
-  const show = async () => {
+  const pace = paced(PAUSE);
+  const show = () => {
     asked += 1;
-    const now = asked;
-    const source = context.source();
     link = undefined;
     shared = undefined;
     fillIn(preview);
-    if (source.text === "") return say(share.empty);
-    if (source.text.length > LARGEST) return say(share.tooLong);
+    const { size } = context.answer();
+    if (size === 0) return say(share.empty);
+    if (size > LARGEST) return say(share.tooLong);
     if (typeof CompressionStream === "undefined") return say(share.unsupported);
-    const made = real ? source : { text: standIns(source.text) };
+    if (size > LARGE) say(verdict.judging);
+    pace(size, make);
+  };
+  const make = async () => {
+    const now = asked;
+    const real = drafts.share === "real";
+    const source = context.source();
+    const made = real ? source : { text: await context.judge.standIns(source) };
+    if (now !== asked) return;
     if (!real && !same(await context.judge.once(made), context.answer())) {
       if (now === asked) say(share.changed);
       return;

@@ -12,6 +12,8 @@ const HOSTS = /^(?:uc\.chatbrick\.com|imagedelivery\.net|s?profile\.line-scdn\.n
 const COMMON =
   /^(?:avatars?|images?|logos?|photos?|pictures?|profile|public|large|small|jpe?g|png|webp|gif|svg)$/i;
 const TIMES = new Set(["connectedAt", "initConnectedAt"]);
+/** The objects that hold the event's times; elsewhere a key of that name may hold anything. */
+const TIMES_IN = new Set(["timestamps", "timestampsMs"]);
 
 const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
 const NUMBER = /-?\d[\d.eE+-]*/y;
@@ -23,7 +25,9 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
   let out = "";
   let at = 0;
   let key = "";
-  let depth = 0;
+  /** The keys of the objects and lists around the place, from the outside in. */
+  const around: string[] = [];
+  const time = () => TIMES.has(key) && TIMES_IN.has(around.at(-1) ?? "");
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
@@ -35,17 +39,20 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
       if (/^[ \t\r\n]*:/.test(text.slice(at, at + 64)) && string.length > 1 && string.endsWith('"')) {
         key = unescaped(string) ?? string.slice(1, -1);
         out += string;
-      } else out += stays(key, string, depth) ? string : disguise.literal(key, string);
+      } else
+        out += stays(string, key === "type" && around.length === 1, time())
+          ? string
+          : disguise.literal(key, string);
       continue;
     }
     const word = take(WORD) ?? "";
     const number = word === "" ? (take(NUMBER) ?? "") : "";
     if (word !== "") out += word;
-    else if (number !== "") out += TIMES.has(key) ? number : disguise.number(number);
+    else if (number !== "") out += time() ? number : disguise.number(number);
     else {
       const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (char === "{" || char === "[") depth += 1;
-      if (char === "}" || char === "]") depth -= 1;
+      if (char === "{" || char === "[") around.push(key);
+      if (char === "}" || char === "]") key = around.pop() ?? "";
       out += disguise.outside(char);
       at += char.length;
     }
@@ -54,13 +61,10 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
   return out;
 }
 
-/** The event's type, and times. */
-function stays(key: string, literal: string, depth: number): boolean {
+/** The event's type, and times, if they look like it. */
+function stays(literal: string, type: boolean, time: boolean): boolean {
   const value = unescaped(literal) ?? literal.slice(1);
-  return (
-    (key === "type" && depth === 1 && /^[\w.]*$/.test(value)) ||
-    (TIMES.has(key) && /^[-\dTZtz:.+ ]*$/.test(value))
-  );
+  return (type && /^[\w.]*$/.test(value)) || (time && /^[-\dTZtz:.+ ]*$/.test(value));
 }
 
 class Disguise {

@@ -162,15 +162,3 @@ function faults(secret: string): Reason[] {
   if (!raw.startsWith("whsec_")) reasons.push({ name: "secretNoPrefix" });
   return reasons;
 }
-
-/** The three headers out of what was pasted: lines, a curl command, JSON, in any case, `webhook-*` as well. */
-export function parseHeaders(text: string): Delivery {
-  const value = (name: string) =>
-    new RegExp(`(?:svix|webhook)-${name}["']?\\s*[:=]\\s*["']?([^"'\\r\\n]*)`, "i").exec(text)?.[1]?.trim() ??
-    "";
-  return {
-    id: value("id"),
-    timestamp: value("timestamp"),
-    signature: value("signature").replace(/["',;\\]+$/, ""),
-  };
-}

@@ -2,15 +2,16 @@ import { fill } from "../i18n/index.ts";
 import { bytesOf, type Context, type Part } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h, ICONS, icon } from "../ui/dom.ts";
+import { paced } from "../ui/paced.ts";
 import { duration, inZone } from "../understanding/when.ts";
 import type { Result } from "./check.ts";
+import { parseHeaders } from "./headers.ts";
 
-/** The library comes when it is needed. */
-const load = () => Promise.all([import("./check.ts"), import("./curl.ts")]);
+const PAUSE = 500;
 
-/** Checks the signature of a delivery, and makes a signed one. Nothing that is typed here is kept anywhere else. */
+/** Checks the signature of a delivery, and makes a signed one. Nothing that is typed here is stored. */
 export function signaturePanel(context: Context): Part {
-  const { language } = context;
+  const { language, drafts } = context;
   const { signature, tools } = language.messages;
   const headers = h("textarea", {
     id: "headers",
@@ -20,7 +21,10 @@ export function signaturePanel(context: Context): Part {
     translate: "no",
     "aria-describedby": "headers-help",
     placeholder: "svix-id: msg_…\nsvix-timestamp: 1717870698\nsvix-signature: v1,…",
-    oninput: () => judge(),
+    oninput: () => {
+      drafts.headers = headers.value;
+      judge();
+    },
   });
   const secret = h("input", {
     id: "secret",
@@ -31,6 +35,7 @@ export function signaturePanel(context: Context): Part {
     "aria-describedby": "secret-help",
     placeholder: "whsec_…",
     oninput: () => {
+      drafts.secret = secret.value;
       judge();
       made.hidden = true;
     },
@@ -62,9 +67,13 @@ export function signaturePanel(context: Context): Part {
     translate: "no",
     placeholder: "http://localhost:8787/webhook",
     oninput: () => {
+      drafts.endpoint = endpoint.value;
       made.hidden = true;
     },
   });
+  headers.value = drafts.headers;
+  secret.value = drafts.secret;
+  endpoint.value = drafts.endpoint;
   const trouble = h("p", { class: "result", role: "status" });
   const command = h("pre", {
     class: "code-block",
@@ -88,15 +97,18 @@ export function signaturePanel(context: Context): Part {
   );
 
   let asked = 0;
-  const judge = async () => {
+  const pace = paced(PAUSE);
+  const judge = () => {
     asked += 1;
-    const now = asked;
     if (headers.value.trim() === "" || secret.value === "") {
       fillIn(result, h("p", { class: "muted" }, signature.waiting));
       return;
     }
-    const [{ check, parseHeaders }] = await load();
-    const found = await check(parseHeaders(headers.value), secret.value, bytesOf(context.source()));
+    pace(context.answer().size, check);
+  };
+  const check = async () => {
+    const now = asked;
+    const found = await context.judge.signature(context.source(), parseHeaders(headers.value), secret.value);
     if (now === asked) fillIn(result, words(found));
   };
 
@@ -142,8 +154,8 @@ export function signaturePanel(context: Context): Part {
   };
 
   const make = async () => {
-    const { curl } = (await load())[1];
-    const { secretKey } = await import("./hmac.ts");
+    // The library comes when it is needed.
+    const [{ curl }, { secretKey }] = await Promise.all([import("./curl.ts"), import("./hmac.ts")]);
     const body = bytesOf(context.source());
     const problem = !/^https?:\/\/[^\s/]/.test(endpoint.value.trim())
       ? signature.needEndpoint

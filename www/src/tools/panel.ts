@@ -1,14 +1,14 @@
-import type { Context, Part } from "../page/context.ts";
+import type { Context, Drafts, Part } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
 import { caseOf, rust, typescript } from "./code.ts";
 
-type Kind = "typescript" | "rust" | "json";
+type Kind = Drafts["code"];
 
 /** Code that handles the payload, and the event as JSON. */
 export function codePanel(context: Context): Part {
-  const { tools } = context.language.messages;
-  let kind: Kind = "typescript";
+  const { drafts, language } = context;
+  const { tools } = language.messages;
   let shown = "";
   let asked = 0;
   const output = h("pre", {
@@ -28,9 +28,9 @@ export function codePanel(context: Context): Part {
         type: "radio",
         name: "code",
         value: id,
-        checked: id === kind,
+        checked: id === drafts.code,
         onchange: () => {
-          kind = id;
+          drafts.code = id;
           show();
         },
       }),
@@ -40,6 +40,7 @@ export function codePanel(context: Context): Part {
   const show = async () => {
     asked += 1;
     const now = asked;
+    const kind = drafts.code;
     const answer = context.answer();
     const payload = caseOf(answer.reading, answer.type);
     const valid = answer.verdict === "valid" || answer.verdict === "warnings";
@@ -70,7 +71,7 @@ export function codePanel(context: Context): Part {
           h("legend", { class: "visually-hidden" }, tools.language),
           choices,
         ),
-        copyButton(context.language, tools.copy, () => shown || undefined, context.say),
+        copyButton(language, tools.copy, () => shown || undefined, context.say),
       ),
       output,
       note,

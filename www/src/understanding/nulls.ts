@@ -1,46 +1,62 @@
-import type { Language, Messages } from "../i18n/index.ts";
+import { count, type Language, type Messages } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 import type { FieldState, Reading } from "./read.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
 
-/** The rule that a state falls under. */
-export function ruleOf({ class: nullClass, presence }: FieldState): Rule {
-  if (presence === "repeated" || presence === "unread") return presence;
+const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
+const gone = ({ presence }: FieldState) => presence === "null" || presence === "absent";
+
+/** The rules that a state falls under. Null is well on one side of the connection, and an error on both. */
+export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
+  const { class: nullClass, presence } = field;
+  if (presence === "repeated" || presence === "unread") return [presence];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
-  return nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  const nobody = all.filter(({ pointer }) => SIDES.includes(pointer)).every(gone);
+  if (!nobody || !SIDES.includes(field.pointer)) return [rule];
+  return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** Every field that may be null: what it is here, and what that means. */
-export function nullTable(language: Language, { fields }: Reading): HTMLElement {
+/** Every field that may be null: what it is here, and what that means. `narrow` folds those that have a value. */
+export function nullTable(language: Language, { fields }: Reading, narrow: boolean): HTMLElement {
   const { nulls } = language.messages;
+  const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
+  const open = fields.filter((field) => !set.includes(field));
   return h(
     "section",
     { class: "nulls" },
     h("h3", {}, nulls.heading),
+    open.length > 0 && table(language, open, fields),
+    set.length > 0 &&
+      h("details", {}, h("summary", {}, count(nulls.more, set.length)), table(language, set, fields)),
+  );
+}
+
+function table(language: Language, fields: readonly FieldState[], all: readonly FieldState[]): HTMLElement {
+  const { nulls } = language.messages;
+  return h(
+    "table",
+    {},
     h(
-      "table",
+      "thead",
       {},
       h(
-        "thead",
+        "tr",
         {},
-        h(
-          "tr",
-          {},
-          [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
-        ),
+        [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
       ),
-      h(
-        "tbody",
-        {},
-        fields.map((field) => line(language, field)),
-      ),
+    ),
+    h(
+      "tbody",
+      {},
+      fields.map((field) => line(language, field, all)),
     ),
   );
 }
 
-function line({ messages: { nulls } }: Language, field: FieldState): HTMLElement {
+function line({ messages: { nulls } }: Language, field: FieldState, all: readonly FieldState[]): HTMLElement {
   const words: Record<string, string> = nulls.words;
   return h(
     "tr",
@@ -55,8 +71,8 @@ function line({ messages: { nulls } }: Language, field: FieldState): HTMLElement
     h(
       "td",
       {},
-      h("p", {}, nulls.rules[ruleOf(field)]),
-      h("p", { class: "small muted" }, `${nulls.saying}: ${words[field.pattern] ?? ""}`),
+      rulesOf(field, all).map((rule) => h("p", {}, nulls.rules[rule])),
+      h("p", { class: "small muted" }, nulls.saying + (words[field.pattern] ?? "")),
     ),
   );
 }

@@ -1,6 +1,7 @@
 // What a payload says, as far as it can be read: also an invalid one has a contact and a store, mostly.
 
 import type { Issue } from "chatbrick-events";
+import { type Node, parseTree } from "jsonc-parser";
 import { type NullClass, nullables } from "./fields.ts";
 
 /** More LINE users than these are counted, not shown. */
@@ -51,13 +52,17 @@ export interface Reading {
 
 type Json = Record<string, unknown>;
 
-/** Reads a text that is JSON; nothing for one that is no object. */
-export function read(text: string, issues: readonly Issue[], complete: boolean): Reading | undefined {
-  const root = parsed(text);
-  if (!isObject(root)) return undefined;
+/** Reads a text that is JSON; nothing for one that is no object. `truncated`: there are more issues than these. */
+export function read(
+  text: string,
+  issues: readonly Issue[],
+  { complete, truncated }: { complete: boolean; truncated: boolean },
+): Reading | undefined {
   const repeated = new Set(
     issues.flatMap(({ code, pointer }) => (code === "duplicate_key" ? [pointer] : [])),
   );
+  const root = parsed(text, truncated || repeated.size > 0);
+  if (!isObject(root)) return undefined;
   const data = object(root.data);
   const users = Array.isArray(data?.lineUsers) ? (data.lineUsers as unknown[]) : undefined;
   const shown = (users ?? []).slice(0, SHOWN);
@@ -90,13 +95,27 @@ export function read(text: string, issues: readonly Issue[], complete: boolean):
   };
 }
 
-/** `undefined` for what is no JSON. The package has skipped a byte order mark, which JSON.parse does not take. */
-function parsed(text: string): unknown {
+/**
+ * `undefined` for what is no JSON. The package has skipped a byte order mark, which JSON.parse does not take. Of a key
+ * that comes twice the package judges the first, and JSON.parse keeps the last.
+ */
+function parsed(text: string, repeats: boolean): unknown {
+  const body = text.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    return repeats ? firstOnes(parseTree(body)) : JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** A value in which of equal keys the first counts. */
+function firstOnes(node: Node | undefined): unknown {
+  if (node?.type === "array") return node.children?.map(firstOnes);
+  if (node?.type !== "object") return node?.value;
+  const value: Json = Object.create(null);
+  for (const { children: [key, child] = [] } of node.children ?? [])
+    if (key && !Object.hasOwn(value, key.value)) value[key.value] = firstOnes(child);
+  return value;
 }
 
 const isObject = (value: unknown): value is Json =>

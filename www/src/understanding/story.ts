@@ -9,7 +9,7 @@ import { ago, duration, instant, inZone, order } from "./when.ts";
 type Text = string | null | undefined;
 
 /** A payload as people read it. */
-export function story(language: Language, reading: Reading | undefined): HTMLElement {
+export function story(language: Language, reading: Reading | undefined, narrow: boolean): HTMLElement {
   const { story } = language.messages;
   if (!reading) return h("p", { class: "empty" }, story.nothing);
   return h(
@@ -19,7 +19,7 @@ export function story(language: Language, reading: Reading | undefined): HTMLEle
     h("div", { class: "story-map" }, who(language, reading), to(language, reading)),
     when(language, reading),
     h("p", { class: "muted small" }, story.pictureNote),
-    nullTable(language, reading),
+    nullTable(language, reading, narrow),
   );
 }
 
@@ -70,8 +70,8 @@ function lineUser(language: Language, user: LineUser): HTMLElement {
     h(
       "dl",
       { class: "rows" },
-      row("LINE id", shown(language, user.lineUid), true),
-      row("provider", shown(language, user.lineProviderId), true),
+      row(story.lineUserId, shown(language, user.lineUid), true),
+      row(story.providerId, shown(language, user.lineProviderId), true),
       row(story.picture, shown(language, user.profilePictureUrl), true),
     ),
   );

@@ -50,7 +50,7 @@ function issueButton(language: Language, issue: Placed, go: (issue: Placed) => v
   );
 }
 
-/** The issues for a ticket or a chat. Like the issues themselves, it quotes no value of the payload. */
+/** The issues for a ticket or a chat. Like the issues themselves, it quotes no value but another event's type. */
 export function issuesAsMarkdown(language: Language, answer: Answer, headline: string): string {
   const { issues } = language.messages;
   const lines = answer.issues.map((issue) => {
@@ -58,7 +58,7 @@ export function issuesAsMarkdown(language: Language, answer: Answer, headline: s
       issue.line === undefined
         ? ""
         : ` (${fill(issues.at, { line: issue.line, column: issue.column ?? 1 })})`;
-    const said = difference(language, issue);
+    const said = difference(language, issue, code);
     const pointer = issue.pointer === "" ? issues.root : code(issue.pointer);
     return `- **${issues[issue.severity]}** \`${issue.code}\` ${pointer}${place}: ${language.sentence(issue)}${said && ` – ${said}`}`;
   });
@@ -66,8 +66,12 @@ export function issuesAsMarkdown(language: Language, answer: Answer, headline: s
   return [`**contact.connection.connected: ${headline}**`, "", ...lines, ...more].join("\n");
 }
 
-/** A key may hold backticks. */
-function code(text: string): string {
+/** A key or a type may hold anything: backticks, and line breaks, which would end the code. */
+function code(raw: string): string {
+  const text = raw.replace(/[\p{Cc}\u2028\u2029]/gu, (char) => {
+    const escaped = JSON.stringify(char).slice(1, -1);
+    return escaped === char ? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+  });
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${text} ${fence}` : `\`${text}\``;

@@ -1,0 +1,18 @@
+import type { Delivery } from "./check.ts";
+
+/** The three headers out of what was pasted: lines, a table, a curl command, JSON, in any case, `webhook-*` as well. */
+export function parseHeaders(text: string): Delivery {
+  // Between a name and its value: a colon, a comma, or only white space, as in a table or on lines that alternate.
+  const between = `\\\\?["']?(?:\\s*[:=,]\\s*|\\s+)[\\[(]?\\\\?["']?(?!\\s*["']?(?:svix|webhook)-)`;
+  const value = (name: string, form: string) =>
+    new RegExp(`(?:svix|webhook)-${name}${between}(${form})`, "i")
+      .exec(text)?.[1]
+      ?.trim()
+      .replace(/[,;\\()[\]{}]+$/, "") ?? "";
+  return {
+    id: value("id", `[^"'\\s]+`),
+    timestamp: value("timestamp", `[^"'\\s]+`),
+    // It may have several entries.
+    signature: value("signature", `[^"'\\s][^"'\\r\\n]*`),
+  };
+}
