@@ -60,7 +60,9 @@ enum State {
 /// What serde_json makes of a text. Some of what has only begun it calls hopeless, or the reverse: so an escape of which too
 /// little is left gets digits to go on, and so does a number; where that goes well, nothing was hopeless.
 fn state(text: &str) -> State {
-    let escape = text.rfind("\\u").is_some_and(|at| text.len() - at < "\\u0000".len());
+    // A backslash that another one escapes begins no escape.
+    let begins = |at: usize| text[..at + 1].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
+    let escape = text.rfind("\\u").is_some_and(|at| text.len() - at < "\\u0000".len() && begins(at));
     match read(text) {
         State::Begun if escape => read(&format!("{text}0000")),
         State::Hopeless if read(&format!("{text}0")) != State::Hopeless => State::Begun,
