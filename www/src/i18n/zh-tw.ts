@@ -205,7 +205,7 @@ export const zhTW: Messages = {
     headers: "標頭",
     headersHelp: "三個 svix-* 標頭，每行一個。",
     secret: "端點金鑰",
-    secretHelp: "取自 ChatBrick 的端點頁面。只留在這個欄位，絕不儲存。",
+    secretHelp: "取自 ChatBrick 的端點頁面。只留在本頁的記憶體中，絕不儲存。",
     show: "顯示",
     hide: "隱藏",
     waiting: "請填入標頭與金鑰。",
