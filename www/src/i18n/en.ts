@@ -215,7 +215,8 @@ export const en = {
     headers: "Headers",
     headersHelp: "The three svix-* headers, one a line.",
     secret: "Endpoint secret",
-    secretHelp: "From the endpoint's page in ChatBrick. It stays in the memory of this page and is never stored.",
+    secretHelp:
+      "From the endpoint's page in ChatBrick. It stays in the memory of this page and is never stored.",
     show: "Show",
     hide: "Hide",
     waiting: "Fill in the headers and the secret.",
