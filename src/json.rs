@@ -3,15 +3,15 @@
 mod escape;
 mod key;
 mod number;
+mod plain;
 mod scan;
 mod skip;
 mod text;
 
-pub(crate) use key::Key;
-pub(crate) use number::{Integer, integer_from_digits, integer_from_number};
-pub(crate) use scan::{
-    Fault, Scanner, Stop, behind_key, behind_space, key_then_value, plain_length_of_any, plain_number,
-};
+pub(crate) use key::{Key, behind_key, key_then_value};
+pub(crate) use number::{Integer, integer_from_digits, integer_from_number, plain_number};
+pub(crate) use plain::{behind_space, plain_length_of_any};
+pub(crate) use scan::{Fault, Scanner, Stop};
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub(crate) use text::ELSEWHERE;
 pub(crate) use text::{IN_SOURCE, PLAIN, Text};

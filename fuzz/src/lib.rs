@@ -13,3 +13,22 @@ pub mod subject;
 pub mod targets;
 #[path = "../../tests/common/vectors.rs"]
 mod vectors;
+
+/// A program for libFuzzer, which runs a target on payloads. Half of the time the structure is changed, which bytes alone
+/// seldom hit.
+#[macro_export]
+macro_rules! fuzz_payloads {
+    ($run:path) => {
+        libfuzzer_sys::fuzz_target!(|input: &[u8]| $run(input));
+
+        libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+            match $crate::drive::restructured(&data[..size], seed.into()) {
+                Some(text) if seed % 2 == 0 && text.len() <= max_size => {
+                    data[..text.len()].copy_from_slice(&text);
+                    text.len()
+                }
+                _ => libfuzzer_sys::fuzzer_mutate(data, size, max_size),
+            }
+        });
+    };
+}

@@ -1,32 +1,13 @@
 //! Changes to the structure of a payload, each at a place that is chosen among all places alike, and the many ways to write
 //! the result down.
 
+use chatbrick_events::schema::{SLOTS, field_at};
 use fastrand::Rng;
 
 use crate::oracle::{HALF, Node};
 
-const KEYS: [&str; 20] = [
-    "type",
-    "data",
-    "contact",
-    "lineUsers",
-    "connectedStore",
-    "connectedStaff",
-    "timestamps",
-    "timestampsMs",
-    "id",
-    "name",
-    "avatar",
-    "storeId",
-    "connectedAt",
-    "initConnectedAt",
-    "",
-    "__proto__",
-    "constructor",
-    "toJSON",
-    "a/b~c",
-    "\u{F8FF}",
-];
+/// Keys that are in no table.
+const ODD_KEYS: [&str; 6] = ["", "__proto__", "constructor", "toJSON", "a/b~c", "\u{F8FF}"];
 
 const TEXTS: [&str; 34] = [
     "",
@@ -166,7 +147,11 @@ fn pick(rng: &mut Rng, choices: &[&str]) -> String {
 }
 
 fn key(rng: &mut Rng) -> String {
-    if rng.bool() { pick(rng, &KEYS) } else { pick(rng, &TEXTS) }
+    match rng.u8(..4) {
+        0 => pick(rng, &ODD_KEYS),
+        1 => field_at(rng.usize(..SLOTS)).expect("every slot is that of a field").key.to_owned(),
+        _ => pick(rng, &TEXTS),
+    }
 }
 
 fn any(rng: &mut Rng, depth: usize) -> Node {

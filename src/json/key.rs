@@ -1,7 +1,9 @@
 //! A key that the table has, made ready to be compared with the text.
 
+use super::plain::behind_space;
+
 /// The most bytes of a key with its quotes and its colon.
-pub(crate) const KEY_SPACE: usize = 24;
+const KEY_SPACE: usize = 24;
 
 /// `"key":`, as it mostly stands in a payload.
 #[derive(Clone, Copy, Debug)]
@@ -51,4 +53,29 @@ fn words(chunk: &[u8; KEY_SPACE]) -> [u64; 3] {
         chunk.get(at..).and_then(|rest| rest.first_chunk::<8>()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
     };
     [word(0), word(8), word(16)]
+}
+
+/// What stands behind `key`, its colon, and the white space there, if `rest` begins with it.
+#[inline(always)]
+pub(crate) fn behind_key<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
+    let begins = match rest.first_chunk::<KEY_SPACE>() {
+        Some(chunk) => key.begins(chunk),
+        None => begins_at_end(rest, key),
+    };
+    if begins { rest.get(key.length..).map(behind_space) } else { None }
+}
+
+/// What stands right behind `key` and its colon, if `rest` begins with it.
+#[inline(always)]
+pub(crate) fn key_then_value<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
+    if key.begins(rest.first_chunk::<KEY_SPACE>()?) { rest.get(key.length..) } else { None }
+}
+
+/// Whether `rest` begins with the key, where so little is left that it has to be compared with a copy.
+#[cold]
+#[inline(never)]
+fn begins_at_end(rest: &[u8], key: &Key) -> bool {
+    let mut chunk = [0; KEY_SPACE];
+    chunk.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    key.begins(&chunk)
 }

@@ -1,5 +1,44 @@
 //! Whole numbers judged from their digits: by value, not by notation, and without a detour through floating point.
 
+use super::plain::{HIGH_BITS, LOW_BITS};
+
+/// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
+/// any other way unusual.
+#[inline(always)]
+pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
+    let (mut value, mut rest) = match text.split_first_chunk::<8>().map(|(chunk, behind)| (eight_digits(chunk), behind))
+    {
+        Some((Some(value), behind)) => (value, behind),
+        _ => (0, text),
+    };
+    while let Some((&byte, behind)) = rest.split_first() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
+        rest = behind;
+    }
+    let length = text.len() - rest.len();
+    let usual = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
+    let leads = matches!(text, [b'1'..=b'9', ..]);
+    (usual && leads && length <= 15).then_some((value, rest))
+}
+
+/// The value of eight digits, if they are digits.
+#[inline(always)]
+fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
+    let word = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64);
+    // What is left of a digit is at most 9.
+    if (word | word.wrapping_add(LOW_BITS * (0x7F - 9))) & HIGH_BITS != 0 {
+        return None;
+    }
+    // The first digit is in the lowest byte. Neighbours become numbers of two digits, then of four, then of eight.
+    let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
+    let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
+    Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
+}
+
 /// What a number is, as far as a millisecond timestamp is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Integer {
