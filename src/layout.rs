@@ -1,7 +1,8 @@
 //! The words by which the wasm module hands an event to JavaScript. The TypeScript side is generated from here.
 //!
-//! Begin and end of a text count UTF-16 code units within one of two areas: one for the texts that are ASCII, one for
-//! the rest, so that JavaScript decodes each area at once and keeps one-byte strings for the ids.
+//! Begin and end of a text count UTF-16 code units within one of two areas, one for the texts that are ASCII and one for
+//! the rest, so that JavaScript decodes each area at once and keeps one-byte strings for the ids; or within the string
+//! itself that was judged.
 
 use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
 

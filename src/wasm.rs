@@ -76,9 +76,7 @@ impl State {
         let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
         let input = self.input.get_mut(..length).unwrap_or_default();
         let valid = crate::judge::judge(input, &options, wanted, &mut self.found);
-        if !wanted.values {
-            self.output.input(input);
-        } else if valid {
+        if valid && wanted.values {
             self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
         }
         self.answer(valid)

@@ -1,5 +1,6 @@
 // What the generated check of parsed payloads is made of. It accepts and never rejects: where a value is not plainly right,
-// the module has the word. So each of these may be stricter than the rules, and none more lenient.
+// the module has the word. So each of these may be stricter than the rules, and none more lenient. (But for one
+// that no text can be: the wrapper of a bigint with a replaced prototype, which nothing cheap tells from an object.)
 
 /** An object whose members are own properties. */
 export interface Plain {

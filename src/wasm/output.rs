@@ -51,11 +51,6 @@ impl Output {
         self.set(SAID, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
     }
 
-    /// Says where the input is.
-    pub(super) fn input(&mut self, input: &[u8]) {
-        self.set(ASCII, [input.as_ptr() as u32, input.len() as u32]);
-    }
-
     /// Says where the values are. With `whole` the texts that are ASCII stay in the input, where JavaScript cuts them out.
     pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, whole: bool) {
         self.ascii.clear();
@@ -70,10 +65,8 @@ impl Output {
                 }
             }
         }
-        match whole {
-            true => self.input(input),
-            false => self.set(ASCII, [self.ascii.as_ptr() as u32, self.ascii.len() as u32]),
-        }
+        let ascii = if whole { &*input } else { &self.ascii };
+        self.set(ASCII, [ascii.as_ptr() as u32, ascii.len() as u32]);
         self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.len() as u32]);
         let texts = found.slots.get(TEXT_SLOTS).unwrap_or_default();
         self.set(TEXTS, [texts.as_ptr() as u32]);
