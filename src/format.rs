@@ -28,9 +28,6 @@ pub(crate) fn is_line_provider_id(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(u8::is_ascii_digit)
 }
 
-/// [`is_url`] looks at no more than so many bytes from the start.
-pub(crate) const URL_START: usize = "https://".len() + 1;
-
 /// Empty, or an http(s) URL with something for a host.
 ///
 /// Not a full check of a URL: it is there so that a `javascript:` URL never passes unseen.

@@ -48,6 +48,8 @@ pub const VALUE: u32 = 8;
 
 /// Asked of the module: texts may be cut from the input and need not be copied. The input is then the first area.
 pub const WHOLE: u32 = 16;
+/// The lowest bit of a number that is told to the module and to nobody else, so that payloads cannot be made to take long.
+pub const SECRET: u32 = 5;
 
 /// The payload is valid.
 pub const VALID: u32 = 1;

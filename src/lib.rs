@@ -55,8 +55,7 @@
 //! # Limits
 //!
 //! Inputs of up to 1 MiB are read unless [`Options::max_bytes`] says otherwise; a report holds at most
-//! [`MAX_ISSUES`] issues. Depth has no limit. The time is linear in the length of the input, but for the
-//! sorting of unknown keys, by which repeated ones are found. No input makes a
+//! [`MAX_ISSUES`] issues. Depth has no limit, and the time is linear in the length of the input. No input makes a
 //! function of this crate panic, and there is no `unsafe` code in it.
 //!
 //! # On wasm32

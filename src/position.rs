@@ -56,20 +56,29 @@ impl<'a> Cursor<'a> {
             head = head.get(plain..).unwrap_or_default();
             self.column += plain;
             self.utf16 += plain;
-            match head.split_first_chunk::<8>().map(|(chunk, behind)| (u64::from_le_bytes(*chunk), behind)) {
-                Some((word, behind)) if !has_line_break(word) => {
-                    let columns = 8 - continued(word);
-                    self.column += columns;
-                    self.utf16 += columns + long(word);
-                    head = behind;
-                }
-                _ => {
-                    let Some((&byte, behind)) = head.split_first() else { break };
-                    self.count(byte);
-                    head = behind;
-                }
-            }
+            let Some((chunk, behind)) = head.split_first_chunk::<8>() else { break };
+            self.count_word(u64::from_le_bytes(*chunk));
+            head = behind;
         }
+        head.iter().for_each(|&byte| self.count(byte));
+    }
+
+    /// Counts eight bytes.
+    #[inline(always)]
+    fn count_word(&mut self, word: u64) {
+        let firsts = !continued(word) & HIGH_BITS;
+        self.utf16 += (firsts.count_ones() + long(word).count_ones()) as usize;
+        let breaks = line_breaks(word);
+        let behind_last = match breaks {
+            0 => firsts,
+            _ => {
+                self.line += breaks.count_ones() as usize;
+                self.column = 1;
+                // What is above the last of them; nothing if that is the last byte.
+                firsts & (u64::MAX << (63 - breaks.leading_zeros())) << 1
+            }
+        };
+        self.column += behind_last.count_ones() as usize;
     }
 
     /// The byte offset of the character at a UTF-16 offset.
@@ -126,19 +135,20 @@ fn is_plain(word: u64) -> bool {
     (word.wrapping_sub(ONES * (b'\n' as u64 + 1)) | word) & HIGH_BITS == 0
 }
 
-fn has_line_break(word: u64) -> bool {
+/// Marks each byte of `word` that is a line break, in its highest bit.
+fn line_breaks(word: u64) -> u64 {
     let others = word ^ (ONES * b'\n' as u64);
-    others.wrapping_sub(ONES) & !others & HIGH_BITS != 0
+    !(((others & !HIGH_BITS) + (ONES * 0x7F)) | others) & HIGH_BITS
 }
 
-/// How many bytes of `word` continue a character of UTF-8.
-fn continued(word: u64) -> usize {
-    (word & !(word << 1) & HIGH_BITS).count_ones() as usize
+/// Marks each byte of `word` that continues a character of UTF-8.
+fn continued(word: u64) -> u64 {
+    word & !(word << 1) & HIGH_BITS
 }
 
-/// How many bytes of `word` begin a character that takes two units of UTF-16.
-fn long(word: u64) -> usize {
-    (word & word << 1 & word << 2 & word << 3 & HIGH_BITS).count_ones() as usize
+/// Marks each byte of `word` that begins a character that takes two units of UTF-16.
+fn long(word: u64) -> u64 {
+    word & word << 1 & word << 2 & word << 3 & HIGH_BITS
 }
 
 /// How many UTF-16 code units a text in UTF-8 has.
@@ -151,7 +161,7 @@ pub(crate) fn utf16_length(text: &[u8]) -> usize {
             Some((chunk, behind)) => (u64::from_le_bytes(*chunk), behind),
             None => (rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), &[][..]),
         };
-        units = units + long(word) - continued(word);
+        units = units + long(word).count_ones() as usize - continued(word).count_ones() as usize;
         rest = behind;
     }
     units

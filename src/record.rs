@@ -47,8 +47,8 @@ pub(crate) struct Record {
     received: u8,
 }
 
-/// The texts of all records, one behind the other.
-pub(crate) type Texts = String;
+/// The texts of all records, one behind the other. They are UTF-8.
+pub(crate) type Texts = Vec<u8>;
 
 impl Record {
     pub(crate) fn new(code: Code, span: Range<usize>) -> Self {
@@ -94,7 +94,7 @@ impl Record {
     /// The issue as Rust callers see it.
     pub(crate) fn issue(&self, texts: &Texts) -> Issue {
         let [begin, end] = self.said;
-        let said = || Cow::Owned(texts.get(begin..end).unwrap_or_default().into());
+        let said = || Cow::Owned(String::from_utf8_lossy(texts.get(begin..end).unwrap_or_default()).into_owned());
         let steps = self.path.iter().take_while(|&&step| step != END);
         let path: Vec<PathSegment> = steps
             .map(|&step| match step {

@@ -75,6 +75,8 @@ pub struct Object {
     pub fields: &'static [Field],
     /// The slot of its first field; the others follow. See [`SLOTS`].
     pub base: usize,
+    /// A bit for each field that is required.
+    pub(crate) required: u32,
     /// What the object is, for the documentation of the generated types.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
@@ -98,10 +100,21 @@ macro_rules! object {
                 doc: concat!($($field_doc, "\n"),+),
             },)+],
             base: $base,
+            required: required(&[$(Presence::$presence,)+]),
             #[cfg(not(target_arch = "wasm32"))]
             doc: concat!($($doc, "\n"),+),
         };
     };
+}
+
+#[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
+const fn required(presences: &[Presence]) -> u32 {
+    let (mut bits, mut place) = (0, 0);
+    while place < presences.len() {
+        bits |= (matches!(presences[place], Presence::Required) as u32) << place;
+        place += 1;
+    }
+    bits
 }
 
 /// The slot behind the last field of `object`.

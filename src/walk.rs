@@ -5,6 +5,7 @@ mod cross;
 mod keys;
 mod list;
 mod members;
+mod names;
 mod object;
 mod path;
 mod value;
@@ -16,6 +17,7 @@ use crate::json::{Fault, Scanner, Stop, Text};
 use crate::phrase::Phrase;
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
 use keys::Keys;
+use names::Names;
 use path::Path;
 
 pub(crate) use collect::Issues;
@@ -38,7 +40,8 @@ pub(crate) struct Found {
     /// The members of `timestamps` in milliseconds, where they are valid.
     instants: [Option<i64>; 2],
     pub(crate) issues: Issues,
-    /// The unknown keys of the objects that are being read.
+    names: Names,
+    /// The unknown keys.
     keys: Keys,
 }
 
@@ -52,6 +55,7 @@ impl Found {
             millis: [None; 2],
             instants: [None; 2],
             issues: Issues::new(),
+            names: Names::new(),
             keys: Keys::new(),
         }
     }
@@ -64,7 +68,14 @@ impl Found {
         self.millis = [None; 2];
         self.instants = [None; 2];
         self.issues.clear();
+        self.names.clear();
         self.keys.clear();
+    }
+
+    /// Takes a secret from `random`, so that nobody can choose payloads that take long.
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(crate) fn keep_secret(&mut self, random: u32) {
+        self.keys.keep_secret(random);
     }
 
     /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.

@@ -74,6 +74,7 @@ impl State {
         let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
         let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
+        self.found.keep_secret(asked >> layout::SECRET);
         let input = self.input.get_mut(..length).unwrap_or_default();
         let valid = crate::judge::judge(input, &options, wanted, &mut self.found);
         if valid && wanted.values {
@@ -134,7 +135,8 @@ pub fn reserve_utf16(count: usize) -> *mut u8 {
 }
 
 /// Judges the first `length` bytes of the room and returns the address of the output. What is `asked` is a sum of
-/// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::WHOLE`].
+/// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::WHOLE`], and of a secret from
+/// the bit [`layout::SECRET`] on.
 #[wasm_bindgen]
 pub fn judge(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
     STATE.with_borrow_mut(|state| {

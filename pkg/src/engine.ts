@@ -6,6 +6,7 @@ import {
   INPUT,
   NARROW,
   REWRITTEN,
+  SECRET,
   STRICT,
   TEXT,
   TRUNCATED,
@@ -245,5 +246,12 @@ export class Engine {
   }
 }
 
-const ask = (settings: Settings, wantsEvent: boolean): number =>
-  (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
+const { random } = Math;
+
+/** Without it, keys could be chosen that take long to tell apart. Made when it is asked for: workerd has no chance before. */
+let secret = 0;
+
+const ask = (settings: Settings, wantsEvent: boolean): number => {
+  secret ||= (1 + random() * 0x7fffffe) << SECRET;
+  return secret | (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
+};

@@ -29,14 +29,19 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
 #[inline(always)]
 fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
     let word = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64);
-    // What is left of a digit is at most 9.
-    if (word | word.wrapping_add(LOW_BITS * (0x7F - 9))) & HIGH_BITS != 0 {
+    if !are_digits(word) {
         return None;
     }
     // The first digit is in the lowest byte. Neighbours become numbers of two digits, then of four, then of eight.
     let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
     Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
+}
+
+/// Whether the bytes of `word`, from each of which a `0` has been taken, are digits: what is left of one is at most 9.
+#[inline(always)]
+fn are_digits(word: u64) -> bool {
+    (word | word.wrapping_add(LOW_BITS * (0x7F - 9))) & HIGH_BITS == 0
 }
 
 /// What a number is, as far as a millisecond timestamp is concerned.
@@ -48,26 +53,45 @@ pub(crate) enum Integer {
     Not { fractional: bool, beyond: bool },
 }
 
+/// What stands behind the digits with which `text` begins.
+pub(super) fn behind_digits(text: &[u8]) -> &[u8] {
+    let mut rest = text;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        if !are_digits(u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64)) {
+            break;
+        }
+        rest = behind;
+    }
+    while let [b'0'..=b'9', behind @ ..] = rest {
+        rest = behind;
+    }
+    rest
+}
+
 /// Judges a JSON number, whose grammar has been checked: is it a whole number of at most `limit` either way?
 pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
     let (negative, magnitude) = sign(number);
-    let split = magnitude.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(magnitude.len());
-    let (mantissa, exponent) = magnitude.split_at(split);
-    // How many digits of the mantissa stand before the decimal point once the exponent is applied.
-    let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(mantissa.len());
-    let point = (point as i64).saturating_add(exponent_value(exponent.get(1..).unwrap_or_default()));
+    let behind_whole = behind_digits(magnitude);
+    let whole = magnitude.get(..magnitude.len() - behind_whole.len()).unwrap_or_default();
+    let (part, exponent) = match behind_whole {
+        [b'.', digits @ ..] => {
+            let behind = behind_digits(digits);
+            (digits.get(..digits.len() - behind.len()).unwrap_or_default(), behind)
+        }
+        _ => (&[][..], behind_whole),
+    };
+    // How many digits stand before the decimal point once the exponent is applied.
+    let point = (whole.len() as i64).saturating_add(exponent_value(exponent.get(1..).unwrap_or_default()));
 
     let mut value = Accumulator::default();
     let mut fractional = false;
     let mut place = 0_i64;
-    for digit in mantissa.iter().filter(|&&byte| byte != b'.') {
-        let digit = u64::from(digit - b'0');
-        if place < point {
-            value.push(digit);
-        } else {
-            fractional |= digit != 0;
-        }
-        place += 1;
+    for digits in [whole, part] {
+        let before = (point - place).clamp(0, digits.len() as i64) as usize;
+        let (before, behind) = digits.split_at_checked(before).unwrap_or((digits, &[]));
+        value.push_all(before);
+        fractional |= behind.iter().any(|&digit| digit != b'0');
+        place += digits.len() as i64;
     }
     // Zeros that the exponent appends. They end early: a value that is not zero is soon beyond any limit.
     while place < point && value.value != 0 && !value.overflow {
@@ -75,19 +99,27 @@ pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
         place += 1;
     }
     let beyond = value.overflow || value.value > limit || (value.value == limit && fractional);
-    if fractional || beyond { Integer::Not { fractional, beyond } } else { Integer::Whole(value.signed(negative)) }
+    if fractional || beyond {
+        Integer::Not { fractional, beyond }
+    } else {
+        Integer::Whole(signed(value.value, negative))
+    }
 }
 
 /// Judges a string of decimal digits with an optional minus; `None` if it is anything else.
 pub(crate) fn integer_from_digits(text: &[u8], limit: u64) -> Option<Integer> {
     let (negative, digits) = sign(text);
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+    if digits.is_empty() || !behind_digits(digits).is_empty() {
         return None;
     }
     let mut value = Accumulator::default();
-    digits.iter().for_each(|digit| value.push(u64::from(digit - b'0')));
+    value.push_all(digits);
     let beyond = value.overflow || value.value > limit;
-    Some(if beyond { Integer::Not { fractional: false, beyond } } else { Integer::Whole(value.signed(negative)) })
+    Some(if beyond {
+        Integer::Not { fractional: false, beyond }
+    } else {
+        Integer::Whole(signed(value.value, negative))
+    })
 }
 
 fn sign(number: &[u8]) -> (bool, &[u8]) {
@@ -104,12 +136,11 @@ fn exponent_value(exponent: &[u8]) -> i64 {
         Some((b'+', rest)) => (false, rest),
         _ => (false, exponent),
     };
+    let mut value = Accumulator::default();
+    value.push_all(digits);
     // Well below the range of i64, so that adding the length of a mantissa cannot wrap.
-    let cap = i64::MAX / 4;
-    let value = digits
-        .iter()
-        .fold(0_i64, |value, digit| value.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(cap));
-    if negative { -value } else { value }
+    const MOST: u64 = u64::MAX / 16;
+    signed(if value.overflow { MOST } else { value.value.min(MOST) }, negative)
 }
 
 #[derive(Default)]
@@ -127,9 +158,19 @@ impl Accumulator {
         }
     }
 
-    /// For a value within the limit, which is far below the range of `i64`.
-    fn signed(&self, negative: bool) -> i64 {
-        let value = self.value as i64;
-        if negative { -value } else { value }
+    /// Digits that can change nothing any more are not looked at: there may be a megabyte of them.
+    fn push_all(&mut self, digits: &[u8]) {
+        for digit in digits {
+            if self.overflow {
+                break;
+            }
+            self.push(u64::from(digit - b'0'));
+        }
     }
+}
+
+/// For a value far below the range of `i64`.
+fn signed(value: u64, negative: bool) -> i64 {
+    let value = value as i64;
+    if negative { -value } else { value }
 }

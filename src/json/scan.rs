@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::escape::{hex4, is_hex_digit};
+use super::number::behind_digits;
 use super::plain::{HIGH_BITS, ascii_stops, behind_space, plain_length, plain_utf8};
 use crate::phrase::Phrase;
 
@@ -97,14 +98,15 @@ impl<'a> Scanner<'a> {
     }
 
     /// Skips the colon behind a key, and the white space around it.
+    #[inline(always)]
     pub(crate) fn colon(&mut self) -> Result<(), Stop> {
-        self.space();
-        if self.peek() != b':' {
-            return Err(self.fail(Phrase::Colon));
+        match behind_space(self.rest) {
+            [b':', behind @ ..] => {
+                self.rest = behind_space(behind);
+                Ok(())
+            }
+            other => Err(self.fail_at(self.pos_of(other), Phrase::Colon)),
         }
-        self.bump(1);
-        self.space();
-        Ok(())
     }
 
     /// Reads a string whose opening quote is at the position.
@@ -222,47 +224,45 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads a number whose first byte, a digit or a minus, is at the position.
+    #[inline(never)]
     pub(crate) fn number(&mut self) -> Result<(), Stop> {
-        if self.peek() == b'-' {
-            self.bump(1);
+        let mut rest = self.rest;
+        if let [b'-', behind @ ..] = rest {
+            rest = behind;
         }
-        if self.peek() == b'0' {
-            self.bump(1);
-        } else {
-            self.digits()?;
+        rest = match rest {
+            [b'0', behind @ ..] => behind,
+            _ => self.digits(rest)?,
+        };
+        if let [b'.', behind @ ..] = rest {
+            rest = self.digits(behind)?;
         }
-        if self.peek() == b'.' {
-            self.bump(1);
-            self.digits()?;
+        if let [b'e' | b'E', behind @ ..] = rest {
+            let digits = match behind {
+                [b'+' | b'-', digits @ ..] => digits,
+                _ => behind,
+            };
+            rest = self.digits(digits)?;
         }
-        if matches!(self.peek(), b'e' | b'E') {
-            self.bump(1);
-            if matches!(self.peek(), b'+' | b'-') {
-                self.bump(1);
-            }
-            self.digits()?;
-        }
+        self.rest = rest;
         Ok(())
     }
 
-    fn digits(&mut self) -> Result<(), Stop> {
-        if !self.peek().is_ascii_digit() {
-            return Err(self.fail(Phrase::Digit));
+    /// What stands behind the digits, at least one, with which `rest` begins.
+    fn digits(&mut self, rest: &'a [u8]) -> Result<&'a [u8], Stop> {
+        match behind_digits(rest) {
+            behind if behind.len() < rest.len() => Ok(behind),
+            _ => Err(self.fail_at(self.pos_of(rest), Phrase::Digit)),
         }
-        while self.peek().is_ascii_digit() {
-            self.bump(1);
-        }
-        Ok(())
     }
 
     /// Reads `true`, `false` or `null`, whose first byte is at the position.
     pub(crate) fn literal(&mut self, literal: &[u8], expected: Phrase) -> Result<(), Stop> {
-        for &byte in literal {
-            if self.peek() != byte {
-                return Err(self.fail(expected));
-            }
-            self.bump(1);
+        if let Some(behind) = self.rest.strip_prefix(literal) {
+            self.rest = behind;
+            return Ok(());
         }
-        Ok(())
+        let right = self.rest.iter().zip(literal).take_while(|(byte, right)| byte == right).count();
+        Err(self.fail_at(self.pos() + right, expected))
     }
 }

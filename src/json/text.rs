@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::string::String;
 use std::vec::Vec;
 
-use super::escape::{Part, Parts, unescape};
+use super::escape::unescape;
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
@@ -129,7 +129,6 @@ impl Text {
     }
 
     /// Appends the content to `out`.
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) fn append(self, bytes: &[u8], out: &mut Vec<u8>) {
         let raw = self.raw(bytes);
         if self.escaped() {
@@ -137,24 +136,5 @@ impl Text {
         } else {
             out.extend_from_slice(raw);
         }
-    }
-
-    /// The first bytes of the content, as many as fit into `start`, without an allocation.
-    pub(crate) fn value_start<'s>(self, bytes: &[u8], start: &'s mut [u8]) -> &'s [u8] {
-        let (room, mut length) = (start.len(), 0);
-        let mut put = |bytes: &[u8]| {
-            for (to, from) in start.iter_mut().skip(length).zip(bytes) {
-                *to = *from;
-                length += 1;
-            }
-        };
-        // As no part is empty, no more of them fit.
-        for part in Parts::of(self.raw(bytes)).take(room) {
-            match part {
-                Part::Plain(plain) => put(plain),
-                Part::Char(c) => put(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            }
-        }
-        start.get(..length).unwrap_or_default()
     }
 }

@@ -52,7 +52,7 @@ impl Issues {
     }
 
     /// Counts an issue, and keeps it, with the text that it has, if it is among the first.
-    pub(super) fn add(&mut self, mut record: Record, said: &str) {
+    pub(super) fn add(&mut self, mut record: Record, said: &[u8]) {
         self.count(record.code.severity());
         let rank = record.rank();
         if self.kept.len() == MAX_ISSUES {
@@ -62,7 +62,7 @@ impl Issues {
             self.kept.pop();
         }
         let begin = self.texts.len();
-        self.texts.push_str(said);
+        self.texts.extend_from_slice(said);
         record.said = [begin, self.texts.len()];
         // Most are found in order.
         let behind = self.kept.iter().rev().take_while(|other| other.rank() > rank).count();
@@ -97,7 +97,7 @@ mod tests {
                     if collector.is_behind(record.first) {
                         collector.count(code.severity());
                     } else {
-                        collector.add(record, &said);
+                        collector.add(record, said.as_bytes());
                     }
                 }
                 // Stable: of equal ones the first found is the first.
@@ -107,7 +107,9 @@ mod tests {
                 assert_eq!(collector.warnings, severe(Severity::Warning));
                 assert_eq!(collector.truncated, count > MAX_ISSUES);
                 all.truncate(MAX_ISSUES);
-                let said = |record: &Record| collector.texts[record.said[0]..record.said[1]].to_owned();
+                let said = |record: &Record| {
+                    String::from_utf8(collector.texts[record.said[0]..record.said[1]].to_vec()).unwrap()
+                };
                 let kept: Vec<_> = collector.kept.iter().map(|record| (record.rank(), said(record))).collect();
                 assert_eq!(kept, all);
             }
@@ -120,7 +122,7 @@ mod tests {
         let mut collector = Issues::default();
         for first in 0..=MAX_ISSUES {
             assert_eq!(collector.is_behind(first), first == MAX_ISSUES);
-            collector.add(record(Code::WrongType, first, 0), "");
+            collector.add(record(Code::WrongType, first, 0), b"");
         }
     }
 }

@@ -1,175 +1,174 @@
-//! Keys that the table does not have: kept until their object ends, to tell which of them stand more than once.
+//! Keys that the table does not have: remembered, to tell which of them stand more than once in an object.
 
-use core::cmp::Ordering;
-use core::ops::Range;
-use std::string::String;
 use std::vec::Vec;
 
-use crate::json::Text;
+use super::names::{Name, Names};
 
-/// The unknown keys of the objects that are being read, the innermost object's last.
+/// The unknown keys that have been read, with the objects that they stand in: a hash table.
+///
+/// A secret goes into the hashes, so that nobody can choose keys that make it slow.
 #[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
-    /// The unescaped content of those keys that hold escapes.
-    unescaped: String,
+    /// A place for each key, and at least one more for each. A power of two.
+    table: Vec<Place>,
+    secret: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Key {
-    /// The first eight bytes of the name, so that most comparisons are of two numbers.
-    prefix: u64,
-    name: (u32, u32),
-    in_unescaped: bool,
-    span: (u32, u32),
-    /// Whether the same key stands earlier in the object.
-    pub(super) duplicate: bool,
+struct Key {
+    /// Where the object begins.
+    object: u32,
+    name: Name,
 }
 
-impl Key {
-    /// The key in the input, with its quotes.
-    pub(super) fn span(&self) -> Range<usize> {
-        self.span.0 as usize..self.span.1 as usize
-    }
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    hash: u32,
+    /// Which key is here, plus 1; 0 if none is.
+    key: u32,
 }
 
-/// How many keys, and bytes of unescaped ones, keep their memory from one payload to the next.
+/// How many keys keep their memory from one payload to the next.
 const MOST_KEPT: usize = 256;
 
 impl Keys {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(super) const fn new() -> Self {
-        Keys { keys: Vec::new(), unescaped: String::new() }
+        Keys { keys: Vec::new(), table: Vec::new(), secret: 0 }
+    }
+
+    /// Takes the secret from `random`, as the standard library has no secrets on this target.
+    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    pub(super) fn keep_secret(&mut self, random: u32) {
+        self.secret = u64::from(random).wrapping_mul(SPREAD);
     }
 
     /// Forgets the keys. A usual number of them keeps its memory.
     pub(super) fn clear(&mut self) {
-        self.keys.clear();
-        self.unescaped.clear();
-        if self.keys.capacity().max(self.unescaped.capacity()) > MOST_KEPT {
-            *self = Keys::default();
-        }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    pub(super) fn add(&mut self, text: Text, bytes: &[u8]) {
-        let raw = text.raw(bytes);
-        let begin = text.begin();
-        let span = (begin as u32, (begin + raw.len() + 2) as u32);
-        let in_unescaped = text.escaped();
-        let name = if in_unescaped {
-            let start = self.unescaped.len();
-            self.unescaped.push_str(&text.value(bytes));
-            (start as u32, self.unescaped.len() as u32)
-        } else {
-            (span.0 + 1, span.1 - 1)
-        };
-        let mut key = Key { prefix: 0, name, in_unescaped, span, duplicate: false };
-        let mut prefix = [0; 8];
-        prefix.iter_mut().zip(self.name(&key, bytes)).for_each(|(to, from)| *to = *from);
-        key.prefix = u64::from_be_bytes(prefix);
-        self.keys.push(key);
-    }
-
-    /// The name of a key, unescaped.
-    pub(super) fn name<'a>(&'a self, key: &Key, bytes: &'a [u8]) -> &'a [u8] {
-        let source = if key.in_unescaped { self.unescaped.as_bytes() } else { bytes };
-        source.get(key.name.0 as usize..key.name.1 as usize).unwrap_or_default()
-    }
-
-    /// Marks the duplicates among the keys from `mark` on.
-    ///
-    /// By sorting and not by hashing: no choice of keys makes it slow.
-    pub(super) fn mark_duplicates(&mut self, mark: usize, bytes: &[u8]) {
-        let count = self.keys.len() - mark;
-        if count < 2 {
+        if self.keys.is_empty() {
             return;
         }
-        let at = |place: u32| self.keys.get(mark + place as usize);
-        let sorted = sort(count, |a, b| match (at(a), at(b)) {
-            (Some(a), Some(b)) => self.compare(a, b, bytes),
-            _ => Ordering::Equal,
-        });
-        let mut previous: Option<Key> = None;
-        for place in sorted {
-            let Some(mut key) = self.keys.get(mark + place as usize).copied() else { continue };
-            key.duplicate = previous.is_some_and(|previous| self.compare(&previous, &key, bytes) == Ordering::Equal);
-            if let Some(kept) = self.keys.get_mut(mark + place as usize) {
-                *kept = key;
-            }
-            previous = Some(key);
+        if self.keys.len() > MOST_KEPT {
+            (self.keys, self.table) = (Vec::new(), Vec::new());
         }
+        self.keys.clear();
+        self.table.fill(Place::default());
     }
 
-    /// The keys from `mark` on, in document order.
-    pub(super) fn from(&self, mark: usize) -> &[Key] {
-        self.keys.get(mark..).unwrap_or_default()
+    /// Remembers a key of an object; false if it has been there before.
+    #[inline(never)]
+    pub(super) fn add(&mut self, object: usize, name: Name, names: &Names, bytes: &[u8]) -> bool {
+        if self.keys.len() * 2 >= self.table.len() {
+            self.grow();
+        }
+        let content = names.get(name, bytes);
+        let key = Key { object: object as u32, name };
+        let hash = hash(self.secret ^ object as u64, content);
+        let mask = self.table.len().wrapping_sub(1);
+        let mut at = hash as usize;
+        while let Some(place) = self.table.get_mut(at & mask) {
+            if place.key == 0 {
+                self.keys.push(key);
+                *place = Place { hash, key: self.keys.len() as u32 };
+                break;
+            }
+            if place.hash == hash
+                && self
+                    .keys
+                    .get(place.key as usize - 1)
+                    .is_some_and(|other| other.object == key.object && names.get(other.name, bytes) == content)
+            {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
-    /// Forgets the keys from `mark` on.
-    pub(super) fn truncate(&mut self, mark: usize) {
-        self.keys.truncate(mark);
-    }
-
-    fn compare(&self, a: &Key, b: &Key, bytes: &[u8]) -> Ordering {
-        a.prefix.cmp(&b.prefix).then_with(|| self.name(a, bytes).cmp(self.name(b, bytes)))
+    /// Makes the table four times as long.
+    fn grow(&mut self) {
+        #[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
+        if self.table.is_empty() {
+            use std::hash::{BuildHasher, RandomState};
+            self.secret = RandomState::new().hash_one(0);
+        }
+        let length = (self.table.len() * 4).max(16);
+        let places = core::mem::replace(&mut self.table, std::vec![Place::default(); length]);
+        for place in places.into_iter().filter(|place| place.key != 0) {
+            let mut at = place.hash as usize;
+            while let Some(free) = self.table.get_mut(at & (length - 1)) {
+                if free.key == 0 {
+                    *free = place;
+                    break;
+                }
+                at += 1;
+            }
+        }
     }
 }
 
-/// The numbers below `count` in the order of `compare`; equal ones keep their order.
-///
-/// A plain merge sort. The one of the standard library would be a fifth of the wasm module.
-fn sort(count: usize, compare: impl Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut from: Vec<u32> = (0..count as u32).collect();
-    let mut to: Vec<u32> = Vec::with_capacity(count);
-    let mut width = 1;
-    while width < count {
-        to.clear();
-        for pair in from.chunks(width * 2) {
-            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
-            // What is in order already, many keys and equal ones among them, costs one comparison.
-            if let (Some(&a), Some(&b)) = (left.last(), right.first()) {
-                if compare(a, b) != Ordering::Greater {
-                    to.extend_from_slice(pair);
-                    continue;
-                }
-            }
-            while let (Some((&a, rest_left)), Some((&b, rest_right))) = (left.split_first(), right.split_first()) {
-                if compare(a, b) == Ordering::Greater {
-                    to.push(b);
-                    right = rest_right;
-                } else {
-                    to.push(a);
-                    left = rest_left;
-                }
-            }
-            to.extend_from_slice(left);
-            to.extend_from_slice(right);
-        }
-        core::mem::swap(&mut from, &mut to);
-        width *= 2;
+/// An odd number without a pattern.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A hash that cannot be foretold without the seed: each word is mixed by a product of which neither factor is known.
+fn hash(seed: u64, name: &[u8]) -> u32 {
+    let mut state = seed ^ (name.len() as u64).wrapping_mul(SPREAD);
+    let mut rest = name;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        state = mix(state ^ u64::from_le_bytes(*chunk));
+        rest = behind;
     }
-    from
+    let last = match name.last_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    };
+    state = mix(state ^ last);
+    (state ^ state >> 32) as u32
+}
+
+#[inline(always)]
+fn mix(state: u64) -> u64 {
+    (state & 0xFFFF_FFFF).wrapping_mul(state >> 32) ^ state.rotate_left(29)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
+    use std::string::String;
 
-    /// The standard library's stable sort as the judge, over few and many equal elements.
+    use crate::json::Text;
+
+    /// The standard library's set as the judge.
     #[test]
-    fn sorts_as_the_standard_library_does() {
+    fn remembers_as_a_set_does() {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
-        for count in (0..40).chain([127, 128, 129, 1000]) {
-            for values in [1, 3, 1000] {
-                let names: Vec<u32> = (0..count).map(|_| rng.u32(..values)).collect();
-                let mut expected: Vec<u32> = (0..count as u32).collect();
-                expected.sort_by_key(|&place| names[place as usize]);
-                assert_eq!(sort(count, |a, b| names[a as usize].cmp(&names[b as usize])), expected, "{names:?}");
+        for (count, values) in [(1, 1), (17, 3), (200, 50), (5000, 2000), (20_000, 1_000_000)] {
+            let names: Vec<(usize, String)> = (0..count)
+                .map(|_| (rng.usize(..3), format!("{}{:x}", "k".repeat(rng.usize(..20)), rng.u32(..values))))
+                .collect();
+            let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
+            let (mut keys, mut set, mut start) = (Keys::default(), HashSet::new(), 0);
+            let mut unescaped = Names::default();
+            for (object, name) in &names {
+                let place = unescaped.read(Text::plain(start, start + name.len()), text.as_bytes());
+                assert_eq!(keys.add(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
+                start += name.len();
             }
+            assert_eq!(keys.keys.len(), set.len());
+            assert!(keys.table.len() >= 2 * set.len());
+        }
+    }
+
+    /// Names that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
+    #[test]
+    fn hashes_are_spread() {
+        for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
+            let mut counts = [0; 256];
+            (0..16_384).for_each(|n| counts[hash(SPREAD, make(n).as_bytes()) as usize % 256] += 1);
+            // 64 each by chance, with a deviation of 8.
+            assert!(counts.iter().all(|count| (16..160).contains(count)), "{counts:?}");
         }
     }
 }

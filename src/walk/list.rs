@@ -1,8 +1,8 @@
 //! The list of line users.
 
 use super::Walker;
-use crate::code::Code;
-use crate::json::{Stop, Text, Type};
+use crate::code::{Code, Severity};
+use crate::json::{Stop, Text, Type, behind_space};
 use crate::phrase::Phrase;
 use crate::schema::{LINE_USER, Object};
 
@@ -24,17 +24,17 @@ impl Walker<'_> {
             self.path.at_index(index, item);
             self.item(item)?;
             index += 1;
-            self.scan.space();
-            match self.scan.peek() {
-                b',' => {
-                    self.scan.bump(1);
-                    self.scan.space();
-                }
-                b']' => {
-                    self.scan.bump(1);
+            let rest = behind_space(self.scan.rest());
+            match rest {
+                [b',', behind @ ..] => self.scan.go(behind_space(behind)),
+                [b']', behind @ ..] => {
+                    self.scan.go(behind);
                     break;
                 }
-                _ => return Err(self.scan.fail(Phrase::CommaOrBracket)),
+                _ => {
+                    self.scan.go(rest);
+                    return Err(self.scan.fail(Phrase::CommaOrBracket));
+                }
             }
         }
         self.path.leave();
@@ -65,6 +65,10 @@ impl Walker<'_> {
     fn no_object(&mut self) -> Result<(), Stop> {
         let begin = self.scan.pos();
         let found = self.scan.skip()?;
+        if self.is_behind(begin) {
+            self.found.issues.count(Severity::Error);
+            return Ok(());
+        }
         let code = if found == Type::Null { Code::NullNotAllowed } else { Code::WrongType };
         self.report_member(code, Some(found), begin..self.scan.pos());
         Ok(())

@@ -1,66 +1,66 @@
-//! Objects of the model whose members stand in another order, are not all there, twice, or not in the table.
+//! Objects of the model whose members stand in another order, with white space, not all there, twice, or not in the table.
 
 use super::Walker;
-use crate::code::Code;
-use crate::json::{Stop, behind_key};
+use crate::code::{Code, Severity};
+use crate::json::{Stop, behind_key, behind_space};
 use crate::phrase::Phrase;
 use crate::schema::{Object, Presence};
 
 /// What the table says of a key.
 enum Key {
     Field(usize),
-    /// Another; it has been put on record, and its value passed over.
+    /// Another; it has been put on record.
     Unknown,
     /// The same, with half a surrogate pair, so that no pointer can name it.
     Unnameable,
 }
 
 impl<'a> Walker<'a> {
-    /// Reads what remains of an object, of which the first `seen` fields have been read. `rest` begins with a key, or, if
-    /// nothing has been read, with the closing brace.
+    /// Reads what remains of an object, of which the first `place` fields have been read. `rest` is what stands behind
+    /// the last value.
     #[inline(never)]
-    pub(super) fn in_any_order(
+    pub(super) fn members(
         &mut self,
         object: &'static Object,
-        seen: usize,
+        place: usize,
         rest: &'a [u8],
         open: &'a [u8],
     ) -> Result<(), Stop> {
-        let mark = self.found.keys.len();
-        let is_empty = seen == 0 && rest.first() == Some(&b'}');
-        let mut seen = (1_u32 << seen) - 1;
+        let mut seen = (1_u32 << place) - 1;
+        // An order is mostly kept.
+        let mut expected = place;
         let mut unnameable = false;
-        self.scan.go(rest);
-        let mut goes_on = !is_empty;
-        let mut last = 0;
-        while goes_on {
-            let key_begins = self.scan.rest();
-            match self.key(object, last)? {
+        let mut rest = behind_space(if place == 0 { open.get(1..).unwrap_or_default() } else { rest });
+        let mut at_key = place == 0 && rest.first() != Some(&b'}');
+        loop {
+            match rest {
+                _ if at_key => {}
+                [b',', behind @ ..] => rest = behind_space(behind),
+                [b'}', ..] => break,
+                _ => {
+                    self.scan.go(rest);
+                    return Err(self.scan.fail(Phrase::CommaOrBrace));
+                }
+            }
+            at_key = false;
+            match self.key(object, rest, expected, open)? {
                 Key::Field(place) if seen & (1 << place) == 0 => {
                     seen |= 1 << place;
-                    last = place;
+                    expected = place + 1;
                     self.value(object, place)?;
                 }
-                Key::Field(place) => self.duplicate(object, place, key_begins)?,
-                Key::Unknown => {}
-                Key::Unnameable => unnameable = true,
-            }
-            self.scan.space();
-            match self.scan.peek() {
-                b',' => {
-                    self.scan.bump(1);
-                    self.scan.space();
+                Key::Field(place) => self.duplicate(object, place, rest)?,
+                Key::Unknown => drop(self.scan.skip()?),
+                Key::Unnameable => {
+                    unnameable = true;
+                    self.scan.skip()?;
                 }
-                b'}' => goes_on = false,
-                _ => return Err(self.scan.fail(Phrase::CommaOrBrace)),
             }
+            rest = behind_space(self.scan.rest());
         }
-        self.scan.bump(1);
+        self.scan.go(rest.get(1..).unwrap_or_default());
         if seen != object.all() {
             self.missing(object, seen, open);
-        }
-        if self.found.keys.len() > mark {
-            self.unknown_keys(mark);
         }
         if unnameable {
             let open = self.scan.pos_of(open);
@@ -71,7 +71,7 @@ impl<'a> Walker<'a> {
 
     /// Reads the value of a field.
     #[inline(never)]
-    pub(super) fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
+    fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
         let Some(field) = object.fields.get(place) else { return Ok(()) };
         let value = self.scan.rest();
         match self.plain_value(value, field.kind, object.base + place) {
@@ -86,34 +86,55 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Reads a key, its colon, and the white space behind that; the value as well if the table does not have the key.
-    ///
-    /// The neighbours of the `last` one are tried first: an order is mostly kept, be it the reverse.
-    fn key(&mut self, object: &'static Object, last: usize) -> Result<Key, Stop> {
-        let rest = self.scan.rest();
-        let neighbours = [last.wrapping_sub(1), last + 1];
-        for place in neighbours.into_iter().chain(0..object.fields.len()) {
+    /// Reads the key with which `rest` begins, its colon, and the white space behind that.
+    #[inline(always)]
+    fn key(&mut self, object: &'static Object, rest: &'a [u8], expected: usize, open: &'a [u8]) -> Result<Key, Stop> {
+        let expected = [expected, expected.wrapping_sub(2)];
+        for place in expected {
             let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.lead));
             if let Some(behind) = behind {
                 self.scan.go(behind);
                 return Ok(Key::Field(place));
             }
         }
+        self.scan.go(rest);
+        self.another_key(object, open)
+    }
+
+    /// Reads a key that was not expected.
+    #[inline(never)]
+    fn another_key(&mut self, object: &'static Object, open: &'a [u8]) -> Result<Key, Stop> {
         if self.scan.peek() != b'"' {
             return Err(self.scan.fail(Phrase::Key));
         }
         let text = self.scan.string()?;
+        let end = self.scan.pos();
         self.scan.colon()?;
         if text.lone_surrogate() {
-            self.scan.skip()?;
             return Ok(Key::Unnameable);
         }
-        let key = text.value(self.scan.bytes());
-        if let Some(place) = object.fields.iter().position(|field| field.key == key) {
+        let bytes = self.scan.bytes();
+        let name = self.found.names.read(text, bytes);
+        let content = self.found.names.get(name, bytes);
+        if let Some(place) = object.fields.iter().position(|field| field.key.as_bytes() == content) {
+            self.found.names.forget(name);
             return Ok(Key::Field(place));
         }
-        self.found.keys.add(text, self.scan.bytes());
-        self.scan.skip()?;
+        let span = text.begin()..end;
+        let is_behind = self.is_behind(span.start);
+        if is_behind && self.found.issues.errors {
+            // One more issue that is not kept, of a payload that is not valid: it matters no more which.
+            self.found.names.forget(name);
+            self.found.issues.count(Severity::Warning);
+            return Ok(Key::Unknown);
+        }
+        let is_new = self.found.keys.add(self.scan.pos_of(open), name, &self.found.names, bytes);
+        let code = if is_new { Code::UnknownField } else { Code::DuplicateKey };
+        if is_behind {
+            self.found.issues.count(code.severity());
+        } else {
+            self.report_unknown(code, span, name);
+        }
         Ok(Key::Unknown)
     }
 
@@ -121,20 +142,29 @@ impl<'a> Walker<'a> {
     #[cold]
     #[inline(never)]
     fn duplicate(&mut self, object: &'static Object, place: usize, key: &'a [u8]) -> Result<(), Stop> {
-        let value = self.scan.rest();
-        self.path.at(object, place);
-        self.scan.go(key);
-        let begin = self.scan.pos();
-        self.scan.string()?;
-        self.report_member(Code::DuplicateKey, None, begin..self.scan.pos());
-        self.scan.go(value);
+        let begin = self.scan.pos_of(key);
+        if self.is_behind(begin) {
+            self.found.issues.count(Severity::Error);
+        } else {
+            let value = self.scan.rest();
+            self.path.at(object, place);
+            self.scan.go(key);
+            self.scan.string()?;
+            self.report_member(Code::DuplicateKey, None, begin..self.scan.pos());
+            self.scan.go(value);
+        }
         self.scan.skip().map(drop)
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn missing(&mut self, object: &'static Object, seen: u32, open: &'a [u8]) {
+    fn missing(&mut self, object: &'static Object, seen: u32, open: &'a [u8]) {
         let open = self.scan.pos_of(open);
+        if self.is_behind(open) {
+            let is_error = object.required & !seen != 0;
+            self.found.issues.count(if is_error { Severity::Error } else { Severity::Warning });
+            return;
+        }
         for (place, field) in object.fields.iter().enumerate() {
             if seen & (1 << place) == 0 {
                 self.path.at(object, place);
@@ -145,21 +175,5 @@ impl<'a> Walker<'a> {
                 self.report_member(code, None, open..open + 1);
             }
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn unknown_keys(&mut self, mark: usize) {
-        let bytes = self.scan.bytes();
-        // Out of the walker's hands while it reports.
-        let mut keys = core::mem::take(&mut self.found.keys);
-        keys.mark_duplicates(mark, bytes);
-        for key in keys.from(mark) {
-            let code = if key.duplicate { Code::DuplicateKey } else { Code::UnknownField };
-            let name = core::str::from_utf8(keys.name(key, bytes)).unwrap_or_default();
-            self.report_unknown(code, key.span(), name);
-        }
-        keys.truncate(mark);
-        self.found.keys = keys;
     }
 }

@@ -2,12 +2,16 @@
 
 use core::ops::Range;
 
-use super::Walker;
+use super::names::Name;
+use super::{Found, Walker};
 use crate::code::Code;
 use crate::json::Type;
 use crate::record::{INDEX, MAX_DEPTH, Record, UNKNOWN};
 use crate::schema::{EVENT, Kind, Object};
 use crate::sentence::{expected, message};
+
+/// The most characters of another event's type that an issue carries.
+const MAX_RECEIVED: usize = 64;
 
 /// In which order issues are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +69,11 @@ impl Path {
 }
 
 impl Walker<'_> {
+    /// Whether an issue at this offset comes behind all that is kept, so that it has only to be counted.
+    pub(super) fn is_behind(&self, offset: usize) -> bool {
+        self.order == Order::Document && self.found.issues.is_behind(offset)
+    }
+
     /// Reports on the object or array that is being read.
     #[cold]
     #[inline(never)]
@@ -81,26 +90,27 @@ impl Walker<'_> {
 
     /// Reports another event's type, which the issue carries.
     #[cold]
-    pub(super) fn report_type(&mut self, received: &str, span: Range<usize>) {
+    pub(super) fn report_type(&mut self, received: Name, span: Range<usize>) {
+        let received = self.found.names.cut(received, MAX_RECEIVED, self.scan.bytes());
         self.report(Code::UnexpectedEventType, None, Some(received), span, self.path.depth + 1);
     }
 
     /// Reports on a member of the current object whose key the table does not have.
     #[cold]
-    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: &str) {
+    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Name) {
         self.report(code, None, Some(key), span, self.path.depth);
     }
 
     /// `said` is an unknown key, or another event's type.
     #[cold]
     #[inline(never)]
-    fn report(&mut self, code: Code, received: Option<Type>, said: Option<&str>, span: Range<usize>, depth: usize) {
+    fn report(&mut self, code: Code, received: Option<Type>, said: Option<Name>, span: Range<usize>, depth: usize) {
+        if self.is_behind(span.start) {
+            return self.found.issues.count(code.severity());
+        }
         let mut record = Record::new(code, span);
         if self.order == Order::Fields {
             record.first = 0;
-        }
-        if self.found.issues.is_behind(record.first) {
-            return self.found.issues.count(code.severity());
         }
         let steps = self.path.steps.get(..depth).unwrap_or_default();
         for (to, (step, _)) in record.path.iter_mut().zip(steps) {
@@ -118,6 +128,8 @@ impl Walker<'_> {
                 }
             }
         }
-        self.found.issues.add(record, said.unwrap_or_default());
+        let Found { issues, names, .. } = &mut *self.found;
+        let said = said.map_or(&[][..], |said| names.get(said, self.scan.bytes()));
+        issues.add(record, said);
     }
 }

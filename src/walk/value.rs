@@ -5,15 +5,12 @@ use core::ops::Range;
 use super::Walker;
 use crate::EVENT_TYPE;
 use crate::code::Code;
-use crate::format::{URL_START, is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
+use crate::format::{is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
 use crate::json::{
     Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length_of_any, plain_number,
 };
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
-
-/// The most characters of another event's type that an issue carries.
-const MAX_RECEIVED: usize = 64;
 
 impl<'a> Walker<'a> {
     /// What stands behind a value, if it is what its kind asks for, and usual: a number without sign, fraction and
@@ -86,9 +83,7 @@ impl<'a> Walker<'a> {
             (kind, b'"') => {
                 let text = self.scan.string()?;
                 self.keep(slot, text);
-                if !(text.is_plain() && self.is_right(kind, text.raw(self.scan.bytes()), slot)) {
-                    self.text(kind, slot, text);
-                }
+                self.text(kind, slot, text);
                 Ok(())
             }
             _ => self.other(field, slot),
@@ -171,50 +166,45 @@ impl<'a> Walker<'a> {
     #[inline(never)]
     fn text(&mut self, kind: Kind, slot: usize, text: Text) {
         let bytes = self.scan.bytes();
+        let span = text.begin()..self.scan.pos();
         if text.lone_surrogate() {
-            self.report_member(Code::LoneSurrogate, None, text.begin()..self.scan.pos());
+            self.report_member(Code::LoneSurrogate, None, span.clone());
         }
-        let unescaped;
-        let mut start = [0; URL_START];
-        let value = match kind {
-            // Whether these are empty does not hang on escapes, and no more is asked.
-            Kind::Id | Kind::Text => text.raw(bytes),
-            _ if !text.escaped() => text.raw(bytes),
-            // Some senders escape every solidus.
-            Kind::Url if is_url_with_escapes(text.raw(bytes)) => return,
-            Kind::Url => text.value_start(bytes, &mut start),
-            _ => {
-                unescaped = text.value(bytes);
-                unescaped.as_bytes()
-            }
-        };
-        if self.is_right(kind, value, slot) {
-            return;
-        }
+        let raw = text.raw(bytes);
         let code = match kind {
-            Kind::EventType => return self.another_type(value, text),
-            Kind::Id => Code::EmptyId,
+            // Whether it is empty does not hang on escapes, and no more is asked.
+            Kind::Id if raw.is_empty() => Code::EmptyId,
+            Kind::Id | Kind::Text => return,
+            // Some senders escape every solidus.
+            Kind::Url if is_url_with_escapes(raw) => return,
             Kind::DateTime => Code::InvalidTimestamp,
+            Kind::EventType => Code::UnexpectedEventType,
             _ => Code::UnexpectedFormat,
         };
-        self.report_member(code, None, text.begin()..self.scan.pos());
-    }
-
-    #[cold]
-    fn another_type(&mut self, value: &[u8], text: Text) {
-        self.foreign = true;
-        let value = core::str::from_utf8(value).unwrap_or_default();
-        let end = value.char_indices().nth(MAX_RECEIVED).map_or(value.len(), |(at, _)| at);
-        let received = value.get(..end).unwrap_or_default();
-        self.report_type(received, text.begin()..self.scan.pos());
+        let name = self.found.names.read(text, bytes);
+        // Out of the walker's hands while it looks.
+        let names = core::mem::take(&mut self.found.names);
+        let is_right = self.is_right(kind, names.get(name, bytes), slot);
+        self.found.names = names;
+        if !is_right {
+            if code == Code::UnexpectedEventType {
+                self.foreign = true;
+                self.report_type(name, span);
+            } else {
+                self.report_member(code, None, span);
+            }
+        }
+        self.found.names.forget(name);
     }
 
     /// Judges a string where a number of milliseconds belongs.
     #[cold]
     fn numeric_string(&mut self, text: Text, slot: usize, span: Range<usize>) {
         self.set(slot, span.start, span.end);
-        let value = text.value(self.scan.bytes());
-        match integer_from_digits(value.as_bytes(), MAX_MILLIS) {
+        let name = self.found.names.read(text, self.scan.bytes());
+        let integer = integer_from_digits(self.found.names.get(name, self.scan.bytes()), MAX_MILLIS);
+        self.found.names.forget(name);
+        match integer {
             Some(integer) => {
                 self.report_member(Code::NumericString, Some(Type::String), span.clone());
                 self.judge_millis(integer, slot, span);

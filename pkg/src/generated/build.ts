@@ -12,6 +12,8 @@ export const TEXT = 4;
 export const VALUE = 8;
 /** Asked of the module: what stands in the input as it is may be cut from it. */
 export const WHOLE = 16;
+/** The lowest bit of a number that is told to the module and to nobody else. */
+export const SECRET = 5;
 /** The word with the address of the input, beside an event for which `WHOLE` was asked; its length follows. */
 export const INPUT = 5;
 /** In the verdict: the payload is valid. */

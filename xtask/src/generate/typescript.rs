@@ -146,6 +146,7 @@ pub(crate) fn build() -> String {
         ("TEXT", layout::TEXT, "Asked of the module: the input was a string; positions count UTF-16 code units."),
         ("VALUE", layout::VALUE, "Asked of the module: the input was a parsed value; issues have no positions."),
         ("WHOLE", layout::WHOLE, "Asked of the module: what stands in the input as it is may be cut from it."),
+        ("SECRET", layout::SECRET, "The lowest bit of a number that is told to the module and to nobody else."),
         (
             "INPUT",
             layout::ASCII as u32,
