@@ -31,6 +31,12 @@ const OUTSIZED = 8 << 20;
  */
 const MOST_WHOLE = 8192;
 
+/**
+ * The longest string, in units, that is handed over as UTF-16. That takes five bytes for each; a longer one would make the
+ * instance outsized.
+ */
+const MOST_UTF16 = 1 << 16;
+
 /** What the module says of an input, and the event of a valid one for which it was asked. */
 export interface Verdict extends Report {
   readonly event?: ConnectedEvent | undefined;
@@ -87,7 +93,7 @@ export class Engine {
       const asked = ask(settings, wantsEvent) | (isValue ? VALUE : TEXT);
       // A code unit takes one byte at least and three at most.
       if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length), asked);
-      return node !== undefined && this.#isWide
+      return node !== undefined && this.#isWide && text.length <= MOST_UTF16
         ? this.#judgeUtf16(text, settings.maxBytes, asked)
         : this.#judgeEncoded(text, settings.maxBytes, asked);
     } catch (cause) {
