@@ -7,8 +7,8 @@ import { Explained, inPackagedNode, main, path, readJson } from "./lib.mjs";
 
 /** What may not become longer, in bytes of gzip, and what it is to become. */
 const BUDGETS = [
-  { name: "the wasm", budget: 19_456, aim: 14_336, of: ({ wasm }) => wasm },
-  { name: "everything in one script", budget: 28_672, aim: 20_480, of: ({ entries }) => entries[0] },
+  { name: "the wasm", budget: 18_688, aim: 14_336, of: ({ wasm }) => wasm },
+  { name: "everything in one script", budget: 27_904, aim: 20_480, of: ({ entries }) => entries[0] },
 ];
 
 export async function sizes() {
