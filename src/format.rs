@@ -1,5 +1,8 @@
 //! The formats of single values. Each takes the unescaped content of a string.
 
+use crate::json::behind_digits;
+use crate::word::{HIGH_BITS, all};
+
 /// `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
 pub(crate) fn is_line_uid(text: &[u8]) -> bool {
     let Some((b'U', digits)) = text.split_first() else { return false };
@@ -14,18 +17,17 @@ fn words(bytes: &[u8; 32]) -> [u64; 4] {
 
 /// Marks each byte of `word` that is no lower-case hexadecimal digit, in its highest bit.
 fn not_hexadecimal(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
     // Within seven bits, so that no sum carries into the next byte.
-    let low = word & (ONES * 0x7F);
-    let below = |byte: u8| low + ONES * (0x80 - byte as u64);
+    let low = word & all(0x7F);
+    let below = |byte: u8| low + all(0x80 - byte);
     let digit = below(b'0') & !below(b'9' + 1);
     let letter = below(b'a') & !below(b'f' + 1);
-    (!(digit | letter) | word) & (ONES * 0x80)
+    (!(digit | letter) | word) & HIGH_BITS
 }
 
 /// Digits alone, at least one.
 pub(crate) fn is_line_provider_id(text: &[u8]) -> bool {
-    !text.is_empty() && text.iter().all(u8::is_ascii_digit)
+    !text.is_empty() && behind_digits(text).is_empty()
 }
 
 /// Empty, or an http(s) URL with something for a host.

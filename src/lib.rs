@@ -115,6 +115,7 @@ mod timestamp;
 mod walk;
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub mod wasm;
+mod word;
 
 pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};
 pub use code::{Code, Severity};

@@ -1,6 +1,7 @@
 //! Byte offsets to lines, columns and UTF-16 offsets. Worked out only where there is an issue to point at.
 
 use crate::record::Record;
+use crate::word::{HIGH_BITS, all};
 
 /// What the offsets and lengths of the issues count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,9 +116,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-
 /// How long the text is with which `bytes` begin, in steps of eight, in which each byte is one column.
 fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -132,13 +130,13 @@ fn plain_length(bytes: &[u8]) -> usize {
 
 /// Whether all bytes are ASCII, and none is a line break (nor any control character up to it).
 fn is_plain(word: u64) -> bool {
-    (word.wrapping_sub(ONES * (b'\n' as u64 + 1)) | word) & HIGH_BITS == 0
+    (word.wrapping_sub(all(b'\n' + 1)) | word) & HIGH_BITS == 0
 }
 
 /// Marks each byte of `word` that is a line break, in its highest bit.
 fn line_breaks(word: u64) -> u64 {
-    let others = word ^ (ONES * b'\n' as u64);
-    !(((others & !HIGH_BITS) + (ONES * 0x7F)) | others) & HIGH_BITS
+    let others = word ^ all(b'\n');
+    !(((others & !HIGH_BITS) + all(0x7F)) | others) & HIGH_BITS
 }
 
 /// Marks each byte of `word` that continues a character of UTF-8.

@@ -1,5 +1,7 @@
 //! RFC 3339 date-times to milliseconds since 1970-01-01T00:00:00Z.
 
+use crate::word::HIGH_BITS;
+
 /// The milliseconds of a date-time, its fraction cut (not rounded) to milliseconds; `None` if it is no RFC 3339
 /// date-time or its day does not exist.
 ///
@@ -52,7 +54,6 @@ fn word(text: &[u8; 19], at: usize) -> u64 {
 
 /// Whether a byte of `word` is greater than that of `most`, none of whose is greater than 127.
 fn exceeds(word: u64, most: u64) -> bool {
-    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
     // Where a byte is at most as great, its difference leaves the high bit that is lent to it.
     (word | !((most | HIGH_BITS) - (word & !HIGH_BITS))) & HIGH_BITS != 0
 }

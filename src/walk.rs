@@ -1,11 +1,12 @@
 //! The table meets the bytes: one pass that finds every issue with its span, and where the values stand.
 
 mod collect;
+mod content;
 mod cross;
 mod keys;
 mod list;
 mod members;
-mod names;
+
 mod object;
 mod path;
 mod value;
@@ -16,8 +17,8 @@ use crate::code::Code;
 use crate::json::{Fault, Scanner, Stop, Text};
 use crate::phrase::Phrase;
 use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
+use content::Contents;
 use keys::Keys;
-use names::Names;
 use path::Path;
 
 pub(crate) use collect::Issues;
@@ -40,7 +41,7 @@ pub(crate) struct Found {
     /// The members of `timestamps` in milliseconds, where they are valid.
     instants: [Option<i64>; 2],
     pub(crate) issues: Issues,
-    names: Names,
+    contents: Contents,
     /// The unknown keys.
     keys: Keys,
 }
@@ -55,7 +56,7 @@ impl Found {
             millis: [None; 2],
             instants: [None; 2],
             issues: Issues::new(),
-            names: Names::new(),
+            contents: Contents::new(),
             keys: Keys::new(),
         }
     }
@@ -68,7 +69,7 @@ impl Found {
         self.millis = [None; 2];
         self.instants = [None; 2];
         self.issues.clear();
-        self.names.clear();
+        self.contents.clear();
         self.keys.clear();
     }
 

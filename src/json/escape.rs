@@ -2,6 +2,8 @@
 
 use std::vec::Vec;
 
+use crate::word::{HIGH_BITS, LOW_BITS, all};
+
 /// The value of each byte that is a hexadecimal digit; of any other, [`NO_DIGIT`].
 #[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
 static HEX: [u8; 256] = {
@@ -109,11 +111,10 @@ fn unicode(digits: &[u8]) -> (Option<char>, usize) {
 /// How long the text is before the next backslash, or before its end.
 #[inline(always)]
 fn before_backslash(text: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
     let mut rest = text;
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        let others = u64::from_le_bytes(*chunk) ^ (ONES * b'\\' as u64);
-        let found = others.wrapping_sub(ONES) & !others & (ONES * 0x80);
+        let others = u64::from_le_bytes(*chunk) ^ all(b'\\');
+        let found = others.wrapping_sub(LOW_BITS) & !others & HIGH_BITS;
         if found != 0 {
             return text.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
         }

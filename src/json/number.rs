@@ -1,6 +1,6 @@
 //! Whole numbers judged from their digits: by value, not by notation, and without a detour through floating point.
 
-use super::plain::{HIGH_BITS, LOW_BITS};
+use crate::word::{HIGH_BITS, all};
 
 /// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
 /// any other way unusual.
@@ -28,7 +28,7 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
 /// The value of eight digits, if they are digits.
 #[inline(always)]
 fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
-    let word = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64);
+    let word = u64::from_le_bytes(*chunk) ^ all(b'0');
     if !are_digits(word) {
         return None;
     }
@@ -41,7 +41,22 @@ fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
 /// Whether the bytes of `word`, from each of which a `0` has been taken, are digits: what is left of one is at most 9.
 #[inline(always)]
 fn are_digits(word: u64) -> bool {
-    (word | word.wrapping_add(LOW_BITS * (0x7F - 9))) & HIGH_BITS == 0
+    (word | word.wrapping_add(all(0x7F - 9))) & HIGH_BITS == 0
+}
+
+/// What stands behind the digits with which `text` begins.
+pub(crate) fn behind_digits(text: &[u8]) -> &[u8] {
+    let mut rest = text;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        if !are_digits(u64::from_le_bytes(*chunk) ^ all(b'0')) {
+            break;
+        }
+        rest = behind;
+    }
+    while let [b'0'..=b'9', behind @ ..] = rest {
+        rest = behind;
+    }
+    rest
 }
 
 /// What a number is, as far as a millisecond timestamp is concerned.
@@ -51,21 +66,6 @@ pub(crate) enum Integer {
     Whole(i64),
     /// Not such a number, and why. Both may hold.
     Not { fractional: bool, beyond: bool },
-}
-
-/// What stands behind the digits with which `text` begins.
-pub(super) fn behind_digits(text: &[u8]) -> &[u8] {
-    let mut rest = text;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        if !are_digits(u64::from_le_bytes(*chunk) ^ (LOW_BITS * b'0' as u64)) {
-            break;
-        }
-        rest = behind;
-    }
-    while let [b'0'..=b'9', behind @ ..] = rest {
-        rest = behind;
-    }
-    rest
 }
 
 /// Judges a JSON number, whose grammar has been checked: is it a whole number of at most `limit` either way?

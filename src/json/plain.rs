@@ -1,24 +1,23 @@
 //! What strings and white space look like as they are mostly sent, several bytes at a time.
 
-pub(super) const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-pub(super) const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+use crate::word::{HIGH_BITS, LOW_BITS, all};
 
 /// Marks (in its highest bit) each byte of `word` that ends a string or needs a look: a quote, a backslash, a control
 /// character, or what is not ASCII. Exact up to and including the first.
 #[inline(always)]
 const fn stops(word: u64) -> u64 {
     // With this bit turned a quote is the space's code, right above those of the control characters.
-    let low = (word ^ (LOW_BITS * 0x02)).wrapping_sub(LOW_BITS * 0x21);
-    let backslash = (word ^ (LOW_BITS * b'\\' as u64)).wrapping_sub(LOW_BITS);
+    let low = (word ^ all(0x02)).wrapping_sub(all(0x21));
+    let backslash = (word ^ all(b'\\')).wrapping_sub(LOW_BITS);
     (low | backslash | word) & HIGH_BITS
 }
 
 /// The same without what is not ASCII.
 #[inline(always)]
 pub(super) const fn ascii_stops(word: u64) -> u64 {
-    let turned = word ^ (LOW_BITS * 0x02);
-    let backslash = word ^ (LOW_BITS * b'\\' as u64);
-    ((turned.wrapping_sub(LOW_BITS * 0x21) & !turned) | (backslash.wrapping_sub(LOW_BITS) & !backslash)) & HIGH_BITS
+    let turned = word ^ all(0x02);
+    let backslash = word ^ all(b'\\');
+    ((turned.wrapping_sub(all(0x21)) & !turned) | (backslash.wrapping_sub(LOW_BITS) & !backslash)) & HIGH_BITS
 }
 
 /// The same as [`plain_length`], where a short text is as likely as a long one.
@@ -127,7 +126,7 @@ fn space_length(text: &[u8]) -> usize {
     while let Some((b' ' | b'\n' | b'\r' | b'\t', behind)) = rest.split_first() {
         rest = behind;
         while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-            let others = u64::from_le_bytes(*chunk) ^ (LOW_BITS * b' ' as u64);
+            let others = u64::from_le_bytes(*chunk) ^ all(b' ');
             if others != 0 {
                 rest = rest.get((others.trailing_zeros() / 8) as usize..).unwrap_or_default();
                 break;

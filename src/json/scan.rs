@@ -3,8 +3,9 @@
 use super::Text;
 use super::escape::{hex4, is_hex_digit};
 use super::number::behind_digits;
-use super::plain::{HIGH_BITS, ascii_stops, behind_space, plain_length, plain_utf8};
+use super::plain::{ascii_stops, behind_space, plain_length, plain_utf8};
 use crate::phrase::Phrase;
+use crate::word::HIGH_BITS;
 
 /// The text cannot be read on; [`Scanner::fault`] says where and why.
 ///

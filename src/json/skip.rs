@@ -81,8 +81,14 @@ impl Scanner<'_> {
                     rest = self.rest();
                     true
                 }
-                (Next::ValueOrEnd, b']') | (Next::KeyOrEnd, b'}') => open.pop(),
-                (Next::Behind, b']' | b'}') if open.closed_by(byte) => open.pop(),
+                (Next::ValueOrEnd, b']') | (Next::KeyOrEnd, b'}') => {
+                    open.pop();
+                    true
+                }
+                (Next::Behind, b']' | b'}') if open.closed_by(byte) => {
+                    open.pop();
+                    true
+                }
                 (Next::Behind, b',') => {
                     next = if open.in_object() { Next::Key } else { Next::Value };
                     false
@@ -151,14 +157,12 @@ impl Brackets {
         self.word = self.word << 1 | u64::from(object);
     }
 
-    /// Closes the innermost bracket, which is a value that has ended.
     #[inline(always)]
-    fn pop(&mut self) -> bool {
+    fn pop(&mut self) {
         self.word >>= 1;
         if self.word == 1 {
             self.word = self.below.pop().unwrap_or(1);
         }
-        true
     }
 
     #[inline(always)]
@@ -166,7 +170,7 @@ impl Brackets {
         self.word & 1 == 1
     }
 
-    /// Whether one is open, and this is what closes it.
+    /// Whether the innermost one, if it is open, is closed by this.
     #[inline(always)]
     fn closed_by(&self, byte: u8) -> bool {
         self.in_object() == (byte == b'}')

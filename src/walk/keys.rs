@@ -2,7 +2,7 @@
 
 use std::vec::Vec;
 
-use super::names::{Name, Names};
+use super::content::{Content, Contents};
 
 /// The unknown keys that have been read, with the objects that they stand in: a hash table.
 ///
@@ -10,7 +10,7 @@ use super::names::{Name, Names};
 #[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
-    /// A place for each key, and at least one more for each. A power of two.
+    /// At least twice as many places as there are keys; a power of two.
     table: Vec<Place>,
     secret: u64,
 }
@@ -19,7 +19,7 @@ pub(super) struct Keys {
 struct Key {
     /// Where the object begins.
     object: u32,
-    name: Name,
+    name: Content,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,11 +58,11 @@ impl Keys {
 
     /// Remembers a key of an object; false if it has been there before.
     #[inline(never)]
-    pub(super) fn add(&mut self, object: usize, name: Name, names: &Names, bytes: &[u8]) -> bool {
+    pub(super) fn add(&mut self, object: usize, name: Content, contents: &Contents, bytes: &[u8]) -> bool {
         if self.keys.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let content = names.get(name, bytes);
+        let content = contents.get(name, bytes);
         let key = Key { object: object as u32, name };
         let hash = hash(self.secret ^ object as u64, content);
         let mask = self.table.len().wrapping_sub(1);
@@ -77,7 +77,7 @@ impl Keys {
                 && self
                     .keys
                     .get(place.key as usize - 1)
-                    .is_some_and(|other| other.object == key.object && names.get(other.name, bytes) == content)
+                    .is_some_and(|other| other.object == key.object && contents.get(other.name, bytes) == content)
             {
                 return false;
             }
@@ -123,7 +123,8 @@ fn hash(seed: u64, name: &[u8]) -> u32 {
         Some(chunk) => u64::from_le_bytes(*chunk),
         None => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
-    state = mix(state ^ last);
+    // Once more with the seed: a short name is a single word, and one product would tell too much of it.
+    state = mix(mix(state ^ last) ^ seed);
     (state ^ state >> 32) as u32
 }
 
@@ -150,7 +151,7 @@ mod tests {
                 .collect();
             let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
             let (mut keys, mut set, mut start) = (Keys::default(), HashSet::new(), 0);
-            let mut unescaped = Names::default();
+            let mut unescaped = Contents::default();
             for (object, name) in &names {
                 let place = unescaped.read(Text::plain(start, start + name.len()), text.as_bytes());
                 assert_eq!(keys.add(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
@@ -161,7 +162,7 @@ mod tests {
         }
     }
 
-    /// Names that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
+    /// Contents that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
     #[test]
     fn hashes_are_spread() {
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
@@ -170,5 +171,15 @@ mod tests {
             // 64 each by chance, with a deviation of 8.
             assert!(counts.iter().all(|count| (16..160).contains(count)), "{counts:?}");
         }
+    }
+
+    /// Otherwise the secret would be none.
+    #[test]
+    fn what_collides_under_one_seed_does_not_under_another() {
+        let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
+        let chosen = names.iter().filter(|name| hash(SPREAD, name.as_bytes()) % 256 == 0);
+        let others: HashSet<u32> = chosen.map(|name| hash(SPREAD + 2, name.as_bytes()) % 256).collect();
+        // By chance some 256 names take 160 of the 256 places.
+        assert!(others.len() > 128, "{}", others.len());
     }
 }

@@ -89,8 +89,8 @@ impl<'a> Walker<'a> {
     /// Reads the key with which `rest` begins, its colon, and the white space behind that.
     #[inline(always)]
     fn key(&mut self, object: &'static Object, rest: &'a [u8], expected: usize, open: &'a [u8]) -> Result<Key, Stop> {
-        let expected = [expected, expected.wrapping_sub(2)];
-        for place in expected {
+        // The next one, or in reversed order the one before the last.
+        for place in [expected, expected.wrapping_sub(2)] {
             let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.lead));
             if let Some(behind) = behind {
                 self.scan.go(behind);
@@ -114,27 +114,21 @@ impl<'a> Walker<'a> {
             return Ok(Key::Unnameable);
         }
         let bytes = self.scan.bytes();
-        let name = self.found.names.read(text, bytes);
-        let content = self.found.names.get(name, bytes);
+        let name = self.found.contents.read(text, bytes);
+        let content = self.found.contents.get(name, bytes);
         if let Some(place) = object.fields.iter().position(|field| field.key.as_bytes() == content) {
-            self.found.names.forget(name);
+            self.found.contents.forget(name);
             return Ok(Key::Field(place));
         }
         let span = text.begin()..end;
-        let is_behind = self.is_behind(span.start);
-        if is_behind && self.found.issues.errors {
+        if self.found.issues.errors && self.is_behind(span.start) {
             // One more issue that is not kept, of a payload that is not valid: it matters no more which.
-            self.found.names.forget(name);
+            self.found.contents.forget(name);
             self.found.issues.count(Severity::Warning);
             return Ok(Key::Unknown);
         }
-        let is_new = self.found.keys.add(self.scan.pos_of(open), name, &self.found.names, bytes);
-        let code = if is_new { Code::UnknownField } else { Code::DuplicateKey };
-        if is_behind {
-            self.found.issues.count(code.severity());
-        } else {
-            self.report_unknown(code, span, name);
-        }
+        let is_new = self.found.keys.add(self.scan.pos_of(open), name, &self.found.contents, bytes);
+        self.report_unknown(if is_new { Code::UnknownField } else { Code::DuplicateKey }, span, name);
         Ok(Key::Unknown)
     }
 

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::names::Name;
+use super::content::Content;
 use super::{Found, Walker};
 use crate::code::Code;
 use crate::json::Type;
@@ -38,14 +38,14 @@ impl Default for Path {
 }
 
 impl Path {
-    /// Names the member of the current object that is judged next, by its place in the table.
+    /// Contents the member of the current object that is judged next, by its place in the table.
     pub(super) fn at(&mut self, object: &'static Object, place: usize) {
         if let Some(field) = object.fields.get(place) {
             self.set((object.base + place) as u32 + 1, field.kind);
         }
     }
 
-    /// Names the element of the current array that is judged next.
+    /// Contents the element of the current array that is judged next.
     #[inline]
     pub(super) fn at_index(&mut self, index: usize, item: &'static Object) {
         self.set(INDEX + index as u32, Kind::Object(item));
@@ -90,21 +90,21 @@ impl Walker<'_> {
 
     /// Reports another event's type, which the issue carries.
     #[cold]
-    pub(super) fn report_type(&mut self, received: Name, span: Range<usize>) {
-        let received = self.found.names.cut(received, MAX_RECEIVED, self.scan.bytes());
+    pub(super) fn report_type(&mut self, received: Content, span: Range<usize>) {
+        let received = self.found.contents.cut(received, MAX_RECEIVED, self.scan.bytes());
         self.report(Code::UnexpectedEventType, None, Some(received), span, self.path.depth + 1);
     }
 
     /// Reports on a member of the current object whose key the table does not have.
     #[cold]
-    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Name) {
+    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Content) {
         self.report(code, None, Some(key), span, self.path.depth);
     }
 
     /// `said` is an unknown key, or another event's type.
     #[cold]
     #[inline(never)]
-    fn report(&mut self, code: Code, received: Option<Type>, said: Option<Name>, span: Range<usize>, depth: usize) {
+    fn report(&mut self, code: Code, received: Option<Type>, said: Option<Content>, span: Range<usize>, depth: usize) {
         if self.is_behind(span.start) {
             return self.found.issues.count(code.severity());
         }
@@ -128,8 +128,8 @@ impl Walker<'_> {
                 }
             }
         }
-        let Found { issues, names, .. } = &mut *self.found;
-        let said = said.map_or(&[][..], |said| names.get(said, self.scan.bytes()));
+        let Found { issues, contents, .. } = &mut *self.found;
+        let said = said.map_or(&[][..], |said| contents.get(said, self.scan.bytes()));
         issues.add(record, said);
     }
 }

@@ -181,29 +181,29 @@ impl<'a> Walker<'a> {
             Kind::EventType => Code::UnexpectedEventType,
             _ => Code::UnexpectedFormat,
         };
-        let name = self.found.names.read(text, bytes);
+        let content = self.found.contents.read(text, bytes);
         // Out of the walker's hands while it looks.
-        let names = core::mem::take(&mut self.found.names);
-        let is_right = self.is_right(kind, names.get(name, bytes), slot);
-        self.found.names = names;
+        let contents = core::mem::take(&mut self.found.contents);
+        let is_right = self.is_right(kind, contents.get(content, bytes), slot);
+        self.found.contents = contents;
         if !is_right {
             if code == Code::UnexpectedEventType {
                 self.foreign = true;
-                self.report_type(name, span);
+                self.report_type(content, span);
             } else {
                 self.report_member(code, None, span);
             }
         }
-        self.found.names.forget(name);
+        self.found.contents.forget(content);
     }
 
     /// Judges a string where a number of milliseconds belongs.
     #[cold]
     fn numeric_string(&mut self, text: Text, slot: usize, span: Range<usize>) {
         self.set(slot, span.start, span.end);
-        let name = self.found.names.read(text, self.scan.bytes());
-        let integer = integer_from_digits(self.found.names.get(name, self.scan.bytes()), MAX_MILLIS);
-        self.found.names.forget(name);
+        let content = self.found.contents.read(text, self.scan.bytes());
+        let integer = integer_from_digits(self.found.contents.get(content, self.scan.bytes()), MAX_MILLIS);
+        self.found.contents.forget(content);
         match integer {
             Some(integer) => {
                 self.report_member(Code::NumericString, Some(Type::String), span.clone());

@@ -1,0 +1,11 @@
+//! Eight bytes in a word, looked at together.
+
+/// The lowest bit of each byte.
+pub(crate) const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of each byte.
+pub(crate) const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// The same byte eight times.
+pub(crate) const fn all(byte: u8) -> u64 {
+    LOW_BITS * byte as u64
+}
