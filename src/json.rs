@@ -14,7 +14,7 @@ pub(crate) use plain::{behind_space, plain_length_of_any};
 pub(crate) use scan::{Fault, Scanner, Stop};
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub(crate) use text::ELSEWHERE;
-pub(crate) use text::{IN_SOURCE, PLAIN, Text};
+pub(crate) use text::{IN_SOURCE, Text};
 
 use crate::phrase::Phrase;
 

@@ -4,7 +4,7 @@
 //! the rest, so that JavaScript decodes each area at once and keeps one-byte strings for the ids; or within the string
 //! itself that was judged.
 
-use crate::schema::{CONTACT, LINE_USER, Object, TIMESTAMPS_MS};
+use crate::schema::{CONTACT, LINE_USER, TIMESTAMPS_MS};
 
 /// The verdict: a sum of [`VALID`], [`TRUNCATED`], [`REWRITTEN`] and [`NARROW`].
 pub const VERDICT: usize = 0;
@@ -29,12 +29,12 @@ pub const CONNECTED: usize = 16;
 /// How many words there are.
 pub const WORDS: usize = 18;
 
-/// A text: where it begins, where it ends, and a word that is 0 if there is none, and [`PLAIN`] if it is in the first area.
+/// A text: where it begins, in which area it is if not in the first, and where it ends. The first of these words is 0 if
+/// there is no text; taken as a signed number it is positive for the first area, which by far the most are in, and for
+/// others the complement of the place, so that one look tells.
 pub const TEXT_WORDS: usize = 3;
-/// The third word of a text in the first area.
-pub const PLAIN: u32 = crate::json::PLAIN;
-/// The third word of a text that stands, as it is, in the string that was judged. Of one in the second area it is none of
-/// these.
+/// The second word of a text that stands, as it is, in the string that was judged. Of one in the second area it is
+/// another.
 pub const IN_SOURCE: u32 = crate::json::IN_SOURCE;
 
 /// Asked of the module: warnings count as failures.
@@ -62,11 +62,6 @@ pub const NARROW: u32 = 8;
 
 /// The slots of the table that hold texts of objects that occur once.
 pub const TEXT_SLOTS: core::ops::Range<usize> = CONTACT.base..TIMESTAMPS_MS.base;
-
-/// The word of the first text of an object that occurs once, counted from the first of all.
-pub const fn text_word(object: &Object) -> usize {
-    TEXT_WORDS * (object.base - TEXT_SLOTS.start)
-}
 
 /// How many words a line user takes.
 pub const LINE_USER_WORDS: usize = TEXT_WORDS * LINE_USER.fields.len();

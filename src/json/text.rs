@@ -9,13 +9,14 @@ use super::escape::unescape;
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
-/// Offsets are 32 bits wide: longer inputs are `too_large`. Three words, which JavaScript reads where they are.
+/// Offsets are 32 bits wide: longer inputs are `too_large`. Three words, which JavaScript reads where they are; of a text
+/// that is not there both the first and the second are 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Text {
     start: u32,
-    end: u32,
     flags: u32,
+    end: u32,
 }
 
 const ESCAPED: u32 = 1;
@@ -23,22 +24,20 @@ const NON_ASCII: u32 = 2;
 const LONE_SURROGATE: u32 = 4;
 const PRESENT: u32 = 8;
 
-/// The third word of a text that is plain; that of one that is not there is 0.
-pub(crate) const PLAIN: u32 = PRESENT;
-/// The third word of a text that stands in the string that the input was encoded from.
+/// The second word of a text that stands in the string that the input was encoded from.
 pub(crate) const IN_SOURCE: u32 = PRESENT | NON_ASCII | 16;
-/// The third word of a text that has been put together elsewhere.
+/// The second word of a text that has been put together elsewhere.
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
 
 impl Text {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) const ABSENT: Text = Text { start: 0, end: 0, flags: 0 };
+    pub(crate) const ABSENT: Text = Text { start: 0, flags: 0, end: 0 };
 
     /// A text that is ASCII and holds no escape.
     #[inline(always)]
     pub(crate) fn plain(start: usize, end: usize) -> Self {
-        Text { start: start as u32, end: end as u32, flags: PRESENT }
+        Text { start: start as u32, flags: PRESENT, end: end as u32 }
     }
 
     /// Whether it is such a text.
@@ -49,6 +48,7 @@ impl Text {
 
     /// Forgets that there is a value.
     pub(crate) fn clear(&mut self) {
+        self.start = 0;
         self.flags = 0;
     }
 
@@ -67,10 +67,10 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// From now on the text stands elsewhere, without escapes: `place` is [`PLAIN`], [`IN_SOURCE`] or [`ELSEWHERE`].
+    /// From now on the text stands elsewhere, without escapes: `place` is [`IN_SOURCE`] or [`ELSEWHERE`].
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) fn moved(&mut self, start: usize, end: usize, place: u32) {
-        *self = Text { start: start as u32, end: end as u32, flags: place };
+        *self = Text { start: !(start as u32), flags: place, end: end as u32 };
     }
 
     pub(crate) fn set_escaped(&mut self) {

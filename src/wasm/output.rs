@@ -2,7 +2,7 @@
 
 use std::vec::Vec;
 
-use crate::json::{ELSEWHERE, IN_SOURCE, PLAIN, Text};
+use crate::json::{ELSEWHERE, IN_SOURCE, Text};
 use crate::layout::{
     ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
     VERDICT, WIDE, WORDS,
@@ -58,6 +58,8 @@ impl Output {
         self.wide_units = 0;
         self.rewritten = false;
         if !(whole && found.plain) {
+            // A text that begins at 0 would be one that is not there. In the input, a quote stands before each.
+            self.ascii.push(b'"');
             let single = found.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
             for text in single.iter_mut().chain(found.line_users.iter_mut().flatten()) {
                 if text.present() && !(whole && text.is_plain()) {
@@ -91,7 +93,8 @@ impl Output {
         if text.is_plain() {
             let from = self.ascii.len();
             self.ascii.extend_from_slice(text.raw(input));
-            return text.moved(from, self.ascii.len(), PLAIN);
+            *text = Text::plain(from, self.ascii.len());
+            return;
         }
         if whole && !self.ends.is_empty() && !text.escaped() {
             let start = unit_at(&self.ends, text.span().start);
@@ -111,11 +114,11 @@ impl Output {
             Some(place) if whole => {
                 place.copy_from_slice(taken);
                 self.rewritten = true;
-                text.moved(start, end, PLAIN);
+                *text = Text::plain(start, end);
             }
             _ => {
                 self.ascii.extend_from_slice(taken);
-                text.moved(self.ascii.len() - taken.len(), self.ascii.len(), PLAIN);
+                *text = Text::plain(self.ascii.len() - taken.len(), self.ascii.len());
             }
         }
         self.wide.truncate(from);

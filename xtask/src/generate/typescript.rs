@@ -160,19 +160,32 @@ pub(crate) fn build() -> String {
         doc(&mut out, "", text);
         writeln!(out, "export const {name} = {value};").unwrap();
     }
-    writeln!(out, "\nconst ABSENT = 0;\nconst PLAIN = {};\nconst IN_SOURCE = {};\n", layout::PLAIN, layout::IN_SOURCE)
-        .unwrap();
+    writeln!(out, "\nconst IN_SOURCE = {};\n", layout::IN_SOURCE).unwrap();
     out.push_str(&format!(
-        "/** The text whose words begin at an index. A function of its own, and no closure: that is a third faster. */\n\
+        "/** The text whose words begin at an index. */\n\
          function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {{\n  \
-         const kind = words[index + 2];\n  \
-         if (kind === ABSENT) return null;\n  \
-         const area = kind === PLAIN ? ascii : kind === IN_SOURCE ? source : wide;\n  \
-         return area.substring(words[index] as number, words[index + 1] as number);\n}}\n\n\
+         const begin = (words[index] as number) | 0;\n  \
+         return begin > 0 ? ascii.slice(begin, words[index + 2]) : rareText(words, index, wide, source);\n}}\n\n\
+         /** The same for one that is not there, or not in the first area. */\n\
+         function rareText(words: Uint32Array, index: number, wide: string, source: string): string | null {{\n  \
+         const begin = words[index] as number;\n  \
+         if (begin === 0) return null;\n  \
+         const area = words[index + 1] === IN_SOURCE ? source : wide;\n  \
+         return area.slice(~begin, words[index + 2]);\n}}\n\n\
+         type Texts = (string | null)[];\n\n\
+         /**\n \
+         * The texts whose words begin at an index, in the place of so many elements, which are there and overwritten: no\n \
+         * setter of somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower.\n \
+         */\n\
+         function readTexts(texts: Texts, words: Uint32Array, first: number, ascii: string, wide: string, source: string): Texts {{\n  \
+         for (let index = 0; index < texts.length; index++) {{\n    \
+         texts[index] = text(words, first + {text_words} * index, ascii, wide, source);\n  }}\n  \
+         return texts;\n}}\n\n\
          /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
          const millis = (words: Uint32Array, index: number): number =>\n  \
          ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
-         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => ({user});\n\n\
+         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n  \
+         const texts = readTexts({user_texts}, words, first, ascii, wide, source);\n  return {user};\n}};\n\n\
          /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
@@ -186,10 +199,9 @@ pub(crate) fn build() -> String {
          words[index + 1] === 0 ? \"\" : decode(words[index] as number, words[index + 1] as number);\n  \
          const ascii = whole ?? area(at + {ascii});\n  \
          const wide = area(at + {wide});\n",
-        user = literal(&LINE_USER, "", |place| match place {
-            0 => "first".to_owned(),
-            _ => format!("first + {}", layout::TEXT_WORDS * place),
-        }),
+        text_words = layout::TEXT_WORDS,
+        user_texts = nulls(LINE_USER.fields.len()),
+        user = literal(&LINE_USER, "  ", 0),
         ascii = layout::ASCII,
         wide = layout::WIDE,
     ));
@@ -201,11 +213,13 @@ pub(crate) fn build() -> String {
          // Array.prototype is not run.\n  \
          const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
          Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide, source));\n  \
-         const first = (words[at + {texts}] as number) >>> 2;\n",
+         const first = (words[at + {texts}] as number) >>> 2;\n  \
+         const texts = readTexts({nulls}, words, first, ascii, wide, source);\n",
         users = layout::LINE_USERS,
         length = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
+        nulls = nulls(layout::TEXT_SLOTS.len()),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
@@ -222,9 +236,7 @@ pub(crate) fn build() -> String {
                 };
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
-            Kind::Object(object) => literal(object, "      ", |place| {
-                format!("first + {}", layout::text_word(object) + layout::TEXT_WORDS * place)
-            }),
+            Kind::Object(object) => literal(object, "      ", object.base - layout::TEXT_SLOTS.start),
             _ => panic!("data has objects only"),
         };
         if is_connection(field) {
@@ -239,18 +251,16 @@ pub(crate) fn build() -> String {
     out
 }
 
-/// An object literal whose members are texts; `word` gives the word of each.
-fn literal(object: &Object, indent: &str, word: impl Fn(usize) -> String) -> String {
+/// An object literal whose members are texts, one after the other from `first` on.
+fn literal(object: &Object, indent: &str, first: usize) -> String {
     let mut out = "{\n".to_owned();
-    for (index, field) in object.fields.iter().enumerate() {
-        writeln!(
-            out,
-            "{indent}  {}: text(words, {}, ascii, wide, source) as {},",
-            field.key,
-            word(index),
-            type_of(field)
-        )
-        .unwrap();
+    for (place, field) in object.fields.iter().enumerate() {
+        writeln!(out, "{indent}  {}: texts[{}] as {},", field.key, first + place, type_of(field)).unwrap();
     }
     out + indent + "}"
+}
+
+/// An array literal of so many nulls.
+fn nulls(count: usize) -> String {
+    format!("[{}]", vec!["null"; count].join(", "))
 }
