@@ -16,7 +16,7 @@ const ISOLATED = {
 };
 
 /** Resolves to the name, the version and the result. */
-export async function inChromium(at, tool) {
+export async function inChromium(at, tool, flags) {
   const { default: puppeteer } = await import(
     pathToFileURL(createRequire(tool("x")).resolve("puppeteer-core"))
   );
@@ -30,7 +30,7 @@ export async function inChromium(at, tool) {
   const browser = await puppeteer.launch({
     headless: true,
     executablePath: chromium(),
-    args: FLAGS.map((flag) => `--${flag}`),
+    args: [...FLAGS.map((flag) => `--${flag}`), ...flags],
   });
   try {
     const page = await browser.newPage();
