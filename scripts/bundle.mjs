@@ -15,7 +15,6 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 /** What several entries have in common, by the names of the files in shared/. */
 const SHARED = [
   { name: "schemas", test: /generated.\w*\.?schema\.json$/ },
-  { name: "glue", test: /chatbrick_events\.js$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "plain", test: /(plain|generated.accept)\.ts$/ },
@@ -45,8 +44,6 @@ async function javascript(names, { format, end }) {
   const build = await rolldown({
     input: inputs(names, "src", "ts"),
     external,
-    // The glue of wasm-bindgen stands beside the sources for the compiler, and in build/ for real.
-    resolve: { alias: { "./chatbrick_events.js": path("pkg", "build", "chatbrick_events.js") } },
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("pkg", "tsconfig.json"),
@@ -80,7 +77,7 @@ async function declarations() {
 
 /** The module itself, and as text for the entries that need neither a file nor a fetch. */
 function wasm() {
-  const module = readFileSync(path("pkg", "build", "chatbrick_events_bg.wasm"));
+  const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
   writeFileSync(path("pkg", "dist", WASM), module);
   const text = `"${toText(module)}"`;
   writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmText =\n  ${text};\n`);

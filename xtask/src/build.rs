@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
 
 /// Stem of every file in `pkg/build/`.
 const NAME: &str = "chatbrick_events";
@@ -47,7 +47,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let _ = fs::remove_file(stamps.join("settings"));
 
     bindgen(&raw, &out)?;
-    let wasm = out.join(format!("{NAME}_bg.wasm"));
+    let wasm = out.join(format!("{NAME}.wasm"));
     let before = size(&wasm)?;
     wasm_opt.run(&wasm)?;
     println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
@@ -58,7 +58,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
 /// What a finished build consists of.
 fn files(out: &Path) -> Vec<PathBuf> {
-    [".js", ".d.ts", "_bg.wasm"].map(|end| out.join(format!("{NAME}{end}"))).to_vec()
+    ["wasm", "wasm.d.ts"].map(|end| out.join(format!("{NAME}.{end}"))).to_vec()
 }
 
 /// Keeps the paths of this computer out of the module: panics name the files that they are in.
@@ -88,27 +88,24 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
 }
 
-/// Writes the module with its JavaScript glue and declarations.
+/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
 fn bindgen(raw: &[u8], out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    Bindgen::new()
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    let mut output = Bindgen::new()
         .input_module(NAME, crate::snip::panics(raw)?)
-        .out_name(NAME)
         .web(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(true)
-                // No `new URL(..., import.meta.url)`: bundlers would follow it, and we bring the bytes ourselves.
-                .omit_default_module_path(true)
-                // `__wbg_reset_state` makes a new instance after a trap.
-                .reset_state_function(true)
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .generate(out)
-        })
-        .context("wasm-bindgen failed")
+        .and_then(|bindgen| bindgen.remove_name_section(true).remove_producers_section(true).generate_output())
+        .context("wasm-bindgen failed")?;
+    let module = output.wasm_mut();
+    crate::snip::exports(module)?;
+    let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot tell the types")?;
+    for (file, content) in files(out).iter().zip([module.emit_wasm(), types.into_bytes()]) {
+        fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// The optimiser of the npm package `binaryen`.
