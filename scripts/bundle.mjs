@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
-import { toText } from "./wasm-text.mjs";
+import { toLatin1, toText } from "./wasm-text.mjs";
 
 /** The entries that run everywhere, and have a form for `require`. */
 const PORTABLE = ["index", "slim", "format"];
@@ -79,9 +79,13 @@ async function declarations() {
 function wasm() {
   const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
   writeFileSync(path("pkg", "dist", WASM), module);
-  const text = `"${toText(module)}"`;
-  writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmText =\n  ${text};\n`);
-  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), `exports.wasmText =\n  ${text};\n`);
+  const texts = {
+    wasmText: toText(module),
+    unpacker: toLatin1(readFileSync(path("pkg", "build", "unpack.wasm"))),
+  };
+  const lines = (before) => Object.entries(texts).map(([name, text]) => `${before}${name} =\n  "${text}";\n`);
+  writeFileSync(path("pkg", "dist", `${inline.file}.js`), lines("export const ").join(""));
+  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), lines("exports.").join(""));
 }
 
 main(import.meta, bundle);

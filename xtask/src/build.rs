@@ -1,7 +1,6 @@
 //! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt.
 
 use anyhow::{Context, Result, bail};
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,6 +25,10 @@ const FEATURES: [&str; 9] = [
 /// Speed comes first, then size; two rounds, because the second still finds something.
 const OPTIMISE: [&str; 4] = ["-O3", "-O3", "--strip-producers", "--strip-target-features"];
 
+/// The module that reads the text in which the package carries the other one: small, and of the first version of wasm.
+const UNPACK: &str = "pkg/src/unpack.wat";
+const OPTIMISE_UNPACK: [&str; 2] = ["--mvp-features", "-Oz"];
+
 /// Builds `pkg/build/`. What is up to date is left as it is.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let target = crate::target_dir(root);
@@ -35,7 +38,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
     // The stamps hold the input itself and this file, so a change of a byte or of a flag is seen.
     let stamps = target.join("xtask");
-    let settings = format!("{}\n{}", wasm_opt.version, concat!(include_str!("build.rs"), include_str!("snip.rs")));
+    let unpack = root.join(UNPACK);
+    let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
+    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
+    let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
     let fresh = files(&out).iter().all(|file| file.exists())
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
         && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
@@ -49,7 +55,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     bindgen(&raw, &out)?;
     let wasm = out.join(format!("{NAME}.wasm"));
     let before = size(&wasm)?;
-    wasm_opt.run(&wasm)?;
+    wasm_opt.run(FEATURES.iter().chain(&OPTIMISE), &wasm, &wasm)?;
+    wasm_opt.run(OPTIMISE_UNPACK.iter(), &unpack, &out.join("unpack.wasm"))?;
     println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
@@ -58,7 +65,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
 /// What a finished build consists of.
 fn files(out: &Path) -> Vec<PathBuf> {
-    ["wasm", "wasm.d.ts"].map(|end| out.join(format!("{NAME}.{end}"))).to_vec()
+    [&format!("{NAME}.wasm"), &format!("{NAME}.wasm.d.ts"), "unpack.wasm"].map(|name| out.join(name)).to_vec()
 }
 
 /// Keeps the paths of this computer out of the module: panics name the files that they are in.
@@ -140,10 +147,9 @@ impl WasmOpt {
         }
     }
 
-    /// Optimises a module in place.
-    fn run(&self, wasm: &Path) -> Result<()> {
-        let file: &OsStr = wasm.as_os_str();
-        let status = self.command().args(FEATURES).args(OPTIMISE).arg(file).arg("-o").arg(file).status();
+    /// Optimises a module, or the text of one.
+    fn run<'a>(&self, options: impl Iterator<Item = &'a &'a str>, from: &Path, to: &Path) -> Result<()> {
+        let status = self.command().args(options).arg(from).arg("-o").arg(to).status();
         match status {
             Ok(status) if status.success() => Ok(()),
             _ => bail!("wasm-opt failed (see above)"),
