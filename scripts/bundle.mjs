@@ -14,7 +14,7 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 
 /** What several entries have in common, by the names of the files in shared/. */
 const SHARED = [
-  { name: "schemas", test: /generated.\w*\.?schema\.json$/ },
+  { name: "schema", test: /generated.schema\.json$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "plain", test: /(plain|generated.accept)\.ts$/ },
