@@ -19,6 +19,7 @@ const SHARED = [
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "plain", test: /(plain|generated.accept)\.ts$/ },
   { name: "issues", test: /(src.issues|generated.issues)\.ts$/ },
+  { name: "build", test: /generated.build\.ts$/ },
   { name: "core", test: /pkg.src./, minShareCount: 2 },
 ];
 
