@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
-import { toText } from "./wasm-text.mjs";
+import { toLatin1, toText } from "./wasm-text.mjs";
 
 /** The entries that run everywhere, and have a form for `require`. */
 const PORTABLE = ["index", "slim", "format"];
@@ -14,12 +14,12 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 
 /** What several entries have in common, by the names of the files in shared/. */
 const SHARED = [
-  { name: "schemas", test: /generated.\w*\.?schema\.json$/ },
-  { name: "glue", test: /chatbrick_events\.js$/ },
+  { name: "schema", test: /generated.schema\.json$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "plain", test: /(plain|generated.accept)\.ts$/ },
   { name: "issues", test: /(src.issues|generated.issues)\.ts$/ },
+  { name: "build", test: /generated.build\.ts$/ },
   { name: "core", test: /pkg.src./, minShareCount: 2 },
 ];
 
@@ -45,8 +45,6 @@ async function javascript(names, { format, end }) {
   const build = await rolldown({
     input: inputs(names, "src", "ts"),
     external,
-    // The glue of wasm-bindgen stands beside the sources for the compiler, and in build/ for real.
-    resolve: { alias: { "./chatbrick_events.js": path("pkg", "build", "chatbrick_events.js") } },
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("pkg", "tsconfig.json"),
@@ -80,11 +78,15 @@ async function declarations() {
 
 /** The module itself, and as text for the entries that need neither a file nor a fetch. */
 function wasm() {
-  const module = readFileSync(path("pkg", "build", "chatbrick_events_bg.wasm"));
+  const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
   writeFileSync(path("pkg", "dist", WASM), module);
-  const text = `"${toText(module)}"`;
-  writeFileSync(path("pkg", "dist", `${inline.file}.js`), `export const wasmText =\n  ${text};\n`);
-  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), `exports.wasmText =\n  ${text};\n`);
+  const texts = {
+    wasmText: toText(module),
+    unpacker: toLatin1(readFileSync(path("pkg", "build", "unpack.wasm"))),
+  };
+  const lines = (before) => Object.entries(texts).map(([name, text]) => `${before}${name} =\n  "${text}";\n`);
+  writeFileSync(path("pkg", "dist", `${inline.file}.js`), lines("export const ").join(""));
+  writeFileSync(path("pkg", "dist", `${inline.file}.cjs`), lines("exports.").join(""));
 }
 
 main(import.meta, bundle);

@@ -5,10 +5,13 @@
 import { existsSync } from "node:fs";
 import { Explained, inPackagedNode, main, path, readJson } from "./lib.mjs";
 
-/** What may not become longer, in bytes of gzip, and what it is to become. */
+/** What may not become longer, in bytes of gzip, and what it is to become, where there is an aim. */
 const BUDGETS = [
-  { name: "the wasm", budget: 18_688, aim: 14_336, of: ({ wasm }) => wasm },
-  { name: "everything in one script", budget: 27_904, aim: 20_480, of: ({ entries }) => entries[0] },
+  { name: "the wasm", budget: 18_432, aim: 14_336, of: ({ wasm }) => wasm },
+  { name: "everything in one script", budget: 26_880, aim: 20_480, of: ({ entries }) => entries[0] },
+  // Without the builder of events, and without the check of parsed payloads.
+  { name: "validate alone", budget: 24_576, of: ({ entries }) => entries[1] },
+  { name: "parseConnectedEvent alone", budget: 24_064, of: ({ entries }) => entries[2] },
 ];
 
 export async function sizes() {
@@ -54,9 +57,11 @@ function table({ bundler, wasm, entries, peers, budgets }) {
 
 const grouped = (bytes) => bytes.toLocaleString("en");
 
-const verdict = ({ name, gzip, budget, aim, ok }) =>
-  `${ok ? "ok" : "OVER THE BUDGET"}: ${name}: ${grouped(gzip)} of ${grouped(budget)} bytes of gzip` +
-  (ok ? `; the aim is ${grouped(aim)}` : `, ${grouped(gzip - budget)} too many`);
+function verdict({ name, gzip, budget, aim, ok }) {
+  const of = `${name}: ${grouped(gzip)} of ${grouped(budget)} bytes of gzip`;
+  if (!ok) return `OVER THE BUDGET: ${of}, ${grouped(gzip - budget)} too many`;
+  return `ok: ${of}${aim ? `; the aim is ${grouped(aim)}` : ""}`;
+}
 
 main(import.meta, async (args) => {
   if (inPackagedNode(import.meta, args)) return;

@@ -1,7 +1,8 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
-import { Engine, type Verdict } from "./engine.js";
+import { type Build, Engine, type Verdict } from "./engine.js";
 import { ConnectedEventError } from "./error.js";
 import { isPlainlyValid } from "./generated/accept.js";
+import { buildEvent } from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import { textOf, UNREADABLE } from "./input.js";
 import { type Settings, settingsOf } from "./options.js";
@@ -37,21 +38,22 @@ function accepts(input: unknown, settings: Settings): boolean {
   }
 }
 
-function judge(input: unknown, options: Options | undefined, wantsEvent: boolean): Verdict {
+/** What only some of the functions need is handed over, so that a bundle without these is without it. */
+function judge(input: unknown, options: Options | undefined, build: Build, accept?: typeof accepts): Verdict {
   const settings = settingsOf(options);
   const engine = running();
-  if (typeof input === "string") return engine.judgeText(input, false, settings, wantsEvent);
+  if (typeof input === "string") return engine.judgeText(input, false, settings, build);
   const length = lengthOfBytes(input);
-  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, wantsEvent);
+  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, build);
   const bytes = bytesOf(input);
-  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, wantsEvent);
-  if (!wantsEvent && accepts(input, settings)) {
+  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, build);
+  if (accept?.(input, settings)) {
     return { valid: true, issues: [], truncated: false };
   }
   const text = textOf(input);
   return typeof text === "string"
-    ? engine.judgeText(text, true, settings, wantsEvent)
-    : engine.judgeNothing(text !== UNREADABLE, wantsEvent);
+    ? engine.judgeText(text, true, settings, build)
+    : engine.judgeNothing(text !== UNREADABLE, build);
 }
 
 /**
@@ -76,7 +78,7 @@ function judge(input: unknown, options: Options | undefined, wantsEvent: boolean
  * ```
  */
 export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const { event, issues, truncated } = judge(input, options, true);
+  const { event, issues, truncated } = judge(input, options, buildEvent);
   if (event === undefined) throw new ConnectedEventError(issues, truncated);
   return event;
 }
@@ -99,7 +101,7 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
  * ```
  */
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const { event, issues, truncated } = judge(input, options, true);
+  const { event, issues, truncated } = judge(input, options, buildEvent);
   return event === undefined
     ? { success: false, issues, truncated }
     : { success: true, event, issues, truncated };
@@ -123,5 +125,5 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  return judge(input, options, false);
+  return judge(input, options, undefined, accepts);
 }

@@ -1,7 +1,7 @@
 import { bytesOf, hasLength } from "./bytes.js";
-import * as wasm from "./chatbrick_events.js";
+import type * as wasm from "./chatbrick_events.wasm.js";
 import {
-  buildEvent,
+  type buildEvent,
   EVENT,
   INPUT,
   NARROW,
@@ -17,7 +17,6 @@ import {
 import type { ConnectedEvent } from "./generated/event.js";
 import { RECORDS } from "./generated/issues.js";
 import { readIssues } from "./issues.js";
-import { adopt } from "./module.js";
 import type { Settings } from "./options.js";
 import { decode, encodeInto, loneSurrogate, node } from "./text.js";
 import type { Report } from "./types.js";
@@ -42,10 +41,19 @@ export interface Verdict extends Report {
   readonly event?: ConnectedEvent | undefined;
 }
 
-/** The instance of the module, of which the glue has one at a time, with the views of its memory. */
+/**
+ * What makes the event, if one is wanted. It is handed over, so that a bundle in which nobody wants one is without it; it is
+ * the same at every call, which is then as fast as one by name.
+ */
+export type Build = typeof buildEvent | undefined;
+
+/** What the module gives; that pointers are signed to JavaScript is for those to mind who use them. */
+type Wasm = typeof wasm;
+
+/** The instance of the module, with the views of its memory. */
 export class Engine {
   readonly #module: WebAssembly.Module;
-  #memory: WebAssembly.Memory;
+  #wasm: Wasm;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
   /** Where the module wants UTF-8, and how many bytes it has room for. */
@@ -56,30 +64,31 @@ export class Engine {
   #utf16Capacity = 0;
   /** Whether the last text held more than ASCII; the next one is expected to be alike. */
   #isWide = true;
+  #build: Build;
   /** Whether the module is at work. If it still is when a call begins, a call was torn off, and the instance is lost. */
   #isBusy = false;
 
   /** @param module - the compiled wasm of this package */
   constructor(module: WebAssembly.Module) {
-    this.#module = adopt(module);
-    this.#memory = wasm.initSync({ module }).memory;
+    this.#module = module;
+    this.#wasm = instantiate(module);
   }
 
-  /** Judges UTF-8, and builds its event if `wantsEvent`. `length` is that of the bytes, whatever their property says. */
-  judgeBytes(bytes: Uint8Array, length: number, settings: Settings, wantsEvent: boolean): Verdict {
+  /** Judges UTF-8, and its event if there is a `build`. `length` is that of the bytes, whatever their property says. */
+  judgeBytes(bytes: Uint8Array, length: number, settings: Settings, build: Build): Verdict {
     try {
-      this.#begin();
-      const asked = ask(settings, wantsEvent) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
+      this.#begin(build);
+      const asked = ask(settings, build) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
-        return this.#verdict(wasm.too_large(length), asked);
+        return this.#verdict(this.#wasm.too_large(length), asked);
       }
       if (!this.#copy(bytes, length)) {
         // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
         this.#restart();
         const fixed = bytesOf(bytes) as Uint8Array;
-        return this.judgeBytes(fixed, fixed.length, settings, wantsEvent);
+        return this.judgeBytes(fixed, fixed.length, settings, build);
       }
-      return this.#verdict(wasm.judge(length, settings.maxBytes, asked), asked);
+      return this.#verdict(this.#wasm.judge(length, settings.maxBytes, asked), asked);
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);
@@ -87,12 +96,12 @@ export class Engine {
   }
 
   /** Judges a string; with `isValue` as what was already parsed. */
-  judgeText(text: string, isValue: boolean, settings: Settings, wantsEvent: boolean): Verdict {
+  judgeText(text: string, isValue: boolean, settings: Settings, build: Build): Verdict {
     try {
-      this.#begin();
-      const asked = ask(settings, wantsEvent) | (isValue ? VALUE : TEXT);
+      this.#begin(build);
+      const asked = ask(settings, build) | (isValue ? VALUE : TEXT);
       // A code unit takes one byte at least and three at most.
-      if (text.length > settings.maxBytes) return this.#verdict(wasm.too_large(text.length), asked);
+      if (text.length > settings.maxBytes) return this.#verdict(this.#wasm.too_large(text.length), asked);
       return node !== undefined && this.#isWide && text.length <= MOST_UTF16
         ? this.#judgeUtf16(text, settings.maxBytes, asked)
         : this.#judgeEncoded(text, settings.maxBytes, asked);
@@ -103,10 +112,10 @@ export class Engine {
   }
 
   /** Judges what `JSON.stringify` has written nothing for, because there is nothing to write or because it threw. */
-  judgeNothing(isUndefined: boolean, wantsEvent: boolean): Verdict {
+  judgeNothing(isUndefined: boolean, build: Build): Verdict {
     try {
-      this.#begin();
-      return this.#verdict(wasm.no_text(isUndefined), VALUE | (wantsEvent ? EVENT : 0));
+      this.#begin(build);
+      return this.#verdict(this.#wasm.no_text(+isUndefined), VALUE | (build ? EVENT : 0));
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);
@@ -115,10 +124,10 @@ export class Engine {
 
   /** The quick way in Node for a string with more than ASCII in it. For one without, it is the slower one. */
   #judgeUtf16(text: string, maxBytes: number, asked: number): Verdict {
-    if (!this.#makeUtf16Room(text.length)) return this.#verdict(wasm.too_large(text.length), asked);
+    if (!this.#makeUtf16Room(text.length)) return this.#verdict(this.#wasm.too_large(text.length), asked);
     (node as NonNullable<typeof node>).ucs2Write.call(this.#bytes, text, this.#utf16Room, text.length * 2);
     const whole = asked | (text.length <= MOST_WHOLE ? WHOLE : 0);
-    const address = wasm.judge_utf16(text.length, maxBytes, whole);
+    const address = this.#wasm.judge_utf16(text.length, maxBytes, whole);
     this.#look();
     this.#isWide = ((this.#words[address >>> 2] as number) & NARROW) === 0;
     return this.#verdict(address, whole, text);
@@ -126,15 +135,15 @@ export class Engine {
 
   #judgeEncoded(text: string, maxBytes: number, asked: number): Verdict {
     const most = Math.min(text.length * 3, maxBytes);
-    if (!this.#makeRoom(most)) return this.#verdict(wasm.too_large(text.length), asked);
+    if (!this.#makeRoom(most)) return this.#verdict(this.#wasm.too_large(text.length), asked);
     const { read, written } = encodeInto(text, this.#bytes.subarray(this.#room, this.#room + most));
-    if (read < text.length) return this.#verdict(wasm.too_large(text.length), asked);
+    if (read < text.length) return this.#verdict(this.#wasm.too_large(text.length), asked);
     this.#isWide = written !== text.length;
     const lone = this.#isWide ? loneSurrogate(text) : -1;
-    if (lone !== -1) return this.#verdict(wasm.lone_surrogate(written, lone), asked);
+    if (lone !== -1) return this.#verdict(this.#wasm.lone_surrogate(written, lone), asked);
     const isWhole = text.length <= MOST_WHOLE && (node !== undefined || !this.#isWide);
     const whole = asked | (isWhole ? WHOLE : 0);
-    return this.#verdict(wasm.judge(written, maxBytes, whole), whole, text);
+    return this.#verdict(this.#wasm.judge(written, maxBytes, whole), whole, text);
   }
 
   /** Copies bytes into their room; false if they are no longer so many. */
@@ -151,7 +160,7 @@ export class Engine {
   /** Sees to the room for so many bytes of UTF-8; false if there is no memory for them. */
   #makeRoom(length: number): boolean {
     if (length > this.#capacity) {
-      const room = wasm.reserve(length);
+      const room = this.#wasm.reserve(length) >>> 0;
       if (room === 0) return this.#forgetRooms();
       this.#room = room;
       this.#capacity = length;
@@ -164,7 +173,7 @@ export class Engine {
   #makeUtf16Room(units: number): boolean {
     if (units > this.#utf16Capacity) {
       this.#capacity = 0;
-      const room = wasm.reserve_utf16(units);
+      const room = this.#wasm.reserve_utf16(units) >>> 0;
       if (room === 0) return this.#forgetRooms();
       this.#utf16Room = room;
       this.#utf16Capacity = units;
@@ -180,8 +189,9 @@ export class Engine {
     return false;
   }
 
-  #begin(): void {
+  #begin(build: Build): void {
     if (this.#isBusy) this.#restart();
+    this.#build = build;
     this.#isBusy = true;
   }
 
@@ -208,7 +218,7 @@ export class Engine {
 
   #event(at: number, asked: number, text: string | undefined): ConnectedEvent {
     const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
-    return buildEvent(this.#words, at, this.#decode, whole, text ?? "");
+    return (this.#build as typeof buildEvent)(this.#words, at, this.#decode, whole, text ?? "");
   }
 
   /** The input as a string, of which each unit stands for a byte. */
@@ -235,8 +245,7 @@ export class Engine {
   #restart(): void {
     this.#isBusy = true;
     this.#forgetRooms();
-    wasm.__wbg_reset_state();
-    this.#memory = wasm.initSync({ module: this.#module }).memory;
+    this.#wasm = instantiate(this.#module);
     this.#bytes = new Uint8Array(0);
     this.#look();
     this.#isBusy = false;
@@ -245,19 +254,22 @@ export class Engine {
   /** Renews the views if the memory has grown, which detaches the old ones: they are then empty. */
   #look(): void {
     if (this.#bytes.length === 0) {
-      const { buffer } = this.#memory;
+      const { buffer } = this.#wasm.memory;
       this.#bytes = new Uint8Array(buffer);
       this.#words = new Uint32Array(buffer);
     }
   }
 }
 
+const instantiate = (module: WebAssembly.Module): Wasm =>
+  new WebAssembly.Instance(module).exports as unknown as Wasm;
+
 const { random } = Math;
 
 /** Without it, keys could be chosen that take long to tell apart. Made when it is asked for: workerd has no chance before. */
 let secret = 0;
 
-const ask = (settings: Settings, wantsEvent: boolean): number => {
+const ask = (settings: Settings, build: Build): number => {
   secret ||= (1 + random() * 0x7fffffe) << SECRET;
-  return secret | (settings.strict ? STRICT : 0) | (wantsEvent ? EVENT : 0);
+  return secret | (settings.strict ? STRICT : 0) | (build ? EVENT : 0);
 };

@@ -47,10 +47,17 @@ function summary(issues: Issue[]): string {
 /** The most UTF-16 code units of a pointer in a message. */
 const MAX_POINTER = 200;
 
+/**
+ * Categories of Unicode. No literal of an expression: for one, the tables of Unicode would be looked at whenever the script is
+ * parsed, and minifiers make one of any whole text.
+ */
+const UNPRINTABLE = ["C", "Zl", "Zp"];
+
 /** A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal. */
 function printable(pointer: string): string {
   const cut = pointer.length > MAX_POINTER ? `${pointer.slice(0, MAX_POINTER)}…` : pointer;
-  return cut.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+  const unprintable = new RegExp(UNPRINTABLE.map((category) => `\\p{${category}}`).join("|"), "gu");
+  return cut.replace(unprintable, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }

@@ -9,9 +9,9 @@
 // a file, and is the same in every bundler.
 
 import { start } from "./api.js";
-import { wasmText } from "./wasm-inline.js";
+import { unpacker, wasmText } from "./wasm-inline.js";
 import { fromText } from "./wasm-text.js";
 
 export * from "./public.js";
 
-start(new WebAssembly.Module(fromText(wasmText)));
+start(new WebAssembly.Module(fromText(wasmText, unpacker)));

@@ -14,6 +14,37 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (s
 type Schema = Record<string, unknown>;
 
 /**
+ * The schema of the event, made of that of a payload, as each of them is a twentieth of a bundle: in the event every key is
+ * there and no other, and what may be written in several ways is written in the first.
+ */
+export function eventSchema(payload: object): Schema {
+  return {
+    ...ofEvent(payload as Schema),
+    title: "ConnectedEvent",
+    description: "The event: a contact connected to a store, to a staff member, or to both.",
+  };
+}
+
+function ofEvent(schema: Schema): Schema {
+  const { type, properties, items, anyOf, ...others } = schema;
+  if (type === undefined) return { ...others, ...(anyOf as Schema[])[0] };
+  if (items !== undefined) return { ...schema, items: ofEvent(items as Schema) };
+  if (properties === undefined) return schema;
+  return {
+    ...schema,
+    required: Object.keys(properties as object),
+    properties: mapped(properties, ofEvent),
+    additionalProperties: false,
+  };
+}
+
+/** Members are named by the payload, and not by JSON Schema. */
+const mapped = (members: unknown, change: (member: Schema) => Schema): Schema =>
+  Object.fromEntries(
+    Object.entries(members as Record<string, Schema>).map(([key, member]) => [key, change(member)]),
+  );
+
+/**
  * A schema of draft 2020-12 in another dialect, as a copy that is the caller's own. It knows the keywords that the
  * generated schemas use.
  *
@@ -49,11 +80,8 @@ function converted(keyword: string, value: unknown): [string, unknown][] {
       return [["enum", [value]]];
     case "type":
       return Array.isArray(value) ? nullable(value) : [[keyword, value]];
-    case "properties": {
-      // Its members are named by the payload, and not by JSON Schema.
-      const members = Object.entries(value as Record<string, Schema>);
-      return [[keyword, Object.fromEntries(members.map(([key, member]) => [key, openApi(member)]))]];
-    }
+    case "properties":
+      return [[keyword, mapped(value, openApi)]];
     case "items":
       return [[keyword, openApi(value as Schema)]];
     case "anyOf":

@@ -18,14 +18,3 @@ export type WasmModule = object &
 /** Whether something is a compiled module. By what it is, and not by `instanceof`: it may come from another realm. */
 export const isModule = (value: unknown): value is WebAssembly.Module =>
   Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
-
-/**
- * Makes a module of another realm pass wasm-bindgen's `instanceof`: Next's edge runtime compiles modules outside of the
- * realm in which they are used.
- */
-export function adopt(module: WebAssembly.Module): WebAssembly.Module {
-  if (isModule(module) && !(module instanceof WebAssembly.Module)) {
-    Object.setPrototypeOf(module, WebAssembly.Module.prototype);
-  }
-  return module;
-}

@@ -6,6 +6,7 @@
  */
 
 import { start, started } from "./api.js";
+import type * as wasm from "./chatbrick_events.wasm.js";
 import { isModule, type WasmModule } from "./module.js";
 
 export type { WasmModule } from "./module.js";
@@ -51,8 +52,8 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  *
  * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
  *   bundlers of Workers make of an import
- * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is another
- *   module or another version
+ * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is the wasm of
+ *   something else
  *
  * @example
  * ```ts
@@ -65,7 +66,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  */
 export function initSync(source: WasmSource): void {
   if (started()) return;
-  start(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
+  startOurs(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
 }
 
 /**
@@ -90,7 +91,29 @@ export async function init(
 ): Promise<void> {
   const given = await source;
   if (started()) return;
-  start(isModule(given) ? given : await compile(given as BufferSource | Response));
+  startOurs(isModule(given) ? given : await compile(given as BufferSource | Response));
+}
+
+/** What the module exports. It imports nothing. */
+const NAMES: Record<keyof typeof wasm, unknown> = {
+  memory: 0,
+  judge: 0,
+  judge_utf16: 0,
+  lone_surrogate: 0,
+  no_text: 0,
+  reserve: 0,
+  reserve_utf16: 0,
+  too_large: 0,
+};
+
+/** Refuses another module before anything of it runs: without this, it would fail at the first call and not here. */
+function startOurs(module: WebAssembly.Module): void {
+  const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+  const isOurs = Object.keys(NAMES).every((name) => exported.includes(name));
+  if (!isOurs || WebAssembly.Module.imports(module).length > 0) {
+    throw new WebAssembly.LinkError("chatbrick-events/slim: this is not the wasm of the package");
+  }
+  start(module);
 }
 
 function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {

@@ -1,8 +1,7 @@
 import { safeParseConnectedEvent } from "./api.js";
 import type { ConnectedEvent } from "./generated/event.js";
-import eventSchema from "./generated/event.schema.json" with { type: "json" };
 import payloadSchema from "./generated/schema.json" with { type: "json" };
-import { inDialect, type JsonSchemaTarget } from "./json-schema.js";
+import { eventSchema, inDialect, type JsonSchemaTarget } from "./json-schema.js";
 import type { Issue, Options } from "./types.js";
 
 // The interfaces of Standard Schema 1.1 as far as this one schema needs them, so that nothing has to be installed.
@@ -111,7 +110,7 @@ export const connectedEvent: ConnectedEventSchema = {
     },
     jsonSchema: {
       input: ({ target }) => inDialect(payloadSchema, target),
-      output: ({ target }) => inDialect(eventSchema, target),
+      output: ({ target }) => inDialect(eventSchema(payloadSchema), target),
     },
   },
 };

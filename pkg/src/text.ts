@@ -29,16 +29,16 @@ function bufferMethods(): BufferMethods | undefined {
 
 export const node: BufferMethods | undefined = bufferMethods();
 
-// A byte order mark within a value is part of the value.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+// A byte order mark within a value is part of the value. Beside Node's methods there is no use for it, and making it takes time.
+const decoder = node === undefined ? new TextDecoder("utf-8", { ignoreBOM: true }) : undefined;
 const encoder = new TextEncoder();
 
 /** Decodes UTF-8 that is known to be right. */
 export function decode(bytes: Uint8Array, begin: number, end: number): string {
   // Neither of the two skips a byte order mark.
-  return node === undefined
-    ? decoder.decode(bytes.subarray(begin, end))
-    : node.utf8Slice.call(bytes, begin, end);
+  return decoder === undefined
+    ? (node as BufferMethods).utf8Slice.call(bytes, begin, end)
+    : decoder.decode(bytes.subarray(begin, end));
 }
 
 /** Encodes as much of a text as there is room for. */
@@ -49,5 +49,6 @@ export const encodeInto = (text: string, room: Uint8Array): { read: number; writ
 export function loneSurrogate(text: string): number {
   // Absent from browsers of before 2024.
   if ((text as { isWellFormed?(): boolean }).isWellFormed?.()) return -1;
-  return text.search(/\p{Surrogate}/u);
+  // Not by \p{Surrogate}: the tables of Unicode would be looked at whenever the script is parsed.
+  return text.search(/[\ud800-\udfff]/u);
 }

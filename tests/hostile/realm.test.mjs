@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { ANSWERS, answer, CALLS, TEXT } from "./calls.mjs";
 import { copied, realm } from "./realm.mjs";
 
-/** Every name that the package or its glue reads from an object, and some more. */
+/** Every name that the package reads from an object, and some more. */
 const NAMES = [
   // Indexes, for Array.prototype.
   ...["0", "1", "2"],

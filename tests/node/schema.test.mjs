@@ -132,6 +132,13 @@ test("the package ships the schema of payloads", () => {
   assert.equal(payloadSchema.$schema, "https://json-schema.org/draft/2020-12/schema");
 });
 
+test("the schema of the event, which the package makes of the other, is that which follows from the table", () => {
+  const generated = JSON.parse(
+    readFileSync(new URL("../schema/generated/event.schema.json", import.meta.url), "utf8"),
+  );
+  assert.deepEqual(eventSchema, generated);
+});
+
 test("draft-07 differs in $schema alone", () => {
   const { input, output } = connectedEvent["~standard"].jsonSchema;
   for (const form of [input, output]) {

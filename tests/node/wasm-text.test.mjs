@@ -4,24 +4,43 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { transformSync } from "rolldown/utils";
-import { toText } from "../../scripts/wasm-text.mjs";
+import { toLatin1, toText } from "../../scripts/wasm-text.mjs";
 
-const source = readFileSync(new URL("../../pkg/src/wasm-text.ts", import.meta.url), "utf8");
-const { code } = transformSync("wasm-text.ts", source);
-const { fromText } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+const read = (file) => readFileSync(new URL(`../../pkg/${file}`, import.meta.url));
+
+/** A source as something to import, with what its own import is to be. */
+function compiled(name, imported = "") {
+  const { code } = transformSync(name, read(`src/${name}`).toString());
+  return `data:text/javascript,${encodeURIComponent(code.replace("./text.js", imported))}`;
+}
+
+const { fromText } = await import(compiled("wasm-text.ts", compiled("text.ts")));
+const { unpacker, wasmText } = await import("../../pkg/dist/wasm-inline.js");
+const wasm = new Uint8Array(read("dist/chatbrick-events.wasm"));
 
 test("every byte value, in any frequency, goes through", () => {
   const all = Uint8Array.from({ length: 256 }, (_, value) => value);
   const skewed = Uint8Array.from({ length: 5000 }, (_, index) => (index * index) % 251);
-  for (const bytes of [new Uint8Array(0), Uint8Array.of(255), all, all.toReversed?.() ?? all, skewed]) {
-    assert.deepEqual(fromText(toText(bytes)), bytes);
+  const rare = Uint8Array.from({ length: 20_000 }, (_, index) => (index % 256) | 0x80);
+  for (const bytes of [new Uint8Array(0), Uint8Array.of(255), all, all.toReversed?.() ?? all, skewed, rare]) {
+    assert.deepEqual(fromText(toText(bytes), unpacker), bytes);
   }
 });
 
-test("the wasm goes through, and its text needs no escape in any quotes", () => {
-  const wasm = new Uint8Array(readFileSync(new URL("../../pkg/dist/chatbrick-events.wasm", import.meta.url)));
-  const text = toText(wasm);
-  assert.deepEqual(fromText(text), wasm);
-  assert.match(text, /^[!-~]*$/);
-  assert.doesNotMatch(text, /["$'<\\`]/);
+test("more than the memory of the unpacking module holds is refused by the build", () => {
+  assert.throws(() => toText(new Uint8Array(65_400)), /too small/);
+  const most = new Uint8Array(65_300);
+  assert.deepEqual(fromText(toText(most), unpacker), most);
+});
+
+test("what the package carries is the wasm, and its text needs no escape in any quotes", () => {
+  assert.deepEqual(fromText(wasmText, unpacker), wasm);
+  assert.match(wasmText, /^[!-~]*$/);
+  assert.doesNotMatch(wasmText, /["$'<\\`]/);
+});
+
+test("the unpacking module has a character for each byte", () => {
+  const built = read("build/unpack.wasm");
+  assert.equal(unpacker, built.toString("latin1"));
+  assert.match(toLatin1(Uint8Array.from({ length: 256 }, (_, value) => value)), /^[!-~]*$/);
 });

@@ -1,11 +1,10 @@
 //! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt.
 
 use anyhow::{Context, Result, bail};
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
 
 /// Stem of every file in `pkg/build/`.
 const NAME: &str = "chatbrick_events";
@@ -26,6 +25,10 @@ const FEATURES: [&str; 9] = [
 /// Speed comes first, then size; two rounds, because the second still finds something.
 const OPTIMISE: [&str; 4] = ["-O3", "-O3", "--strip-producers", "--strip-target-features"];
 
+/// The module that reads the text in which the package carries the other one: small, and of the first version of wasm.
+const UNPACK: &str = "pkg/src/unpack.wat";
+const OPTIMISE_UNPACK: [&str; 2] = ["--mvp-features", "-Oz"];
+
 /// Builds `pkg/build/`. What is up to date is left as it is.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let target = crate::target_dir(root);
@@ -35,7 +38,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
     // The stamps hold the input itself and this file, so a change of a byte or of a flag is seen.
     let stamps = target.join("xtask");
-    let settings = format!("{}\n{}", wasm_opt.version, concat!(include_str!("build.rs"), include_str!("snip.rs")));
+    let unpack = root.join(UNPACK);
+    let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
+    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
+    let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
     let fresh = files(&out).iter().all(|file| file.exists())
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
         && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
@@ -47,9 +53,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let _ = fs::remove_file(stamps.join("settings"));
 
     bindgen(&raw, &out)?;
-    let wasm = out.join(format!("{NAME}_bg.wasm"));
+    let wasm = out.join(format!("{NAME}.wasm"));
     let before = size(&wasm)?;
-    wasm_opt.run(&wasm)?;
+    wasm_opt.run(FEATURES.iter().chain(&OPTIMISE), &wasm, &wasm)?;
+    wasm_opt.run(OPTIMISE_UNPACK.iter(), &unpack, &out.join("unpack.wasm"))?;
     println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
@@ -58,7 +65,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
 /// What a finished build consists of.
 fn files(out: &Path) -> Vec<PathBuf> {
-    [".js", ".d.ts", "_bg.wasm"].map(|end| out.join(format!("{NAME}{end}"))).to_vec()
+    [&format!("{NAME}.wasm"), &format!("{NAME}.wasm.d.ts"), "unpack.wasm"].map(|name| out.join(name)).to_vec()
 }
 
 /// Keeps the paths of this computer out of the module: panics name the files that they are in.
@@ -88,27 +95,24 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
 }
 
-/// Writes the module with its JavaScript glue and declarations.
+/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
 fn bindgen(raw: &[u8], out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    Bindgen::new()
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    let mut output = Bindgen::new()
         .input_module(NAME, crate::snip::panics(raw)?)
-        .out_name(NAME)
         .web(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(true)
-                // No `new URL(..., import.meta.url)`: bundlers would follow it, and we bring the bytes ourselves.
-                .omit_default_module_path(true)
-                // `__wbg_reset_state` makes a new instance after a trap.
-                .reset_state_function(true)
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .generate(out)
-        })
-        .context("wasm-bindgen failed")
+        .and_then(|bindgen| bindgen.remove_name_section(true).remove_producers_section(true).generate_output())
+        .context("wasm-bindgen failed")?;
+    let module = output.wasm_mut();
+    crate::snip::exports(module)?;
+    let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot tell the types")?;
+    for (file, content) in files(out).iter().zip([module.emit_wasm(), types.into_bytes()]) {
+        fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// The optimiser of the npm package `binaryen`.
@@ -143,10 +147,9 @@ impl WasmOpt {
         }
     }
 
-    /// Optimises a module in place.
-    fn run(&self, wasm: &Path) -> Result<()> {
-        let file: &OsStr = wasm.as_os_str();
-        let status = self.command().args(FEATURES).args(OPTIMISE).arg(file).arg("-o").arg(file).status();
+    /// Optimises a module, or the text of one.
+    fn run<'a>(&self, options: impl Iterator<Item = &'a &'a str>, from: &Path, to: &Path) -> Result<()> {
+        let status = self.command().args(options).arg(from).arg("-o").arg(to).status();
         match status {
             Ok(status) if status.success() => Ok(()),
             _ => bail!("wasm-opt failed (see above)"),

@@ -1,5 +1,5 @@
-//! Takes the writing of panic messages out of the module. Nobody reads them there: a panic is a trap, which the package
-//! turns into an error of its own, and the machinery that formats the message is an eighth of the module.
+//! Takes out of the module what the package has no use for: the writing of panic messages, and what wasm-bindgen adds for
+//! its own JavaScript.
 
 use anyhow::{Result, bail};
 use walrus::{FunctionBuilder, FunctionKind, Module};
@@ -7,6 +7,8 @@ use walrus::{FunctionBuilder, FunctionKind, Module};
 /// The ends of the names of the functions that become a trap, in the mangling of rustc. What only they call goes with them.
 const PANICS: [&str; 3] = ["9panicking9panic_fmt", "17rust_begin_unwind", "18handle_alloc_error"];
 
+/// Nobody reads the messages: a panic is a trap, which the package turns into an error of its own, and the machinery that
+/// formats them is an eighth of the module.
 pub(crate) fn panics(raw: &[u8]) -> Result<Module> {
     let mut module = Module::from_buffer(raw)?;
     let mut snipped = Vec::new();
@@ -34,4 +36,18 @@ pub(crate) fn panics(raw: &[u8]) -> Result<Module> {
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap);
     }
     Ok(module)
+}
+
+/// Numbers alone cross the boundary, so the package makes an instance without wasm-bindgen's JavaScript, and of no imports.
+pub(crate) fn exports(module: &mut Module) -> Result<()> {
+    let internal: Vec<_> =
+        module.exports.iter().filter(|export| export.name.starts_with("__")).map(|export| export.id()).collect();
+    for id in internal {
+        module.exports.delete(id);
+    }
+    walrus::passes::gc::run(module);
+    if let Some(import) = module.imports.iter().next() {
+        bail!("the module imports {} of {}, and the package gives it nothing", import.name, import.module);
+    }
+    Ok(())
 }

@@ -23,11 +23,11 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("pkg/src/generated/accept.ts", accept::accept()),
         ("pkg/src/generated/build.ts", typescript::build()),
         ("pkg/src/generated/codes.ts", typescript::codes()),
-        ("pkg/src/generated/event.schema.json", schema::event()),
         ("pkg/src/generated/event.ts", typescript::event()),
         ("pkg/src/generated/issues.ts", issues::issues()),
         ("pkg/src/generated/schema.json", schema::payload()),
         ("pkg/src/generated/width.ts", width::width_ts()),
+        ("tests/schema/generated/event.schema.json", schema::event()),
         // npm packs only what lies in the package's own folder.
         ("pkg/LICENSE-APACHE", include_str!("../../../LICENSE-APACHE").to_owned()),
         ("pkg/LICENSE-MIT", include_str!("../../../LICENSE-MIT").to_owned()),

@@ -28,7 +28,7 @@ pub(crate) fn payload() -> String {
     root("ConnectedPayload", &doc, Side::Payload)
 }
 
-/// `event.schema.json`: the event with every documented key and no other.
+/// The event with every documented key and no other: what the package has to make of the other schema.
 pub(crate) fn event() -> String {
     root(EVENT.name, EVENT.doc, Side::Event)
 }

@@ -1,0 +1,40 @@
+// What the entry without the wasm takes for its wasm, and what it refuses.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { init, initSync, validate } from "chatbrick-events/slim";
+
+const wasm = readFileSync(new URL("../../pkg/dist/chatbrick-events.wasm", import.meta.url));
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const FOREIGN = {
+  "a module of nothing": MAGIC,
+  // The type of a function without parameters, and `import "a" "b"` of it.
+  "a module with an import": [...MAGIC, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x61, 1, 0x62, 0, 0],
+  "a module with a memory alone": [...MAGIC, 5, 3, 1, 0, 1, 7, 10, 1, 6, ...Buffer.from("memory"), 2, 0],
+};
+
+test("another module is refused at once, and the functions still wait for theirs", async () => {
+  for (const [name, bytes] of Object.entries(FOREIGN)) {
+    const source = Uint8Array.from(bytes);
+    const refused = { name: "LinkError", message: /this is not the wasm of the package/ };
+    assert.throws(() => initSync(source), refused, name);
+    assert.throws(() => initSync(new WebAssembly.Module(source)), refused, name);
+    await assert.rejects(init(source), refused, name);
+  }
+  assert.throws(() => initSync(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
+  assert.throws(() => initSync(null), TypeError);
+  await assert.rejects(init(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
+  assert.throws(() => validate("{}"), /there is no wasm yet/);
+});
+
+test("the module of the package is taken, imports nothing, and is not replaced", () => {
+  const module = new WebAssembly.Module(wasm);
+  assert.deepEqual(WebAssembly.Module.imports(module), []);
+  initSync(module);
+  assert.equal(validate("{}").valid, false);
+  // Another one is not even looked at.
+  initSync(Uint8Array.from(MAGIC));
+  assert.equal(validate("{}").valid, false);
+});
