@@ -48,7 +48,6 @@ export function measure({ works, rounds: wanted, perByte }, clock) {
   for (const one of lanes) check(one);
 
   for (let round = -Math.ceil(rounds * WARM_UP); round < rounds; round++) {
-    collect();
     // In another order each time, so that nobody always cleans up behind the same other.
     for (const one of shuffled(works).flatMap((work) => shuffled(of(work)))) {
       const time = take(one, sample, now);
@@ -60,9 +59,6 @@ export function measure({ works, rounds: wanted, perByte }, clock) {
     perByte: perByte ? costs(lanes) : [],
   };
 }
-
-/** Collects the garbage, where a program may, so that nobody pays for what others have left. */
-const collect = () => globalThis.gc?.();
 
 /** A contestant at a work. */
 const lane = (work, { name, run, judges = true }, inputs, size) => ({

@@ -86,10 +86,25 @@ export const isLineProviderId = (value: unknown): boolean => isText(value) && LI
 const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\u{10ffff}]/u;
 export const isUrl = (value: unknown): boolean => isText(value) && (value === "" || URL_START.test(value));
 
-/** Whether a number of milliseconds and a date-time in the provider's form are the same instant. */
-export const isInstant = (millis: unknown, dateTime: unknown): boolean =>
-  typeof dateTime === "string" &&
-  dateTime.length === "2024-06-08T18:18:18.888Z".length &&
-  Number.isInteger(millis) &&
-  Math.abs(millis as number) <= 8.64e15 &&
-  new Date(millis as number).toISOString() === dateTime;
+/** The provider's form, but for years in which `Date.UTC` would see others. Which days a month has is not in it. */
+const DATE_TIME =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const ALWAYS_THERE = 28;
+const { UTC } = Date;
+
+/** The number of two digits. */
+const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+
+/**
+ * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits: a
+ * `Date` and its `toISOString` take ten times as long.
+ */
+export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
+  if (typeof dateTime !== "string" || !DATE_TIME.test(dateTime)) return false;
+  const year = two(dateTime, 0) * 100 + two(dateTime, 2);
+  const month = two(dateTime, 5);
+  const day = two(dateTime, 8);
+  const ofSecond = two(dateTime, 20) * 10 + dateTime.charCodeAt(22) - 48;
+  const time = UTC(year, month - 1, day, two(dateTime, 11), two(dateTime, 14), two(dateTime, 17), ofSecond);
+  return time === millis && (day <= ALWAYS_THERE || time < UTC(year, month));
+};

@@ -109,6 +109,46 @@ test("wherever one thing is another, it says what the module says", () => {
   assert.ok(accepted > 50 && judged > 700, `${accepted} of ${judged}`);
 });
 
+/** A payload whose times are both `dateTime`, and `millis`. */
+const at = (dateTime, millis) => {
+  const value = payload();
+  value.data.timestamps = { connectedAt: dateTime, initConnectedAt: dateTime };
+  value.data.timestampsMs = { connectedAt: millis, initConnectedAt: millis };
+  return value;
+};
+
+test("a time is put together from its digits as Date does it, and one that is not there is not made of others", () => {
+  const two = (number) => String(number).padStart(2, "0");
+  for (const year of [1000, 1900, 1969, 1972, 2000, 2023, 2024, 2100, 9999]) {
+    for (let month = 1; month <= 12; month += 1) {
+      const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      for (const day of [1, 9, 28, 29, 30, 31]) {
+        // What is not a day of the month is counted on into the next, as a careless sum would do.
+        const millis = Date.UTC(year, month - 1, day, 23, 59, 58, 7);
+        const value = at(`${year}-${two(month)}-${two(day)}T23:59:58.007Z`, millis);
+        const calls = written(() =>
+          assert.equal(validate(value).valid, day <= days, `${year}-${month}-${day}`),
+        );
+        assert.equal(calls, day <= days ? 0 : 1);
+      }
+    }
+  }
+  for (const [dateTime, millis] of [
+    ["2024-06-08T24:00:00.000Z", Date.UTC(2024, 5, 9)],
+    ["2024-06-08T23:60:00.000Z", Date.UTC(2024, 5, 9)],
+    ["2024-06-08T23:59:60.000Z", Date.UTC(2024, 5, 9)],
+    ["2024-00-08T00:00:00.000Z", Date.UTC(2023, 11, 8)],
+    ["2024-13-08T00:00:00.000Z", Date.UTC(2025, 0, 8)],
+    ["2024-06-00T00:00:00.000Z", Date.UTC(2024, 4, 31)],
+  ]) {
+    assert.equal(validate(at(dateTime, millis)).valid, false, dateTime);
+  }
+  assert.equal(validate(at("2024-06-08T00:00:00.001Z", Date.UTC(2024, 5, 8))).issues.length, 2);
+  // Date.UTC takes 99 for 1999.
+  assert.equal(validate(at("0099-06-08T00:00:00.000Z", Date.UTC(99, 5, 8))).issues.length, 2);
+  assert.deepEqual(validate(at("0099-06-08T00:00:00.000Z", Date.parse("0099-06-08T00:00:00.000Z"))), VALID);
+});
+
 test("a limit that is near is judged by the module", () => {
   const size = new TextEncoder().encode(JSON.stringify(payload())).length;
   for (const maxBytes of [0, size - 1, size, size + 1, 10 * size, 1 << 20]) {
