@@ -4,6 +4,9 @@ use crate::json::behind_digits;
 use crate::word::{HIGH_BITS, all};
 
 /// `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
+///
+/// A function of its own, as it is long and asked for in several places.
+#[inline(never)]
 pub(crate) fn is_line_uid(text: &[u8]) -> bool {
     let Some((b'U', digits)) = text.split_first() else { return false };
     let Some([a, b, c, d]) = digits.first_chunk::<32>().filter(|_| digits.len() == 32).map(words) else { return false };

@@ -12,26 +12,37 @@ use crate::json::{
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
 
+/// The lengths of what has mostly, or always, the same.
+const LINE_UID: usize = "U4d26836f2aadb5ad84cc8b5b729fc9a1".len();
+const DATE_TIME: usize = "2024-06-08T18:18:18.888Z".len();
+
 impl<'a> Walker<'a> {
     /// What stands behind a value, if it is what its kind asks for, and usual: a number without sign, fraction and
     /// exponent; a string that is ASCII and without escapes. By far the most are. Otherwise nothing has been done.
     #[inline(always)]
     pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
         let (content, behind) = match value {
-            [b'"', content @ ..] => {
-                let (content, behind) = content.split_at_checked(plain_length_of_any(content))?;
-                let [b'"', behind @ ..] = behind else {
-                    return if matches!(behind.first(), Some(0x80..)) {
-                        self.wide_value(value, behind, kind, slot)
-                    } else {
-                        None
+            [b'"', text @ ..] => match kind {
+                // What has a usual length is not looked through for its end: where the next member begins is then known
+                // before this one is read.
+                Kind::LineUid => self.closed(text, LINE_UID, Kind::LineUid, slot)?,
+                Kind::DateTime => self.closed(text, DATE_TIME, Kind::DateTime, slot)?,
+                Kind::EventType => self.closed(text, EVENT_TYPE.len(), Kind::EventType, slot)?,
+                _ => {
+                    let (content, behind) = text.split_at_checked(plain_length_of_any(text))?;
+                    let [b'"', behind @ ..] = behind else {
+                        return if matches!(behind.first(), Some(0x80..)) {
+                            self.wide_value(value, behind, kind, slot)
+                        } else {
+                            None
+                        };
                     };
-                };
-                if !self.is_right(kind, content, slot) {
-                    return None;
+                    if !self.is_right(kind, content, slot) {
+                        return None;
+                    }
+                    (content, behind)
                 }
-                (content, behind)
-            }
+            },
             _ if matches!(kind, Kind::Millis) => {
                 let (millis, behind) = plain_number(value)?;
                 self.keep_millis(millis as i64, slot);
@@ -44,6 +55,13 @@ impl<'a> Walker<'a> {
             *slot = Text::plain(end - content.len(), end);
         }
         Some(behind)
+    }
+
+    /// A content of the length that its kind mostly has, if it is right, and what stands behind its quote.
+    #[inline(always)]
+    fn closed(&mut self, text: &'a [u8], length: usize, kind: Kind, slot: usize) -> Option<(&'a [u8], &'a [u8])> {
+        let (content, [b'"', behind @ ..]) = text.split_at_checked(length)? else { return None };
+        self.is_right(kind, content, slot).then_some((content, behind))
     }
 
     /// The same for a string with more than ASCII in it, of which what stands before `rest` has been seen.
