@@ -1,5 +1,5 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
-import { type Build, Engine, type Verdict } from "./engine.js";
+import { Engine, type Verdict, type Wanted } from "./engine.js";
 import { ConnectedEventError } from "./error.js";
 import { isPlainlyValid } from "./generated/accept.js";
 import { buildEvent } from "./generated/build.js";
@@ -38,22 +38,30 @@ function accepts(input: unknown, settings: Settings): boolean {
   }
 }
 
-/** What only some of the functions need is handed over, so that a bundle without these is without it. */
-function judge(input: unknown, options: Options | undefined, build: Build, accept?: typeof accepts): Verdict {
+/** What {@link judge} is asked for, and the short way that there is to it. */
+interface Asked extends Wanted {
+  readonly accept: typeof accepts | undefined;
+}
+
+const EVENT: Asked = { build: buildEvent, warnings: false, accept: undefined };
+const RESULT: Asked = { build: buildEvent, warnings: true, accept: undefined };
+const REPORT: Asked = { build: undefined, warnings: true, accept: accepts };
+
+function judge(input: unknown, options: Options | undefined, asked: Asked): Verdict {
   const settings = settingsOf(options);
   const engine = running();
-  if (typeof input === "string") return engine.judgeText(input, false, settings, build);
+  if (typeof input === "string") return engine.judgeText(input, false, settings, asked);
   const length = lengthOfBytes(input);
-  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, build);
+  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, asked);
   const bytes = bytesOf(input);
-  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, build);
-  if (accept?.(input, settings)) {
+  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, asked);
+  if (asked.accept?.(input, settings)) {
     return { valid: true, issues: [], truncated: false };
   }
   const text = textOf(input);
   return typeof text === "string"
-    ? engine.judgeText(text, true, settings, build)
-    : engine.judgeNothing(text !== UNREADABLE, build);
+    ? engine.judgeText(text, true, settings, asked)
+    : engine.judgeNothing(text !== UNREADABLE, asked);
 }
 
 /**
@@ -78,7 +86,7 @@ function judge(input: unknown, options: Options | undefined, build: Build, accep
  * ```
  */
 export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const { event, issues, truncated } = judge(input, options, buildEvent);
+  const { event, issues, truncated } = judge(input, options, EVENT);
   if (event === undefined) throw new ConnectedEventError(issues, truncated);
   return event;
 }
@@ -101,7 +109,7 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
  * ```
  */
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const { event, issues, truncated } = judge(input, options, buildEvent);
+  const { event, issues, truncated } = judge(input, options, RESULT);
   return event === undefined
     ? { success: false, issues, truncated }
     : { success: true, event, issues, truncated };
@@ -125,5 +133,5 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  return judge(input, options, undefined, accepts);
+  return judge(input, options, REPORT);
 }

@@ -42,10 +42,15 @@ export interface Verdict extends Report {
 }
 
 /**
- * What makes the event, if one is wanted. It is handed over, so that a bundle in which nobody wants one is without it; it is
- * the same at every call, which is then as fast as one by name.
+ * What a function asks for. What makes it is handed over, so that a bundle without the function is without it; it is the same
+ * at every call, which is then as fast as one by name.
  */
-export type Build = typeof buildEvent | undefined;
+export interface Wanted {
+  /** Makes the event, if one is wanted. */
+  readonly build: typeof buildEvent | undefined;
+  /** Whether issues are wanted of a valid payload, too. */
+  readonly warnings: boolean;
+}
 
 /** What the module gives; that pointers are signed to JavaScript is for those to mind who use them. */
 type Wasm = typeof wasm;
@@ -64,7 +69,7 @@ export class Engine {
   #utf16Capacity = 0;
   /** Whether the last text held more than ASCII; the next one is expected to be alike. */
   #isWide = true;
-  #build: Build;
+  #wanted: Wanted | undefined;
   /** Whether the module is at work. If it still is when a call begins, a call was torn off, and the instance is lost. */
   #isBusy = false;
 
@@ -74,11 +79,11 @@ export class Engine {
     this.#wasm = instantiate(module);
   }
 
-  /** Judges UTF-8, and its event if there is a `build`. `length` is that of the bytes, whatever their property says. */
-  judgeBytes(bytes: Uint8Array, length: number, settings: Settings, build: Build): Verdict {
+  /** Judges UTF-8, and its event if one is wanted. `length` is that of the bytes, whatever their property says. */
+  judgeBytes(bytes: Uint8Array, length: number, settings: Settings, wanted: Wanted): Verdict {
     try {
-      this.#begin(build);
-      const asked = ask(settings, build) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
+      this.#begin(wanted);
+      const asked = ask(settings, wanted) | (node !== undefined && length <= MOST_WHOLE ? WHOLE : 0);
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
         return this.#verdict(this.#wasm.too_large(length), asked);
       }
@@ -86,7 +91,7 @@ export class Engine {
         // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
         this.#restart();
         const fixed = bytesOf(bytes) as Uint8Array;
-        return this.judgeBytes(fixed, fixed.length, settings, build);
+        return this.judgeBytes(fixed, fixed.length, settings, wanted);
       }
       return this.#verdict(this.#wasm.judge(length, settings.maxBytes, asked), asked);
     } catch (cause) {
@@ -96,10 +101,10 @@ export class Engine {
   }
 
   /** Judges a string; with `isValue` as what was already parsed. */
-  judgeText(text: string, isValue: boolean, settings: Settings, build: Build): Verdict {
+  judgeText(text: string, isValue: boolean, settings: Settings, wanted: Wanted): Verdict {
     try {
-      this.#begin(build);
-      const asked = ask(settings, build) | (isValue ? VALUE : TEXT);
+      this.#begin(wanted);
+      const asked = ask(settings, wanted) | (isValue ? VALUE : TEXT);
       // A code unit takes one byte at least and three at most.
       if (text.length > settings.maxBytes) return this.#verdict(this.#wasm.too_large(text.length), asked);
       return node !== undefined && this.#isWide && text.length <= MOST_UTF16
@@ -112,10 +117,10 @@ export class Engine {
   }
 
   /** Judges what `JSON.stringify` has written nothing for, because there is nothing to write or because it threw. */
-  judgeNothing(isUndefined: boolean, build: Build): Verdict {
+  judgeNothing(isUndefined: boolean, wanted: Wanted): Verdict {
     try {
-      this.#begin(build);
-      return this.#verdict(this.#wasm.no_text(+isUndefined), VALUE | (build ? EVENT : 0));
+      this.#begin(wanted);
+      return this.#verdict(this.#wasm.no_text(+isUndefined), VALUE | (wanted.build ? EVENT : 0));
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);
@@ -189,9 +194,9 @@ export class Engine {
     return false;
   }
 
-  #begin(build: Build): void {
+  #begin(wanted: Wanted): void {
     if (this.#isBusy) this.#restart();
-    this.#build = build;
+    this.#wanted = wanted;
     this.#isBusy = true;
   }
 
@@ -204,7 +209,7 @@ export class Engine {
     const truncated = (flags & TRUNCATED) !== 0;
     this.#isBusy = false;
     const issues =
-      this.#words[at + RECORDS + 1] === 0
+      this.#words[at + RECORDS + 1] === 0 || (valid && !this.#wanted?.warnings)
         ? []
         : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
     let verdict: Verdict = { valid, issues, truncated };
@@ -218,7 +223,13 @@ export class Engine {
 
   #event(at: number, asked: number, text: string | undefined): ConnectedEvent {
     const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
-    return (this.#build as typeof buildEvent)(this.#words, at, this.#decode, whole, text ?? "");
+    return ((this.#wanted as Wanted).build as typeof buildEvent)(
+      this.#words,
+      at,
+      this.#decode,
+      whole,
+      text ?? "",
+    );
   }
 
   /** The input as a string, of which each unit stands for a byte. */
@@ -269,7 +280,7 @@ const { random } = Math;
 /** Without it, keys could be chosen that take long to tell apart. Made when it is asked for: workerd has no chance before. */
 let secret = 0;
 
-const ask = (settings: Settings, build: Build): number => {
+const ask = (settings: Settings, wanted: Wanted): number => {
   secret ||= (1 + random() * 0x7fffffe) << SECRET;
-  return secret | (settings.strict ? STRICT : 0) | (build ? EVENT : 0);
+  return secret | (settings.strict ? STRICT : 0) | (wanted.build ? EVENT : 0);
 };
