@@ -212,11 +212,11 @@ export class Engine {
       this.#words[at + RECORDS + 1] === 0 || (valid && !this.#wanted?.warnings)
         ? []
         : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
-    let verdict: Verdict = { valid, issues, truncated };
-    if ((asked & EVENT) !== 0) {
-      // Of its own also where there is none: somebody's Object.prototype may have one.
-      verdict = { valid, issues, truncated, event: valid ? this.#event(at, asked, text) : undefined };
-    }
+    // The event is the verdict's own also where there is none: somebody's Object.prototype may have one.
+    const verdict: Verdict =
+      (asked & EVENT) === 0
+        ? { valid, issues, truncated }
+        : { valid, issues, truncated, event: valid ? this.#event(at, asked, text) : undefined };
     if (this.#bytes.length > OUTSIZED) this.#restart();
     return verdict;
   }
