@@ -1,10 +1,12 @@
 // Makes pkg/dist/ of the TypeScript sources, the declarations in pkg/build/types/ and the wasm in pkg/build/. It is run in
 // the packaged Node, as the bundler needs one that is newer than 20.
 
+import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
+import { version } from "./version.mjs";
 import { toLatin1, toText } from "./wasm-text.mjs";
 
 /** The entries that run everywhere, and have a form for `require`. */
@@ -30,10 +32,13 @@ const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
 
 export async function bundle() {
   rmSync(path("pkg", "dist"), { recursive: true, force: true });
-  await javascript([...PORTABLE, ...OF_BUNDLERS], { format: "esm", end: "js" });
-  await javascript(PORTABLE, { format: "cjs", end: "cjs" });
+  const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
+  const digest = createHash("sha256").update(module).digest("hex").slice(0, 8);
+  const name = `chatbrick-events ${version()} ${digest}`;
+  await javascript([...PORTABLE, ...OF_BUNDLERS], { format: "esm", end: "js", name });
+  await javascript(PORTABLE, { format: "cjs", end: "cjs", name });
   await declarations();
-  wasm();
+  wasm(module, name);
   copyFileSync(path("pkg", "src", "generated", "schema.json"), path("pkg", "dist", "schema.json"));
 }
 
@@ -41,14 +46,14 @@ export async function bundle() {
 const inputs = (names, folder, end) =>
   Object.fromEntries(names.map((name) => [name, path("pkg", folder, `${name}.${end}`)]));
 
-async function javascript(names, { format, end }) {
+async function javascript(names, { format, end, name }) {
   const build = await rolldown({
     input: inputs(names, "src", "ts"),
     external,
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("pkg", "tsconfig.json"),
-    transform: { target: "es2022" },
+    transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
   await build.write({
     dir: path("pkg", "dist"),
@@ -77,9 +82,10 @@ async function declarations() {
 }
 
 /** The module itself, and as text for the entries that need neither a file nor a fetch. */
-function wasm() {
-  const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
-  writeFileSync(path("pkg", "dist", WASM), module);
+function wasm(module, name) {
+  // A section of its own, which is nothing but its name: by it the entry `slim` knows what it is given.
+  const section = Buffer.from(`\0${String.fromCharCode(name.length + 1, name.length)}${name}`, "latin1");
+  writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));
   const texts = {
     wasmText: toText(module),
     unpacker: toLatin1(readFileSync(path("pkg", "build", "unpack.wasm"))),

@@ -6,7 +6,6 @@
  */
 
 import { start, started } from "./api.js";
-import type * as wasm from "./chatbrick_events.wasm.js";
 import { isModule, type WasmModule } from "./module.js";
 
 export type { WasmModule } from "./module.js";
@@ -53,7 +52,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
  *   bundlers of Workers make of an import
  * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is the wasm of
- *   something else
+ *   something else, of another version, or changed
  *
  * @example
  * ```ts
@@ -94,24 +93,18 @@ export async function init(
   startOurs(isModule(given) ? given : await compile(given as BufferSource | Response));
 }
 
-/** What the module exports. It imports nothing. */
-const NAMES: Record<keyof typeof wasm, unknown> = {
-  memory: 0,
-  judge: 0,
-  judge_utf16: 0,
-  lone_surrogate: 0,
-  no_text: 0,
-  reserve: 0,
-  reserve_utf16: 0,
-  too_large: 0,
-};
+/** The name of a section of the wasm: the version, and a digest of the code. The build writes both. */
+declare const WASM_NAME: string;
 
-/** Refuses another module before anything of it runs: without this, it would fail at the first call and not here. */
+/**
+ * Refuses another module before anything of it runs, and that of another version, which a cache may still hold: what they
+ * write would be misread.
+ */
 function startOurs(module: WebAssembly.Module): void {
-  const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
-  const isOurs = Object.keys(NAMES).every((name) => exported.includes(name));
-  if (!isOurs || WebAssembly.Module.imports(module).length > 0) {
-    throw new WebAssembly.LinkError("chatbrick-events/slim: this is not the wasm of the package");
+  if (WebAssembly.Module.customSections(module, WASM_NAME).length === 0) {
+    throw new WebAssembly.LinkError(
+      "chatbrick-events/slim: this is not the wasm of this version of the package",
+    );
   }
   start(module);
 }

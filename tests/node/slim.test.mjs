@@ -8,17 +8,19 @@ import { init, initSync, validate } from "chatbrick-events/slim";
 const wasm = readFileSync(new URL("../../pkg/dist/chatbrick-events.wasm", import.meta.url));
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-const FOREIGN = {
+const NAME = /chatbrick-events \d+\.\d+\.\d+ [0-9a-f]{8}$/.exec(wasm.toString("latin1"))[0];
+const REFUSED = {
   "a module of nothing": MAGIC,
   // The type of a function without parameters, and `import "a" "b"` of it.
   "a module with an import": [...MAGIC, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x61, 1, 0x62, 0, 0],
-  "a module with a memory alone": [...MAGIC, 5, 3, 1, 0, 1, 7, 10, 1, 6, ...Buffer.from("memory"), 2, 0],
+  "the module without its name": wasm.subarray(0, -3 - NAME.length),
+  "the module of another version": [...wasm.subarray(0, -1), wasm.at(-1) ^ 1],
 };
 
 test("another module is refused at once, and the functions still wait for theirs", async () => {
-  for (const [name, bytes] of Object.entries(FOREIGN)) {
+  for (const [name, bytes] of Object.entries(REFUSED)) {
     const source = Uint8Array.from(bytes);
-    const refused = { name: "LinkError", message: /this is not the wasm of the package/ };
+    const refused = { name: "LinkError", message: /this is not the wasm of this version of the package/ };
     assert.throws(() => initSync(source), refused, name);
     assert.throws(() => initSync(new WebAssembly.Module(source)), refused, name);
     await assert.rejects(init(source), refused, name);

@@ -1,6 +1,7 @@
 // The text that carries the wasm is read as the bytes that it was made of.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { transformSync } from "rolldown/utils";
@@ -33,8 +34,12 @@ test("more than the memory of the unpacking module holds is refused by the build
   assert.deepEqual(fromText(toText(most), unpacker), most);
 });
 
-test("what the package carries is the wasm, and its text needs no escape in any quotes", () => {
-  assert.deepEqual(fromText(wasmText, unpacker), wasm);
+test("what the package carries is the wasm but for its name, and its text needs no escape in any quotes", () => {
+  const carried = fromText(wasmText, unpacker);
+  assert.deepEqual(carried, wasm.subarray(0, carried.length));
+  const digest = createHash("sha256").update(carried).digest("hex").slice(0, 8);
+  const name = Buffer.from(wasm.subarray(carried.length + 3)).toString("latin1");
+  assert.match(name, new RegExp(`^chatbrick-events [0-9.]+ ${digest}$`));
   assert.match(wasmText, /^[!-~]*$/);
   assert.doesNotMatch(wasmText, /["$'<\\`]/);
 });
