@@ -83,7 +83,9 @@ async function declarations() {
 
 /** The module itself, and as text for the entries that need neither a file nor a fetch. */
 function wasm(module, name) {
-  // A section of its own, which is nothing but its name: by it the entry `slim` knows what it is given.
+  // A section of its own, which is nothing but its name: by it the entry `slim` knows what it is given. Lengths of up to 127
+  // take one byte.
+  if (name.length > 126) throw new Error(`the name of the wasm is too long: ${name}`);
   const section = Buffer.from(`\0${String.fromCharCode(name.length + 1, name.length)}${name}`, "latin1");
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));
   const texts = {

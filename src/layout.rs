@@ -1,8 +1,8 @@
 //! The words by which the wasm module hands an event to JavaScript. The TypeScript side is generated from here.
 //!
-//! Begin and end of a text count UTF-16 code units within one of two areas, one for the texts that are ASCII and one for
-//! the rest, so that JavaScript decodes each area at once and keeps one-byte strings for the ids; or within the string
-//! itself that was judged.
+//! A text stands in one of two areas, one for the texts that are ASCII and one for the rest, so that JavaScript decodes each
+//! area at once and keeps one-byte strings for the ids; or in the string itself that was judged. Its place counts UTF-16
+//! code units from the begin of the area; see [`TEXT_WORDS`] for how it is written. No text is at the begin of the first.
 
 use crate::schema::{CONTACT, LINE_USER, TIMESTAMPS_MS};
 

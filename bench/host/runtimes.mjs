@@ -11,8 +11,9 @@ const PROGRAM = { entry: "entries/program.mjs", file: "bench.mjs" };
 const WORKER = { entry: "entries/worker.mjs", file: "bench.mjs" };
 
 /**
- * V8 makes no object old at once because many of its kind were alive at the first collection: that is a matter of luck, and
- * made a contestant a fifth slower in one run than in the next.
+ * For the runtimes that take options of V8, which workerd does not. V8 makes no object old at once because many of its kind
+ * were alive at the first collection: that is a matter of luck, and made a contestant a fifth slower in one run than in the
+ * next.
  */
 const V8 = "--no-allocation-site-pretenuring";
 

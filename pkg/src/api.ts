@@ -38,30 +38,30 @@ function accepts(input: unknown, settings: Settings): boolean {
   }
 }
 
-/** What {@link judge} is asked for, and the short way that there is to it. */
-interface Asked extends Wanted {
+/** What a function wants of {@link judge}, and the short way that there is to it. */
+interface Purpose extends Wanted {
   readonly accept: typeof accepts | undefined;
 }
 
-const EVENT: Asked = { build: buildEvent, warnings: false, accept: undefined };
-const RESULT: Asked = { build: buildEvent, warnings: true, accept: undefined };
-const REPORT: Asked = { build: undefined, warnings: true, accept: accepts };
+const FOR_EVENT: Purpose = { build: buildEvent, warnings: false, accept: undefined };
+const FOR_RESULT: Purpose = { build: buildEvent, warnings: true, accept: undefined };
+const FOR_REPORT: Purpose = { build: undefined, warnings: true, accept: accepts };
 
-function judge(input: unknown, options: Options | undefined, asked: Asked): Verdict {
+function judge(input: unknown, options: Options | undefined, purpose: Purpose): Verdict {
   const settings = settingsOf(options);
   const engine = running();
-  if (typeof input === "string") return engine.judgeText(input, false, settings, asked);
+  if (typeof input === "string") return engine.judgeText(input, false, settings, purpose);
   const length = lengthOfBytes(input);
-  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, asked);
+  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, purpose);
   const bytes = bytesOf(input);
-  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, asked);
-  if (asked.accept?.(input, settings)) {
+  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, purpose);
+  if (purpose.accept?.(input, settings)) {
     return { valid: true, issues: [], truncated: false };
   }
   const text = textOf(input);
   return typeof text === "string"
-    ? engine.judgeText(text, true, settings, asked)
-    : engine.judgeNothing(text !== UNREADABLE, asked);
+    ? engine.judgeText(text, true, settings, purpose)
+    : engine.judgeNothing(text !== UNREADABLE, purpose);
 }
 
 /**
@@ -86,7 +86,7 @@ function judge(input: unknown, options: Options | undefined, asked: Asked): Verd
  * ```
  */
 export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const { event, issues, truncated } = judge(input, options, EVENT);
+  const { event, issues, truncated } = judge(input, options, FOR_EVENT);
   if (event === undefined) throw new ConnectedEventError(issues, truncated);
   return event;
 }
@@ -109,7 +109,7 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
  * ```
  */
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const { event, issues, truncated } = judge(input, options, RESULT);
+  const { event, issues, truncated } = judge(input, options, FOR_RESULT);
   return event === undefined
     ? { success: false, issues, truncated }
     : { success: true, event, issues, truncated };
@@ -133,5 +133,5 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  return judge(input, options, REPORT);
+  return judge(input, options, FOR_REPORT);
 }

@@ -36,7 +36,7 @@ const MOST_WHOLE = 8192;
  */
 const MOST_UTF16 = 1 << 16;
 
-/** What the module says of an input, and the event of a valid one for which it was asked. */
+/** What the module says of an input, and the event of a valid one for which it was asked: then warnings only if wanted. */
 export interface Verdict extends Report {
   readonly event?: ConnectedEvent | undefined;
 }
@@ -69,7 +69,7 @@ export class Engine {
   #utf16Capacity = 0;
   /** Whether the last text held more than ASCII; the next one is expected to be alike. */
   #isWide = true;
-  #wanted: Wanted | undefined;
+  #wanted: Wanted = { build: undefined, warnings: true };
   /** Whether the module is at work. If it still is when a call begins, a call was torn off, and the instance is lost. */
   #isBusy = false;
 
@@ -208,28 +208,23 @@ export class Engine {
     const valid = (flags & VALID) !== 0;
     const truncated = (flags & TRUNCATED) !== 0;
     this.#isBusy = false;
+    const { build, warnings } = this.#wanted;
     const issues =
-      this.#words[at + RECORDS + 1] === 0 || (valid && !this.#wanted?.warnings)
+      this.#words[at + RECORDS + 1] === 0 || (valid && !warnings)
         ? []
         : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
     // The event is the verdict's own also where there is none: somebody's Object.prototype may have one.
     const verdict: Verdict =
-      (asked & EVENT) === 0
+      build === undefined
         ? { valid, issues, truncated }
-        : { valid, issues, truncated, event: valid ? this.#event(at, asked, text) : undefined };
+        : { valid, issues, truncated, event: valid ? this.#event(build, at, asked, text) : undefined };
     if (this.#bytes.length > OUTSIZED) this.#restart();
     return verdict;
   }
 
-  #event(at: number, asked: number, text: string | undefined): ConnectedEvent {
+  #event(build: typeof buildEvent, at: number, asked: number, text: string | undefined): ConnectedEvent {
     const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
-    return ((this.#wanted as Wanted).build as typeof buildEvent)(
-      this.#words,
-      at,
-      this.#decode,
-      whole,
-      text ?? "",
-    );
+    return build(this.#words, at, this.#decode, whole, text ?? "");
   }
 
   /** The input as a string, of which each unit stands for a byte. */

@@ -26,7 +26,8 @@ export function eventSchema(payload: object): Schema {
 }
 
 function ofEvent(schema: Schema): Schema {
-  const { type, properties, items, anyOf, ...others } = schema;
+  // Without what somebody's Object.prototype may have.
+  const { type, properties, items, anyOf, ...others } = { __proto__: null, ...schema } as Schema;
   if (type === undefined) return { ...others, ...(anyOf as Schema[])[0] };
   if (items !== undefined) return { ...schema, items: ofEvent(items as Schema) };
   if (properties === undefined) return schema;

@@ -89,11 +89,13 @@ export const isUrl = (value: unknown): boolean => isText(value) && (value === ""
 /** The provider's form, but for years in which `Date.UTC` would see others. Which days a month has is not in it. */
 const DATE_TIME =
   /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const ALWAYS_THERE = 28;
+/** The last day that every month has. */
+const LAST_OF_ALL = 28;
 const { UTC } = Date;
 
-/** The number of two digits. */
-const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+/** The number of two digits, of each of which the code of "0" is taken. */
+const two = (text: string, at: number): number =>
+  text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 0x30;
 
 /**
  * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits: a
@@ -104,7 +106,15 @@ export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
   const year = two(dateTime, 0) * 100 + two(dateTime, 2);
   const month = two(dateTime, 5);
   const day = two(dateTime, 8);
-  const ofSecond = two(dateTime, 20) * 10 + dateTime.charCodeAt(22) - 48;
-  const time = UTC(year, month - 1, day, two(dateTime, 11), two(dateTime, 14), two(dateTime, 17), ofSecond);
-  return time === millis && (day <= ALWAYS_THERE || time < UTC(year, month));
+  const thousandths = two(dateTime, 20) * 10 + dateTime.charCodeAt(22) - 0x30;
+  const time = UTC(
+    year,
+    month - 1,
+    day,
+    two(dateTime, 11),
+    two(dateTime, 14),
+    two(dateTime, 17),
+    thousandths,
+  );
+  return time === millis && (day <= LAST_OF_ALL || time < UTC(year, month));
 };

@@ -52,7 +52,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
  *   bundlers of Workers make of an import
  * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is the wasm of
- *   something else, of another version, or changed
+ *   something else or of another version: it is known by a custom section, which no tool may strip
  *
  * @example
  * ```ts
@@ -93,7 +93,7 @@ export async function init(
   startOurs(isModule(given) ? given : await compile(given as BufferSource | Response));
 }
 
-/** The name of a section of the wasm: the version, and a digest of the code. The build writes both. */
+/** The name of a custom section of the wasm, which tells the version, and a build from another. The build writes it. */
 declare const WASM_NAME: string;
 
 /**
@@ -101,6 +101,8 @@ declare const WASM_NAME: string;
  * write would be misread.
  */
 function startOurs(module: WebAssembly.Module): void {
+  // It may have been called again while the module was being compiled.
+  if (started()) return;
   if (WebAssembly.Module.customSections(module, WASM_NAME).length === 0) {
     throw new WebAssembly.LinkError(
       "chatbrick-events/slim: this is not the wasm of this version of the package",

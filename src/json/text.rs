@@ -1,5 +1,6 @@
 //! A string of the input: where it stands, and what there is to know about it.
 
+use core::mem::offset_of;
 use core::ops::Range;
 use std::borrow::Cow;
 use std::string::String;
@@ -29,6 +30,9 @@ pub(crate) const IN_SOURCE: u32 = PRESENT | NON_ASCII | 16;
 /// The second word of a text that has been put together elsewhere.
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
+
+// What `layout` says of a text.
+const _: () = assert!(offset_of!(Text, start) == 0 && offset_of!(Text, flags) == 4 && offset_of!(Text, end) == 8);
 
 impl Text {
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]

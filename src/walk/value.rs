@@ -24,7 +24,7 @@ impl<'a> Walker<'a> {
         let (content, behind) = match value {
             [b'"', text @ ..] => match kind {
                 // What has a usual length is not looked through for its end: where the next member begins is then known
-                // before this one is read.
+                // before this one is read. The kind is named, so that each has its own check and no other.
                 Kind::LineUid => self.closed(text, LINE_UID, Kind::LineUid, slot)?,
                 Kind::DateTime => self.closed(text, DATE_TIME, Kind::DateTime, slot)?,
                 Kind::EventType => self.closed(text, EVENT_TYPE.len(), Kind::EventType, slot)?,

@@ -44,6 +44,10 @@ export const CALLS = {
       return { name, message, issues, truncated };
     }
   },
+  "the JSON Schema of a payload": (api) =>
+    api.connectedEvent["~standard"].jsonSchema.input({ target: "draft-07" }),
+  "the JSON Schema of an event": (api) =>
+    api.connectedEvent["~standard"].jsonSchema.output({ target: "openapi-3.0" }),
   "a Standard Schema": (api) => api.connectedEvent["~standard"].validate(OTHER),
 };
 

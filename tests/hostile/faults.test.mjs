@@ -34,13 +34,7 @@ test("wherever the module traps, the call says so, and the next has an instance 
     const module = new WebAssembly.Module(withTrap(index));
     // Half of them with the ways of Node, half with those of browsers.
     const { api, start, made } = withFirst(module, { buffer: index % 2 === 0 });
-    try {
-      start();
-    } catch (error) {
-      // It traps while there is no instance yet.
-      assert.match(`${error}`, /unreachable/);
-      continue;
-    }
+    start();
     // Another call is the first each time, and so the one that meets the trap.
     for (let place = 0; place < names.length; place++) {
       const name = names[(index + place) % names.length];

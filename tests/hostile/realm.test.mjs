@@ -24,8 +24,9 @@ const NAMES = [
     "lineUsers",
     "id",
   ],
-  ...["name", "avatar", "strict", "maxBytes", "libraryOptions", "module", "memory", "buffer", "byteLength"],
-  ...["then", "done", "next", "read", "written", "cause", "headers", "arrayBuffer", "instance", "exports"],
+  ...["name", "avatar", "strict", "maxBytes", "libraryOptions", "target", "memory", "buffer", "byteLength"],
+  ...["then", "done", "next", "read", "written", "cause", "headers", "arrayBuffer", "exports", "unpack"],
+  ...["build", "warnings", "accept", "items", "properties", "anyOf", "required", "title", "description"],
 ];
 
 /** What is done to a realm, in its own words. What throws shows that the package has run it. */
