@@ -99,7 +99,7 @@ const two = (text: string, at: number): number =>
 
 /**
  * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits: a
- * `Date` and its `toISOString` take ten times as long.
+ * `Date` and its `toISOString` take ten times as long, and `Date.parse` takes a 30th of February for the 1st of March.
  */
 export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
   if (typeof dateTime !== "string" || !DATE_TIME.test(dateTime)) return false;

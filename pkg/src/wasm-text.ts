@@ -1,6 +1,6 @@
 import { encodeInto } from "./text.js";
 
-/** How many of the unpacked bytes are the table of the codes. */
+/** How many of the unpacked bytes are the table of the codes: one for each code of one character. */
 const TABLE = 89;
 
 interface Unpacker {

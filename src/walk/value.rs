@@ -12,7 +12,7 @@ use crate::json::{
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
 
-/// The lengths of what has mostly, or always, the same.
+/// The lengths that a LINE user id always has, and a date-time as the provider sends it.
 const LINE_UID: usize = "U4d26836f2aadb5ad84cc8b5b729fc9a1".len();
 const DATE_TIME: usize = "2024-06-08T18:18:18.888Z".len();
 
@@ -25,9 +25,9 @@ impl<'a> Walker<'a> {
             [b'"', text @ ..] => match kind {
                 // What has a usual length is not looked through for its end: where the next member begins is then known
                 // before this one is read. The kind is named, so that each has its own check and no other.
-                Kind::LineUid => self.closed(text, LINE_UID, Kind::LineUid, slot)?,
-                Kind::DateTime => self.closed(text, DATE_TIME, Kind::DateTime, slot)?,
-                Kind::EventType => self.closed(text, EVENT_TYPE.len(), Kind::EventType, slot)?,
+                Kind::LineUid => self.of_length(text, LINE_UID, Kind::LineUid, slot)?,
+                Kind::DateTime => self.of_length(text, DATE_TIME, Kind::DateTime, slot)?,
+                Kind::EventType => self.of_length(text, EVENT_TYPE.len(), Kind::EventType, slot)?,
                 _ => {
                     let (content, behind) = text.split_at_checked(plain_length_of_any(text))?;
                     let [b'"', behind @ ..] = behind else {
@@ -57,9 +57,9 @@ impl<'a> Walker<'a> {
         Some(behind)
     }
 
-    /// A content of the length that its kind mostly has, if it is right, and what stands behind its quote.
+    /// The content of a string, and what stands behind it, if a quote ends it at this length and it is right.
     #[inline(always)]
-    fn closed(&mut self, text: &'a [u8], length: usize, kind: Kind, slot: usize) -> Option<(&'a [u8], &'a [u8])> {
+    fn of_length(&mut self, text: &'a [u8], length: usize, kind: Kind, slot: usize) -> Option<(&'a [u8], &'a [u8])> {
         let (content, [b'"', behind @ ..]) = text.split_at_checked(length)? else { return None };
         self.is_right(kind, content, slot).then_some((content, behind))
     }

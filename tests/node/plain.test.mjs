@@ -110,7 +110,7 @@ test("wherever one thing is another, it says what the module says", () => {
 });
 
 /** A payload whose times are both `dateTime`, and `millis`. */
-const at = (dateTime, millis) => {
+const timed = (dateTime, millis) => {
   const value = payload();
   value.data.timestamps = { connectedAt: dateTime, initConnectedAt: dateTime };
   value.data.timestampsMs = { connectedAt: millis, initConnectedAt: millis };
@@ -125,7 +125,7 @@ test("a time is put together from its digits as Date does it, and one that is no
       for (const day of [1, 9, 28, 29, 30, 31]) {
         // What is not a day of the month is counted on into the next, as a careless sum would do.
         const millis = Date.UTC(year, month - 1, day, 23, 59, 58, 7);
-        const value = at(`${year}-${two(month)}-${two(day)}T23:59:58.007Z`, millis);
+        const value = timed(`${year}-${two(month)}-${two(day)}T23:59:58.007Z`, millis);
         const calls = written(() =>
           assert.equal(validate(value).valid, day <= days, `${year}-${month}-${day}`),
         );
@@ -141,12 +141,15 @@ test("a time is put together from its digits as Date does it, and one that is no
     ["2024-13-08T00:00:00.000Z", Date.UTC(2025, 0, 8)],
     ["2024-06-00T00:00:00.000Z", Date.UTC(2024, 4, 31)],
   ]) {
-    assert.equal(validate(at(dateTime, millis)).valid, false, dateTime);
+    assert.equal(validate(timed(dateTime, millis)).valid, false, dateTime);
   }
-  assert.equal(validate(at("2024-06-08T00:00:00.001Z", Date.UTC(2024, 5, 8))).issues.length, 2);
+  assert.equal(validate(timed("2024-06-08T00:00:00.001Z", Date.UTC(2024, 5, 8))).issues.length, 2);
   // Date.UTC takes 99 for 1999.
-  assert.equal(validate(at("0099-06-08T00:00:00.000Z", Date.UTC(99, 5, 8))).issues.length, 2);
-  assert.deepEqual(validate(at("0099-06-08T00:00:00.000Z", Date.parse("0099-06-08T00:00:00.000Z"))), VALID);
+  assert.equal(validate(timed("0099-06-08T00:00:00.000Z", Date.UTC(99, 5, 8))).issues.length, 2);
+  assert.deepEqual(
+    validate(timed("0099-06-08T00:00:00.000Z", Date.parse("0099-06-08T00:00:00.000Z"))),
+    VALID,
+  );
 });
 
 test("a limit that is near is judged by the module", () => {

@@ -42,7 +42,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
     let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
     let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
-    let fresh = files(&out).iter().all(|file| file.exists())
+    let files = Files::of(&out);
+    let fresh = files.exist()
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
         && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
     if fresh {
@@ -52,20 +53,37 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     fs::create_dir_all(&stamps).context("cannot make the folder of the stamps")?;
     let _ = fs::remove_file(stamps.join("settings"));
 
-    bindgen(&raw, &out)?;
-    let wasm = out.join(format!("{NAME}.wasm"));
-    let before = size(&wasm)?;
-    wasm_opt.run(FEATURES.iter().chain(&OPTIMISE), &wasm, &wasm)?;
-    wasm_opt.run(OPTIMISE_UNPACK.iter(), &unpack, &out.join("unpack.wasm"))?;
-    println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&wasm)?);
+    empty(&out)?;
+    bindgen(&raw, &files)?;
+    let before = size(&files.wasm)?;
+    wasm_opt.run(FEATURES.iter().chain(&OPTIMISE), &files.wasm, &files.wasm)?;
+    wasm_opt.run(OPTIMISE_UNPACK.iter(), &unpack, &files.unpack)?;
+    println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&files.wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
     fs::write(stamps.join("settings"), settings).context("cannot write the stamp")
 }
 
 /// What a finished build consists of.
-fn files(out: &Path) -> Vec<PathBuf> {
-    [&format!("{NAME}.wasm"), &format!("{NAME}.wasm.d.ts"), "unpack.wasm"].map(|name| out.join(name)).to_vec()
+struct Files {
+    wasm: PathBuf,
+    /// The types of what the module exports.
+    types: PathBuf,
+    unpack: PathBuf,
+}
+
+impl Files {
+    fn of(out: &Path) -> Files {
+        Files {
+            wasm: out.join(format!("{NAME}.wasm")),
+            types: out.join(format!("{NAME}.wasm.d.ts")),
+            unpack: out.join("unpack.wasm"),
+        }
+    }
+
+    fn exist(&self) -> bool {
+        [&self.wasm, &self.types, &self.unpack].iter().all(|file| file.exists())
+    }
 }
 
 /// Keeps the paths of this computer out of the module: panics name the files that they are in.
@@ -95,12 +113,16 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
 }
 
-/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
-fn bindgen(raw: &[u8], out: &Path) -> Result<()> {
+/// Makes a folder in which there is nothing.
+fn empty(out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))
+}
+
+/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
+fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
     let mut output = Bindgen::new()
         .input_module(NAME, crate::snip::panics(raw)?)
         .web(true)
@@ -109,7 +131,7 @@ fn bindgen(raw: &[u8], out: &Path) -> Result<()> {
     let module = output.wasm_mut();
     crate::snip::exports(module)?;
     let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot tell the types")?;
-    for (file, content) in files(out).iter().zip([module.emit_wasm(), types.into_bytes()]) {
+    for (file, content) in [(&files.wasm, module.emit_wasm()), (&files.types, types.into_bytes())] {
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())

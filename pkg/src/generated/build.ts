@@ -25,9 +25,10 @@ export const NARROW = 8;
 /** In the verdict: there were more issues than a report holds. */
 export const TRUNCATED = 2;
 
+/** In place of an area: the text stands in the string that was judged. */
 const IN_SOURCE = 26;
 
-/** The text whose words begin at an index. */
+/** The text whose words, begin, area and end, stand at an index. */
 function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {
   const begin = (words[index] as number) | 0;
   return begin > 0 ? ascii.slice(begin, words[index + 2]) : rareText(words, index, wide, source);

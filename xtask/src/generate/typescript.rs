@@ -160,9 +160,14 @@ pub(crate) fn build() -> String {
         doc(&mut out, "", text);
         writeln!(out, "export const {name} = {value};").unwrap();
     }
-    writeln!(out, "\nconst IN_SOURCE = {};\n", layout::IN_SOURCE).unwrap();
+    writeln!(
+        out,
+        "\n/** In place of an area: the text stands in the string that was judged. */\nconst IN_SOURCE = {};\n",
+        layout::IN_SOURCE
+    )
+    .unwrap();
     out.push_str(&format!(
-        "/** The text whose words begin at an index. */\n\
+        "/** The text whose words, begin, area and end, stand at an index. */\n\
          function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {{\n  \
          const begin = (words[index] as number) | 0;\n  \
          return begin > 0 ? ascii.slice(begin, words[index + 2]) : rareText(words, index, wide, source);\n}}\n\n\
