@@ -58,7 +58,8 @@ pub(crate) fn plain_length(content: &[u8]) -> usize {
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(super) mod simd {
     use core::arch::wasm32::{
-        i8x16_lt, i8x16_splat, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u64x2, v128, v128_or,
+        i8x16_lt, i8x16_splat, u8x16, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_ne, u8x16_splat, u8x16_swizzle, u64x2,
+        v128, v128_and, v128_or,
     };
 
     #[inline(always)]
@@ -77,6 +78,15 @@ pub(super) mod simd {
         let quote = u8x16_eq(bytes, u8x16_splat(b'"'));
         let backslash = u8x16_eq(bytes, u8x16_splat(b'\\'));
         (u8x16_bitmask(v128_or(low, v128_or(quote, backslash))), u8x16_bitmask(bytes))
+    }
+
+    /// A bit for each byte that is no white space.
+    #[inline(always)]
+    pub(super) fn no_space(chunk: &[u8; 16]) -> u16 {
+        // No two of them have the same lowest four bits, by which each byte is compared with the only one that it can be.
+        let spaces = u8x16(b' ', 0, 0, 0, 0, 0, 0, 0, 0, b'\t', b'\n', 0, 0, b'\r', 0, 0);
+        let bytes = load(chunk);
+        u8x16_bitmask(u8x16_ne(bytes, u8x16_swizzle(spaces, v128_and(bytes, u8x16_splat(0x0F)))))
     }
 
     /// A bit for each byte that ends a string or needs a look.
@@ -123,8 +133,17 @@ pub(crate) fn behind_space(rest: &[u8]) -> &[u8] {
 #[inline(never)]
 fn space_length(text: &[u8]) -> usize {
     let mut rest = text;
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+        let others = simd::no_space(chunk);
+        if others != 0 {
+            return text.len() - rest.len() + others.trailing_zeros() as usize;
+        }
+        rest = behind;
+    }
     while let Some((b' ' | b'\n' | b'\r' | b'\t', behind)) = rest.split_first() {
         rest = behind;
+        #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
         while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
             let others = u64::from_le_bytes(*chunk) ^ all(b' ');
             if others != 0 {

@@ -105,14 +105,19 @@ trail("second-line", '{"a":1}\n¦{"a":2}', "Two payloads on two lines.");
 trail("after-number", "1 ¦2");
 trail("after-null", "null¦l");
 trail("bom", `${text()}¦\ufeff`, "A byte order mark at the end.");
-const space = (id, c) =>
+const space = (id, c) => {
+  const name = `U+${c.codePointAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
+  bad(`space-${id}`, `${name} is no white space.`, "json.space-", `{¦${c}"a":1}`);
+  // A reader may look at many bytes at once where there are so many.
   bad(
-    `space-${id}`,
-    `U+${c.codePointAt(0).toString(16).padStart(4, "0").toUpperCase()} is no white space.`,
+    `space-run-${id}`,
+    `${name} is no white space amid some.`,
     "json.space-",
-    `{¦${c}"a":1}`,
+    `{ \n\t\r ¦${c}\r\t\n ${text().slice(1)}`,
   );
+};
 space("form-feed", "\f");
+space("end-of-medium", "\u0019");
 space("vertical-tab", "\v");
 space("nul", "\u0000");
 space("nbsp", "\u00a0");
