@@ -10,8 +10,10 @@ use super::content::{Content, Contents};
 #[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
-    /// At least twice as many places as there are keys; a power of two.
-    table: Vec<Place>,
+    /// At least twice as many places as there are keys; a power of two. 0 is a free one. Of any other, the bits that count
+    /// the places say which key it is, plus 1, and the bits above are those of its hash: mostly they tell that it is not the
+    /// same key, without a look at it.
+    table: Vec<u32>,
     secret: u64,
 }
 
@@ -20,13 +22,6 @@ struct Key {
     /// Where the object begins.
     object: u32,
     name: Content,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    hash: u32,
-    /// Which key is here, plus 1; 0 if none is.
-    key: u32,
 }
 
 /// How many keys keep their memory from one payload to the next.
@@ -53,56 +48,68 @@ impl Keys {
             (self.keys, self.table) = (Vec::new(), Vec::new());
         }
         self.keys.clear();
-        self.table.fill(Place::default());
+        self.table.fill(0);
     }
 
     /// Remembers a key of an object; false if it has been there before.
-    #[inline(never)]
     pub(super) fn add(&mut self, object: usize, name: Content, contents: &Contents, bytes: &[u8]) -> bool {
         if self.keys.len() * 2 >= self.table.len() {
-            self.grow();
+            self.grow(contents, bytes);
         }
-        let content = contents.get(name, bytes);
         let key = Key { object: object as u32, name };
-        let hash = hash(self.secret ^ object as u64, content);
-        let mask = self.table.len().wrapping_sub(1);
-        let mut at = hash as usize;
-        while let Some(place) = self.table.get_mut(at & mask) {
-            if place.key == 0 {
-                self.keys.push(key);
-                *place = Place { hash, key: self.keys.len() as u32 };
+        let is_new = self.put(self.keys.len() as u32 + 1, key, contents, bytes);
+        if is_new {
+            self.keys.push(key);
+        }
+        is_new
+    }
+
+    /// Puts the number of a key into the table, in which there is a free place; false if the key is there already.
+    #[inline(never)]
+    fn put(&mut self, number: u32, key: Key, contents: &Contents, bytes: &[u8]) -> bool {
+        let content = contents.get(key.name, bytes);
+        let hash = hash(self.secret ^ u64::from(key.object), content);
+        let mask = (self.table.len() as u32).wrapping_sub(1);
+        let mut at = hash;
+        while let Some(place) = self.table.get_mut((at & mask) as usize) {
+            if *place == 0 {
+                *place = hash & !mask | number;
                 break;
             }
-            if place.hash == hash
+            if (*place ^ hash) & !mask == 0
                 && self
                     .keys
-                    .get(place.key as usize - 1)
+                    .get((*place & mask) as usize - 1)
                     .is_some_and(|other| other.object == key.object && contents.get(other.name, bytes) == content)
             {
                 return false;
             }
-            at += 1;
+            at = at.wrapping_add(1);
         }
         true
     }
 
-    /// Makes the table four times as long.
-    fn grow(&mut self) {
+    /// Makes the table longer.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, contents: &Contents, bytes: &[u8]) {
         #[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
         if self.table.is_empty() {
             use std::hash::{BuildHasher, RandomState};
             self.secret = RandomState::new().hash_one(0);
         }
-        let length = (self.table.len() * 4).max(16);
-        let places = core::mem::replace(&mut self.table, std::vec![Place::default(); length]);
-        for place in places.into_iter().filter(|place| place.key != 0) {
-            let mut at = place.hash as usize;
-            while let Some(free) = self.table.get_mut(at & (length - 1)) {
-                if free.key == 0 {
-                    *free = place;
-                    break;
-                }
-                at += 1;
+        // Each step costs a look at all keys. The last ones are small: nobody needs so much memory.
+        let length = match self.table.len() {
+            length @ 0x10000.. => length * 2,
+            length => (length * 4).max(16),
+        };
+        // One after the other, so that each finds room where the old ones were: memory of wasm never shrinks.
+        self.table = Vec::new();
+        self.keys.reserve_exact(length / 2 - self.keys.len());
+        self.table.resize(length, 0);
+        for index in 0..self.keys.len() {
+            if let Some(&key) = self.keys.get(index) {
+                self.put(index as u32 + 1, key, contents, bytes);
             }
         }
     }
