@@ -8,7 +8,9 @@ export interface Plain {
   readonly [key: string]: unknown;
 }
 
-const { getPrototypeOf, prototype } = Object;
+export const { getPrototypeOf } = Object;
+export const { toStringTag } = Symbol;
+const { prototype } = Object;
 const tagOf = prototype.toString;
 
 /** Absent from browsers of before 2024, in which nothing is plainly right. */
@@ -23,18 +25,17 @@ export function inheritsNothing(): boolean {
   return isWellFormed !== undefined;
 }
 
+export const isObject = (value: unknown): value is Plain => typeof value === "object" && value !== null;
+
 /**
- * Whether it is a plain object with just these keys, in this order.
+ * Whether an object with this prototype, and without a `toStringTag`, is a plain one with just these keys, in this order.
  *
  * `JSON.stringify` goes by what an object is: an array and the wrapper of a string are no objects to it, whatever their
  * prototype.
  */
-export function hasKeys(value: unknown, keys: readonly string[]): value is Plain {
-  if (typeof value !== "object" || value === null) return false;
-  const parent = getPrototypeOf(value);
+export function hasKeys(value: Plain, parent: unknown, keys: readonly string[]): boolean {
   if (parent !== prototype && parent !== null) return false;
-  if ((value as Plain).toJSON !== undefined) return false;
-  if (Symbol.toStringTag in value || tagOf.call(value) !== "[object Object]") return false;
+  if (tagOf.call(value) !== "[object Object]") return false;
   let place = 0;
   for (const key in value) {
     if (key !== keys[place]) return false;
@@ -68,38 +69,51 @@ export const spend = (bytes: number): boolean => {
   return left >= 0;
 };
 
+const isString = (value: unknown): value is string =>
+  typeof value === "string" && spend(value.length * MOST_BYTES_OF_UNIT);
+
 export const isText = (value: unknown): value is string =>
-  typeof value === "string" &&
-  spend(value.length * MOST_BYTES_OF_UNIT) &&
-  (isWellFormed as () => boolean).call(value);
+  isString(value) && (isWellFormed as () => boolean).call(value);
 
 export const isId = (value: unknown): boolean => value !== "" && isText(value);
 
 export const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
 
 const LINE_UID = /^U[0-9a-f]{32}$/;
-export const isLineUid = (value: unknown): boolean => isText(value) && LINE_UID.test(value);
+export const isLineUid = (value: unknown): boolean => isString(value) && LINE_UID.test(value);
 
 const LINE_PROVIDER_ID = /^[0-9]+$/;
-export const isLineProviderId = (value: unknown): boolean => isText(value) && LINE_PROVIDER_ID.test(value);
+export const isLineProviderId = (value: unknown): boolean => isString(value) && LINE_PROVIDER_ID.test(value);
 
 const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\u{10ffff}]/u;
 export const isUrl = (value: unknown): boolean => isText(value) && (value === "" || URL_START.test(value));
 
-/** The provider's form, but for years in which `Date.UTC` would see others. Which days a month has is not in it. */
+/** The provider's form, but for years before 1000. Which days a month has is not in it. */
 const DATE_TIME =
   /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** The last day that every month has. */
 const LAST_OF_ALL = 28;
-const { UTC } = Date;
+/** The number of days up to 1 January 1970, as {@link days} counts them. */
+const EPOCH = 719_469;
+
+/**
+ * The days of the calendar up to a date, if years began in March: a leap day is then the last of its year, and the months
+ * are 153 days for every five. The month may be one too many.
+ */
+const days = (year: number, month: number, day: number): number => {
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = ((years / 4) | 0) - ((years / 100) | 0) + ((years / 400) | 0);
+  return years * 365 + leapDays + (((months * 153 + 2) / 5) | 0) + day;
+};
 
 /** The number of two digits, of each of which the code of "0" is taken. */
 const two = (text: string, at: number): number =>
   text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 0x30;
 
 /**
- * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits: a
- * `Date` and its `toISOString` take ten times as long, and `Date.parse` takes a 30th of February for the 1st of March.
+ * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits:
+ * `Date.UTC` takes ten times as long, and `Date.parse` takes a 30th of February for the 1st of March.
  */
 export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
   if (typeof dateTime !== "string" || !DATE_TIME.test(dateTime)) return false;
@@ -107,14 +121,8 @@ export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
   const month = two(dateTime, 5);
   const day = two(dateTime, 8);
   const thousandths = two(dateTime, 20) * 10 + dateTime.charCodeAt(22) - 0x30;
-  const time = UTC(
-    year,
-    month - 1,
-    day,
-    two(dateTime, 11),
-    two(dateTime, 14),
-    two(dateTime, 17),
-    thousandths,
-  );
-  return time === millis && (day <= LAST_OF_ALL || time < UTC(year, month));
+  const date = days(year, month, day);
+  const seconds = (two(dateTime, 11) * 60 + two(dateTime, 14)) * 60 + two(dateTime, 17);
+  const time = ((date - EPOCH) * 86_400 + seconds) * 1000 + thousandths;
+  return time === millis && (day <= LAST_OF_ALL || date < days(year, month + 1, 1));
 };

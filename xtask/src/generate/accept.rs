@@ -12,8 +12,8 @@ use super::typescript::{MARK, is_connection};
 pub(crate) fn accept() -> String {
     let mut out = MARK.to_owned();
     out.push_str(
-        "\nimport {\n  hasKeys,\n  inheritsNothing,\n  isId,\n  isIdOrNull,\n  isInstant,\n  isLineProviderId,\n  isLineUid,\n  isList,\n  \
-         isText,\n  isUrl,\n  spend,\n} from \"../plain.js\";\n",
+        "\nimport {\n  getPrototypeOf,\n  hasKeys,\n  inheritsNothing,\n  isId,\n  isIdOrNull,\n  isInstant,\n  isLineProviderId,\n  isLineUid,\n  isList,\n  \
+         isObject,\n  isText,\n  isUrl,\n  spend,\n  toStringTag,\n} from \"../plain.js\";\n",
     );
     for object in [&CONTACT, &LINE_USER, &STORE, &ACCOUNT, &DATA, &EVENT, &TIMESTAMPS, &TIMESTAMPS_MS] {
         let keys: Vec<String> = object.fields.iter().map(|field| format!("\"{}\"", field.key)).collect();
@@ -24,17 +24,29 @@ pub(crate) fn accept() -> String {
         let checks: Vec<String> = object.fields.iter().map(check).collect();
         write!(
             out,
-            "\nconst is{} = (value: unknown): boolean =>\n  spend({}) &&\n  hasKeys(value, {}) &&\n  {};\n",
+            "\nconst is{} = (value: unknown): boolean =>\n  spend({}) &&\n  {} &&\n  {};\n",
             object.name,
             // Keys with quotes and colons, commas, braces, and a null for each value.
             object.fields.iter().map(|field| field.key.len() + 8).sum::<usize>() + 3,
-            constant(object),
+            has_keys("value", object),
             checks.join(" &&\n  "),
         )
         .unwrap();
     }
     out.push_str(&body());
     out
+}
+
+/// Whether a value is a plain object with the keys of an object of the model.
+///
+/// What looks at how an object is made stands in the check of each object and not in one function for all: an engine that
+/// sees objects of one make alone at a place knows the answers beforehand, which are a fifth of the time of a payload.
+fn has_keys(value: &str, object: &Object) -> String {
+    format!(
+        "isObject({value}) && {value}.toJSON === undefined && !(toStringTag in {value}) && hasKeys({value}, \
+         getPrototypeOf({value}), {})",
+        constant(object)
+    )
 }
 
 /// Whether a value is plainly right for a field of an object that holds no other objects.
@@ -71,9 +83,9 @@ fn body() -> String {
          */\n\
          export function isPlainlyValid(value: unknown): boolean {{\n  \
          // The names of the members of the outer objects, and what they are written with.\n  \
-         if (!spend(1024) || !hasKeys(value, {event}) || value[\"type\"] !== \"{EVENT_TYPE}\") return false;\n  \
+         if (!spend(1024) || !({event}) || value[\"type\"] !== \"{EVENT_TYPE}\") return false;\n  \
          const data = value[\"data\"];\n  \
-         if (!hasKeys(data, {data}) || !isContact(data{contact})) return false;\n  \
+         if (!({data}) || !isContact(data{contact})) return false;\n  \
          const users = data{users};\n  \
          if (!isList(users)) return false;\n  \
          const {{ length }} = users;\n  \
@@ -84,20 +96,20 @@ fn body() -> String {
          const staff = data{staff};\n  \
          if (staff === null ? store === null : !isAccount(staff)) return false;\n  \
          const times = data{times};\n  \
-         if (!hasKeys(times, {times_keys})) return false;\n  \
+         if (!({times_keys})) return false;\n  \
          const connected = times{at};\n  \
          const first = times{first};\n  \
          const millis = data{millis};\n  \
-         if (!hasKeys(millis, {millis_keys})) return false;\n  \
+         if (!({millis_keys})) return false;\n  \
          const connectedMillis = millis{at};\n  \
          const firstMillis = millis{first};\n  \
          if (!isInstant(connectedMillis, connected)) return false;\n  \
          if ((connectedMillis !== firstMillis || connected !== first) && !isInstant(firstMillis, first)) return false;\n  \
          return (connectedMillis as number) >= (firstMillis as number) && inheritsNothing();\n}}\n",
-        event = constant(&EVENT),
-        data = constant(&DATA),
-        times_keys = constant(&TIMESTAMPS),
-        millis_keys = constant(&TIMESTAMPS_MS),
+        event = has_keys("value", &EVENT),
+        data = has_keys("data", &DATA),
+        times_keys = has_keys("times", &TIMESTAMPS),
+        millis_keys = has_keys("millis", &TIMESTAMPS_MS),
         contact = key(contact),
         users = key(users),
         store = key(store),
