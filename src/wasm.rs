@@ -101,11 +101,14 @@ fn unit(asked: u32) -> Unit {
 
 /// Makes room for `length` bytes and returns whether there is memory for them.
 fn make_room(room: &mut Vec<u8>, length: usize) -> bool {
-    let missing = length.saturating_sub(room.len());
-    if room.try_reserve(missing).is_err() {
-        return false;
-    }
-    if missing != 0 {
+    if length > room.len() {
+        // What was there goes first, as memory of wasm never shrinks. A little more than is asked for, so that inputs that are
+        // longer and longer do not move it each time.
+        let length = length | 0xFFF;
+        *room = Vec::new();
+        if room.try_reserve_exact(length).is_err() {
+            return false;
+        }
         room.resize(length, 0);
     }
     true

@@ -18,6 +18,17 @@ pub(super) struct Content {
     is_unescaped: bool,
 }
 
+impl Content {
+    /// The same in two words: of an unescaped text, which is never empty, the end stands first.
+    pub(super) fn packed(self) -> [u32; 2] {
+        if self.is_unescaped { [self.end, self.start] } else { [self.start, self.end] }
+    }
+
+    pub(super) fn unpacked([first, second]: [u32; 2]) -> Self {
+        Content { start: first.min(second), end: first.max(second), is_unescaped: first > second }
+    }
+}
+
 /// How many bytes keep their memory from one payload to the next.
 const MOST_KEPT: usize = 4096;
 

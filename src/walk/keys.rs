@@ -10,9 +10,9 @@ use super::content::{Content, Contents};
 #[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
-    /// At least twice as many places as there are keys; a power of two. 0 is a free one. Of any other, the bits that count
-    /// the places say which key it is, plus 1, and the bits above are those of its hash: mostly they tell that it is not the
-    /// same key, without a look at it.
+    /// A power of two of places, of which at most three of four are taken; a free one is 0. The lowest bits of any other, as
+    /// many as it takes to count the places, are the number of a key, which begins with 1 and is less than the length. Those
+    /// above are of its hash: mostly they tell that it is not the same key, without a look at it.
     table: Vec<u32>,
     secret: u64,
 }
@@ -21,8 +21,12 @@ pub(super) struct Keys {
 struct Key {
     /// Where the object begins.
     object: u32,
-    name: Content,
+    /// Packed, as there may be a hundred thousand of them.
+    name: [u32; 2],
 }
+
+/// From so many places on, the table grows by less at a time: the memory of a module in wasm never shrinks.
+const LONG: usize = 1 << 18;
 
 /// How many keys keep their memory from one payload to the next.
 const MOST_KEPT: usize = 256;
@@ -53,10 +57,10 @@ impl Keys {
 
     /// Remembers a key of an object; false if it has been there before.
     pub(super) fn add(&mut self, object: usize, name: Content, contents: &Contents, bytes: &[u8]) -> bool {
-        if self.keys.len() * 2 >= self.table.len() {
+        if self.keys.len() >= room(self.table.len()) {
             self.grow(contents, bytes);
         }
-        let key = Key { object: object as u32, name };
+        let key = Key { object: object as u32, name: name.packed() };
         let is_new = self.put(self.keys.len() as u32 + 1, key, contents, bytes);
         if is_new {
             self.keys.push(key);
@@ -67,7 +71,7 @@ impl Keys {
     /// Puts the number of a key into the table, in which there is a free place; false if the key is there already.
     #[inline(never)]
     fn put(&mut self, number: u32, key: Key, contents: &Contents, bytes: &[u8]) -> bool {
-        let content = contents.get(key.name, bytes);
+        let content = contents.get(Content::unpacked(key.name), bytes);
         let hash = hash(self.secret ^ u64::from(key.object), content);
         let mask = (self.table.len() as u32).wrapping_sub(1);
         let mut at = hash;
@@ -77,10 +81,9 @@ impl Keys {
                 break;
             }
             if (*place ^ hash) & !mask == 0
-                && self
-                    .keys
-                    .get((*place & mask) as usize - 1)
-                    .is_some_and(|other| other.object == key.object && contents.get(other.name, bytes) == content)
+                && self.keys.get((*place & mask) as usize - 1).is_some_and(|other| {
+                    other.object == key.object && contents.get(Content::unpacked(other.name), bytes) == content
+                })
             {
                 return false;
             }
@@ -89,7 +92,7 @@ impl Keys {
         true
     }
 
-    /// Makes the table longer.
+    /// Makes the table four times as long, or twice if it is long.
     #[cold]
     #[inline(never)]
     fn grow(&mut self, contents: &Contents, bytes: &[u8]) {
@@ -98,14 +101,13 @@ impl Keys {
             use std::hash::{BuildHasher, RandomState};
             self.secret = RandomState::new().hash_one(0);
         }
-        // Each step costs a look at all keys. The last ones are small: nobody needs so much memory.
         let length = match self.table.len() {
-            length @ 0x10000.. => length * 2,
+            length @ LONG.. => length * 2,
             length => (length * 4).max(16),
         };
-        // One after the other, so that each finds room where the old ones were: memory of wasm never shrinks.
+        // The old table goes first, and the new one comes last: it may find room where the others were.
         self.table = Vec::new();
-        self.keys.reserve_exact(length / 2 - self.keys.len());
+        self.keys.reserve_exact(room(length) - self.keys.len());
         self.table.resize(length, 0);
         for index in 0..self.keys.len() {
             if let Some(&key) = self.keys.get(index) {
@@ -113,6 +115,11 @@ impl Keys {
             }
         }
     }
+}
+
+/// For how many keys a table of that length has room.
+fn room(length: usize) -> usize {
+    length / 4 * 3
 }
 
 /// An odd number without a pattern.
@@ -152,7 +159,7 @@ mod tests {
     #[test]
     fn remembers_as_a_set_does() {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
-        for (count, values) in [(1, 1), (17, 3), (200, 50), (5000, 2000), (20_000, 1_000_000)] {
+        for (count, values) in [(1, 1), (17, 3), (200, 50), (5000, 2000), (20_000, 1_000_000), (400_000, u32::MAX)] {
             let names: Vec<(usize, String)> = (0..count)
                 .map(|_| (rng.usize(..3), format!("{}{:x}", "k".repeat(rng.usize(..20)), rng.u32(..values))))
                 .collect();
@@ -165,7 +172,7 @@ mod tests {
                 start += name.len();
             }
             assert_eq!(keys.keys.len(), set.len());
-            assert!(keys.table.len() >= 2 * set.len());
+            assert!(room(keys.table.len()) >= set.len());
         }
     }
 

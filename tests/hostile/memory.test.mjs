@@ -1,0 +1,62 @@
+// Memory that an input can buy: none within the default limit makes an instance so large that it is replaced, which would
+// cost more time than any of them does.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const MIB = 1 << 20;
+const memories = [];
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  constructor(...parameters) {
+    super(...parameters);
+    memories.push(this.exports.memory);
+  }
+};
+const { validate } = await import("chatbrick-events");
+
+const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index)).filter(
+  (character) => !'"\\'.includes(character),
+);
+
+/** As many members with different keys as there is room for. */
+function members(room) {
+  const names = [""];
+  for (const name of names) {
+    for (const character of CHARACTERS) names.push(name + character);
+    if (names.length > room / 8) break;
+  }
+  const text = [];
+  for (let length = 2, index = 0; ; index++) {
+    const member = `"${names[index]}":0`;
+    length += member.length + 1;
+    if (length > room) return `{${text.join(",")}}`;
+    text.push(member);
+  }
+}
+
+const INPUTS = {
+  "unknown keys": members(MIB),
+  brackets: "[".repeat(MIB),
+  "an escape beside an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
+  "characters of three bytes": JSON.stringify("\u5eb7".repeat((MIB - 2) / 3)),
+};
+
+test("within the default limit an instance is not outgrown", () => {
+  const encoder = new TextEncoder();
+  for (const [name, text] of Object.entries(INPUTS)) {
+    for (const input of [encoder.encode(text), text]) {
+      assert.notEqual(validate(input).issues.at(-1)?.code, "too_large", name);
+      validate("{}");
+      // One unpacks the wasm, and the other is the engine.
+      assert.equal(memories.length, 2, name);
+    }
+  }
+  assert.ok(memories[1].buffer.byteLength > 5 * MIB, "it was used");
+});
+
+test("beyond it, it is replaced", () => {
+  validate("[".repeat(16 * MIB), { maxBytes: 16 * MIB });
+  assert.equal(memories.length, 3);
+  assert.ok(memories[2].buffer.byteLength < 2 * MIB);
+});
