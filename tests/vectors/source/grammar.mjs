@@ -108,14 +108,28 @@ trail("bom", `${text()}¦\ufeff`, "A byte order mark at the end.");
 const space = (id, c) => {
   const name = `U+${c.codePointAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
   bad(`space-${id}`, `${name} is no white space.`, "json.space-", `{¦${c}"a":1}`);
-  // A reader may look at many bytes at once where there are so many.
+  // A reader may look at sixteen bytes at once.
   bad(
     `space-run-${id}`,
-    `${name} is no white space amid some.`,
+    `${name} stands amid white space and is none.`,
     "json.space-",
     `{ \n\t\r ¦${c}\r\t\n ${text().slice(1)}`,
   );
 };
+for (const length of [1, 14, 15, 16, 17, 31, 40]) {
+  bad(
+    `space-behind-${length}`,
+    `What is no white space behind ${length} that are.`,
+    "json.space-",
+    `{${" \n\t\r".repeat(10).slice(0, length)}¦\f${text().slice(1)}`,
+  );
+  bad(
+    `space-at-end-behind-${length}`,
+    `What is no white space behind ${length} that are, at the end.`,
+    "json.trailing-",
+    `${text()}${" \n\t\r".repeat(10).slice(0, length)}¦\f`,
+  );
+}
 space("form-feed", "\f");
 space("end-of-medium", "\u0019");
 space("vertical-tab", "\v");
