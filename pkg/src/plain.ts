@@ -1,6 +1,6 @@
 // What the generated check of parsed payloads is made of. It accepts and never rejects: where a value is not plainly right,
 // the module has the word. So each of these may be stricter than the rules, and none more lenient. (But for one
-// that no text can be: the wrapper of a bigint with a replaced prototype, which nothing cheap tells from an object.)
+// that nothing parsed can be: the wrapper of a bigint with a replaced prototype, which nothing cheap tells from an object.)
 
 /** An object whose members are own properties. */
 export interface Plain {
@@ -8,50 +8,44 @@ export interface Plain {
   readonly [key: string]: unknown;
 }
 
-export const { getPrototypeOf } = Object;
 export const { toStringTag } = Symbol;
-const { prototype } = Object;
-const tagOf = prototype.toString;
+// Not `Object.hasOwn`: engines know that a key of a loop over keys is an own one if they are asked in this way alone.
+const { hasOwnProperty: hasOwn, toString: tagOf } = Object.prototype;
 
-/** Absent from browsers of before 2024, in which nothing is plainly right. */
+/** Absent from browsers of before 2024. The call of nothing then throws, and nothing is plainly right. */
 const isWellFormed = (String.prototype as { isWellFormed?(this: string): boolean }).isWellFormed;
-
-/**
- * Whether nothing that all objects inherit would be taken for a member. `JSON.stringify` sees own properties alone, and
- * the checks below see the others too.
- */
-export function inheritsNothing(): boolean {
-  for (const _ in prototype) return false;
-  return isWellFormed !== undefined;
-}
 
 export const isObject = (value: unknown): value is Plain => typeof value === "object" && value !== null;
 
 /**
- * Whether an object with this prototype, and without a `toStringTag`, is a plain one with just these keys, in this order.
+ * Whether an object without `toJSON` and `toStringTag` is a plain one with just these keys, in this order, and all its
+ * own: `JSON.stringify` sees no others.
  *
- * `JSON.stringify` goes by what an object is: an array and the wrapper of a string are no objects to it, whatever their
- * prototype.
+ * It goes by what an object is: an array and the wrapper of a string are no objects to it, whatever their prototype.
  */
-export function hasKeys(value: Plain, parent: unknown, keys: readonly string[]): boolean {
-  if (parent !== prototype && parent !== null) return false;
+export function hasKeys(value: Plain, keys: readonly string[]): boolean {
   if (tagOf.call(value) !== "[object Object]") return false;
   let place = 0;
   for (const key in value) {
-    if (key !== keys[place]) return false;
+    if (key !== keys[place] || !hasOwn.call(value, key)) return false;
     place += 1;
   }
   return place === keys.length;
 }
 
-/** Whether it is a plain array. */
+/** Whether it is an array, whatever its prototype: `JSON.stringify` reads its elements as anybody does. */
 export const isList = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) &&
-  getPrototypeOf(value) === Array.prototype &&
-  (value as unknown as Plain).toJSON === undefined;
+  Array.isArray(value) && (value as unknown as Plain).toJSON === undefined;
+
+/** Whether the length of a list is a number of elements: that of a proxy may be anything. */
+export const isCount = (length: unknown): length is number =>
+  Number.isInteger(length) && (length as number) > 0;
 
 /** The most bytes that a code unit takes in what `JSON.stringify` writes: an escape. */
 const MOST_BYTES_OF_UNIT = 6;
+
+/** The most that is counted: no engine has shorter strings than of so many units, and `JSON.stringify` throws beyond. */
+const MOST = 2 ** 28 - 16;
 
 /** How many bytes of the limit are left; below zero, nothing is plainly right. */
 let left = 0;
@@ -59,7 +53,7 @@ let left = 0;
 /** Begins to count, and returns what was left before: a getter of the payload may have called in. */
 export function limit(bytes: number): number {
   const before = left;
-  left = bytes;
+  left = Math.min(bytes, MOST);
   return before;
 }
 
@@ -88,7 +82,7 @@ export const isLineProviderId = (value: unknown): boolean => isString(value) && 
 const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\u{10ffff}]/u;
 export const isUrl = (value: unknown): boolean => isText(value) && (value === "" || URL_START.test(value));
 
-/** The provider's form, but for years before 1000. Which days a month has is not in it. */
+/** The provider's form, but for years before 1000, of which {@link days} need not know. Which days a month has is not in it. */
 const DATE_TIME =
   /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** The last day that every month has. */
@@ -113,7 +107,7 @@ const two = (text: string, at: number): number =>
 
 /**
  * Whether a number of milliseconds and a date-time in the provider's form are the same instant. Put together from digits:
- * `Date.UTC` takes ten times as long, and `Date.parse` takes a 30th of February for the 1st of March.
+ * `Date.UTC` takes several times as long, and `Date.parse` takes a 30th of February for the 1st of March.
  */
 export const isInstant = (millis: unknown, dateTime: unknown): boolean => {
   if (typeof dateTime !== "string" || !DATE_TIME.test(dateTime)) return false;

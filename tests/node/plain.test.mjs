@@ -100,6 +100,10 @@ test("wherever one thing is another, it says what the module says", () => {
           parent[key] = Object.setPrototypeOf(Object.assign(exotic, members), Object.prototype);
         },
       ),
+      (parent, key) => {
+        parent[key] = Object.assign(new String(""), parent[key], { [Symbol.toStringTag]: "Object" });
+      },
+      (parent, key) => (Object.defineProperty(parent, key, { enumerable: false }).extra = 1),
     ]) {
       const input = changed(at, change);
       const { success: valid, issues, truncated } = safeParseConnectedEvent(input);
@@ -181,6 +185,83 @@ const same = (make, options) => {
 };
 
 const withGetter = (object, key, get) => Object.defineProperty(object, key, { enumerable: true, get });
+
+test("the length of a proxied list may be anything", () => {
+  for (const length of [
+    0n,
+    1n,
+    2n,
+    -1,
+    0,
+    0.5,
+    1,
+    1.5,
+    NaN,
+    undefined,
+    null,
+    "",
+    "0",
+    "1",
+    false,
+    true,
+    [],
+    {},
+  ]) {
+    const make = () => {
+      const input = payload();
+      input.data.lineUsers = new Proxy(input.data.lineUsers, {
+        get: (list, key) => (key === "length" ? length : Reflect.get(list, key)),
+      });
+      return input;
+    };
+    same(make);
+  }
+});
+
+test("what no string has room for is not accepted, whatever the limit", () => {
+  const users = (count) => {
+    const input = payload();
+    const [user] = input.data.lineUsers;
+    user.name = "n".repeat(900_000);
+    input.data.lineUsers = Array(count).fill(user);
+    return input;
+  };
+  // In escapes it would be six times as long.
+  const calls = (count) =>
+    written(() => assert.equal(validate(users(count), { maxBytes: 2 ** 31 }).valid, true));
+  assert.deepEqual([calls(49), calls(50)], [0, 1]);
+});
+
+test("what is inherited for a moment is no member either", () => {
+  const clean = () => {
+    delete Object.prototype.name;
+    delete Object.prototype.avatar;
+  };
+  const make = () => {
+    clean();
+    const input = payload();
+    const { contact } = input.data;
+    const { name } = contact;
+    delete contact.name;
+    delete contact.avatar;
+    const of = (key, get) =>
+      Object.defineProperty(Object.prototype, key, { configurable: true, enumerable: true, get });
+    withGetter(input.data, "contact", () => {
+      of("name", () => name);
+      of("avatar", () => {
+        clean();
+        return "";
+      });
+      return contact;
+    });
+    return input;
+  };
+  try {
+    assert.equal(same(make), false);
+  } finally {
+    clean();
+  }
+});
 
 test("a getter is asked in its turn, and may call in", () => {
   const changes = () => {
