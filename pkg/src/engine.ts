@@ -21,7 +21,10 @@ import type { Settings } from "./options.js";
 import { decode, encodeInto, loneSurrogate, node } from "./text.js";
 import type { Report } from "./types.js";
 
-/** An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. */
+/**
+ * An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. No payload
+ * within the default limit needs as many.
+ */
 const OUTSIZED = 8 << 20;
 
 /**
