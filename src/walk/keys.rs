@@ -10,7 +10,7 @@ use super::content::{Content, Contents};
 #[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
-    /// A power of two of places, of which at most three of four are taken; a free one is 0. The lowest bits of any other, as
+    /// A power of two of places, of which at most five of eight are taken; a free one is 0. The lowest bits of any other, as
     /// many as it takes to count the places, are the number of a key, which begins with 1 and is less than the length. Those
     /// above are of its hash: mostly they tell that it is not the same key, without a look at it.
     table: Vec<u32>,
@@ -119,7 +119,7 @@ impl Keys {
 
 /// For how many keys a table of that length has room.
 fn room(length: usize) -> usize {
-    length / 4 * 3
+    length / 8 * 5
 }
 
 /// An odd number without a pattern.
@@ -190,7 +190,7 @@ mod tests {
     /// Otherwise the secret would be none.
     #[test]
     fn what_collides_under_one_seed_does_not_under_another() {
-        let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
+        let names: Vec<String> = (0..1 << 18).map(|n| format!("{n:x}")).collect();
         let chosen = names.iter().filter(|name| hash(SPREAD, name.as_bytes()) % 256 == 0);
         let others: HashSet<u32> = chosen.map(|name| hash(SPREAD + 2, name.as_bytes()) % 256).collect();
         // By chance some 256 names take 160 of the 256 places.
