@@ -53,7 +53,7 @@ pub(crate) fn judge(input: &[u8], options: &Options, wanted: Wanted, found: &mut
 /// Text that is no UTF-8 anywhere is that before it is no JSON.
 #[cold]
 fn not_json_or_utf8(input: &[u8], fault: &Fault) -> Record {
-    // The walk has seen to what stands before a fault of UTF-8, and of another not to the string that it may be in.
+    // Before a fault of UTF-8 the walk has checked everything; before another, all but the string that it may be in.
     let seen = if fault.expected == Phrase::Utf8 { fault.at } else { 0 };
     match core::str::from_utf8(input.get(seen..).unwrap_or_default()) {
         Err(error) => {

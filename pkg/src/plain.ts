@@ -45,7 +45,7 @@ export const isCount = (length: unknown): length is number =>
 const MOST_BYTES_OF_UNIT = 6;
 
 /** The most that is counted: no engine has shorter strings than of so many units, and `JSON.stringify` throws beyond. */
-const MOST = 2 ** 28 - 16;
+const MOST_COUNTED = 2 ** 28 - 16;
 
 /** How many bytes of the limit are left; below zero, nothing is plainly right. */
 let left = 0;
@@ -53,7 +53,7 @@ let left = 0;
 /** Begins to count, and returns what was left before: a getter of the payload may have called in. */
 export function limit(bytes: number): number {
   const before = left;
-  left = Math.min(bytes, MOST);
+  left = Math.min(bytes, MOST_COUNTED);
   return before;
 }
 
@@ -92,7 +92,8 @@ const EPOCH = 719_469;
 
 /**
  * The days of the calendar up to a date, if years began in March: a leap day is then the last of its year, and the months
- * are 153 days for every five. The month may be one too many.
+ * are 153 days for every five. The month may be one too many. The module counts in the same way (src/timestamp.rs), and a
+ * test holds this against `Date`.
  */
 const days = (year: number, month: number, day: number): number => {
   const years = month > 2 ? year : year - 1;

@@ -38,12 +38,9 @@ pub(crate) fn plain_length_of_any(content: &[u8]) -> usize {
 pub(crate) fn plain_length(content: &[u8]) -> usize {
     let mut rest = content;
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
-        let stops = simd::stops(chunk);
-        if stops != 0 {
-            return content.len() - rest.len() + stops.trailing_zeros() as usize;
-        }
-        rest = behind;
+    match simd::length_before(content, simd::stops) {
+        Ok(length) => return length,
+        Err(end) => rest = end,
     }
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let stops = stops(u64::from_le_bytes(*chunk));
@@ -61,6 +58,21 @@ pub(super) mod simd {
         i8x16_lt, i8x16_splat, u8x16, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_ne, u8x16_splat, u8x16_swizzle, u64x2,
         v128, v128_and, v128_or,
     };
+
+    /// How long the text is before the first byte that `marked` has a bit for; if there is none, the end of it, less than
+    /// sixteen bytes, that has not been looked at.
+    #[inline(always)]
+    pub(super) fn length_before(text: &[u8], marked: impl Fn(&[u8; 16]) -> u16) -> Result<usize, &[u8]> {
+        let mut rest = text;
+        while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+            let marks = marked(chunk);
+            if marks != 0 {
+                return Ok(text.len() - rest.len() + marks.trailing_zeros() as usize);
+            }
+            rest = behind;
+        }
+        Err(rest)
+    }
 
     #[inline(always)]
     fn load(chunk: &[u8; 16]) -> v128 {
@@ -134,12 +146,9 @@ pub(crate) fn behind_space(rest: &[u8]) -> &[u8] {
 fn space_length(text: &[u8]) -> usize {
     let mut rest = text;
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
-        let others = simd::no_space(chunk);
-        if others != 0 {
-            return text.len() - rest.len() + others.trailing_zeros() as usize;
-        }
-        rest = behind;
+    match simd::length_before(text, simd::no_space) {
+        Ok(length) => return length,
+        Err(end) => rest = end,
     }
     while let Some((b' ' | b'\n' | b'\r' | b'\t', behind)) = rest.split_first() {
         rest = behind;

@@ -27,7 +27,8 @@ const TIMESTAMPS = ["connectedAt", "initConnectedAt"] as const;
 const TIMESTAMPS_MS = ["connectedAt", "initConnectedAt"] as const;
 
 // Whether a value is a plain object with the keys of an object of the model. A function for each, though they are
-// alike: an engine that sees objects of one make alone at a place knows beforehand what they do not have.
+// alike: an engine that sees objects of one make alone at a place knows beforehand what they do not have. With one
+// function for all, a payload takes a quarter longer.
 const isPlainContact = (value: unknown): value is Plain =>
   isObject(value) &&
   value.toJSON === undefined &&

@@ -22,7 +22,8 @@ pub(crate) fn accept() -> String {
     }
     out.push_str(
         "\n\n// Whether a value is a plain object with the keys of an object of the model. A function for each, though they are\n\
-         // alike: an engine that sees objects of one make alone at a place knows beforehand what they do not have.\n",
+         // alike: an engine that sees objects of one make alone at a place knows beforehand what they do not have. With one\n\
+         // function for all, a payload takes a quarter longer.\n",
     );
     for object in objects {
         writeln!(
