@@ -8,48 +8,56 @@ use crate::word::HIGH_BITS;
 /// `T` and `Z` may be in either case, the fraction of any length, the offset up to 23:59 either way. Leap seconds and
 /// `24:00` are refused, as a JavaScript `Date` cannot hold the one nor RFC 3339 the other.
 pub(crate) fn parse(text: &[u8]) -> Option<i64> {
-    let (date_time, rest) = text.split_first_chunk::<19>()?;
-    // Read as two words and the rest: `YYYY-MM-`, `DDTHH:MM`, `:SS`.
-    let (date, time) = (word(date_time, 0), word(date_time, 8));
-    let [.., b':', s1, s2] = *date_time else { return None };
+    let (date_and_time, rest) = text.split_first_chunk::<16>()?;
+    let date = numbers(word(date_and_time, 0), b"0000-00-")?;
     // A `t` is a `T`.
-    let time = time & !(0x20 << 16);
-    const DATE: u64 = u64::from_le_bytes(*b"0000-00-");
-    const TIME: u64 = u64::from_le_bytes(*b"00T00:00") & !(0x20 << 16);
-    let (date, time) = (date ^ DATE, time ^ TIME);
-    // What is left of a digit is at most 9, and of a mark nothing.
-    const NINES_DATE: u64 = u64::from_le_bytes([9, 9, 9, 9, 0, 9, 9, 0]);
-    const NINES_TIME: u64 = u64::from_le_bytes([9, 9, 0, 9, 9, 0, 9, 9]);
-    if exceeds(date, NINES_DATE) || exceeds(time, NINES_TIME) {
-        return None;
-    }
-    let digits = |word: u64, at: u32| ((word >> (8 * at) & 0xFF) * 10 + (word >> (8 * at + 8) & 0xFF)) as i32;
-    let year = digits(date, 0) * 100 + digits(date, 2);
-    let month = digits(date, 5);
-    let (day, hour, minute) = (digits(time, 0), digits(time, 3), digits(time, 6));
-    let second = two_digits(s1, s2)?;
-    if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+    let time = numbers(word(date_and_time, 8) & !(0x20 << 16), b"00T00:00")?;
+    // By far the most are in this form.
+    let usual = rest.first_chunk().filter(|_| rest.len() == 8);
+    let (second, millis, offset) = match usual.and_then(|rest| numbers(u64::from_le_bytes(*rest), b":00.000Z")) {
+        Some(rest) => (at(rest, 1), at(rest, 3) * 100 + at(rest, 5), 0),
+        None => unusual(rest)?,
+    };
+    let (year, month, day) = (at(date, 0) * 100 + at(date, 2), at(date, 5), at(time, 0));
+    let (hour, minute) = (at(time, 3), at(time, 6));
+    if !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
         return None;
     }
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let (millis, offset) = match *rest {
-        // By far the most.
-        [b'.', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b'Z'] => {
-            (i32::from(a - b'0') * 100 + i32::from(b - b'0') * 10 + i32::from(c - b'0'), 0)
-        }
-        _ => {
-            let (millis, zone) = fraction(rest)?;
-            (millis, offset_minutes(zone)?)
-        }
-    };
     let minutes = i64::from(days_since_epoch(year, month, day)) * 1440 + i64::from(hour * 60 + minute - offset);
     Some((minutes * 60 + i64::from(second)) * 1000 + i64::from(millis))
 }
 
-fn word(text: &[u8; 19], at: usize) -> u64 {
+/// The seconds, the milliseconds and the minutes ahead of UTC of what follows the minutes.
+#[cold]
+#[inline(never)]
+fn unusual(rest: &[u8]) -> Option<(i32, i32, i32)> {
+    let [b':', tens, ones, rest @ ..] = rest else { return None };
+    let (millis, zone) = fraction(rest)?;
+    Some((two_digits(*tens, *ones)?, millis, offset_minutes(zone)?))
+}
+
+fn word(text: &[u8; 16], at: usize) -> u64 {
     text.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+/// In each byte the number of two digits that begins there, if the bytes are as the form has them: a digit for a `0`, and
+/// else the same. What is no digit counts as 0.
+#[inline(always)]
+fn numbers(word: u64, form: &[u8; 8]) -> Option<u64> {
+    // What is left of a digit is at most 9, and of anything else nothing.
+    let digits = word ^ u64::from_le_bytes(*form);
+    let most = u64::from_le_bytes(form.map(|byte| if byte == b'0' { 9 } else { 0 }));
+    // None is greater than 99, so that nothing is carried from byte to byte.
+    (!exceeds(digits, most)).then(|| digits * 10 + (digits >> 8))
+}
+
+/// The number that begins at a byte.
+#[inline(always)]
+fn at(numbers: u64, byte: u32) -> i32 {
+    (numbers >> (8 * byte)) as i32 & 0xFF
 }
 
 /// Whether a byte of `word` is greater than that of `most`, none of whose is greater than 127.

@@ -3,7 +3,7 @@
 use super::Text;
 use super::escape::{hex4, is_hex_digit};
 use super::number::behind_digits;
-use super::plain::{ascii_stops, behind_space, plain_length, plain_utf8};
+use super::plain::{ascii_stops, behind_space, plain_length_of_any, plain_utf8};
 use crate::phrase::Phrase;
 use crate::word::HIGH_BITS;
 
@@ -114,7 +114,7 @@ impl<'a> Scanner<'a> {
     #[inline(never)]
     pub(crate) fn string(&mut self) -> Result<Text, Stop> {
         let content = self.rest.get(1..).unwrap_or_default();
-        let length = plain_length(content);
+        let length = plain_length_of_any(content);
         if let Some((value, [b'"', behind @ ..])) = content.split_at_checked(length) {
             self.rest = behind;
             let start = self.bytes.len() - content.len();

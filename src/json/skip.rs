@@ -31,7 +31,8 @@ impl Scanner<'_> {
             b'"' => self.string().map(|_| Type::String),
             b't' | b'f' => self.scalar(first).map(|()| Type::Boolean),
             b'n' => self.scalar(first).map(|()| Type::Null),
-            _ => self.scalar(first).map(|()| Type::Number),
+            b'-' | b'0'..=b'9' => self.number().map(|()| Type::Number),
+            _ => Err(self.fail(Phrase::Value)),
         }
     }
 

@@ -129,13 +129,17 @@ const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 fn hash(seed: u64, name: &[u8]) -> u32 {
     let mut state = seed ^ (name.len() as u64).wrapping_mul(SPREAD);
     let mut rest = name;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+    while let Some((chunk, behind @ [_, ..])) = rest.split_first_chunk::<8>() {
         state = mix(state ^ u64::from_le_bytes(*chunk));
         rest = behind;
     }
-    let last = match name.last_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    // The last words overlap the ones before; the length, which is mixed in, tells what they are.
+    let last = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        (Some(chunk), ..) => u64::from_le_bytes(*chunk),
+        (_, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
     // Once more with the seed: a short name is a single word, and one product would tell too much of it.
     state = mix(mix(state ^ last) ^ seed);

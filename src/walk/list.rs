@@ -1,7 +1,7 @@
 //! The list of line users.
 
 use super::Walker;
-use crate::code::Code;
+use crate::code::{Code, Severity};
 use crate::json::{Stop, Text, Type, behind_space};
 use crate::phrase::Phrase;
 use crate::schema::{LINE_USER, Object};
@@ -65,6 +65,10 @@ impl Walker<'_> {
     fn no_object(&mut self) -> Result<(), Stop> {
         let begin = self.scan.pos();
         let found = self.scan.skip()?;
+        if self.is_behind(begin) {
+            self.found.issues.count(Severity::Error);
+            return Ok(());
+        }
         let code = if found == Type::Null { Code::NullNotAllowed } else { Code::WrongType };
         self.report_member(code, Some(found), begin..self.scan.pos());
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::json::{Stop, behind_space, key_then_value};
-use crate::schema::Object;
+use crate::schema::{Kind, Object};
 
 impl<'a> Walker<'a> {
     /// Reads an object of the model, whose brace is at the position, and judges its members: here as long as they stand in
@@ -22,8 +22,16 @@ impl<'a> Walker<'a> {
             rest = match self.plain_value(value, field.kind, object.base + place) {
                 Some(behind) => behind,
                 None => {
-                    self.scan.go(behind_space(value));
-                    self.member(object, place)?;
+                    let value = behind_space(value);
+                    self.scan.go(value);
+                    match (field.kind, value) {
+                        // Not by way of `member`, which has much to look at.
+                        (Kind::Object(inner), [b'{', ..]) => {
+                            self.path.at(object, place);
+                            self.nested(inner, object.base + place)?;
+                        }
+                        _ => self.member(object, place)?,
+                    }
                     self.scan.rest()
                 }
             };

@@ -133,7 +133,8 @@ impl<'a> Walker<'a> {
     }
 
     /// An object of the model.
-    fn nested(&mut self, object: &'static Object, slot: usize) -> Result<(), Stop> {
+    #[inline(never)]
+    pub(super) fn nested(&mut self, object: &'static Object, slot: usize) -> Result<(), Stop> {
         let begin = self.scan.pos();
         self.set(slot, begin, begin);
         // The only object at the root is `data`, and all others are below it.
