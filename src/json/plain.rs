@@ -36,12 +36,13 @@ pub(crate) fn plain_length_of_any(content: &[u8]) -> usize {
 /// A function of its own, so that its few values and constants stay in registers.
 #[inline(never)]
 pub(crate) fn plain_length(content: &[u8]) -> usize {
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     let mut rest = content;
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    match simd::length_before(content, simd::stops) {
+    let mut rest = match simd::length_before(content, simd::stops) {
         Ok(length) => return length,
-        Err(end) => rest = end,
-    }
+        Err(end) => end,
+    };
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let stops = stops(u64::from_le_bytes(*chunk));
         if stops != 0 {
@@ -144,12 +145,13 @@ pub(crate) fn behind_space(rest: &[u8]) -> &[u8] {
 /// How long the white space is with which a text begins: mostly a line break and a run of spaces.
 #[inline(never)]
 fn space_length(text: &[u8]) -> usize {
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     let mut rest = text;
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    match simd::length_before(text, simd::no_space) {
+    let mut rest = match simd::length_before(text, simd::no_space) {
         Ok(length) => return length,
-        Err(end) => rest = end,
-    }
+        Err(end) => end,
+    };
     while let Some((b' ' | b'\n' | b'\r' | b'\t', behind)) = rest.split_first() {
         rest = behind;
         #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
