@@ -26,8 +26,8 @@ pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let minutes = i64::from(days_since_epoch(year, month, day)) * 1440 + i64::from(hour * 60 + minute - offset);
-    Some((minutes * 60 + i64::from(second)) * 1000 + i64::from(millis))
+    let of_day = ((hour * 60 + minute - offset) * 60 + second) * 1000 + millis;
+    Some(i64::from(days_since_epoch(year, month, day)) * 86_400_000 + i64::from(of_day))
 }
 
 /// The seconds, the milliseconds and the minutes ahead of UTC of what follows the minutes.
