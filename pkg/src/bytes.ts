@@ -29,9 +29,6 @@ export function lengthOfBytes(input: unknown): number | undefined {
   return length === 0 ? undefined : Math.min(length, MOST);
 }
 
-/** Whether a `Uint8Array` still has that many bytes. */
-export const hasLength = (bytes: Uint8Array, length: number): boolean => lengthOfArray.call(bytes) === length;
-
 /**
  * The bytes of a buffer or a view, as a plain array over the same memory whose length is fixed from now on;
  * `undefined` for any other value. A detached buffer has no bytes left.

@@ -1,4 +1,4 @@
-import { bytesOf, hasLength } from "./bytes.js";
+import { bytesOf } from "./bytes.js";
 import type * as wasm from "./chatbrick_events.wasm.js";
 import {
   type buildEvent,
@@ -64,9 +64,10 @@ export class Engine {
   #wasm: Wasm;
   #bytes = new Uint8Array(0);
   #words = new Uint32Array(0);
-  /** Where the module wants UTF-8, and how many bytes it has room for. */
+  /** Where the module wants UTF-8, how many bytes it has room for, and a view of that. */
   #room = 0;
   #capacity = 0;
+  #place = this.#bytes;
   /** Where the module wants UTF-16, and how many units it has room for. */
   #utf16Room = 0;
   #utf16Capacity = 0;
@@ -90,9 +91,8 @@ export class Engine {
       if (length > settings.maxBytes || !this.#makeRoom(length)) {
         return this.#verdict(this.#wasm.too_large(length), asked);
       }
-      if (!this.#copy(bytes, length)) {
-        // Another thread has made it longer meanwhile, and what stood behind the room is overwritten.
-        this.#restart();
+      if (!this.#copy(bytes)) {
+        this.#isBusy = false;
         const fixed = bytesOf(bytes) as Uint8Array;
         return this.judgeBytes(fixed, fixed.length, settings, wanted);
       }
@@ -144,8 +144,8 @@ export class Engine {
   #judgeEncoded(text: string, maxBytes: number, asked: number): Verdict {
     const most = Math.min(text.length * 3, maxBytes);
     if (!this.#makeRoom(most)) return this.#verdict(this.#wasm.too_large(text.length), asked);
-    const { read, written } = encodeInto(text, this.#bytes.subarray(this.#room, this.#room + most));
-    if (read < text.length) return this.#verdict(this.#wasm.too_large(text.length), asked);
+    const { read, written } = encodeInto(text, this.#place);
+    if (read < text.length || written > maxBytes) return this.#verdict(this.#wasm.too_large(text.length), asked);
     this.#isWide = written !== text.length;
     const lone = this.#isWide ? loneSurrogate(text) : -1;
     if (lone !== -1) return this.#verdict(this.#wasm.lone_surrogate(written, lone), asked);
@@ -154,15 +154,14 @@ export class Engine {
     return this.#verdict(this.#wasm.judge(written, maxBytes, whole), whole, text);
   }
 
-  /** Copies bytes into their room; false if they are no longer so many. */
-  #copy(bytes: Uint8Array, length: number): boolean {
+  /** Copies bytes into their room; false if another thread has made them so many meanwhile that they do not fit. */
+  #copy(bytes: Uint8Array): boolean {
     try {
-      this.#bytes.set(bytes, this.#room);
+      this.#place.set(bytes);
+      return true;
     } catch {
-      // So many now that they do not even fit into the memory.
       return false;
     }
-    return length === 0 || hasLength(bytes, length);
   }
 
   /** Sees to the room for so many bytes of UTF-8; false if there is no memory for them. */
@@ -172,6 +171,7 @@ export class Engine {
       if (room === 0) return this.#forgetRooms();
       this.#room = room;
       this.#capacity = length;
+      this.#renewViews();
     }
     this.#look();
     return true;
@@ -192,6 +192,7 @@ export class Engine {
 
   /** After a call that has made no room: where the rooms are now has to be asked. */
   #forgetRooms(): false {
+    this.#room = 0;
     this.#capacity = 0;
     this.#utf16Capacity = 0;
     return false;
@@ -255,18 +256,20 @@ export class Engine {
     this.#isBusy = true;
     this.#forgetRooms();
     this.#wasm = instantiate(this.#module);
-    this.#bytes = new Uint8Array(0);
-    this.#look();
+    this.#renewViews();
     this.#isBusy = false;
   }
 
   /** Renews the views if the memory has grown, which detaches the old ones: they are then empty. */
   #look(): void {
-    if (this.#bytes.length === 0) {
-      const { buffer } = this.#wasm.memory;
-      this.#bytes = new Uint8Array(buffer);
-      this.#words = new Uint32Array(buffer);
-    }
+    if (this.#bytes.length === 0) this.#renewViews();
+  }
+
+  #renewViews(): void {
+    const { buffer } = this.#wasm.memory;
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Uint32Array(buffer);
+    this.#place = new Uint8Array(buffer, this.#room, this.#capacity);
   }
 }
 

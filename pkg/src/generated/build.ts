@@ -45,11 +45,12 @@ function rareText(words: Uint32Array, index: number, wide: string, source: strin
 type Texts = (string | null)[];
 
 /**
- * The texts whose words begin at an index, in the place of so many elements, which are there and overwritten: no
- * setter of somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower.
+ * The texts whose words begin at an index: the first, and what the others overwrite, which is there so that no setter of
+ * somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower; without the
+ * first, engines would share the elements among all such arrays, and copy them at the first write.
  */
 function readTexts(texts: Texts, words: Uint32Array, first: number, ascii: string, wide: string, source: string): Texts {
-  for (let index = 0; index < texts.length; index++) {
+  for (let index = 1; index < texts.length; index++) {
     texts[index] = text(words, first + 3 * index, ascii, wide, source);
   }
   return texts;
@@ -66,7 +67,7 @@ const lineUser = (
   wide: string,
   source: string,
 ): LineUser => {
-  const texts = readTexts([null, null, null, null, null], words, first, ascii, wide, source);
+  const texts = readTexts([text(words, first, ascii, wide, source), null, null, null, null], words, first, ascii, wide, source);
   return {
     id: texts[0] as string,
     name: texts[1] as string,
@@ -105,7 +106,7 @@ export function buildEvent(
       ? [lineUser(words, user, ascii, wide, source)]
       : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide, source));
   const first = (words[at + 9] as number) >>> 2;
-  const texts = readTexts([null, null, null, null, null, null, null, null, null, null, null, null, null, null, null], words, first, ascii, wide, source);
+  const texts = readTexts([text(words, first, ascii, wide, source), null, null, null, null, null, null, null, null, null, null, null, null, null, null], words, first, ascii, wide, source);
   return {
     type: "contact.connection.connected",
     data: {

@@ -179,18 +179,19 @@ pub(crate) fn build() -> String {
          return area.slice(~begin, words[index + 2]);\n}}\n\n\
          type Texts = (string | null)[];\n\n\
          /**\n \
-         * The texts whose words begin at an index, in the place of so many elements, which are there and overwritten: no\n \
-         * setter of somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower.\n \
+         * The texts whose words begin at an index: the first, and what the others overwrite, which is there so that no setter of\n \
+         * somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower; without the\n \
+         * first, engines would share the elements among all such arrays, and copy them at the first write.\n \
          */\n\
          function readTexts(texts: Texts, words: Uint32Array, first: number, ascii: string, wide: string, source: string): Texts {{\n  \
-         for (let index = 0; index < texts.length; index++) {{\n    \
+         for (let index = 1; index < texts.length; index++) {{\n    \
          texts[index] = text(words, first + {text_words} * index, ascii, wide, source);\n  }}\n  \
          return texts;\n}}\n\n\
          /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
          const millis = (words: Uint32Array, index: number): number =>\n  \
          ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
          const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n  \
-         const texts = readTexts({user_texts}, words, first, ascii, wide, source);\n  return {user};\n}};\n\n\
+         const texts = readTexts([text(words, first, ascii, wide, source){user_texts}], words, first, ascii, wide, source);\n  return {user};\n}};\n\n\
          /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
@@ -205,7 +206,7 @@ pub(crate) fn build() -> String {
          const ascii = whole ?? area(at + {ascii});\n  \
          const wide = area(at + {wide});\n",
         text_words = layout::TEXT_WORDS,
-        user_texts = nulls(LINE_USER.fields.len()),
+        user_texts = nulls(LINE_USER.fields.len() - 1),
         user = literal(&LINE_USER, "  ", 0),
         ascii = layout::ASCII,
         wide = layout::WIDE,
@@ -219,12 +220,12 @@ pub(crate) fn build() -> String {
          const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
          Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide, source));\n  \
          const first = (words[at + {texts}] as number) >>> 2;\n  \
-         const texts = readTexts({nulls}, words, first, ascii, wide, source);\n",
+         const texts = readTexts([text(words, first, ascii, wide, source){nulls}], words, first, ascii, wide, source);\n",
         users = layout::LINE_USERS,
         length = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        nulls = nulls(layout::TEXT_SLOTS.len()),
+        nulls = nulls(layout::TEXT_SLOTS.len() - 1),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
@@ -267,5 +268,5 @@ fn literal(object: &Object, indent: &str, first: usize) -> String {
 
 /// An array literal of so many nulls.
 fn nulls(count: usize) -> String {
-    format!("[{}]", vec!["null"; count].join(", "))
+    ", null".repeat(count)
 }
