@@ -100,6 +100,7 @@ fn unit(asked: u32) -> Unit {
 }
 
 /// Makes room for `length` bytes and returns whether there is memory for them.
+#[inline(never)]
 fn make_room(room: &mut Vec<u8>, length: usize) -> bool {
     if length > room.len() {
         // What was there goes first, as memory of wasm never shrinks. A little more than is asked for, so that inputs that are
