@@ -1,5 +1,5 @@
 // What an attacker can buy: payloads of a megabyte that are made to cost time or memory, and what a byte of them costs beside a
-// byte of an ordinary payload. It measures and judges nothing.
+// byte of an ordinary payload; and beside what `JSON.parse` takes, which judges nothing. It measures, and fails nothing.
 
 import { events, payloads } from "./payloads.mjs";
 import { quartiles, rounded, shuffled } from "./statistics.mjs";
@@ -71,6 +71,7 @@ const HOSTILE = {
   "a known key in escapes, again and again": () => filled(`${CONTACT}"id":"1",`, '"\\u0069\\u0064":0', "}}}"),
   "an unknown key, again and again": () => filled("{", '"a":0', "}"),
   "unknown keys of one character": () => filled("{", (index) => `"${letter(index)}":0`, "}"),
+  "unknown keys that are indexes": () => filled("{", (index) => `"${index}":0`, "}"),
   "unknown keys in ascending order": () => filled("{", (index) => `"k${1e6 + index}":0`, "}"),
   "unknown keys in no order": () =>
     filled("{", (index) => `"${((index * 2654435761) >>> 0).toString(36)}":0`, "}"),
@@ -112,6 +113,7 @@ const HOSTILE = {
 };
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Bytes of a text in which `\xff` stands for that byte. */
 const encoded = (text) => {
   const at = text.indexOf("\xff");
@@ -157,7 +159,7 @@ export async function hostile({ quick, only }) {
     size = LARGE;
     const text = HOSTILE[name]();
     const bytes = encoded(text);
-    const inputs = { bytes, text: bytes.includes(0xff) ? undefined : new TextDecoder().decode(bytes) };
+    const inputs = { bytes, text: bytes.includes(0xff) ? undefined : decoder.decode(bytes) };
     for (const [way, { form, run }] of Object.entries(ways)) {
       if (inputs[form] === undefined) continue;
       rows.push({ name, way, ...measured(run, inputs[form], ordinary[form], ordinary.size, quick ? 7 : 25) });
@@ -165,11 +167,26 @@ export async function hostile({ quick, only }) {
     const ofSmall = measured(api.validate, small, ordinary.bytes, ordinary.size, quick ? 7 : 25);
     const ofLarge = rows.find((row) => row.name === name);
     ofLarge.growth = rounded(ofLarge.times / ofSmall.times, 2);
+    ofLarge.ofParsing = rounded((ofLarge.perByte * ofLarge.bytes) / parsing(bytes, quick ? 3 : 9), 2);
     memory.forget();
     api.safeParseConnectedEvent(bytes);
     rows.at(-1).memory = memory.most();
   }
   return { rows, most: MOST, ordinary: ordinary.size };
+}
+
+/** Nanoseconds for `JSON.parse` and the decoding before it, whether it reads the payload or throws: the lower quartile. */
+function parsing(bytes, rounds) {
+  const samples = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    try {
+      JSON.parse(decoder.decode(bytes));
+    } catch {
+      // Of what is no JSON, the time is that until it is seen.
+    }
+    return (performance.now() - start) * 1e6;
+  });
+  return quartiles(samples)[0];
 }
 
 /**

@@ -145,7 +145,8 @@ export class Engine {
     const most = Math.min(text.length * 3, maxBytes);
     if (!this.#makeRoom(most)) return this.#verdict(this.#wasm.too_large(text.length), asked);
     const { read, written } = encodeInto(text, this.#place);
-    if (read < text.length || written > maxBytes) return this.#verdict(this.#wasm.too_large(text.length), asked);
+    if (read < text.length || written > maxBytes)
+      return this.#verdict(this.#wasm.too_large(text.length), asked);
     this.#isWide = written !== text.length;
     const lone = this.#isWide ? loneSurrogate(text) : -1;
     if (lone !== -1) return this.#verdict(this.#wasm.lone_surrogate(written, lone), asked);
