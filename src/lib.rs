@@ -90,6 +90,7 @@
 )]
 
 mod api;
+mod block;
 mod code;
 mod event;
 mod format;

@@ -42,6 +42,7 @@ pub(crate) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
+    #[inline(never)]
     pub(crate) fn new(input: &'a [u8]) -> Self {
         Cursor { rest: input, bytes: 0, utf16: 0, line: 1, column: 1 }
     }
@@ -93,6 +94,7 @@ impl<'a> Cursor<'a> {
 
     /// Moves over one byte; false at the end.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "npm")))]
+    #[inline(never)]
     fn step(&mut self) -> bool {
         let Some((&byte, rest)) = self.rest.split_first() else { return false };
         self.rest = rest;
@@ -102,7 +104,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Counts one byte. A character is counted at its first.
-    #[inline(always)]
+    #[inline(never)]
     fn count(&mut self, byte: u8) {
         if byte == b'\n' {
             self.line += 1;
@@ -117,6 +119,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// How long the text is with which `bytes` begin, in steps of eight, in which each byte is one column.
+#[inline(never)]
 fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {

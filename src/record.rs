@@ -51,6 +51,7 @@ pub(crate) struct Record {
 pub(crate) type Texts = Vec<u8>;
 
 impl Record {
+    #[inline(never)]
     pub(crate) fn new(code: Code, span: Range<usize>) -> Self {
         Record {
             first: span.start,

@@ -87,6 +87,7 @@ impl State {
         self.unreadable(0, Record::new(Code::TooLarge, 0..length), Unit::Bytes)
     }
 
+    #[inline(never)]
     fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
         let at = Cursor::new(input).bytes_at_utf16(at);

@@ -1,5 +1,6 @@
 //! Whole numbers judged from their digits: by value, not by notation, and without a detour through floating point.
 
+use crate::block::no_digit;
 use crate::word::{HIGH_BITS, all};
 
 /// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
@@ -45,11 +46,12 @@ fn are_digits(word: u64) -> bool {
 }
 
 /// What stands behind the digits with which `text` begins.
+#[inline(never)]
 pub(crate) fn behind_digits(text: &[u8]) -> &[u8] {
     let mut rest = text;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        if !are_digits(u64::from_le_bytes(*chunk) ^ all(b'0')) {
-            break;
+    while let Some((block, behind)) = rest.split_first_chunk() {
+        if let Some(end) = no_digit(block) {
+            return rest.get(end..).unwrap_or_default();
         }
         rest = behind;
     }
@@ -107,6 +109,7 @@ pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
 }
 
 /// Judges a string of decimal digits with an optional minus; `None` if it is anything else.
+#[inline(never)]
 pub(crate) fn integer_from_digits(text: &[u8], limit: u64) -> Option<Integer> {
     let (negative, digits) = sign(text);
     if digits.is_empty() || !behind_digits(digits).is_empty() {

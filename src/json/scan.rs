@@ -3,9 +3,9 @@
 use super::Text;
 use super::escape::{hex4, is_hex_digit};
 use super::number::behind_digits;
-use super::plain::{ascii_stops, behind_space, plain_length_of_any, plain_utf8};
+use super::plain::{behind_space, plain_length_of_any, plain_utf8};
+use crate::block::{LENGTH, ascii_stop};
 use crate::phrase::Phrase;
-use crate::word::HIGH_BITS;
 
 /// The text cannot be read on; [`Scanner::fault`] says where and why.
 ///
@@ -92,22 +92,26 @@ impl<'a> Scanner<'a> {
         self.rest = rest;
     }
 
-    /// Skips white space.
-    #[inline(never)]
+    /// Skips white space, of which there mostly is none.
+    #[inline(always)]
     pub(crate) fn space(&mut self) {
+        if self.peek() <= b' ' {
+            self.some_space();
+        }
+    }
+
+    #[inline(never)]
+    fn some_space(&mut self) {
         self.rest = behind_space(self.rest);
     }
 
     /// Skips the colon behind a key, and the white space around it.
     #[inline(always)]
     pub(crate) fn colon(&mut self) -> Result<(), Stop> {
-        match behind_space(self.rest) {
-            [b':', behind @ ..] => {
-                self.rest = behind_space(behind);
-                Ok(())
-            }
-            other => Err(self.fail_at(self.pos_of(other), Phrase::Colon)),
-        }
+        self.space();
+        let [b':', behind @ ..] = self.rest else { return Err(self.fail(Phrase::Colon)) };
+        self.rest = behind_space(behind);
+        Ok(())
     }
 
     /// Reads a string whose opening quote is at the position.
@@ -130,31 +134,15 @@ impl<'a> Scanner<'a> {
         let mut text = Text::default();
         let plain = self.bytes.len() - rest.len();
         let mut at = plain;
-        let mut seen = 0_u64;
+        let mut is_wide = false;
         loop {
-            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
-                let (stops, wide) = super::plain::simd::ascii_stops(chunk);
-                if stops != 0 {
-                    let length = stops.trailing_zeros();
-                    seen |= if u32::from(wide) & ((1 << length) - 1) != 0 { HIGH_BITS } else { 0 };
-                    at += length as usize;
+            while let Some(block) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let (stop, wide) = ascii_stop(block);
+                is_wide |= wide;
+                at += stop.unwrap_or(LENGTH);
+                if stop.is_some() {
                     break;
                 }
-                seen |= if wide != 0 { HIGH_BITS } else { 0 };
-                at += 16;
-            }
-            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
-                let word = u64::from_le_bytes(*chunk);
-                let stops = ascii_stops(word);
-                if stops != 0 {
-                    let bits = stops.trailing_zeros() & !7;
-                    seen |= word & ((1 << bits) - 1);
-                    at += (bits / 8) as usize;
-                    break;
-                }
-                seen |= word;
-                at += 8;
             }
             match self.bytes.get(at) {
                 Some(b'"') => break,
@@ -166,14 +154,14 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 Some(&byte) if byte >= b' ' => {
-                    seen |= u64::from(byte);
+                    is_wide |= !byte.is_ascii();
                     at += 1;
                 }
                 Some(_) => return Err(self.fail_at(at, Phrase::NoControl)),
                 None => return Err(self.fail_at(at, Phrase::EndOfString)),
             }
         }
-        if seen & HIGH_BITS != 0 {
+        if is_wide {
             text.set_non_ascii();
             // The quote is looked at as well, and is as good as any character.
             let seen = plain + plain_utf8(self.bytes.get(plain..=at).unwrap_or_default());

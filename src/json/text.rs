@@ -133,6 +133,7 @@ impl Text {
     }
 
     /// Appends the content to `out`.
+    #[inline(never)]
     pub(crate) fn append(self, bytes: &[u8], out: &mut Vec<u8>) {
         let raw = self.raw(bytes);
         if self.escaped() {

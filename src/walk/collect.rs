@@ -52,6 +52,7 @@ impl Issues {
     }
 
     /// Counts an issue, and keeps it, with the text that it has, if it is among the first.
+    #[inline(never)]
     pub(super) fn add(&mut self, mut record: Record, said: &[u8]) {
         self.count(record.code.severity());
         let rank = record.rank();

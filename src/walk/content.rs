@@ -19,6 +19,12 @@ pub(super) struct Content {
 }
 
 impl Content {
+    /// Of a text without escapes.
+    #[inline(always)]
+    pub(super) fn of(text: Text) -> Self {
+        Content { start: text.span().start as u32, end: text.span().end as u32, is_unescaped: false }
+    }
+
     /// The same in two words: of an unescaped text, which is never empty, the end stands first.
     pub(super) fn packed(self) -> [u32; 2] {
         if self.is_unescaped { [self.end, self.start] } else { [self.start, self.end] }
@@ -47,12 +53,9 @@ impl Contents {
     }
 
     /// Reads a text.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn read(&mut self, text: Text, bytes: &[u8]) -> Content {
-        match text.escaped() {
-            true => self.unescape(text, bytes),
-            false => Content { start: text.span().start as u32, end: text.span().end as u32, is_unescaped: false },
-        }
+        if text.escaped() { self.unescape(text, bytes) } else { Content::of(text) }
     }
 
     #[cold]
@@ -78,7 +81,7 @@ impl Contents {
     }
 
     /// Forgets what was read last.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn forget(&mut self, content: Content) {
         if content.is_unescaped {
             self.unescaped.truncate(content.start as usize);

@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::code::{Code, Severity};
-use crate::json::{Stop, Text, Type, behind_space};
+use crate::json::{Stop, Text, Type};
 use crate::phrase::Phrase;
 use crate::schema::{LINE_USER, Object};
 
@@ -24,17 +24,17 @@ impl Walker<'_> {
             self.path.at_index(index, item);
             self.item(item)?;
             index += 1;
-            let rest = behind_space(self.scan.rest());
-            match rest {
-                [b',', behind @ ..] => self.scan.go(behind_space(behind)),
-                [b']', behind @ ..] => {
-                    self.scan.go(behind);
+            self.scan.space();
+            match self.scan.peek() {
+                b',' => {
+                    self.scan.bump(1);
+                    self.scan.space();
+                }
+                b']' => {
+                    self.scan.bump(1);
                     break;
                 }
-                _ => {
-                    self.scan.go(rest);
-                    return Err(self.scan.fail(Phrase::CommaOrBracket));
-                }
+                _ => return Err(self.scan.fail(Phrase::CommaOrBracket)),
             }
         }
         self.path.leave();

@@ -1,6 +1,7 @@
 //! Objects of the model whose members stand in another order, with white space, not all there, twice, or not in the table.
 
 use super::Walker;
+use super::content::Content;
 use crate::code::{Code, Severity};
 use crate::json::{Stop, behind_key, behind_space};
 use crate::phrase::Phrase;
@@ -30,7 +31,9 @@ impl<'a> Walker<'a> {
         // An order is mostly kept.
         let mut expected = place;
         let mut unnameable = false;
-        let mut rest = behind_space(if place == 0 { open.get(1..).unwrap_or_default() } else { rest });
+        self.scan.go(if place == 0 { open.get(1..).unwrap_or_default() } else { rest });
+        self.scan.space();
+        let mut rest = self.scan.rest();
         let mut at_key = place == 0 && rest.first() != Some(&b'}');
         loop {
             match rest {
@@ -114,10 +117,12 @@ impl<'a> Walker<'a> {
             return Ok(Key::Unnameable);
         }
         let bytes = self.scan.bytes();
-        let name = self.found.contents.read(text, bytes);
+        let name = if text.escaped() { self.found.contents.read(text, bytes) } else { Content::of(text) };
         let content = self.found.contents.get(name, bytes);
         if let Some(place) = object.fields.iter().position(|field| field.key.as_bytes() == content) {
-            self.found.contents.forget(name);
+            if text.escaped() {
+                self.found.contents.forget(name);
+            }
             return Ok(Key::Field(place));
         }
         let span = text.begin()..end;

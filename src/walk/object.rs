@@ -1,7 +1,7 @@
 //! Objects of the model as the provider sends them: their members stand in the order of the table, without white space.
 
 use super::Walker;
-use crate::json::{Stop, behind_space, key_then_value};
+use crate::json::{Stop, key_then_value};
 use crate::schema::{Kind, Object};
 
 impl<'a> Walker<'a> {
@@ -22,15 +22,17 @@ impl<'a> Walker<'a> {
             rest = match self.plain_value(value, field.kind, object.base + place) {
                 Some(behind) => behind,
                 None => {
-                    let value = behind_space(value);
                     self.scan.go(value);
                     match (field.kind, value) {
                         // Not by way of `member`, which has much to look at.
                         (Kind::Object(inner), [b'{', ..]) => {
-                            self.path.at(object, place);
+                            self.path.at_slot(object.base + place, field.kind);
                             self.nested(inner, object.base + place)?;
                         }
-                        _ => self.member(object, place)?,
+                        _ => {
+                            self.scan.space();
+                            self.member(object, place)?;
+                        }
                     }
                     self.scan.rest()
                 }

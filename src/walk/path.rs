@@ -39,10 +39,17 @@ impl Default for Path {
 
 impl Path {
     /// Contents the member of the current object that is judged next, by its place in the table.
+    #[inline(never)]
     pub(super) fn at(&mut self, object: &'static Object, place: usize) {
         if let Some(field) = object.fields.get(place) {
-            self.set((object.base + place) as u32 + 1, field.kind);
+            self.at_slot(object.base + place, field.kind);
         }
+    }
+
+    /// The same by its slot, where its kind is known.
+    #[inline]
+    pub(super) fn at_slot(&mut self, slot: usize, kind: Kind) {
+        self.set(slot as u32 + 1, kind);
     }
 
     /// Contents the element of the current array that is judged next.

@@ -1,0 +1,82 @@
+//! So many bytes as are looked at together: sixteen in a vector of wasm, eight in a word elsewhere.
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod eight;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod sixteen;
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+use eight as ways;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+use sixteen as ways;
+
+pub(crate) use ways::LENGTH;
+
+pub(crate) type Block = [u8; LENGTH];
+
+/// The first byte that ends a string or needs a look: a quote, a backslash, a control character, or what is not ASCII.
+#[inline(always)]
+pub(crate) fn stop(block: &Block) -> Option<usize> {
+    ways::stop(block)
+}
+
+/// The same without what is not ASCII; and whether there is any before it.
+#[inline(always)]
+pub(crate) fn ascii_stop(block: &Block) -> (Option<usize>, bool) {
+    ways::ascii_stop(block)
+}
+
+/// The first byte that is no white space.
+#[inline(always)]
+pub(crate) fn no_space(block: &Block) -> Option<usize> {
+    ways::no_space(block)
+}
+
+/// The first byte that is no decimal digit.
+#[inline(always)]
+pub(crate) fn no_digit(block: &Block) -> Option<usize> {
+    ways::no_digit(block)
+}
+
+/// Whether there are lower-case hexadecimal digits alone.
+#[inline(always)]
+pub(crate) fn is_hexadecimal(block: &Block) -> bool {
+    ways::is_hexadecimal(block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each byte at each place, behind and before bytes of every sort.
+    #[test]
+    fn one_by_one_it_is_the_same() {
+        let sorts = [
+            b'a', b'5', b'/', b':', b'f', b'`', b'g', b'A', b' ', b'\n', b'\t', b'\r', b'!', b'"', b'#', b'[', b'\\',
+            b']', 0, 0x1F, 0x7F, 0x80, 0xFF,
+        ];
+        for byte in 0..=u8::MAX {
+            for place in 0..LENGTH {
+                for (before, behind) in sorts.iter().flat_map(|before| sorts.map(|behind| (*before, behind))) {
+                    let mut block = [before; LENGTH];
+                    block[place] = byte;
+                    block[place + 1..].fill(behind);
+                    let first = |is: fn(u8) -> bool| block.iter().position(|&byte| is(byte));
+                    let ends: fn(u8) -> bool = |byte| matches!(byte, b'"' | b'\\' | 0..b' ');
+                    assert_eq!(
+                        stop(&block),
+                        first(|byte| !byte.is_ascii() || matches!(byte, b'"' | b'\\' | 0..b' ')),
+                        "{block:?}"
+                    );
+                    let end = first(ends);
+                    let is_wide = !block[..end.unwrap_or(LENGTH)].is_ascii();
+                    assert_eq!(ascii_stop(&block), (end, is_wide), "{block:?}");
+                    assert_eq!(no_digit(&block), first(|byte| !byte.is_ascii_digit()), "{block:?}");
+                    let is_hexadecimal = first(|byte| !matches!(byte, b'0'..=b'9' | b'a'..=b'f')).is_none();
+                    assert_eq!(super::is_hexadecimal(&block), is_hexadecimal, "{block:?}");
+                    assert_eq!(no_space(&block), first(|byte| !b" \n\r\t".contains(&byte)), "{block:?}");
+                }
+            }
+        }
+    }
+}
