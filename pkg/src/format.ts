@@ -290,17 +290,11 @@ function columnsOf(code: number): number {
   if (code >= 0x20 && code < 0x7f) {
     return 1;
   }
-  let low = 0;
-  let high = WIDTHS.length / 3;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (code < (WIDTHS[3 * middle] ?? 0)) {
-      high = middle;
-    } else if (code > (WIDTHS[3 * middle + 1] ?? 0)) {
-      low = middle + 1;
-    } else {
-      return WIDTHS[3 * middle + 2] ?? 1;
-    }
+  let last = 0;
+  for (let index = 0; index < WIDTHS.length; index += 3) {
+    const first = last + (WIDTHS[index] as number);
+    last = first + (WIDTHS[index + 1] as number);
+    if (code <= last) return code < first ? 1 : (WIDTHS[index + 2] as number);
   }
   return 1;
 }
