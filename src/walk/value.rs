@@ -24,10 +24,10 @@ impl<'a> Walker<'a> {
         let (content, behind) = match value {
             [b'"', text @ ..] => match kind {
                 // What has a usual length is not looked through for its end: where the next member begins is then known
-                // before this one is read. The kind is named, so that each has its own check and no other.
-                Kind::LineUid => self.of_length(text, LINE_UID, Kind::LineUid, slot)?,
-                Kind::DateTime => self.of_length(text, DATE_TIME, Kind::DateTime, slot)?,
-                Kind::EventType => self.of_length(text, EVENT_TYPE.len(), Kind::EventType, slot)?,
+                // before this one is read.
+                Kind::LineUid => of_length(text, LINE_UID, is_line_uid)?,
+                Kind::DateTime => of_length(text, DATE_TIME, |text| self.instant(text, slot))?,
+                Kind::EventType => of_length(text, EVENT_TYPE.len(), is_event_type)?,
                 _ => {
                     let (content, behind) = text.split_at_checked(plain_length_of_any(text))?;
                     let [b'"', behind @ ..] = behind else {
@@ -37,7 +37,7 @@ impl<'a> Walker<'a> {
                             None
                         };
                     };
-                    if !self.is_right(kind, content, slot) {
+                    if !is_right(kind, content) {
                         return None;
                     }
                     (content, behind)
@@ -55,13 +55,6 @@ impl<'a> Walker<'a> {
             *slot = Text::plain(end - content.len(), end);
         }
         Some(behind)
-    }
-
-    /// The content of a string, and what stands behind it, if a quote ends it at this length and it is right.
-    #[inline(always)]
-    fn of_length(&mut self, text: &'a [u8], length: usize, kind: Kind, slot: usize) -> Option<(&'a [u8], &'a [u8])> {
-        let (content, [b'"', behind @ ..]) = text.split_at_checked(length)? else { return None };
-        self.is_right(kind, content, slot).then_some((content, behind))
     }
 
     /// The same for a string with more than ASCII in it, of which what stands before `rest` has been seen.
@@ -108,24 +101,14 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Whether a string without escapes is what its kind asks for. An instant is kept.
-    #[inline(always)]
-    fn is_right(&mut self, kind: Kind, value: &[u8], slot: usize) -> bool {
-        match kind {
-            Kind::Text => true,
-            Kind::Id => !value.is_empty(),
-            Kind::Url => is_url(value),
-            Kind::LineUid => is_line_uid(value),
-            Kind::LineProviderId => is_line_provider_id(value),
-            Kind::DateTime => self.instant(value, slot),
-            Kind::EventType => value == EVENT_TYPE.as_bytes(),
-            Kind::Millis | Kind::Object(_) | Kind::List(_) => false,
-        }
+    /// Whether a string without escapes is a date-time, whose instant is kept.
+    #[inline(never)]
+    fn instant(&mut self, text: &[u8], slot: usize) -> bool {
+        self.keep_instant(timestamp::parse(text), slot)
     }
 
-    #[inline(never)]
-    fn instant(&mut self, value: &[u8], slot: usize) -> bool {
-        let instant = timestamp::parse(value);
+    /// Whether there is one.
+    fn keep_instant(&mut self, instant: Option<i64>, slot: usize) -> bool {
         if let Some(kept) = self.found.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
             *kept = instant;
         }
@@ -201,10 +184,14 @@ impl<'a> Walker<'a> {
             _ => Code::UnexpectedFormat,
         };
         let content = self.found.contents.read(text, bytes);
-        // Out of the walker's hands while it looks.
-        let contents = core::mem::take(&mut self.found.contents);
-        let is_right = self.is_right(kind, contents.get(content, bytes), slot);
-        self.found.contents = contents;
+        let value = self.found.contents.get(content, bytes);
+        let is_right = match kind {
+            Kind::DateTime => {
+                let instant = timestamp::parse(value);
+                self.keep_instant(instant, slot)
+            }
+            _ => is_right(kind, value),
+        };
         if !is_right {
             if code == Code::UnexpectedEventType {
                 self.foreign = true;
@@ -270,4 +257,29 @@ impl<'a> Walker<'a> {
             }
         }
     }
+}
+
+/// The content of a string, and what stands behind it, if a quote ends it at this length and it is right.
+#[inline(always)]
+fn of_length(text: &[u8], length: usize, is_right: impl FnOnce(&[u8]) -> bool) -> Option<(&[u8], &[u8])> {
+    let (content, [b'"', behind @ ..]) = text.split_at_checked(length)? else { return None };
+    is_right(content).then_some((content, behind))
+}
+
+/// Whether a string without escapes, and of another kind than [`Kind::DateTime`], is what its kind asks for.
+#[inline(always)]
+fn is_right(kind: Kind, text: &[u8]) -> bool {
+    match kind {
+        Kind::Text => true,
+        Kind::Id => !text.is_empty(),
+        Kind::Url => is_url(text),
+        Kind::LineUid => is_line_uid(text),
+        Kind::LineProviderId => is_line_provider_id(text),
+        Kind::EventType => is_event_type(text),
+        Kind::DateTime | Kind::Millis | Kind::Object(_) | Kind::List(_) => false,
+    }
+}
+
+fn is_event_type(text: &[u8]) -> bool {
+    text == EVENT_TYPE.as_bytes()
 }
