@@ -135,3 +135,33 @@ test("bytes that another thread writes are copied once, and what was copied is j
   assert.ok(kinds.size > 1, "the other thread has written nothing");
   right();
 });
+
+test("bytes that another thread makes more are judged as they were at some moment, and nothing else is overwritten", {
+  timeout: 60_000,
+}, async () => {
+  const most = BYTES.length + 300_000;
+  const shared = new SharedArrayBuffer(BYTES.length, { maxByteLength: most });
+  // Follows the length.
+  const bytes = new Uint8Array(shared);
+  bytes.set(BYTES);
+  const grower = new Worker(
+    `const { workerData: { shared, most } } = require("node:worker_threads");
+     while (shared.byteLength < most) shared.grow(shared.byteLength + 1);`,
+    { eval: true, workerData: { shared, most } },
+  );
+  const others = new Uint8Array(BYTES.length).fill(0xff);
+  let calls = 0;
+  try {
+    for (; shared.byteLength < most; calls++) {
+      validate(others);
+      // Behind the payload are zeros.
+      for (const { code, offset } of validate(bytes).issues) {
+        assert.deepEqual([code, offset], ["invalid_json", BYTES.length]);
+      }
+    }
+  } finally {
+    await grower.terminate();
+  }
+  assert.ok(calls > 1000, `the other thread was there first: ${calls}`);
+  right();
+});
