@@ -18,8 +18,8 @@ import type { ConnectedEvent } from "./generated/event.js";
 import { RECORDS } from "./generated/issues.js";
 import { readIssues } from "./issues.js";
 import type { Settings } from "./options.js";
-import { decode, encodeInto, loneSurrogate, node } from "./text.js";
-import type { Report } from "./types.js";
+import { decode, encode, encodeInto, loneSurrogate, node } from "./text.js";
+import type { Issue, Report } from "./types.js";
 
 /**
  * An instance whose memory has grown beyond so many bytes is replaced: the memory of an instance never shrinks. No payload
@@ -38,6 +38,9 @@ const MOST_WHOLE = 8192;
  * instance outsized.
  */
 const MOST_UTF16 = 1 << 16;
+
+/** Of a verdict beside which nobody wants them. */
+const NONE: Issue[] = [];
 
 /** What the module says of an input, and the event of a valid one for which it was asked: then warnings only if wanted. */
 export interface Verdict extends Report {
@@ -143,16 +146,21 @@ export class Engine {
 
   #judgeEncoded(text: string, maxBytes: number, asked: number): Verdict {
     const most = Math.min(text.length * 3, maxBytes);
-    if (!this.#makeRoom(most)) return this.#verdict(this.#wasm.too_large(text.length), asked);
-    const { read, written } = encodeInto(text, this.#place);
-    if (read < text.length || written > maxBytes)
-      return this.#verdict(this.#wasm.too_large(text.length), asked);
+    const written = this.#makeRoom(most) ? this.#encode(text, most) : maxBytes + 1;
+    if (written > maxBytes) return this.#verdict(this.#wasm.too_large(text.length), asked);
     this.#isWide = written !== text.length;
     const lone = this.#isWide ? loneSurrogate(text) : -1;
     if (lone !== -1) return this.#verdict(this.#wasm.lone_surrogate(written, lone), asked);
     const isWhole = text.length <= MOST_WHOLE && (node !== undefined || !this.#isWide);
     const whole = asked | (isWhole ? WHOLE : 0);
     return this.#verdict(this.#wasm.judge(written, maxBytes, whole), whole, text);
+  }
+
+  /** Writes a text into its room, for `most` bytes, and returns how many it takes; more than that if it does not fit. */
+  #encode(text: string, most: number): number {
+    if (most === text.length * 3) return encode(text, this.#place);
+    const { read, written } = encodeInto(text, this.#place);
+    return read < text.length ? most + 1 : written;
   }
 
   /** Copies bytes into their room; false if another thread has made them so many meanwhile that they do not fit. */
@@ -215,9 +223,11 @@ export class Engine {
     this.#isBusy = false;
     const { build, warnings } = this.#wanted;
     const issues =
-      this.#words[at + RECORDS + 1] === 0 || (valid && !warnings)
-        ? []
-        : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
+      valid && !warnings
+        ? NONE
+        : this.#words[at + RECORDS + 1] === 0
+          ? []
+          : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
     // The event is the verdict's own also where there is none: somebody's Object.prototype may have one.
     const verdict: Verdict =
       build === undefined

@@ -5,6 +5,7 @@ interface BufferMethods {
   latin1Slice(this: Uint8Array, begin: number, end: number): string;
   utf8Slice(this: Uint8Array, begin: number, end: number): string;
   ucs2Write(this: Uint8Array, text: string, begin: number, length: number): number;
+  utf8Write(this: Uint8Array, text: string, begin: number, length: number): number;
 }
 
 /**
@@ -18,10 +19,11 @@ function bufferMethods(): BufferMethods | undefined {
     const methods = buffer?.prototype as BufferMethods;
     const bytes = Uint8Array.of(0x61, 0xe5, 0xba, 0xb7, 0x62, 0, 0, 0);
     const cut = methods.utf8Slice.call(bytes, 1, 5) + methods.latin1Slice.call(bytes, 3, 5);
-    const written = methods.ucs2Write.call(bytes, "\u5eb7", 6, 2);
-    return cut === "\u5eb7b\u00b7b" && written === 2 && bytes[6] === 0xb7 && bytes[7] === 0x5e
-      ? methods
-      : undefined;
+    // Half a pair becomes U+FFFD.
+    const written =
+      methods.ucs2Write.call(bytes, "\u5eb7", 6, 2) + methods.utf8Write.call(bytes, "\ud83d", 0, 5);
+    const isRight = cut === "\u5eb7b\u00b7b" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
+    return isRight ? methods : undefined;
   } catch {
     return undefined;
   }
@@ -40,6 +42,12 @@ export function decode(bytes: Uint8Array, begin: number, end: number): string {
     ? (node as BufferMethods).utf8Slice.call(bytes, begin, end)
     : decoder.decode(bytes.subarray(begin, end));
 }
+
+/** Encodes a text for which there is room, three bytes for each unit, and returns how many bytes it has taken. */
+export const encode = (text: string, room: Uint8Array): number =>
+  node === undefined
+    ? encoder.encodeInto(text, room).written
+    : node.utf8Write.call(room, text, 0, room.length);
 
 /** Encodes as much of a text as there is room for. */
 export const encodeInto = (text: string, room: Uint8Array): { read: number; written: number } =>
