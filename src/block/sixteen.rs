@@ -1,8 +1,8 @@
 //! In a vector of 128 bits, with a bit for each byte.
 
 use core::arch::wasm32::{
-    i8x16_lt, i8x16_splat, i8x16_sub, u8x16, u8x16_bitmask, u8x16_eq, u8x16_gt, u8x16_lt, u8x16_min, u8x16_ne,
-    u8x16_splat, u8x16_sub_sat, u8x16_swizzle, u64x2, v128, v128_and, v128_any_true, v128_or,
+    i8x16_lt, i8x16_sub, u8x16, u8x16_bitmask, u8x16_eq, u8x16_gt, u8x16_lt, u8x16_min, u8x16_ne, u8x16_splat,
+    u8x16_sub_sat, u8x16_swizzle, u64x2, v128, v128_and, v128_any_true, v128_or, v128_xor,
 };
 
 use super::Block;
@@ -13,15 +13,13 @@ pub(crate) const LENGTH: usize = 16;
 pub(super) fn stop(block: &Block) -> Option<usize> {
     let bytes = load(block);
     // As signed numbers, what is not ASCII is negative, and so below the space.
-    let low = i8x16_lt(bytes, i8x16_splat(0x20));
-    first(u8x16_bitmask(v128_or(low, ends(bytes))))
+    first(u8x16_bitmask(v128_or(i8x16_lt(turned(bytes), u8x16_splat(0x21)), backslash(bytes))))
 }
 
 #[inline(always)]
 pub(super) fn ascii_stop(block: &Block) -> (Option<usize>, bool) {
     let bytes = load(block);
-    let low = u8x16_lt(bytes, u8x16_splat(0x20));
-    let stop = first(u8x16_bitmask(v128_or(low, ends(bytes))));
+    let stop = first(u8x16_bitmask(v128_or(u8x16_lt(turned(bytes), u8x16_splat(0x21)), backslash(bytes))));
     let wide = u32::from(u8x16_bitmask(bytes));
     (stop, stop.map_or(wide, |stop| wide & ((1 << stop) - 1)) != 0)
 }
@@ -48,10 +46,15 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
     !v128_any_true(u8x16_min(digit, letter))
 }
 
-/// Marks quotes and backslashes.
+/// With this bit turned a quote is the space's code, right above those of the control characters.
 #[inline(always)]
-fn ends(bytes: v128) -> v128 {
-    v128_or(u8x16_eq(bytes, u8x16_splat(b'"')), u8x16_eq(bytes, u8x16_splat(b'\\')))
+fn turned(bytes: v128) -> v128 {
+    v128_xor(bytes, u8x16_splat(0x02))
+}
+
+#[inline(always)]
+fn backslash(bytes: v128) -> v128 {
+    u8x16_eq(bytes, u8x16_splat(b'\\'))
 }
 
 #[inline(always)]
