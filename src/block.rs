@@ -44,6 +44,12 @@ pub(crate) fn is_hexadecimal(block: &Block) -> bool {
     ways::is_hexadecimal(block)
 }
 
+/// Whether sixteen bytes, as two words, are the same where there are bits of the masks.
+#[inline(always)]
+pub(crate) fn same(bytes: [u64; 2], others: [u64; 2], masks: [u64; 2]) -> bool {
+    ways::same(bytes, others, masks)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

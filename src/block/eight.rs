@@ -49,6 +49,11 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
     (!(digit | letter) | word) & HIGH_BITS == 0
 }
 
+#[inline(always)]
+pub(super) fn same([a, b]: [u64; 2], [other_a, other_b]: [u64; 2], [mask_a, mask_b]: [u64; 2]) -> bool {
+    ((a ^ other_a) & mask_a) | ((b ^ other_b) & mask_b) == 0
+}
+
 /// The first byte with a mark.
 #[inline(always)]
 fn first(marks: u64) -> Option<usize> {

@@ -46,6 +46,12 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
     !v128_any_true(u8x16_min(digit, letter))
 }
 
+#[inline(always)]
+pub(super) fn same(bytes: [u64; 2], others: [u64; 2], masks: [u64; 2]) -> bool {
+    let [bytes, others, masks] = [bytes, others, masks].map(|[low, high]| u64x2(low, high));
+    !v128_any_true(v128_and(v128_xor(bytes, others), masks))
+}
+
 /// With this bit turned a quote is the space's code, right above those of the control characters.
 #[inline(always)]
 fn turned(bytes: v128) -> v128 {

@@ -1,6 +1,7 @@
 //! A key that the table has, made ready to be compared with the text.
 
 use super::plain::behind_space;
+use crate::block::same;
 
 /// The most bytes of a key with its quotes and its colon.
 const KEY_SPACE: usize = 24;
@@ -42,8 +43,10 @@ impl Key {
     #[inline(always)]
     pub(crate) fn begins(&self, chunk: &[u8; KEY_SPACE]) -> bool {
         let [a, b, c] = words(chunk);
-        let [a, b, c] = [a ^ self.words[0], b ^ self.words[1], c ^ self.words[2]];
-        (a & self.masks[0]) | (b & self.masks[1]) | (c & self.masks[2]) == 0
+        let [key_a, key_b, key_c] = self.words;
+        let [mask_a, mask_b, mask_c] = self.masks;
+        // One branch for all of them, and not two.
+        same([a, b], [key_a, key_b], [mask_a, mask_b]) & ((c ^ key_c) & mask_c == 0)
     }
 }
 
