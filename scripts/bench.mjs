@@ -10,7 +10,7 @@ const USAGE = `npm run bench -- [options]
   --quick              fewer rounds: about a minute
   --only <words>       the works whose name has these words
   --runtime <name>     node (the default), workerd, chromium, deno or bun
-  --hostile            payloads that are made to cost time and memory, in Node: half a minute
+  --hostile            payloads that are made to cost time and memory, in Node: a minute
   --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
   --json               one JSON object and nothing else`;
 
@@ -32,7 +32,7 @@ main(import.meta, async (args) => {
   if (settings.hostile) {
     const { hostile } = await import("../bench/hostile.mjs");
     const { hostileReport } = await import("../bench/report/hostile.mjs");
-    say("hostile payloads", settings.quick ? "half a minute" : "1 to 2 minutes");
+    say("hostile payloads", settings.quick ? "half a minute" : "a minute");
     const result = await hostile(settings);
     console.log(settings.json ? JSON.stringify(result) : hostileReport(result));
     return;

@@ -24,6 +24,10 @@ const WASM_PACK_TEST = ["test", "--mode", "no-install"];
 const WASM_TESTS = ["--", "--lib", "--test", "*"];
 const node = process.execPath;
 const wasmPath = () => ({ PATH: searchPath(toolsBin) });
+/** As xtask compiles what is published. */
+const VECTORS = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
+/** In a folder of their own, since the flags are other ones than those of `wasm-pack build`. */
+const wasmTests = () => ({ ...wasmPath(), ...VECTORS, CARGO_TARGET_DIR: join(target, "wasm-tests") });
 
 /** One check: passed or failed. */
 const check = (command, args, env) => async (options) => {
@@ -140,9 +144,9 @@ export const STAGES = [
     group: "checks",
     name: "clippy of what is published in wasm",
     takes: "seconds",
-    // As xtask compiles it; in a folder of its own, since the flags are other ones.
+    // In a folder of its own, since the flags are other ones.
     run: check("cargo", ["clippy", ...CRATE, "--features", "npm", ...WASM, ...DENY], {
-      RUSTFLAGS: "-Ctarget-feature=+simd128",
+      ...VECTORS,
       CARGO_TARGET_DIR: join(target, "clippy-npm"),
     }),
   },
@@ -216,7 +220,7 @@ export const STAGES = [
     group: "wasm",
     name: "wasm in Node",
     takes: "1 to 2 minutes",
-    run: counted(count.cargo, "wasm-pack", [...WASM_PACK_TEST, "--node", ...WASM_TESTS], wasmPath),
+    run: counted(count.cargo, "wasm-pack", [...WASM_PACK_TEST, "--node", ...WASM_TESTS], wasmTests),
   },
   {
     group: "wasm",
@@ -227,7 +231,7 @@ export const STAGES = [
       "wasm-pack",
       [...WASM_PACK_TEST, "--headless", "--chrome", ...WASM_TESTS],
       () => ({
-        ...wasmPath(),
+        ...wasmTests(),
         ...browserEnv(),
         WASM_BINDGEN_TEST_TIMEOUT: "120",
       }),

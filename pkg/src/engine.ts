@@ -61,16 +61,18 @@ export interface Wanted {
 /** What the module gives; that pointers are signed to JavaScript is for those to mind who use them. */
 type Wasm = typeof wasm;
 
+const NOWHERE = new Uint8Array(0);
+
 /** The instance of the module, with the views of its memory. */
 export class Engine {
   readonly #module: WebAssembly.Module;
   #wasm: Wasm;
-  #bytes = new Uint8Array(0);
+  #bytes = NOWHERE;
   #words = new Uint32Array(0);
   /** Where the module wants UTF-8, how many bytes it has room for, and a view of that. */
   #room = 0;
   #capacity = 0;
-  #place = this.#bytes;
+  #place = NOWHERE;
   /** Where the module wants UTF-16, and how many units it has room for. */
   #utf16Room = 0;
   #utf16Capacity = 0;
@@ -189,7 +191,7 @@ export class Engine {
   /** The same for UTF-16. The module makes room for its UTF-8 as well, which may then be elsewhere. */
   #makeUtf16Room(units: number): boolean {
     if (units > this.#utf16Capacity) {
-      this.#capacity = 0;
+      this.#forgetRooms();
       const room = this.#wasm.reserve_utf16(units) >>> 0;
       if (room === 0) return this.#forgetRooms();
       this.#utf16Room = room;
@@ -199,10 +201,11 @@ export class Engine {
     return true;
   }
 
-  /** After a call that has made no room: where the rooms are now has to be asked. */
+  /** Where the rooms are has to be asked the next time. */
   #forgetRooms(): false {
     this.#room = 0;
     this.#capacity = 0;
+    this.#place = NOWHERE;
     this.#utf16Capacity = 0;
     return false;
   }

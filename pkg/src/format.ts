@@ -285,16 +285,36 @@ function escaped(text: string): string {
   return out;
 }
 
+/** Of each range of {@link WIDTHS} its first and its last code point and its columns, once somebody has asked. */
+let ranges: number[] | undefined;
+
+function unfolded(): number[] {
+  let last = 0;
+  // Of three steps, the first two go on from where the one before has led.
+  return WIDTHS.map((step, index) => {
+    if (index % 3 === 2) return step;
+    last += step;
+    return last;
+  });
+}
+
 /** How many columns a character takes, or -1 if it is not shown as it is. */
 function columnsOf(code: number): number {
   if (code >= 0x20 && code < 0x7f) {
     return 1;
   }
-  let last = 0;
-  for (let index = 0; index < WIDTHS.length; index += 3) {
-    const first = last + (WIDTHS[index] as number);
-    last = first + (WIDTHS[index + 1] as number);
-    if (code <= last) return code < first ? 1 : (WIDTHS[index + 2] as number);
+  ranges ??= unfolded();
+  let low = 0;
+  let high = ranges.length / 3;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (code < (ranges[3 * middle] as number)) {
+      high = middle;
+    } else if (code > (ranges[3 * middle + 1] as number)) {
+      low = middle + 1;
+    } else {
+      return ranges[3 * middle + 2] as number;
+    }
   }
   return 1;
 }

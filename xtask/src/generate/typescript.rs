@@ -206,7 +206,7 @@ pub(crate) fn build() -> String {
          const ascii = whole ?? area(at + {ascii});\n  \
          const wide = area(at + {wide});\n",
         text_words = layout::TEXT_WORDS,
-        user_texts = nulls(LINE_USER.fields.len() - 1),
+        user_texts = more_nulls(LINE_USER.fields.len() - 1),
         user = literal(&LINE_USER, "  ", 0),
         ascii = layout::ASCII,
         wide = layout::WIDE,
@@ -225,7 +225,7 @@ pub(crate) fn build() -> String {
         length = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        nulls = nulls(layout::TEXT_SLOTS.len() - 1),
+        nulls = more_nulls(layout::TEXT_SLOTS.len() - 1),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
@@ -266,7 +266,7 @@ fn literal(object: &Object, indent: &str, first: usize) -> String {
     out + indent + "}"
 }
 
-/// An array literal of so many nulls.
-fn nulls(count: usize) -> String {
+/// So many nulls, each behind a comma, to go on with in an array literal.
+fn more_nulls(count: usize) -> String {
     ", null".repeat(count)
 }
