@@ -9,3 +9,10 @@ pub(crate) const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 pub(crate) const fn all(byte: u8) -> u64 {
     LOW_BITS * byte as u64
 }
+
+/// Marks (in its highest bit) each byte of `word` that is greater than 9. Exact up to and including the first: a byte that
+/// carries into the next has a mark itself.
+#[inline(always)]
+pub(crate) const fn beyond_nine(word: u64) -> u64 {
+    (word | word.wrapping_add(all(0x7F - 9))) & HIGH_BITS
+}

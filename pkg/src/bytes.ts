@@ -12,7 +12,7 @@ const typeOf = getter(typedArray, Symbol.toStringTag as unknown as string);
 const lengthOfArray = getter(typedArray, "byteLength") as (this: unknown) => number;
 const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
 
-const NO_BYTES = new Uint8Array(0);
+export const NO_BYTES = new Uint8Array(0);
 
 /**
  * The most bytes that are told apart: what is longer is too large for any limit, the module counts in words, and Node 20 has

@@ -1,4 +1,4 @@
-import { bytesOf } from "./bytes.js";
+import { bytesOf, NO_BYTES } from "./bytes.js";
 import type * as wasm from "./chatbrick_events.wasm.js";
 import {
   type buildEvent,
@@ -61,18 +61,16 @@ export interface Wanted {
 /** What the module gives; that pointers are signed to JavaScript is for those to mind who use them. */
 type Wasm = typeof wasm;
 
-const NOWHERE = new Uint8Array(0);
-
 /** The instance of the module, with the views of its memory. */
 export class Engine {
   readonly #module: WebAssembly.Module;
   #wasm: Wasm;
-  #bytes = NOWHERE;
+  #bytes = NO_BYTES;
   #words = new Uint32Array(0);
   /** Where the module wants UTF-8, how many bytes it has room for, and a view of that. */
   #room = 0;
   #capacity = 0;
-  #place = NOWHERE;
+  #place = NO_BYTES;
   /** Where the module wants UTF-16, and how many units it has room for. */
   #utf16Room = 0;
   #utf16Capacity = 0;
@@ -97,6 +95,7 @@ export class Engine {
         return this.#verdict(this.#wasm.too_large(length), asked);
       }
       if (!this.#copy(bytes)) {
+        // Once more, over a view that keeps its length.
         this.#isBusy = false;
         const fixed = bytesOf(bytes) as Uint8Array;
         return this.judgeBytes(fixed, fixed.length, settings, wanted);
@@ -205,7 +204,7 @@ export class Engine {
   #forgetRooms(): false {
     this.#room = 0;
     this.#capacity = 0;
-    this.#place = NOWHERE;
+    this.#place = NO_BYTES;
     this.#utf16Capacity = 0;
     return false;
   }

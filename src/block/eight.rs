@@ -1,7 +1,7 @@
 //! In a word of 64 bits, each byte of which has a mark in its highest bit.
 
 use super::Block;
-use crate::word::{HIGH_BITS, LOW_BITS, all};
+use crate::word::{HIGH_BITS, LOW_BITS, all, beyond_nine};
 
 pub(crate) const LENGTH: usize = 8;
 
@@ -33,9 +33,8 @@ pub(super) fn no_space(block: &Block) -> Option<usize> {
 
 #[inline(always)]
 pub(super) fn no_digit(block: &Block) -> Option<usize> {
-    // What is left of a digit is at most 9. A byte that carries into the next has a mark itself.
-    let digits = u64::from_le_bytes(*block) ^ all(b'0');
-    first(digits | digits.wrapping_add(all(0x7F - 9)))
+    // What is left of a digit is at most 9.
+    first(beyond_nine(u64::from_le_bytes(*block) ^ all(b'0')))
 }
 
 #[inline(always)]

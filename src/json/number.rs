@@ -1,7 +1,7 @@
 //! Whole numbers judged from their digits: by value, not by notation, and without a detour through floating point.
 
 use crate::block::no_digit;
-use crate::word::{HIGH_BITS, all};
+use crate::word::{all, beyond_nine};
 
 /// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
 /// any other way unusual.
@@ -30,19 +30,13 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
 #[inline(always)]
 fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
     let word = u64::from_le_bytes(*chunk) ^ all(b'0');
-    if !are_digits(word) {
+    if beyond_nine(word) != 0 {
         return None;
     }
     // The first digit is in the lowest byte. Neighbours become numbers of two digits, then of four, then of eight.
     let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
     Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
-}
-
-/// Whether the bytes of `word`, from each of which a `0` has been taken, are digits: what is left of one is at most 9.
-#[inline(always)]
-fn are_digits(word: u64) -> bool {
-    (word | word.wrapping_add(all(0x7F - 9))) & HIGH_BITS == 0
 }
 
 /// What stands behind the digits with which `text` begins.
