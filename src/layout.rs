@@ -15,7 +15,7 @@ pub const SAID: usize = 3;
 /// The address of the ASCII area; its length in bytes follows. Of a valid payload of which the event was
 /// asked; with [`WHOLE`] these are the input's.
 pub const ASCII: usize = 5;
-/// The address of the other area, which is UTF-8; its length in bytes follows.
+/// The address of the other area, which is UTF-16; its length in units follows.
 pub const WIDE: usize = 7;
 /// The address of the texts of the objects that occur once, in the order of the table, each of [`TEXT_WORDS`] words.
 pub const TEXTS: usize = 9;

@@ -152,22 +152,6 @@ fn long(word: u64) -> u64 {
     word & word << 1 & word << 2 & word << 3 & HIGH_BITS
 }
 
-/// How many UTF-16 code units a text in UTF-8 has.
-#[cfg(any(test, all(target_arch = "wasm32", feature = "npm")))]
-pub(crate) fn utf16_length(text: &[u8]) -> usize {
-    let mut units = text.len();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (word, behind) = match rest.split_first_chunk::<8>() {
-            Some((chunk, behind)) => (u64::from_le_bytes(*chunk), behind),
-            None => (rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), &[][..]),
-        };
-        units = units + long(word).count_ones() as usize - continued(word).count_ones() as usize;
-        rest = behind;
-    }
-    units
-}
-
 fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
@@ -184,7 +168,6 @@ mod tests {
             "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {
             let utf16 = |text: &str| text.encode_utf16().count();
-            assert_eq!(utf16_length(&text.as_bytes()[at..]), utf16(&text[at..]));
             assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
             for (length, _) in text[at..].char_indices() {
                 let (before, span) = (&text[..at], &text[at..at + length]);

@@ -8,6 +8,7 @@
 
 mod output;
 mod utf16;
+mod wide;
 
 use core::cell::RefCell;
 use core::mem::offset_of;

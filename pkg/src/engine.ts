@@ -1,9 +1,9 @@
 import { bytesOf, NO_BYTES } from "./bytes.js";
 import type * as wasm from "./chatbrick_events.wasm.js";
 import {
+  ASCII,
   type buildEvent,
   EVENT,
-  INPUT,
   NARROW,
   REWRITTEN,
   SECRET,
@@ -13,12 +13,13 @@ import {
   VALID,
   VALUE,
   WHOLE,
+  WIDE,
 } from "./generated/build.js";
 import type { ConnectedEvent } from "./generated/event.js";
 import { RECORDS } from "./generated/issues.js";
 import { readIssues } from "./issues.js";
 import type { Settings } from "./options.js";
-import { decode, encode, encodeInto, loneSurrogate, node } from "./text.js";
+import { decode, decodeAscii, decodeUtf16, encode, encodeInto, loneSurrogate, node } from "./text.js";
 import type { Issue, Report } from "./types.js";
 
 /**
@@ -240,19 +241,20 @@ export class Engine {
   }
 
   #event(build: typeof buildEvent, at: number, asked: number, text: string | undefined): ConnectedEvent {
-    const whole = (asked & WHOLE) !== 0 ? this.#whole(at, text) : undefined;
-    return build(this.#words, at, this.#decode, whole, text ?? "");
+    const begin = this.#words[at + WIDE] as number;
+    const units = this.#words[at + WIDE + 1] as number;
+    const wide = units === 0 ? "" : decodeUtf16(this.#bytes, begin, begin + 2 * units);
+    return build(this.#words, at, this.#ascii(at, asked, text), wide, text ?? "");
   }
 
-  /** The input as a string, of which each unit stands for a byte. */
-  #whole(at: number, text: string | undefined): string {
-    const begin = this.#words[at + INPUT] as number;
-    const length = this.#words[at + INPUT + 1] as number;
-    if (text?.length === length && ((this.#words[at] as number) & REWRITTEN) === 0) return text;
-    // Without Node's methods it is ASCII.
-    return node === undefined
-      ? this.#decode(begin, length)
-      : node.latin1Slice.call(this.#bytes, begin, begin + length);
+  /** The texts that are ASCII, or the input, of which each unit then stands for a byte. */
+  #ascii(at: number, asked: number, text: string | undefined): string {
+    const begin = this.#words[at + ASCII] as number;
+    const length = this.#words[at + ASCII + 1] as number;
+    const isRewritten = ((this.#words[at] as number) & REWRITTEN) !== 0;
+    return (asked & WHOLE) !== 0 && text?.length === length && !isRewritten
+      ? text
+      : decodeAscii(this.#bytes, begin, begin + length);
   }
 
   readonly #decode = (address: number, length: number): string =>

@@ -4,6 +4,7 @@
 interface BufferMethods {
   latin1Slice(this: Uint8Array, begin: number, end: number): string;
   utf8Slice(this: Uint8Array, begin: number, end: number): string;
+  ucs2Slice(this: Uint8Array, begin: number, end: number): string;
   ucs2Write(this: Uint8Array, text: string, begin: number, length: number): number;
   utf8Write(this: Uint8Array, text: string, begin: number, length: number): number;
 }
@@ -18,11 +19,15 @@ function bufferMethods(): BufferMethods | undefined {
   try {
     const methods = buffer?.prototype as BufferMethods;
     const bytes = Uint8Array.of(0x61, 0xe5, 0xba, 0xb7, 0x62, 0, 0, 0);
-    const cut = methods.utf8Slice.call(bytes, 1, 5) + methods.latin1Slice.call(bytes, 3, 5);
+    const cut =
+      methods.utf8Slice.call(bytes, 1, 5) +
+      methods.latin1Slice.call(bytes, 3, 5) +
+      methods.ucs2Slice.call(bytes, 4, 6);
     // Half a pair becomes U+FFFD.
     const written =
       methods.ucs2Write.call(bytes, "\u5eb7", 6, 2) + methods.utf8Write.call(bytes, "\ud83d", 0, 5);
-    const isRight = cut === "\u5eb7b\u00b7b" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
+    const isRight =
+      cut === "\u5eb7b\u00b7bb" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
     return isRight ? methods : undefined;
   } catch {
     return undefined;
@@ -41,6 +46,20 @@ export function decode(bytes: Uint8Array, begin: number, end: number): string {
   return decoder === undefined
     ? (node as BufferMethods).utf8Slice.call(bytes, begin, end)
     : decoder.decode(bytes.subarray(begin, end));
+}
+
+/** What is known to be ASCII. */
+export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): string =>
+  node === undefined ? decode(bytes, begin, end) : node.latin1Slice.call(bytes, begin, end);
+
+/** Of UTF-16, made when it is first wanted. */
+let utf16Decoder: TextDecoder | undefined;
+
+/** Decodes little-endian UTF-16 without half pairs. */
+export function decodeUtf16(bytes: Uint8Array, begin: number, end: number): string {
+  if (node !== undefined) return node.ucs2Slice.call(bytes, begin, end);
+  utf16Decoder ??= new TextDecoder("utf-16le", { ignoreBOM: true });
+  return utf16Decoder.decode(bytes.subarray(begin, end));
 }
 
 /** Encodes a text for which there is room, three bytes for each unit, and returns how many bytes it has taken. */

@@ -7,17 +7,15 @@ use crate::layout::{
     ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
     VERDICT, WIDE, WORDS,
 };
-use crate::position::utf16_length;
 use crate::walk::{Found, Issues};
 
 use super::utf16::{Ends, unit_at};
+use super::wide::Wide;
 
 pub(super) struct Output {
     words: [u32; WORDS],
     ascii: Vec<u8>,
-    wide: Vec<u8>,
-    /// The length of `wide` in UTF-16 code units.
-    wide_units: u32,
+    wide: Wide,
     /// Of a string that was encoded here, if texts are to be cut from it.
     pub(super) ends: Ends,
     /// Whether such a string is ASCII.
@@ -31,8 +29,7 @@ impl Output {
         Output {
             words: [0; WORDS],
             ascii: Vec::new(),
-            wide: Vec::new(),
-            wide_units: 0,
+            wide: Wide::new(),
             ends: Ends::new(),
             narrow: false,
             rewritten: false,
@@ -55,7 +52,6 @@ impl Output {
     pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, whole: bool) {
         self.ascii.clear();
         self.wide.clear();
-        self.wide_units = 0;
         self.rewritten = false;
         if !(whole && found.plain) {
             // A text that begins at 0 would be one that is not there. In the input, a quote stands before each.
@@ -69,7 +65,7 @@ impl Output {
         }
         let ascii = if whole { &*input } else { &self.ascii };
         self.set(ASCII, [ascii.as_ptr() as u32, ascii.len() as u32]);
-        self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.len() as u32]);
+        self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.units() as u32]);
         let texts = found.slots.get(TEXT_SLOTS).unwrap_or_default();
         self.set(TEXTS, [texts.as_ptr() as u32]);
         self.set(LINE_USERS, [found.line_users.as_ptr() as u32, found.line_users.len() as u32]);
@@ -97,30 +93,31 @@ impl Output {
             return;
         }
         if whole && !self.ends.is_empty() && !text.escaped() {
-            let start = unit_at(&self.ends, text.span().start);
-            return text.moved(start, start + utf16_length(text.raw(input)), IN_SOURCE);
+            let [start, end] = [text.span().start, text.span().end].map(|at| unit_at(&self.ends, at));
+            return text.moved(start, end, IN_SOURCE);
         }
-        let from = self.wide.len();
-        text.append(input, &mut self.wide);
-        let taken = self.wide.get(from..).unwrap_or_default();
-        if !taken.is_ascii() {
-            let begin = self.wide_units;
-            self.wide_units += utf16_length(taken) as u32;
-            return text.moved(begin as usize, self.wide_units as usize, ELSEWHERE);
+        let from = self.ascii.len();
+        if text.escaped() {
+            text.append(input, &mut self.ascii);
         }
-        // Only its escapes made it another text, which is shorter without them.
-        let (start, end) = (text.span().start, text.span().start + taken.len());
-        match input.get_mut(start..end) {
-            Some(place) if whole => {
-                place.copy_from_slice(taken);
-                self.rewritten = true;
-                *text = Text::plain(start, end);
+        let taken = self.ascii.get(from..).unwrap_or_default();
+        if text.escaped() && taken.is_ascii() {
+            // Only its escapes made it another text, which is shorter without them.
+            let (start, end) = (text.span().start, text.span().start + taken.len());
+            match input.get_mut(start..end) {
+                Some(place) if whole => {
+                    place.copy_from_slice(taken);
+                    self.rewritten = true;
+                    *text = Text::plain(start, end);
+                    self.ascii.truncate(from);
+                }
+                _ => *text = Text::plain(from, self.ascii.len()),
             }
-            _ => {
-                self.ascii.extend_from_slice(taken);
-                *text = Text::plain(self.ascii.len() - taken.len(), self.ascii.len());
-            }
+            return;
         }
-        self.wide.truncate(from);
+        let begin = self.wide.units();
+        self.wide.append(if text.escaped() { taken } else { text.raw(input) });
+        text.moved(begin, self.wide.units(), ELSEWHERE);
+        self.ascii.truncate(from);
     }
 }

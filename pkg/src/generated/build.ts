@@ -14,8 +14,10 @@ export const VALUE = 8;
 export const WHOLE = 16;
 /** The lowest bit of a number that is told to the module and to nobody else. */
 export const SECRET = 5;
-/** The word with the address of the input, beside an event for which `WHOLE` was asked; its length follows. */
-export const INPUT = 5;
+/** The word with the address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows. */
+export const ASCII = 5;
+/** The word with the address of the other texts, which are UTF-16; their length in units follows. */
+export const WIDE = 7;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
 /** In the verdict: the input is not what it was, though as long. */
@@ -28,32 +30,16 @@ export const TRUNCATED = 2;
 /** In place of an area: the text stands in the string that was judged. */
 const IN_SOURCE = 26;
 
-/** The text whose words, begin, area and end, stand at an index. */
-function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {
-  const begin = (words[index] as number) | 0;
-  return begin > 0 ? ascii.slice(begin, words[index + 2]) : rareText(words, index, wide, source);
-}
-
-/** The same for one that is not there, or not in the first area. */
+/**
+ * The text whose words, begin, area and end, stand at an index: one that is not there, or not in the first area. The
+ * others are cut where they are wanted, each by itself: V8 inlines no function so often, and a loop with an array of
+ * them is slower.
+ */
 function rareText(words: Uint32Array, index: number, wide: string, source: string): string | null {
   const begin = words[index] as number;
   if (begin === 0) return null;
   const area = words[index + 1] === IN_SOURCE ? source : wide;
   return area.slice(~begin, words[index + 2]);
-}
-
-type Texts = (string | null)[];
-
-/**
- * The texts whose words begin at an index: the first, and what the others overwrite, which is there so that no setter of
- * somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower; without the
- * first, engines would share the elements among all such arrays, and copy them at the first write.
- */
-function readTexts(texts: Texts, words: Uint32Array, first: number, ascii: string, wide: string, source: string): Texts {
-  for (let index = 1; index < texts.length; index++) {
-    texts[index] = text(words, first + 3 * index, ascii, wide, source);
-  }
-  return texts;
 }
 
 /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */
@@ -67,13 +53,37 @@ const lineUser = (
   wide: string,
   source: string,
 ): LineUser => {
-  const texts = readTexts([text(words, first, ascii, wide, source), null, null, null, null], words, first, ascii, wide, source);
+  const userIdAt = (words[first] as number) | 0;
+  const userId =
+    userIdAt > 0
+      ? ascii.slice(userIdAt, (words[first + 2] as number) | 0)
+      : rareText(words, first, wide, source);
+  const userNameAt = (words[first + 3] as number) | 0;
+  const userName =
+    userNameAt > 0
+      ? ascii.slice(userNameAt, (words[first + 5] as number) | 0)
+      : rareText(words, first + 3, wide, source);
+  const userLineUidAt = (words[first + 6] as number) | 0;
+  const userLineUid =
+    userLineUidAt > 0
+      ? ascii.slice(userLineUidAt, (words[first + 8] as number) | 0)
+      : rareText(words, first + 6, wide, source);
+  const userLineProviderIdAt = (words[first + 9] as number) | 0;
+  const userLineProviderId =
+    userLineProviderIdAt > 0
+      ? ascii.slice(userLineProviderIdAt, (words[first + 11] as number) | 0)
+      : rareText(words, first + 9, wide, source);
+  const userProfilePictureUrlAt = (words[first + 12] as number) | 0;
+  const userProfilePictureUrl =
+    userProfilePictureUrlAt > 0
+      ? ascii.slice(userProfilePictureUrlAt, (words[first + 14] as number) | 0)
+      : rareText(words, first + 12, wide, source);
   return {
-    id: texts[0] as string,
-    name: texts[1] as string,
-    lineUid: texts[2] as string,
-    lineProviderId: texts[3] as string,
-    profilePictureUrl: texts[4] as string | null,
+    id: userId as string,
+    name: userName as string,
+    lineUid: userLineUid as string,
+    lineProviderId: userLineProviderId as string,
+    profilePictureUrl: userProfilePictureUrl as string | null,
   };
 };
 
@@ -82,21 +92,17 @@ const lineUser = (
  *
  * @param words - the memory of the module
  * @param at - the index of the output's first word
- * @param decode - decodes UTF-8 from an address of the module
- * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte
+ * @param ascii - the texts that are ASCII, or the input
+ * @param wide - the other texts
  * @param source - the input, if it was a string
  */
 export function buildEvent(
   words: Uint32Array,
   at: number,
-  decode: (address: number, length: number) => string,
-  whole: string | undefined,
+  ascii: string,
+  wide: string,
   source: string,
 ): ConnectedEvent {
-  const area = (index: number): string =>
-    words[index + 1] === 0 ? "" : decode(words[index] as number, words[index + 1] as number);
-  const ascii = whole ?? area(at + 5);
-  const wide = area(at + 7);
   const user = (words[at + 10] as number) >>> 2;
   const count = words[at + 11] as number;
   // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's
@@ -106,33 +112,107 @@ export function buildEvent(
       ? [lineUser(words, user, ascii, wide, source)]
       : Array.from({ length: count }, (_, index) => lineUser(words, user + 15 * index, ascii, wide, source));
   const first = (words[at + 9] as number) >>> 2;
-  const texts = readTexts([text(words, first, ascii, wide, source), null, null, null, null, null, null, null, null, null, null, null, null, null, null], words, first, ascii, wide, source);
+  const contactIdAt = (words[first] as number) | 0;
+  const contactId =
+    contactIdAt > 0
+      ? ascii.slice(contactIdAt, (words[first + 2] as number) | 0)
+      : rareText(words, first, wide, source);
+  const contactNameAt = (words[first + 3] as number) | 0;
+  const contactName =
+    contactNameAt > 0
+      ? ascii.slice(contactNameAt, (words[first + 5] as number) | 0)
+      : rareText(words, first + 3, wide, source);
+  const contactAvatarAt = (words[first + 6] as number) | 0;
+  const contactAvatar =
+    contactAvatarAt > 0
+      ? ascii.slice(contactAvatarAt, (words[first + 8] as number) | 0)
+      : rareText(words, first + 6, wide, source);
+  const connectedStoreIdAt = (words[first + 9] as number) | 0;
+  const connectedStoreId =
+    connectedStoreIdAt > 0
+      ? ascii.slice(connectedStoreIdAt, (words[first + 11] as number) | 0)
+      : rareText(words, first + 9, wide, source);
+  const connectedStoreNameAt = (words[first + 12] as number) | 0;
+  const connectedStoreName =
+    connectedStoreNameAt > 0
+      ? ascii.slice(connectedStoreNameAt, (words[first + 14] as number) | 0)
+      : rareText(words, first + 12, wide, source);
+  const connectedStoreLogoAt = (words[first + 15] as number) | 0;
+  const connectedStoreLogo =
+    connectedStoreLogoAt > 0
+      ? ascii.slice(connectedStoreLogoAt, (words[first + 17] as number) | 0)
+      : rareText(words, first + 15, wide, source);
+  const connectedStoreExternalIdAt = (words[first + 18] as number) | 0;
+  const connectedStoreExternalId =
+    connectedStoreExternalIdAt > 0
+      ? ascii.slice(connectedStoreExternalIdAt, (words[first + 20] as number) | 0)
+      : rareText(words, first + 18, wide, source);
+  const connectedStaffIdAt = (words[first + 21] as number) | 0;
+  const connectedStaffId =
+    connectedStaffIdAt > 0
+      ? ascii.slice(connectedStaffIdAt, (words[first + 23] as number) | 0)
+      : rareText(words, first + 21, wide, source);
+  const connectedStaffStoreIdAt = (words[first + 24] as number) | 0;
+  const connectedStaffStoreId =
+    connectedStaffStoreIdAt > 0
+      ? ascii.slice(connectedStaffStoreIdAt, (words[first + 26] as number) | 0)
+      : rareText(words, first + 24, wide, source);
+  const connectedStaffNameAt = (words[first + 27] as number) | 0;
+  const connectedStaffName =
+    connectedStaffNameAt > 0
+      ? ascii.slice(connectedStaffNameAt, (words[first + 29] as number) | 0)
+      : rareText(words, first + 27, wide, source);
+  const connectedStaffDisplayNameAt = (words[first + 30] as number) | 0;
+  const connectedStaffDisplayName =
+    connectedStaffDisplayNameAt > 0
+      ? ascii.slice(connectedStaffDisplayNameAt, (words[first + 32] as number) | 0)
+      : rareText(words, first + 30, wide, source);
+  const connectedStaffEmployeeIdAt = (words[first + 33] as number) | 0;
+  const connectedStaffEmployeeId =
+    connectedStaffEmployeeIdAt > 0
+      ? ascii.slice(connectedStaffEmployeeIdAt, (words[first + 35] as number) | 0)
+      : rareText(words, first + 33, wide, source);
+  const connectedStaffAvatarAt = (words[first + 36] as number) | 0;
+  const connectedStaffAvatar =
+    connectedStaffAvatarAt > 0
+      ? ascii.slice(connectedStaffAvatarAt, (words[first + 38] as number) | 0)
+      : rareText(words, first + 36, wide, source);
+  const timestampsConnectedAtAt = (words[first + 39] as number) | 0;
+  const timestampsConnectedAt =
+    timestampsConnectedAtAt > 0
+      ? ascii.slice(timestampsConnectedAtAt, (words[first + 41] as number) | 0)
+      : rareText(words, first + 39, wide, source);
+  const timestampsInitConnectedAtAt = (words[first + 42] as number) | 0;
+  const timestampsInitConnectedAt =
+    timestampsInitConnectedAtAt > 0
+      ? ascii.slice(timestampsInitConnectedAtAt, (words[first + 44] as number) | 0)
+      : rareText(words, first + 42, wide, source);
   return {
     type: "contact.connection.connected",
     data: {
       contact: {
-        id: texts[0] as string,
-        name: texts[1] as string,
-        avatar: texts[2] as string | null,
+        id: contactId as string,
+        name: contactName as string,
+        avatar: contactAvatar as string | null,
       },
       lineUsers,
       connectedStore: words[at + 16] === 0 ? null : {
-        id: texts[3] as string,
-        name: texts[4] as string,
-        logo: texts[5] as string | null,
-        externalId: texts[6] as string | null,
+        id: connectedStoreId as string,
+        name: connectedStoreName as string,
+        logo: connectedStoreLogo as string | null,
+        externalId: connectedStoreExternalId as string | null,
       },
       connectedStaff: words[at + 17] === 0 ? null : {
-        id: texts[7] as string,
-        storeId: texts[8] as string | null,
-        name: texts[9] as string,
-        displayName: texts[10] as string,
-        employeeId: texts[11] as string | null,
-        avatar: texts[12] as string | null,
+        id: connectedStaffId as string,
+        storeId: connectedStaffStoreId as string | null,
+        name: connectedStaffName as string,
+        displayName: connectedStaffDisplayName as string,
+        employeeId: connectedStaffEmployeeId as string | null,
+        avatar: connectedStaffAvatar as string | null,
       },
       timestamps: {
-        connectedAt: texts[13] as string,
-        initConnectedAt: texts[14] as string,
+        connectedAt: timestampsConnectedAt as string,
+        initConnectedAt: timestampsInitConnectedAt as string,
       },
       timestampsMs: {
         connectedAt: millis(words, at + 12),

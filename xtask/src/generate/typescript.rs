@@ -148,9 +148,14 @@ pub(crate) fn build() -> String {
         ("WHOLE", layout::WHOLE, "Asked of the module: what stands in the input as it is may be cut from it."),
         ("SECRET", layout::SECRET, "The lowest bit of a number that is told to the module and to nobody else."),
         (
-            "INPUT",
+            "ASCII",
             layout::ASCII as u32,
-            "The word with the address of the input, beside an event for which `WHOLE` was asked; its length follows.",
+            "The word with the address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows.",
+        ),
+        (
+            "WIDE",
+            layout::WIDE as u32,
+            "The word with the address of the other texts, which are UTF-16; their length in units follows.",
         ),
         ("VALID", layout::VALID, "In the verdict: the payload is valid."),
         ("REWRITTEN", layout::REWRITTEN, "In the verdict: the input is not what it was, though as long."),
@@ -167,49 +172,31 @@ pub(crate) fn build() -> String {
     )
     .unwrap();
     out.push_str(&format!(
-        "/** The text whose words, begin, area and end, stand at an index. */\n\
-         function text(words: Uint32Array, index: number, ascii: string, wide: string, source: string): string | null {{\n  \
-         const begin = (words[index] as number) | 0;\n  \
-         return begin > 0 ? ascii.slice(begin, words[index + 2]) : rareText(words, index, wide, source);\n}}\n\n\
-         /** The same for one that is not there, or not in the first area. */\n\
+        "/**\n \
+         * The text whose words, begin, area and end, stand at an index: one that is not there, or not in the first area. The\n \
+         * others are cut where they are wanted, each by itself: V8 inlines no function so often, and a loop with an array of\n \
+         * them is slower.\n \
+         */\n\
          function rareText(words: Uint32Array, index: number, wide: string, source: string): string | null {{\n  \
          const begin = words[index] as number;\n  \
          if (begin === 0) return null;\n  \
          const area = words[index + 1] === IN_SOURCE ? source : wide;\n  \
          return area.slice(~begin, words[index + 2]);\n}}\n\n\
-         type Texts = (string | null)[];\n\n\
-         /**\n \
-         * The texts whose words begin at an index: the first, and what the others overwrite, which is there so that no setter of\n \
-         * somebody's Array.prototype is run. In a loop, as so many calls one by one are more code and slower; without the\n \
-         * first, engines would share the elements among all such arrays, and copy them at the first write.\n \
-         */\n\
-         function readTexts(texts: Texts, words: Uint32Array, first: number, ascii: string, wide: string, source: string): Texts {{\n  \
-         for (let index = 1; index < texts.length; index++) {{\n    \
-         texts[index] = text(words, first + {text_words} * index, ascii, wide, source);\n  }}\n  \
-         return texts;\n}}\n\n\
          /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
          const millis = (words: Uint32Array, index: number): number =>\n  \
          ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
-         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n  \
-         const texts = readTexts([text(words, first, ascii, wide, source){user_texts}], words, first, ascii, wide, source);\n  return {user};\n}};\n\n\
+         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n{user_texts}  return {user};\n}};\n\n\
          /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
          * @param at - the index of the output's first word\n \
-         * @param decode - decodes UTF-8 from an address of the module\n \
-         * @param whole - the input, if `WHOLE` was asked; each of its units stands for a byte\n \
+         * @param ascii - the texts that are ASCII, or the input\n \
+         * @param wide - the other texts\n \
          * @param source - the input, if it was a string\n \
          */\n\
-         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  decode: (address: number, length: number) => string,\n  whole: string | undefined,\n  source: string,\n): ConnectedEvent {{\n  \
-         const area = (index: number): string =>\n    \
-         words[index + 1] === 0 ? \"\" : decode(words[index] as number, words[index + 1] as number);\n  \
-         const ascii = whole ?? area(at + {ascii});\n  \
-         const wide = area(at + {wide});\n",
-        text_words = layout::TEXT_WORDS,
-        user_texts = more_nulls(LINE_USER.fields.len() - 1),
-        user = literal(&LINE_USER, "  ", 0),
-        ascii = layout::ASCII,
-        wide = layout::WIDE,
+         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): ConnectedEvent {{\n",
+        user_texts = texts(&LINE_USER, "user", 0),
+        user = literal(&LINE_USER, "  ", "user"),
     ));
     write!(
         out,
@@ -219,13 +206,13 @@ pub(crate) fn build() -> String {
          // Array.prototype is not run.\n  \
          const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
          Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide, source));\n  \
-         const first = (words[at + {texts}] as number) >>> 2;\n  \
-         const texts = readTexts([text(words, first, ascii, wide, source){nulls}], words, first, ascii, wide, source);\n",
+         const first = (words[at + {texts}] as number) >>> 2;\n\
+         {texts_of_objects}",
         users = layout::LINE_USERS,
         length = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        nulls = more_nulls(layout::TEXT_SLOTS.len() - 1),
+        texts_of_objects = objects_of_texts().map(|(field, object, place)| texts(object, field.key, place)).collect::<String>(),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
@@ -242,7 +229,7 @@ pub(crate) fn build() -> String {
                 };
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
-            Kind::Object(object) => literal(object, "      ", object.base - layout::TEXT_SLOTS.start),
+            Kind::Object(object) => literal(object, "      ", field.key),
             _ => panic!("data has objects only"),
         };
         if is_connection(field) {
@@ -257,16 +244,50 @@ pub(crate) fn build() -> String {
     out
 }
 
-/// An object literal whose members are texts, one after the other from `first` on.
-fn literal(object: &Object, indent: &str, first: usize) -> String {
+/// The objects of texts that occur once, each with the place of its first text.
+fn objects_of_texts() -> impl Iterator<Item = (&'static Field, &'static Object, usize)> {
+    DATA.fields.iter().filter_map(|field| match field.kind {
+        Kind::Object(object) if layout::TEXT_SLOTS.contains(&object.base) => {
+            Some((field, object, object.base - layout::TEXT_SLOTS.start))
+        }
+        _ => None,
+    })
+}
+
+/// An object literal whose members are the constants that [`texts`] makes.
+fn literal(object: &Object, indent: &str, owner: &str) -> String {
     let mut out = "{\n".to_owned();
-    for (place, field) in object.fields.iter().enumerate() {
-        writeln!(out, "{indent}  {}: texts[{}] as {},", field.key, first + place, type_of(field)).unwrap();
+    for field in object.fields {
+        writeln!(out, "{indent}  {}: {} as {},", field.key, constant(owner, field), type_of(field)).unwrap();
     }
     out + indent + "}"
 }
 
-/// So many nulls, each behind a comma, to go on with in an array literal.
-fn more_nulls(count: usize) -> String {
-    ", null".repeat(count)
+/// The name of the constant for a text.
+fn constant(owner: &str, field: &Field) -> String {
+    let (first, rest) = field.key.split_at(1);
+    format!("{owner}{}{rest}", first.to_uppercase())
+}
+
+/// Constants for the texts of an object, the first of which has its words at `first` and so many texts behind that.
+fn texts(object: &Object, owner: &str, place: usize) -> String {
+    let mut out = String::new();
+    for (place, field) in (place..).zip(object.fields) {
+        let name = constant(owner, field);
+        let index = match layout::TEXT_WORDS * place {
+            0 => "first".to_owned(),
+            words => format!("first + {words}"),
+        };
+        let end = layout::TEXT_WORDS * (place + 1) - 1;
+        write!(
+            out,
+            "  const {name}At = (words[{index}] as number) | 0;\n  \
+             const {name} =\n    \
+             {name}At > 0\n      \
+             ? ascii.slice({name}At, (words[first + {end}] as number) | 0)\n      \
+             : rareText(words, {index}, wide, source);\n"
+        )
+        .unwrap();
+    }
+    out
 }
