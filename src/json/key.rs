@@ -68,10 +68,12 @@ pub(crate) fn behind_key<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
     if begins { rest.get(key.length..).map(behind_space) } else { None }
 }
 
-/// What stands right behind `key` and its colon, if `rest` begins with it.
+/// What stands right behind `key` and its colon, if it is behind the first byte of `rest`.
 #[inline(always)]
 pub(crate) fn key_then_value<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
-    if key.begins(rest.first_chunk::<KEY_SPACE>()?) { rest.get(key.length..) } else { None }
+    // That there are so many bytes is asked once: of what is behind any key, one is left.
+    let [_, keys @ ..] = rest.first_chunk::<33>()?;
+    if key.begins(keys.first_chunk()?) { rest.get(1 + (key.length & 31)..) } else { None }
 }
 
 /// Whether `rest` begins with the key, where so little is left that it has to be compared with a copy.

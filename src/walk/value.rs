@@ -29,14 +29,13 @@ impl<'a> Walker<'a> {
                 Kind::DateTime => of_length(text, DATE_TIME, |text| self.instant(text, slot))?,
                 Kind::EventType => of_length(text, EVENT_TYPE.len(), is_event_type)?,
                 _ => {
-                    let (content, behind) = text.split_at_checked(plain_length_of_any(text))?;
-                    let [b'"', behind @ ..] = behind else {
-                        return if matches!(behind.first(), Some(0x80..)) {
-                            self.wide_value(value, behind, kind, slot)
-                        } else {
-                            None
-                        };
-                    };
+                    let length = plain_length_of_any(text);
+                    match text.get(length) {
+                        Some(b'"') => {}
+                        Some(0x80..) => return self.wide_value(value, text.get(length..)?, kind, slot),
+                        _ => return None,
+                    }
+                    let (content, behind) = (text.get(..length)?, text.get(length + 1..)?);
                     if !is_right(kind, content) {
                         return None;
                     }
