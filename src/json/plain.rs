@@ -2,11 +2,31 @@
 
 use crate::block::{LENGTH, no_space, stop};
 
-/// The same as [`plain_length`], where a short text is as likely as a long one.
+/// The length that the provider's ids always have.
+const ID: usize = "clrq5ca80000lb9c9dn3ufsjc".len();
+
+/// The same as [`plain_length`], where a short text is as likely as a long one, and an id as likely as another.
 #[inline(always)]
 pub(crate) fn plain_length_of_any(content: &[u8]) -> usize {
     let Some((block, behind)) = content.split_first_chunk() else { return 0 };
-    stop(block).unwrap_or_else(|| LENGTH + plain_length(behind))
+    stop(block).unwrap_or_else(|| match content.first_chunk::<{ ID + 1 }>() {
+        // The end is not looked for: where the next member begins is then known before this one is read.
+        Some([id @ .., b'"']) if is_plain(id) => ID,
+        _ => LENGTH + plain_length(behind),
+    })
+}
+
+/// Whether an id, whose first block has been seen, has no byte that needs a look.
+#[inline(always)]
+fn is_plain(id: &[u8; ID]) -> bool {
+    let mut rest = id.get(LENGTH..).unwrap_or_default();
+    while let Some((block, behind)) = rest.split_first_chunk() {
+        if stop(block).is_some() {
+            return false;
+        }
+        rest = behind;
+    }
+    id.last_chunk().is_some_and(|block| stop(block).is_none())
 }
 
 /// How long the ASCII is that neither ends a string nor needs a look. Of what is near the end of the text, some is not seen.
