@@ -94,6 +94,34 @@ for (const [id, where, to] of [
     compact.replace(where, to),
   );
 }
+// A reader that knows how long an id is, and looks there for its end, must look at what is before that as well.
+for (const place of [8, 16, 24]) {
+  const contact = (inside) => {
+    const id = "clrq5ca80000lb9c9dn3ufsjc";
+    const rest = id.slice(place + Buffer.byteLength(inside.replace("¦", "")));
+    return text({ set: { "/data/contact/id": raw(`"${id.slice(0, place)}${inside}${rest}"`) } });
+  };
+  bad(
+    `id-control-${place}`,
+    `A control character in an id, behind ${place} others.`,
+    "json.control-",
+    contact("¦\t"),
+  );
+  bad(
+    `id-quote-${place}`,
+    `An id ends behind ${place} characters, and text follows.`,
+    "json.object-",
+    contact('"¦'),
+  );
+  if (place < 24) {
+    add(`id-escape-${place}`, `An escape in an id, behind ${place} others.`, "json.escape+", {
+      text: contact("\\n"),
+    });
+    add(`id-wide-${place}`, `What is not ASCII in an id, behind ${place} characters.`, "utf8+", {
+      text: contact("é"),
+    });
+  }
+}
 const trail = (id, marked, comment) =>
   bad(`trailing-${id}`, comment ?? `Trailing data: ${id}.`, "json.trailing-", marked);
 trail("object", `${text()}¦{}`);
