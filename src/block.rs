@@ -44,10 +44,10 @@ pub(crate) fn is_hexadecimal(block: &Block) -> bool {
     ways::is_hexadecimal(block)
 }
 
-/// Whether sixteen bytes, as two words, are the same where there are bits of the masks.
+/// Whether sixteen bytes, as two words, are the others, in which all bits of `free` are set as it does not matter what they are.
 #[inline(always)]
-pub(crate) fn same(bytes: [u64; 2], others: [u64; 2], masks: [u64; 2]) -> bool {
-    ways::same(bytes, others, masks)
+pub(crate) fn same(bytes: [u64; 2], others: [u64; 2], free: [u64; 2]) -> bool {
+    ways::same(bytes, others, free)
 }
 
 #[cfg(test)]
@@ -90,16 +90,17 @@ mod tests {
 
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
     #[cfg_attr(not(target_arch = "wasm32"), test)]
-    fn every_bit_of_a_mask_counts_and_no_other() {
+    fn a_free_bit_does_not_count_and_every_other_does() {
         let words = [0x0123_4567_89AB_CDEF, 0xFEDC_BA98_7654_3210];
         for bit in 0..128 {
             let mut other = words;
             other[bit / 64] ^= 1 << (bit % 64);
-            let mut mask = [0; 2];
-            mask[bit / 64] = 1 << (bit % 64);
-            assert!(same(words, words, [u64::MAX; 2]));
-            assert!(!same(words, other, [u64::MAX; 2]) && !same(words, other, mask));
-            assert!(same(words, other, mask.map(|word| !word)));
+            let mut free = [0; 2];
+            free[bit / 64] = 1 << (bit % 64);
+            let set = [words[0] | free[0], words[1] | free[1]];
+            assert!(same(words, words, [0; 2]) && !same(other, words, [0; 2]));
+            assert!(same(words, set, free) && same(other, set, free));
+            assert!(same(other, [u64::MAX; 2], [u64::MAX; 2]) && !same(other, words, free.map(|word| !word)));
         }
     }
 }

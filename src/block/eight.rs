@@ -49,8 +49,8 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
 }
 
 #[inline(always)]
-pub(super) fn same([a, b]: [u64; 2], [other_a, other_b]: [u64; 2], [mask_a, mask_b]: [u64; 2]) -> bool {
-    ((a ^ other_a) & mask_a) | ((b ^ other_b) & mask_b) == 0
+pub(super) fn same([a, b]: [u64; 2], [other_a, other_b]: [u64; 2], [free_a, free_b]: [u64; 2]) -> bool {
+    ((a | free_a) ^ other_a) | ((b | free_b) ^ other_b) == 0
 }
 
 /// The first byte with a mark.

@@ -47,9 +47,9 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
 }
 
 #[inline(always)]
-pub(super) fn same(bytes: [u64; 2], others: [u64; 2], masks: [u64; 2]) -> bool {
-    let [bytes, others, masks] = [bytes, others, masks].map(|[low, high]| u64x2(low, high));
-    !v128_any_true(v128_and(v128_xor(bytes, others), masks))
+pub(super) fn same(bytes: [u64; 2], others: [u64; 2], free: [u64; 2]) -> bool {
+    let [bytes, others, free] = [bytes, others, free].map(|[low, high]| u64x2(low, high));
+    u8x16_bitmask(u8x16_eq(v128_or(bytes, free), others)) == u16::MAX
 }
 
 /// With this bit turned a quote is the space's code, right above those of the control characters.

@@ -9,9 +9,10 @@ const KEY_SPACE: usize = 24;
 /// `"key":`, as it mostly stands in a payload.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
+    /// The bits that do not belong to the key are set.
     words: [u64; 3],
-    /// The bits of the words that belong to the key.
-    masks: [u64; 3],
+    /// Those bits.
+    free: [u64; 3],
     pub(crate) length: usize,
 }
 
@@ -22,8 +23,8 @@ impl Key {
         let key = key.as_bytes();
         let length = key.len() + 3;
         assert!(length <= KEY_SPACE);
-        let mut words = [0; 3];
-        let mut masks = [0; 3];
+        let mut words = [u64::MAX; 3];
+        let mut free = [u64::MAX; 3];
         let mut at = 0;
         while at < length {
             let byte = match at {
@@ -32,11 +33,11 @@ impl Key {
                 _ if at == length - 1 => b':',
                 _ => key[at - 1],
             };
-            words[at / 8] |= (byte as u64) << (8 * (at % 8));
-            masks[at / 8] |= 0xFF << (8 * (at % 8));
+            words[at / 8] ^= (!byte as u64) << (8 * (at % 8));
+            free[at / 8] ^= 0xFF << (8 * (at % 8));
             at += 1;
         }
-        Key { words, masks, length }
+        Key { words, free, length }
     }
 
     /// Whether the chunk begins with the key.
@@ -44,9 +45,9 @@ impl Key {
     pub(crate) fn begins(&self, chunk: &[u8; KEY_SPACE]) -> bool {
         let [a, b, c] = words(chunk);
         let [key_a, key_b, key_c] = self.words;
-        let [mask_a, mask_b, mask_c] = self.masks;
+        let [free_a, free_b, free_c] = self.free;
         // One branch for all of them, and not two.
-        same([a, b], [key_a, key_b], [mask_a, mask_b]) & ((c ^ key_c) & mask_c == 0)
+        same([a, b], [key_a, key_b], [free_a, free_b]) & (c | free_c == key_c)
     }
 }
 
