@@ -219,8 +219,9 @@ export class Engine {
   /** Reads the output at an address. `text` is the input, if it was a string. */
   #verdict(address: number, asked: number, text?: string): Verdict {
     this.#look();
+    const words = this.#words;
     const at = address >>> 2;
-    const flags = this.#words[at] as number;
+    const flags = words[at] as number;
     const valid = (flags & VALID) !== 0;
     const truncated = (flags & TRUNCATED) !== 0;
     this.#isBusy = false;
@@ -228,33 +229,42 @@ export class Engine {
     const issues =
       valid && !warnings
         ? NONE
-        : this.#words[at + RECORDS + 1] === 0
+        : words[at + RECORDS + 1] === 0
           ? []
-          : readIssues(this.#words, at, this.#decode, (asked & VALUE) === 0);
+          : readIssues(words, at, this.#decode, (asked & VALUE) === 0);
     // The event is the verdict's own also where there is none: somebody's Object.prototype may have one.
     const verdict: Verdict =
       build === undefined
         ? { valid, issues, truncated }
-        : { valid, issues, truncated, event: valid ? this.#event(build, at, asked, text) : undefined };
+        : {
+            valid,
+            issues,
+            truncated,
+            event: valid
+              ? build(words, at, this.#ascii(at, asked, text), this.#wide(at), text ?? "")
+              : undefined,
+          };
     if (this.#bytes.length > OUTSIZED) this.#restart();
     return verdict;
   }
 
-  #event(build: typeof buildEvent, at: number, asked: number, text: string | undefined): ConnectedEvent {
-    const begin = this.#words[at + WIDE] as number;
-    const units = this.#words[at + WIDE + 1] as number;
-    const wide = units === 0 ? "" : decodeUtf16(this.#bytes, begin, begin + 2 * units);
-    return build(this.#words, at, this.#ascii(at, asked, text), wide, text ?? "");
-  }
-
   /** The texts that are ASCII, or the input, of which each unit then stands for a byte. */
   #ascii(at: number, asked: number, text: string | undefined): string {
-    const begin = this.#words[at + ASCII] as number;
-    const length = this.#words[at + ASCII + 1] as number;
-    const isRewritten = ((this.#words[at] as number) & REWRITTEN) !== 0;
+    const words = this.#words;
+    const begin = words[at + ASCII] as number;
+    const length = words[at + ASCII + 1] as number;
+    const isRewritten = ((words[at] as number) & REWRITTEN) !== 0;
     return (asked & WHOLE) !== 0 && text?.length === length && !isRewritten
       ? text
       : decodeAscii(this.#bytes, begin, begin + length);
+  }
+
+  /** The texts that are not. */
+  #wide(at: number): string {
+    const words = this.#words;
+    const begin = words[at + WIDE] as number;
+    const units = words[at + WIDE + 1] as number;
+    return units === 0 ? "" : decodeUtf16(this.#bytes, begin, begin + 2 * units);
   }
 
   readonly #decode = (address: number, length: number): string =>
