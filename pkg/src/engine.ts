@@ -264,7 +264,7 @@ export class Engine {
     const words = this.#words;
     const begin = words[at + WIDE] as number;
     const units = words[at + WIDE + 1] as number;
-    return units === 0 ? "" : decodeUtf16(this.#bytes, begin, begin + 2 * units);
+    return units === 0 ? "" : decodeUtf16(this.#bytes, begin, units);
   }
 
   readonly #decode = (address: number, length: number): string =>

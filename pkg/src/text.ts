@@ -52,14 +52,21 @@ export function decode(bytes: Uint8Array, begin: number, end: number): string {
 export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): string =>
   node === undefined ? decode(bytes, begin, end) : node.latin1Slice.call(bytes, begin, end);
 
-/** Of UTF-16, made when it is first wanted. */
-let utf16Decoder: TextDecoder | undefined;
+/** As many arguments as every engine takes. */
+const MOST_ARGUMENTS = 4096;
 
-/** Decodes little-endian UTF-16 without half pairs. */
-export function decodeUtf16(bytes: Uint8Array, begin: number, end: number): string {
-  if (node !== undefined) return node.ucs2Slice.call(bytes, begin, end);
-  utf16Decoder ??= new TextDecoder("utf-16le", { ignoreBOM: true });
-  return utf16Decoder.decode(bytes.subarray(begin, end));
+const { fromCharCode } = String;
+
+/** Decodes UTF-16 in the processor's order, so many units from an even address on. */
+export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): string {
+  if (node !== undefined) return node.ucs2Slice.call(bytes, begin, begin + 2 * units);
+  // For a short text, as by far the most are, several times faster than a decoder.
+  let text = "";
+  for (let at = 0; at < units; at += MOST_ARGUMENTS) {
+    const part = new Uint16Array(bytes.buffer, begin + 2 * at, Math.min(units - at, MOST_ARGUMENTS));
+    text += fromCharCode.apply(undefined, part as unknown as number[]);
+  }
+  return text;
 }
 
 /** Encodes a text for which there is room, three bytes for each unit, and returns how many bytes it has taken. */

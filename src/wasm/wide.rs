@@ -4,26 +4,25 @@
 use std::vec::Vec;
 
 pub(super) struct Wide {
-    /// Little-endian. Of it the first [`length`](Self::length) bytes are in use: to fill it anew each time takes time.
-    room: Vec<u8>,
-    length: usize,
+    /// The first [`units`](Self::units) are in use. The rest stays, as to fill it anew each time takes time.
+    room: Vec<u16>,
+    units: usize,
 }
 
 impl Wide {
     pub(super) const fn new() -> Self {
-        Wide { room: Vec::new(), length: 0 }
+        Wide { room: Vec::new(), units: 0 }
     }
 
     pub(super) fn clear(&mut self) {
-        self.length = 0;
+        self.units = 0;
     }
 
-    /// How many units there are.
     pub(super) fn units(&self) -> usize {
-        self.length / 2
+        self.units
     }
 
-    pub(super) fn as_ptr(&self) -> *const u8 {
+    pub(super) fn as_ptr(&self) -> *const u16 {
         self.room.as_ptr()
     }
 
@@ -31,7 +30,7 @@ impl Wide {
     #[inline(never)]
     pub(super) fn append(&mut self, utf8: &[u8]) {
         // A byte makes one unit at most.
-        let most = self.length + 2 * utf8.len();
+        let most = self.units + utf8.len();
         if most > self.room.len() {
             self.room.resize(most, 0);
         }
@@ -41,7 +40,7 @@ impl Wide {
             let mut unit = u32::from(lead);
             if unit >= 0xF0 {
                 unit = (unit & 7) << 18 | take(&mut rest) << 12 | take(&mut rest) << 6 | take(&mut rest);
-                // The bits above those of the second half, 0x10000 less.
+                // The first half, from which 0x10000 has been taken.
                 self.put(0xD7C0 + (unit >> 10));
                 unit = 0xDC00 | unit & 0x3FF;
             } else if unit >= 0xE0 {
@@ -55,10 +54,10 @@ impl Wide {
 
     #[inline(always)]
     fn put(&mut self, unit: u32) {
-        if let Some(place) = self.room.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
-            *place = (unit as u16).to_le_bytes();
+        if let Some(place) = self.room.get_mut(self.units) {
+            *place = unit as u16;
         }
-        self.length += 2;
+        self.units += 1;
     }
 }
 

@@ -177,3 +177,15 @@ test("a Buffer with other methods under the same names is left alone", () => {
     sameAnswers(load("index.cjs"));
   }
 });
+
+test("without a Buffer a text is put together from parts, within a surrogate pair as well", () => {
+  const { globals, load } = realm();
+  globals.Buffer = undefined;
+  const { parseConnectedEvent } = load("index.cjs");
+  for (const name of ["康", `康${"😀".repeat(10_000)}`, `${"é".repeat(4096)}😀`, "é".repeat(4097)]) {
+    const payload = JSON.parse(TEXT);
+    payload.data.contact.name = name;
+    const bytes = new TextEncoder().encode(JSON.stringify(payload));
+    assert.equal(parseConnectedEvent(bytes).data.contact.name, name);
+  }
+});
