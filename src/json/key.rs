@@ -6,6 +6,9 @@ use crate::block::same;
 /// The most bytes of a key with its quotes and its colon.
 const KEY_SPACE: usize = 24;
 
+/// The lowest bits of a length, which are all of it. By them the compiler knows that it is no greater.
+const LENGTH_BITS: usize = 31;
+
 /// `"key":`, as it mostly stands in a payload.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
@@ -72,9 +75,9 @@ pub(crate) fn behind_key<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
 /// What stands right behind `key` and its colon, if it is behind the first byte of `rest`.
 #[inline(always)]
 pub(crate) fn key_then_value<'a>(rest: &'a [u8], key: &Key) -> Option<&'a [u8]> {
-    // That there are so many bytes is asked once: of what is behind any key, one is left.
-    let [_, keys @ ..] = rest.first_chunk::<33>()?;
-    if key.begins(keys.first_chunk()?) { rest.get(1 + (key.length & 31)..) } else { None }
+    // Asked once for all: behind any key, one byte is left.
+    let [_, keys @ ..] = rest.first_chunk::<{ 1 + LENGTH_BITS + 1 }>()?;
+    if key.begins(keys.first_chunk()?) { rest.get(1 + (key.length & LENGTH_BITS)..) } else { None }
 }
 
 /// Whether `rest` begins with the key, where so little is left that it has to be compared with a copy.
