@@ -44,7 +44,7 @@ pub(crate) fn is_hexadecimal(block: &Block) -> bool {
     ways::is_hexadecimal(block)
 }
 
-/// Whether sixteen bytes, as two words, are the others, in which all bits of `free` are set as it does not matter what they are.
+/// Whether sixteen bytes, as two words, are the others but for the bits that are `free`, all of which are set in the others.
 #[inline(always)]
 pub(crate) fn same(bytes: [u64; 2], others: [u64; 2], free: [u64; 2]) -> bool {
     ways::same(bytes, others, free)

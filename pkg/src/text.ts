@@ -48,7 +48,7 @@ export function decode(bytes: Uint8Array, begin: number, end: number): string {
     : decoder.decode(bytes.subarray(begin, end));
 }
 
-/** What is known to be ASCII. */
+/** Decodes what is known to be ASCII. */
 export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): string =>
   node === undefined ? decode(bytes, begin, end) : node.latin1Slice.call(bytes, begin, end);
 
@@ -57,7 +57,7 @@ const MOST_ARGUMENTS = 4096;
 
 const { fromCharCode } = String;
 
-/** Decodes UTF-16 in the processor's order, so many units from an even address on. */
+/** Decodes so many units of UTF-16 from an even address on. */
 export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): string {
   if (node !== undefined) return node.ucs2Slice.call(bytes, begin, begin + 2 * units);
   // For a short text, as by far the most are, several times faster than a decoder.

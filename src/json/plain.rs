@@ -2,7 +2,7 @@
 
 use crate::block::{LENGTH, no_space, stop};
 
-/// The length that the provider's ids always have.
+/// The length of the provider's ids. Any other is as right, and takes a little longer.
 const ID: usize = "clrq5ca80000lb9c9dn3ufsjc".len();
 
 /// The same as [`plain_length`], where a short text is as likely as a long one, and an id as likely as another.
