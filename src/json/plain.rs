@@ -5,14 +5,15 @@ use crate::block::{LENGTH, no_space, stop};
 /// The length of the provider's ids. Any other is as right, and takes a little longer.
 const ID: usize = "clrq5ca80000lb9c9dn3ufsjc".len();
 
-/// The same as [`plain_length`], where a short text is as likely as a long one, and an id as likely as another.
+/// The same as [`plain_length`], where a short text is as likely as a long one, and an id as likely as another. `of_long` is
+/// [`plain_length`], or [`plain_length_inlined`] where no call is to be.
 #[inline(always)]
-pub(crate) fn plain_length_of_any(content: &[u8]) -> usize {
+pub(crate) fn plain_length_of_any(content: &[u8], of_long: impl FnOnce(&[u8]) -> usize) -> usize {
     let Some((block, behind)) = content.split_first_chunk() else { return 0 };
     stop(block).unwrap_or_else(|| match content.first_chunk::<{ ID + 1 }>() {
         // The end is not looked for: where the next member begins is then known before this one is read.
         Some([id @ .., b'"']) if is_plain(id) => ID,
-        _ => LENGTH + plain_length(behind),
+        _ => LENGTH + of_long(behind),
     })
 }
 
@@ -30,10 +31,14 @@ fn is_plain(id: &[u8; ID]) -> bool {
 }
 
 /// How long the ASCII is that neither ends a string nor needs a look. Of what is near the end of the text, some is not seen.
-///
-/// A function of its own, so that its few values and constants stay in registers.
 #[inline(never)]
 pub(crate) fn plain_length(content: &[u8]) -> usize {
+    plain_length_inlined(content)
+}
+
+/// The same, for the way of most payloads.
+#[inline(always)]
+pub(crate) fn plain_length_inlined(content: &[u8]) -> usize {
     let mut rest = content;
     while let Some((block, behind)) = rest.split_first_chunk() {
         if let Some(stop) = stop(block) {

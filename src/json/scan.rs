@@ -3,7 +3,7 @@
 use super::Text;
 use super::escape::{hex4, is_hex_digit};
 use super::number::behind_digits;
-use super::plain::{behind_space, plain_length_of_any, plain_utf8};
+use super::plain::{behind_space, plain_length, plain_length_of_any, plain_utf8};
 use crate::block::{LENGTH, ascii_stop};
 use crate::phrase::Phrase;
 
@@ -118,7 +118,7 @@ impl<'a> Scanner<'a> {
     #[inline(never)]
     pub(crate) fn string(&mut self) -> Result<Text, Stop> {
         let content = self.rest.get(1..).unwrap_or_default();
-        let length = plain_length_of_any(content);
+        let length = plain_length_of_any(content, plain_length);
         if let Some((value, [b'"', behind @ ..])) = content.split_at_checked(length) {
             self.rest = behind;
             let start = self.bytes.len() - content.len();

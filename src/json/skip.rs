@@ -2,7 +2,7 @@
 
 use std::vec::Vec;
 
-use super::plain::{behind_space, plain_length_of_any};
+use super::plain::{behind_space, plain_length, plain_length_of_any};
 use super::{Scanner, Stop, Type};
 use crate::phrase::Phrase;
 
@@ -64,7 +64,7 @@ impl Scanner<'_> {
                     false
                 }
                 (Next::Value | Next::ValueOrEnd | Next::Key | Next::KeyOrEnd, b'"') => {
-                    rest = match rest.get(plain_length_of_any(rest)..) {
+                    rest = match rest.get(plain_length_of_any(rest, plain_length)..) {
                         Some([b'"', behind @ ..]) => behind,
                         _ => {
                             self.go(at);

@@ -3,7 +3,7 @@
 use super::Walker;
 use super::content::Content;
 use crate::code::{Code, Severity};
-use crate::json::{Stop, behind_key, behind_space};
+use crate::json::{Stop, behind_key, behind_space, plain_length};
 use crate::phrase::Phrase;
 use crate::schema::{Object, Presence};
 
@@ -77,7 +77,7 @@ impl<'a> Walker<'a> {
     fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
         let Some(field) = object.fields.get(place) else { return Ok(()) };
         let value = self.scan.rest();
-        match self.plain_value(value, field.kind, object.base + place) {
+        match self.plain_value(value, field.kind, object.base + place, plain_length) {
             Some(behind) => {
                 self.scan.go(behind);
                 Ok(())

@@ -1,7 +1,7 @@
 //! Objects of the model as the provider sends them: their members stand in the order of the table, without white space.
 
 use super::Walker;
-use crate::json::{Stop, key_then_value};
+use crate::json::{Stop, key_then_value, plain_length_inlined};
 use crate::schema::{Kind, Object};
 
 impl<'a> Walker<'a> {
@@ -19,7 +19,7 @@ impl<'a> Walker<'a> {
             let Some(value) = key_then_value(rest, &field.lead) else {
                 return self.members(object, place, rest, open);
             };
-            rest = match self.plain_value(value, field.kind, object.base + place) {
+            rest = match self.plain_value(value, field.kind, object.base + place, plain_length_inlined) {
                 Some(behind) => behind,
                 None => {
                     self.scan.go(value);

@@ -19,8 +19,15 @@ const DATE_TIME: usize = "2024-06-08T18:18:18.888Z".len();
 impl<'a> Walker<'a> {
     /// What stands behind a value, if it is what its kind asks for, and usual: a number without sign, fraction and
     /// exponent; a string that is ASCII and without escapes. By far the most are. Otherwise nothing has been done.
+    /// `of_long` says how long a long text is.
     #[inline(always)]
-    pub(super) fn plain_value(&mut self, value: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
+    pub(super) fn plain_value(
+        &mut self,
+        value: &'a [u8],
+        kind: Kind,
+        slot: usize,
+        of_long: impl FnOnce(&[u8]) -> usize,
+    ) -> Option<&'a [u8]> {
         let (content, behind) = match value {
             [b'"', text @ ..] => match kind {
                 // What has a usual length is not looked through for its end: where the next member begins is then known
@@ -29,7 +36,7 @@ impl<'a> Walker<'a> {
                 Kind::DateTime => of_length(text, DATE_TIME, |text| self.instant(text, slot))?,
                 Kind::EventType => of_length(text, EVENT_TYPE.len(), is_event_type)?,
                 _ => {
-                    let length = plain_length_of_any(text);
+                    let length = plain_length_of_any(text, of_long);
                     match text.get(length) {
                         Some(b'"') => {}
                         Some(0x80..) => return self.wide_value(value, text.get(length..)?, kind, slot),
@@ -101,7 +108,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Whether a string without escapes is a date-time, whose instant is kept.
-    #[inline(never)]
+    #[inline(always)]
     fn instant(&mut self, text: &[u8], slot: usize) -> bool {
         self.keep_instant(timestamp::parse(text), slot)
     }
@@ -115,7 +122,7 @@ impl<'a> Walker<'a> {
     }
 
     /// An object of the model.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn nested(&mut self, object: &'static Object, slot: usize) -> Result<(), Stop> {
         let begin = self.scan.pos();
         self.set(slot, begin, begin);
