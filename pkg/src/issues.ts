@@ -1,6 +1,6 @@
 // From the words of an issue to the object, by literals: a setter of somebody's Object.prototype is not run.
 
-import { MAX_ISSUES } from "./generated/codes.js";
+import { elements } from "./elements.js";
 import {
   CODES,
   END,
@@ -21,8 +21,6 @@ import {
 } from "./generated/issues.js";
 import type { Issue } from "./types.js";
 
-const NUMBERED = Array.from({ length: MAX_ISSUES }, (_, index) => index);
-
 /**
  * The issues of the last verdict.
  *
@@ -40,8 +38,7 @@ export function readIssues(
   const first = (words[at + RECORDS] as number) >>> 2;
   const count = words[at + RECORDS + 1] as number;
   const said = teller(words[at + SAID_AT] as number, words[at + SAID_AT + 1] as number, decode);
-  // Elements that are there are overwritten: no setter of somebody's Array.prototype is run.
-  const issues = NUMBERED.slice(0, count) as unknown[] as Issue[];
+  const issues = elements(count) as Issue[];
   for (let index = 0; index < count; index += 1) {
     issues[index] = readIssue(words, first + index * WORDS, said, hasPositions);
   }

@@ -139,7 +139,10 @@ pub(crate) fn codes() -> String {
 /// `build.ts`: the event from the words of the wasm output.
 pub(crate) fn build() -> String {
     let mut out = MARK.to_owned();
-    out.push_str("\nimport type { ConnectedEvent, LineUser } from \"./event.js\";\n\n");
+    out.push_str(
+        "\nimport { elements } from \"../elements.js\";\n\
+         import type { ConnectedEvent, LineUser } from \"./event.js\";\n\n",
+    );
     for (name, value, text) in [
         ("STRICT", layout::STRICT, "Asked of the module: warnings count as failures."),
         ("EVENT", layout::EVENT, "Asked of the module: the event is wanted."),
@@ -186,6 +189,11 @@ pub(crate) fn build() -> String {
          const millis = (words: Uint32Array, index: number): number =>\n  \
          ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
          const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n{user_texts}  return {user};\n}};\n\n\
+         function lineUserList(\n  words: Uint32Array,\n  first: number,\n  count: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser[] {{\n  \
+         const users = elements(count) as LineUser[];\n  \
+         for (let index = 0; index < count; index += 1) {{\n    \
+         users[index] = lineUser(words, first + {length} * index, ascii, wide, source);\n  }}\n  \
+         return users;\n}}\n\n\
          /**\n \
          * Builds the event of the last verdict, which is valid.\n *\n \
          * @param words - the memory of the module\n \
@@ -197,22 +205,22 @@ pub(crate) fn build() -> String {
          export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): ConnectedEvent {{\n",
         user_texts = texts(&LINE_USER, "user", 0),
         user = literal(&LINE_USER, "  ", "user"),
+        length = layout::LINE_USER_WORDS,
     ));
     write!(
         out,
         "  const user = (words[at + {users}] as number) >>> 2;\n  \
          const count = words[at + {count}] as number;\n  \
-         // A list of one is the usual one. What makes the others defines the elements: a setter of somebody's\n  \
-         // Array.prototype is not run.\n  \
+         // A list of one is the usual one.\n  \
          const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
-         Array.from({{ length: count }}, (_, index) => lineUser(words, user + {length} * index, ascii, wide, source));\n  \
+         lineUserList(words, user, count, ascii, wide, source);\n  \
          const first = (words[at + {texts}] as number) >>> 2;\n\
          {texts_of_objects}",
         users = layout::LINE_USERS,
-        length = layout::LINE_USER_WORDS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        texts_of_objects = objects_of_texts().map(|(field, object, place)| texts(object, field.key, place)).collect::<String>(),
+        texts_of_objects =
+            objects_of_texts().map(|(field, object, place)| texts(object, field.key, place)).collect::<String>(),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
