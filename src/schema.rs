@@ -70,6 +70,7 @@ pub struct Field {
 #[non_exhaustive]
 pub struct Object {
     /// The name of its type: `"Contact"`.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// Its fields, in the order of the provider's page.
     pub fields: &'static [Field],
@@ -90,6 +91,7 @@ macro_rules! object {
     ($(#[doc = $doc:literal])+ $constant:ident = $name:literal at $base:expr, { $($(#[doc = $field_doc:literal])+ $key:literal: $kind:expr, $presence:ident;)+ }) => {
         $(#[doc = $doc])+
         pub static $constant: Object = Object {
+            #[cfg(not(target_arch = "wasm32"))]
             name: $name,
             fields: &[$(Field {
                 key: $key,

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
@@ -54,7 +55,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let stamps = target.join("xtask");
     let unpack = root.join(UNPACK);
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
-    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
+    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"), include_str!("messages.rs"));
     let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
     let files = Files::of(&out);
     let fresh = files.exist()
@@ -68,11 +69,12 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let _ = fs::remove_file(stamps.join("settings"));
 
     empty(&out)?;
-    bindgen(&raw, &files)?;
+    let blanked = bindgen(&raw, &files)?;
     let before = size(&files.wasm)?;
     let apart = apart(&fs::read(&files.wasm)?)?;
     let options = FEATURES.into_iter().chain(apart.iter().map(String::as_str)).chain(OPTIMISE);
     wasm_opt.run(options, &files.wasm, &files.wasm)?;
+    crate::messages::check(&fs::read(&files.wasm)?, &blanked)?;
     wasm_opt.run(OPTIMISE_UNPACK.into_iter(), &unpack, &files.unpack)?;
     println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&files.wasm)?);
 
@@ -149,10 +151,12 @@ fn empty(out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))
 }
 
-/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
-fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
+/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen. Returns where in the data
+/// nothing is to be read any more.
+fn bindgen(raw: &[u8], files: &Files) -> Result<Vec<Range<usize>>> {
+    let (module, blanked) = crate::snip::panics(raw)?;
     let mut output = Bindgen::new()
-        .input_module(NAME, crate::snip::panics(raw)?)
+        .input_module(NAME, module)
         .web(true)
         .and_then(|bindgen| bindgen.remove_name_section(false).remove_producers_section(true).generate_output())
         .context("wasm-bindgen failed")?;
@@ -162,7 +166,7 @@ fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
     for (file, content) in [(&files.wasm, module.emit_wasm()), (&files.types, types.into_bytes())] {
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    Ok(())
+    Ok(blanked)
 }
 
 /// The optimiser of the npm package `binaryen`.

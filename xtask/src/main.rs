@@ -2,6 +2,7 @@
 
 mod build;
 mod generate;
+mod messages;
 mod snip;
 
 use std::path::{Path, PathBuf};
