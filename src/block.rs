@@ -10,7 +10,7 @@ use eight as ways;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 use sixteen as ways;
 
-pub(crate) use ways::LENGTH;
+pub(crate) use ways::{Any, LENGTH};
 
 pub(crate) type Block = [u8; LENGTH];
 
@@ -44,10 +44,13 @@ pub(crate) fn is_hexadecimal(block: &Block) -> bool {
     ways::is_hexadecimal(block)
 }
 
-/// Whether sixteen bytes, as two words, are the others but for the bits that are `free`, all of which are set in the others.
+/// In a pattern the byte that any byte fits to.
+pub(crate) const ANY: u8 = 0xFF;
+
+/// Whether sixteen bytes fit to a pattern of ASCII and [`ANY`]; `any` is [`Any::of`] the pattern.
 #[inline(always)]
-pub(crate) fn same(bytes: [u64; 2], others: [u64; 2], free: [u64; 2]) -> bool {
-    ways::same(bytes, others, free)
+pub(crate) fn fits(bytes: &[u8; 16], pattern: &[u8; 16], any: Any) -> bool {
+    ways::fits(bytes, pattern, any)
 }
 
 #[cfg(test)]
@@ -90,17 +93,24 @@ mod tests {
 
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
     #[cfg_attr(not(target_arch = "wasm32"), test)]
-    fn a_free_bit_does_not_count_and_every_other_does() {
-        let words = [0x0123_4567_89AB_CDEF, 0xFEDC_BA98_7654_3210];
-        for bit in 0..128 {
-            let mut other = words;
-            other[bit / 64] ^= 1 << (bit % 64);
-            let mut free = [0; 2];
-            free[bit / 64] = 1 << (bit % 64);
-            let set = [words[0] | free[0], words[1] | free[1]];
-            assert!(same(words, words, [0; 2]) && !same(other, words, [0; 2]));
-            assert!(same(words, set, free) && same(other, set, free));
-            assert!(same(other, [u64::MAX; 2], [u64::MAX; 2]) && !same(other, words, free.map(|word| !word)));
+    fn any_byte_fits_to_any_and_elsewhere_the_same_alone() {
+        let text = *b"\"displayName\":\"n";
+        for place in 0..16 {
+            let mut pattern = text;
+            // As in a key, whose rest may be anything, and by itself.
+            for (at, byte) in pattern.iter_mut().enumerate() {
+                if at == place || at > 12 {
+                    *byte = ANY;
+                }
+            }
+            for (at, byte) in (0..16).flat_map(|at| (0..=u8::MAX).map(move |byte| (at, byte))) {
+                let mut bytes = text;
+                bytes[at] = byte;
+                let is_right = pattern[at] == ANY || byte == text[at];
+                assert_eq!(fits(&bytes, &pattern, Any::of(&pattern)), is_right, "{bytes:?} and {pattern:?}");
+                assert_eq!(fits(&bytes, &text, Any::of(&text)), bytes == text, "{bytes:?}");
+            }
         }
+        assert!(fits(&text, &[ANY; 16], Any::of(&[ANY; 16])));
     }
 }

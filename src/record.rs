@@ -101,7 +101,7 @@ impl Record {
             .map(|&step| match step {
                 UNKNOWN => PathSegment::Key(said()),
                 INDEX.. => PathSegment::Index((step - INDEX) as usize),
-                _ => PathSegment::Key(Cow::Borrowed(field_at(step as usize - 1).map_or("", |field| field.key))),
+                _ => PathSegment::Key(Cow::Borrowed(field_at(step as usize - 1).map_or("", |field| field.key()))),
             })
             .collect();
         Issue {

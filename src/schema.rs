@@ -52,8 +52,6 @@ pub enum Presence {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Field {
-    /// The key, as the provider spells it.
-    pub key: &'static str,
     /// The key, ready to be compared with a payload.
     pub(crate) lead: Key,
     /// What the field holds.
@@ -94,7 +92,6 @@ macro_rules! object {
             #[cfg(not(target_arch = "wasm32"))]
             name: $name,
             fields: &[$(Field {
-                key: $key,
                 lead: Key::new($key),
                 kind: $kind,
                 presence: Presence::$presence,
@@ -247,7 +244,7 @@ pub fn field_at(slot: usize) -> Option<&'static Field> {
 pub(crate) const fn place(object: &Object, key: &str) -> usize {
     let mut place = 0;
     while place < object.fields.len() {
-        if same(object.fields[place].key.as_bytes(), key.as_bytes()) {
+        if object.fields[place].lead.is(&Key::new(key)) {
             return place;
         }
         place += 1;
@@ -255,13 +252,11 @@ pub(crate) const fn place(object: &Object, key: &str) -> usize {
     panic!("the table has no such field")
 }
 
-#[expect(clippy::indexing_slicing, reason = "comparing with == is not for constants yet")]
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
+impl Field {
+    /// The key, as the provider spells it.
+    pub fn key(&self) -> &str {
+        core::str::from_utf8(self.lead.name()).unwrap_or_default()
     }
-    at == a.len() && at == b.len()
 }
 
 impl Object {

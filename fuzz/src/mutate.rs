@@ -149,7 +149,7 @@ fn pick(rng: &mut Rng, choices: &[&str]) -> String {
 fn key(rng: &mut Rng) -> String {
     match rng.u8(..4) {
         0 => pick(rng, &ODD_KEYS),
-        1 => field_at(rng.usize(..SLOTS)).expect("every slot is that of a field").key.to_owned(),
+        1 => field_at(rng.usize(..SLOTS)).expect("every slot is that of a field").key().to_owned(),
         _ => pick(rng, &TEXTS),
     }
 }

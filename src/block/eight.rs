@@ -48,9 +48,32 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
     (!(digit | letter) | word) & HIGH_BITS == 0
 }
 
+/// The bits of the bytes of a pattern to which any byte fits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Any([u64; 2]);
+
+impl Any {
+    pub(crate) const fn of(pattern: &[u8; 16]) -> Any {
+        let [low, high] = words(pattern);
+        Any([of_marks(low), of_marks(high)])
+    }
+}
+
+/// All bits of each byte whose highest is set.
+const fn of_marks(word: u64) -> u64 {
+    let marks = word & HIGH_BITS;
+    (marks << 1).wrapping_sub(marks >> 7)
+}
+
+const fn words(bytes: &[u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(*bytes);
+    [both as u64, (both >> 64) as u64]
+}
+
 #[inline(always)]
-pub(super) fn same([a, b]: [u64; 2], [other_a, other_b]: [u64; 2], [free_a, free_b]: [u64; 2]) -> bool {
-    ((a | free_a) ^ other_a) | ((b | free_b) ^ other_b) == 0
+pub(super) fn fits(bytes: &[u8; 16], pattern: &[u8; 16], Any([any_a, any_b]): Any) -> bool {
+    let ([a, b], [pattern_a, pattern_b]) = (words(bytes), words(pattern));
+    ((a | any_a) ^ pattern_a) | ((b | any_b) ^ pattern_b) == 0
 }
 
 /// The first byte with a mark.

@@ -46,10 +46,20 @@ pub(super) fn is_hexadecimal(block: &Block) -> bool {
     !v128_any_true(u8x16_min(digit, letter))
 }
 
+/// Nothing: what fits to any byte is told by its highest bit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Any;
+
+impl Any {
+    pub(crate) const fn of(_pattern: &[u8; 16]) -> Any {
+        Any
+    }
+}
+
 #[inline(always)]
-pub(super) fn same(bytes: [u64; 2], others: [u64; 2], free: [u64; 2]) -> bool {
-    let [bytes, others, free] = [bytes, others, free].map(|[low, high]| u64x2(low, high));
-    u8x16_bitmask(u8x16_eq(v128_or(bytes, free), others)) == u16::MAX
+pub(super) fn fits(bytes: &[u8; 16], pattern: &[u8; 16], _: Any) -> bool {
+    let pattern = load(pattern);
+    u8x16_bitmask(v128_or(u8x16_eq(load(bytes), pattern), pattern)) == u16::MAX
 }
 
 /// With this bit turned a quote is the space's code, right above those of the control characters.

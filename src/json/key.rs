@@ -1,10 +1,13 @@
 //! A key that the table has, made ready to be compared with the text.
 
 use super::plain::behind_space;
-use crate::block::same;
+use crate::block::{ANY, Any, fits};
 
 /// The most bytes of a key with its quotes and its colon.
 const KEY_SPACE: usize = 24;
+
+/// How many of these are compared at once.
+const START: usize = 16;
 
 /// The lowest bits of a length, which are all of it. By them the compiler knows that it is no greater.
 const LENGTH_BITS: usize = 31;
@@ -12,54 +15,67 @@ const LENGTH_BITS: usize = 31;
 /// `"key":`, as it mostly stands in a payload.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
-    /// The bits that do not belong to the key are set.
-    words: [u64; 3],
-    /// Those bits.
-    free: [u64; 3],
+    /// Behind the key, any byte fits.
+    text: [u8; KEY_SPACE],
+    any: Any,
+    /// The bits of the last eight bytes to which any byte fits.
+    any_last: u64,
     pub(crate) length: usize,
 }
 
 impl Key {
     /// At compile time, where a key that is too long is an error.
-    #[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
-    pub(crate) const fn new(key: &str) -> Key {
-        let key = key.as_bytes();
-        let length = key.len() + 3;
+    #[expect(clippy::indexing_slicing, clippy::panic, reason = "it is run by the compiler")]
+    pub(crate) const fn new(name: &str) -> Key {
+        let name = name.as_bytes();
+        let length = name.len() + 3;
         assert!(length <= KEY_SPACE);
-        let mut words = [u64::MAX; 3];
-        let mut free = [u64::MAX; 3];
+        let mut text = [ANY; KEY_SPACE];
+        let mut any_last = u64::MAX;
         let mut at = 0;
         while at < length {
-            let byte = match at {
+            text[at] = match at {
                 0 => b'"',
                 _ if at == length - 2 => b'"',
                 _ if at == length - 1 => b':',
-                _ => key[at - 1],
+                _ => name[at - 1],
             };
-            words[at / 8] ^= (!byte as u64) << (8 * (at % 8));
-            free[at / 8] ^= 0xFF << (8 * (at % 8));
+            if at >= START {
+                any_last ^= 0xFF << (8 * (at - START));
+            }
             at += 1;
         }
-        Key { words, free, length }
+        let Some(start) = text.first_chunk() else { panic!("the start is no longer than the text") };
+        Key { any: Any::of(start), any_last, length, text }
+    }
+
+    /// Whether they are the same; for constants.
+    #[expect(clippy::indexing_slicing, reason = "comparing with == is not for constants yet")]
+    pub(crate) const fn is(&self, other: &Key) -> bool {
+        let mut at = 0;
+        while at < KEY_SPACE && self.text[at] == other.text[at] {
+            at += 1;
+        }
+        at == KEY_SPACE
+    }
+
+    /// The key itself.
+    pub(crate) fn name(&self) -> &[u8] {
+        self.text.get(1..self.length - 2).unwrap_or_default()
     }
 
     /// Whether the chunk begins with the key.
     #[inline(always)]
     pub(crate) fn begins(&self, chunk: &[u8; KEY_SPACE]) -> bool {
-        let [a, b, c] = words(chunk);
-        let [key_a, key_b, key_c] = self.words;
-        let [free_a, free_b, free_c] = self.free;
-        // One branch for all of them, and not two.
-        same([a, b], [key_a, key_b], [free_a, free_b]) & (c | free_c == key_c)
+        let (Some(start), Some(key_start)) = (chunk.first_chunk(), self.text.first_chunk()) else { return false };
+        // One branch for both of them.
+        fits(start, key_start, self.any) & (last(chunk) | self.any_last == last(&self.text))
     }
 }
 
 #[inline(always)]
-fn words(chunk: &[u8; KEY_SPACE]) -> [u64; 3] {
-    let word = |at: usize| {
-        chunk.get(at..).and_then(|rest| rest.first_chunk::<8>()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    };
-    [word(0), word(8), word(16)]
+fn last(chunk: &[u8; KEY_SPACE]) -> u64 {
+    chunk.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 /// What stands behind `key`, its colon, and the white space there, if `rest` begins with it.

@@ -119,7 +119,7 @@ impl<'a> Walker<'a> {
         let bytes = self.scan.bytes();
         let name = if text.escaped() { self.found.contents.read(text, bytes) } else { Content::of(text) };
         let content = self.found.contents.get(name, bytes);
-        if let Some(place) = object.fields.iter().position(|field| field.key.as_bytes() == content) {
+        if let Some(place) = object.fields.iter().position(|field| field.lead.name() == content) {
             if text.escaped() {
                 self.found.contents.forget(name);
             }

@@ -17,7 +17,7 @@ pub(crate) fn accept() -> String {
     );
     let objects = [&CONTACT, &LINE_USER, &STORE, &ACCOUNT, &DATA, &EVENT, &TIMESTAMPS, &TIMESTAMPS_MS];
     for object in objects {
-        let keys: Vec<String> = object.fields.iter().map(|field| format!("\"{}\"", field.key)).collect();
+        let keys: Vec<String> = object.fields.iter().map(|field| format!("\"{}\"", field.key())).collect();
         write!(out, "\nconst {} = [{}] as const;", constant(object), keys.join(", ")).unwrap();
     }
     out.push_str(
@@ -41,7 +41,7 @@ pub(crate) fn accept() -> String {
             out,
             "\nconst is{name} = (value: unknown): boolean =>\n  spend({}) &&\n  isPlain{name}(value) &&\n  {};\n",
             // Keys with quotes and colons, commas, braces, and a null for each value.
-            object.fields.iter().map(|field| field.key.len() + 8).sum::<usize>() + 3,
+            object.fields.iter().map(|field| field.key().len() + 8).sum::<usize>() + 3,
             checks.join(" &&\n  "),
             name = object.name,
         )
@@ -53,7 +53,7 @@ pub(crate) fn accept() -> String {
 
 /// Whether a value is plainly right for a field of an object that holds no other objects.
 fn check(field: &Field) -> String {
-    let value = format!("value[\"{}\"]", field.key);
+    let value = format!("value[\"{}\"]", field.key());
     let is = match field.kind {
         Kind::Id => "isId",
         Kind::Text => "isText",
@@ -76,7 +76,7 @@ fn body() -> String {
     let [contact, users, store, staff, times, millis] = DATA.fields else { panic!("data has six fields") };
     assert!(is_connection(store) && is_connection(staff));
     let [at, first] = TIMESTAMPS.fields else { panic!("there are two timestamps") };
-    let key = |field: &Field| format!("[\"{}\"]", field.key);
+    let key = |field: &Field| format!("[\"{}\"]", field.key());
     format!(
         "\n/**\n \
          * Whether a parsed payload is plainly valid, without an error or a warning. `false` says nothing: the module has to\n \

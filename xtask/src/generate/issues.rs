@@ -45,7 +45,7 @@ pub(crate) fn issues() -> String {
         "PHRASES: readonly string[]",
         Phrase::ALL.iter().map(|phrase| phrase.as_str()),
     );
-    let keys = (0..SLOTS).map(|slot| field_at(slot).expect("every slot is that of a field").key);
+    let keys = (0..SLOTS).map(|slot| field_at(slot).expect("every slot is that of a field").key());
     list(&mut out, "The keys of the table.", "KEYS: readonly string[]", keys);
     out
 }

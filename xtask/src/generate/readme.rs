@@ -66,7 +66,7 @@ fn fields(presence: Presence) -> String {
             .iter()
             .filter(|field| field.presence == presence)
             .map(|field| {
-                format!("`{}`{}", field.key, if let Kind::List(_) = field.kind { " and its entries" } else { "" })
+                format!("`{}`{}", field.key(), if let Kind::List(_) = field.kind { " and its entries" } else { "" })
             })
             .collect();
         (!keys.is_empty()).then(|| format!("{name} {}", keys.join(", ")))

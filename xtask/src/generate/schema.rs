@@ -51,9 +51,9 @@ fn line(doc: &str) -> Value {
 
 fn object(object: &Object, side: Side) -> Map<String, Value> {
     let required = |field: &&Field| side == Side::Event || field.presence == Presence::Required;
-    let keys: Vec<&str> = object.fields.iter().filter(required).map(|field| field.key).collect();
+    let keys: Vec<&str> = object.fields.iter().filter(required).map(|field| field.key()).collect();
     let properties: Map<String, Value> =
-        object.fields.iter().map(|field| (field.key.to_owned(), Value::Object(member(field, side)))).collect();
+        object.fields.iter().map(|field| (field.key().to_owned(), Value::Object(member(field, side)))).collect();
 
     let mut schema = Map::new();
     schema.insert("type".into(), "object".into());
@@ -70,7 +70,7 @@ fn object(object: &Object, side: Side) -> Map<String, Value> {
 
 /// The field is there, and is not null.
 fn present(field: &Field) -> Value {
-    json!({ "required": [field.key], "properties": { field.key: { "type": "object" } } })
+    json!({ "required": [field.key()], "properties": { field.key(): { "type": "object" } } })
 }
 
 fn member(field: &Field, side: Side) -> Map<String, Value> {

@@ -46,13 +46,13 @@ fn type_of(field: &Field) -> String {
 fn members<'a>(out: &mut String, fields: impl Iterator<Item = &'a Field>) {
     for field in fields {
         doc(out, "  ", field.doc);
-        writeln!(out, "  {}: {};", field.key, type_of(field)).unwrap();
+        writeln!(out, "  {}: {};", field.key(), type_of(field)).unwrap();
     }
 }
 
 /// Whether the field is one of the two connections, of which one at least is there.
 pub(super) fn is_connection(field: &Field) -> bool {
-    field.key.starts_with("connected")
+    field.key().starts_with("connected")
 }
 
 /// `event.ts`: the types of the event.
@@ -83,7 +83,7 @@ pub(crate) fn event() -> String {
         writeln!(out, "export interface {name} extends DataOfAnyConnection {{").unwrap();
         for (field, kind) in [(store, store_type), (staff, staff_type)] {
             doc(&mut out, "  ", field.doc);
-            writeln!(out, "  {}: {kind};", field.key).unwrap();
+            writeln!(out, "  {}: {kind};", field.key()).unwrap();
         }
         out.push_str("}\n");
     }
@@ -220,7 +220,7 @@ pub(crate) fn build() -> String {
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
         texts_of_objects =
-            objects_of_texts().map(|(field, object, place)| texts(object, field.key, place)).collect::<String>(),
+            objects_of_texts().map(|(field, object, place)| texts(object, field.key(), place)).collect::<String>(),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
@@ -228,24 +228,24 @@ pub(crate) fn build() -> String {
     for field in DATA.fields {
         let value = match field.kind {
             Kind::List(_) => {
-                writeln!(out, "      {},", field.key).unwrap();
+                writeln!(out, "      {},", field.key()).unwrap();
                 continue;
             }
             Kind::Object(object) if object.name == TIMESTAMPS_MS.name => {
                 let member = |(place, member): (usize, &Field)| {
-                    format!("        {}: millis(words, at + {}),\n", member.key, layout::MILLIS + 2 * place)
+                    format!("        {}: millis(words, at + {}),\n", member.key(), layout::MILLIS + 2 * place)
                 };
                 format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
             }
-            Kind::Object(object) => literal(object, "      ", field.key),
+            Kind::Object(object) => literal(object, "      ", field.key()),
             _ => panic!("data has objects only"),
         };
         if is_connection(field) {
             let present = format!("words[at + {connection}] === 0 ? null : ");
             connection += 1;
-            writeln!(out, "      {}: {present}{value},", field.key).unwrap();
+            writeln!(out, "      {}: {present}{value},", field.key()).unwrap();
         } else {
-            writeln!(out, "      {}: {value},", field.key).unwrap();
+            writeln!(out, "      {}: {value},", field.key()).unwrap();
         }
     }
     out.push_str("    },\n    // One of the two connections is there, which the types cannot see here.\n  } as ConnectedEvent;\n}\n");
@@ -266,14 +266,14 @@ fn objects_of_texts() -> impl Iterator<Item = (&'static Field, &'static Object, 
 fn literal(object: &Object, indent: &str, owner: &str) -> String {
     let mut out = "{\n".to_owned();
     for field in object.fields {
-        writeln!(out, "{indent}  {}: {} as {},", field.key, constant(owner, field), type_of(field)).unwrap();
+        writeln!(out, "{indent}  {}: {} as {},", field.key(), constant(owner, field), type_of(field)).unwrap();
     }
     out + indent + "}"
 }
 
 /// The name of the constant for a text.
 fn constant(owner: &str, field: &Field) -> String {
-    let (first, rest) = field.key.split_at(1);
+    let (first, rest) = field.key().split_at(1);
     format!("{owner}{}{rest}", first.to_uppercase())
 }
 
