@@ -38,7 +38,7 @@ impl Default for Path {
 }
 
 impl Path {
-    /// Contents the member of the current object that is judged next, by its place in the table.
+    /// Names the member of the current object that is judged next, by its place in the table.
     #[inline(never)]
     pub(super) fn at(&mut self, object: &'static Object, place: usize) {
         if let Some(field) = object.fields.get(place) {
@@ -52,7 +52,7 @@ impl Path {
         self.set(slot as u32 + 1, kind);
     }
 
-    /// Contents the element of the current array that is judged next.
+    /// Names the element of the current array that is judged next.
     #[inline]
     pub(super) fn at_index(&mut self, index: usize, item: &'static Object) {
         self.set(INDEX + index as u32, Kind::Object(item));
