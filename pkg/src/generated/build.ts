@@ -142,56 +142,70 @@ export function buildEvent(
     contactAvatarAt > 0
       ? ascii.slice(contactAvatarAt, (words[first + 8] as number) | 0)
       : rareText(words, first + 6, wide, source);
-  const connectedStoreIdAt = (words[first + 9] as number) | 0;
-  const connectedStoreId =
-    connectedStoreIdAt > 0
-      ? ascii.slice(connectedStoreIdAt, (words[first + 11] as number) | 0)
-      : rareText(words, first + 9, wide, source);
-  const connectedStoreNameAt = (words[first + 12] as number) | 0;
-  const connectedStoreName =
-    connectedStoreNameAt > 0
-      ? ascii.slice(connectedStoreNameAt, (words[first + 14] as number) | 0)
-      : rareText(words, first + 12, wide, source);
-  const connectedStoreLogoAt = (words[first + 15] as number) | 0;
-  const connectedStoreLogo =
-    connectedStoreLogoAt > 0
-      ? ascii.slice(connectedStoreLogoAt, (words[first + 17] as number) | 0)
-      : rareText(words, first + 15, wide, source);
-  const connectedStoreExternalIdAt = (words[first + 18] as number) | 0;
-  const connectedStoreExternalId =
-    connectedStoreExternalIdAt > 0
-      ? ascii.slice(connectedStoreExternalIdAt, (words[first + 20] as number) | 0)
-      : rareText(words, first + 18, wide, source);
-  const connectedStaffIdAt = (words[first + 21] as number) | 0;
-  const connectedStaffId =
-    connectedStaffIdAt > 0
-      ? ascii.slice(connectedStaffIdAt, (words[first + 23] as number) | 0)
-      : rareText(words, first + 21, wide, source);
-  const connectedStaffStoreIdAt = (words[first + 24] as number) | 0;
-  const connectedStaffStoreId =
-    connectedStaffStoreIdAt > 0
-      ? ascii.slice(connectedStaffStoreIdAt, (words[first + 26] as number) | 0)
-      : rareText(words, first + 24, wide, source);
-  const connectedStaffNameAt = (words[first + 27] as number) | 0;
-  const connectedStaffName =
-    connectedStaffNameAt > 0
-      ? ascii.slice(connectedStaffNameAt, (words[first + 29] as number) | 0)
-      : rareText(words, first + 27, wide, source);
-  const connectedStaffDisplayNameAt = (words[first + 30] as number) | 0;
-  const connectedStaffDisplayName =
-    connectedStaffDisplayNameAt > 0
-      ? ascii.slice(connectedStaffDisplayNameAt, (words[first + 32] as number) | 0)
-      : rareText(words, first + 30, wide, source);
-  const connectedStaffEmployeeIdAt = (words[first + 33] as number) | 0;
-  const connectedStaffEmployeeId =
-    connectedStaffEmployeeIdAt > 0
-      ? ascii.slice(connectedStaffEmployeeIdAt, (words[first + 35] as number) | 0)
-      : rareText(words, first + 33, wide, source);
-  const connectedStaffAvatarAt = (words[first + 36] as number) | 0;
-  const connectedStaffAvatar =
-    connectedStaffAvatarAt > 0
-      ? ascii.slice(connectedStaffAvatarAt, (words[first + 38] as number) | 0)
-      : rareText(words, first + 36, wide, source);
+  let connectedStoreId: string | null = null;
+  let connectedStoreName: string | null = null;
+  let connectedStoreLogo: string | null = null;
+  let connectedStoreExternalId: string | null = null;
+  if (words[at + 16] !== 0) {
+    const connectedStoreIdAt = (words[first + 9] as number) | 0;
+    connectedStoreId =
+      connectedStoreIdAt > 0
+        ? ascii.slice(connectedStoreIdAt, (words[first + 11] as number) | 0)
+        : rareText(words, first + 9, wide, source);
+    const connectedStoreNameAt = (words[first + 12] as number) | 0;
+    connectedStoreName =
+      connectedStoreNameAt > 0
+        ? ascii.slice(connectedStoreNameAt, (words[first + 14] as number) | 0)
+        : rareText(words, first + 12, wide, source);
+    const connectedStoreLogoAt = (words[first + 15] as number) | 0;
+    connectedStoreLogo =
+      connectedStoreLogoAt > 0
+        ? ascii.slice(connectedStoreLogoAt, (words[first + 17] as number) | 0)
+        : rareText(words, first + 15, wide, source);
+    const connectedStoreExternalIdAt = (words[first + 18] as number) | 0;
+    connectedStoreExternalId =
+      connectedStoreExternalIdAt > 0
+        ? ascii.slice(connectedStoreExternalIdAt, (words[first + 20] as number) | 0)
+        : rareText(words, first + 18, wide, source);
+  }
+  let connectedStaffId: string | null = null;
+  let connectedStaffStoreId: string | null = null;
+  let connectedStaffName: string | null = null;
+  let connectedStaffDisplayName: string | null = null;
+  let connectedStaffEmployeeId: string | null = null;
+  let connectedStaffAvatar: string | null = null;
+  if (words[at + 17] !== 0) {
+    const connectedStaffIdAt = (words[first + 21] as number) | 0;
+    connectedStaffId =
+      connectedStaffIdAt > 0
+        ? ascii.slice(connectedStaffIdAt, (words[first + 23] as number) | 0)
+        : rareText(words, first + 21, wide, source);
+    const connectedStaffStoreIdAt = (words[first + 24] as number) | 0;
+    connectedStaffStoreId =
+      connectedStaffStoreIdAt > 0
+        ? ascii.slice(connectedStaffStoreIdAt, (words[first + 26] as number) | 0)
+        : rareText(words, first + 24, wide, source);
+    const connectedStaffNameAt = (words[first + 27] as number) | 0;
+    connectedStaffName =
+      connectedStaffNameAt > 0
+        ? ascii.slice(connectedStaffNameAt, (words[first + 29] as number) | 0)
+        : rareText(words, first + 27, wide, source);
+    const connectedStaffDisplayNameAt = (words[first + 30] as number) | 0;
+    connectedStaffDisplayName =
+      connectedStaffDisplayNameAt > 0
+        ? ascii.slice(connectedStaffDisplayNameAt, (words[first + 32] as number) | 0)
+        : rareText(words, first + 30, wide, source);
+    const connectedStaffEmployeeIdAt = (words[first + 33] as number) | 0;
+    connectedStaffEmployeeId =
+      connectedStaffEmployeeIdAt > 0
+        ? ascii.slice(connectedStaffEmployeeIdAt, (words[first + 35] as number) | 0)
+        : rareText(words, first + 33, wide, source);
+    const connectedStaffAvatarAt = (words[first + 36] as number) | 0;
+    connectedStaffAvatar =
+      connectedStaffAvatarAt > 0
+        ? ascii.slice(connectedStaffAvatarAt, (words[first + 38] as number) | 0)
+        : rareText(words, first + 36, wide, source);
+  }
   const timestampsConnectedAtAt = (words[first + 39] as number) | 0;
   const timestampsConnectedAt =
     timestampsConnectedAtAt > 0

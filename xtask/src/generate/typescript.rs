@@ -203,7 +203,7 @@ pub(crate) fn build() -> String {
          * @param source - the input, if it was a string\n \
          */\n\
          export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): ConnectedEvent {{\n",
-        user_texts = texts(&LINE_USER, "user", 0),
+        user_texts = texts(&LINE_USER, "user", 0, "  const "),
         user = literal(&LINE_USER, "  ", "user"),
         length = layout::LINE_USER_WORDS,
     ));
@@ -219,12 +219,10 @@ pub(crate) fn build() -> String {
         users = layout::LINE_USERS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        texts_of_objects =
-            objects_of_texts().map(|(field, object, place)| texts(object, field.key(), place)).collect::<String>(),
+        texts_of_objects = texts_of_objects(),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
-    let mut connection = layout::CONNECTED;
     for field in DATA.fields {
         let value = match field.kind {
             Kind::List(_) => {
@@ -240,15 +238,32 @@ pub(crate) fn build() -> String {
             Kind::Object(object) => literal(object, "      ", field.key()),
             _ => panic!("data has objects only"),
         };
-        if is_connection(field) {
-            let present = format!("words[at + {connection}] === 0 ? null : ");
-            connection += 1;
-            writeln!(out, "      {}: {present}{value},", field.key()).unwrap();
-        } else {
-            writeln!(out, "      {}: {value},", field.key()).unwrap();
-        }
+        let or_null = connection(field).map(|word| format!("words[at + {word}] === 0 ? null : ")).unwrap_or_default();
+        writeln!(out, "      {}: {or_null}{value},", field.key()).unwrap();
     }
     out.push_str("    },\n    // One of the two connections is there, which the types cannot see here.\n  } as ConnectedEvent;\n}\n");
+    out
+}
+
+/// The word that says whether a connection is there, for the field of one.
+fn connection(field: &Field) -> Option<usize> {
+    let mut connections = DATA.fields.iter().filter(|field| is_connection(field));
+    connections.position(|other| other.key() == field.key()).map(|place| layout::CONNECTED + place)
+}
+
+/// The texts of the objects that occur once. Those of a connection are looked for only if it is there.
+fn texts_of_objects() -> String {
+    let mut out = String::new();
+    for (field, object, place) in objects_of_texts() {
+        let Some(word) = connection(field) else {
+            out += &texts(object, field.key(), place, "  const ");
+            continue;
+        };
+        for member in object.fields {
+            writeln!(out, "  let {}: string | null = null;", constant(field.key(), member)).unwrap();
+        }
+        write!(out, "  if (words[at + {word}] !== 0) {{\n{}  }}\n", texts(object, field.key(), place, "    ")).unwrap();
+    }
     out
 }
 
@@ -277,8 +292,10 @@ fn constant(owner: &str, field: &Field) -> String {
     format!("{owner}{}{rest}", first.to_uppercase())
 }
 
-/// Constants for the texts of an object, the first of which has its words at `first` and so many texts behind that.
-fn texts(object: &Object, owner: &str, place: usize) -> String {
+/// The texts of an object, the first of which has its words at `first` and so many texts behind that. What stands before
+/// the name of each, `assigned`, begins with the indent.
+fn texts(object: &Object, owner: &str, place: usize, assigned: &str) -> String {
+    let indent = &assigned[..assigned.len() - assigned.trim_start().len()];
     let mut out = String::new();
     for (place, field) in (place..).zip(object.fields) {
         let name = constant(owner, field);
@@ -289,11 +306,11 @@ fn texts(object: &Object, owner: &str, place: usize) -> String {
         let end = layout::TEXT_WORDS * (place + 1) - 1;
         write!(
             out,
-            "  const {name}At = (words[{index}] as number) | 0;\n  \
-             const {name} =\n    \
-             {name}At > 0\n      \
-             ? ascii.slice({name}At, (words[first + {end}] as number) | 0)\n      \
-             : rareText(words, {index}, wide, source);\n"
+            "{indent}const {name}At = (words[{index}] as number) | 0;\n\
+             {assigned}{name} =\n\
+             {indent}  {name}At > 0\n\
+             {indent}    ? ascii.slice({name}At, (words[first + {end}] as number) | 0)\n\
+             {indent}    : rareText(words, {index}, wide, source);\n"
         )
         .unwrap();
     }
