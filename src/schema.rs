@@ -84,7 +84,7 @@ pub struct Object {
 /// How many slots the walker keeps: one for each field of each object.
 pub const SLOTS: usize = LINE_USER.base + LINE_USER.fields.len();
 
-/// The texts of the documentation stay out of the wasm module.
+/// The names of types and the texts of the documentation stay out of the wasm module.
 macro_rules! object {
     ($(#[doc = $doc:literal])+ $constant:ident = $name:literal at $base:expr, { $($(#[doc = $field_doc:literal])+ $key:literal: $kind:expr, $presence:ident;)+ }) => {
         $(#[doc = $doc])+

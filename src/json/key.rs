@@ -15,18 +15,21 @@ const LENGTH_BITS: usize = 31;
 /// `"key":`, as it mostly stands in a payload.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
-    /// Behind the key, any byte fits.
+    /// The key with its quotes and its colon; behind it, [`ANY`].
     text: [u8; KEY_SPACE],
+    /// Where any byte fits: among the first [`START`] bytes,
     any: Any,
-    /// The bits of the last eight bytes to which any byte fits.
+    /// and among the others, as a mask.
     any_last: u64,
     pub(crate) length: usize,
 }
 
 impl Key {
-    /// At compile time, where a key that is too long is an error.
+    /// At compile time, where a key that is too long or not ASCII is an error.
     #[expect(clippy::indexing_slicing, clippy::panic, reason = "it is run by the compiler")]
     pub(crate) const fn new(name: &str) -> Key {
+        // In a pattern, what is no ASCII may stand for any byte.
+        assert!(name.is_ascii());
         let name = name.as_bytes();
         let length = name.len() + 3;
         assert!(length <= KEY_SPACE);

@@ -36,7 +36,7 @@ pub(crate) fn plain_length(content: &[u8]) -> usize {
     plain_length_inlined(content)
 }
 
-/// The same, for the way of most payloads.
+/// The same without a call, for what most payloads run through.
 #[inline(always)]
 pub(crate) fn plain_length_inlined(content: &[u8]) -> usize {
     let mut rest = content;

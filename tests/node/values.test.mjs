@@ -299,7 +299,7 @@ test("a view that has properties of its own is read by what it is", () => {
 });
 
 test("an index of Array.prototype that cannot be set is in nobody's way", () => {
-  // Of 101 on they are made in another way.
+  // From 101 on, the list is made in another way.
   const many = [3, 100, 101].map((length) => {
     const event = payload();
     event.data.lineUsers = Array.from({ length }, () => ({ ...event.data.lineUsers[0] }));

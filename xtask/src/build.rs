@@ -51,7 +51,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let wasm_opt = WasmOpt::find(root)?;
     let out = root.join("pkg/build");
 
-    // The stamps hold the input itself and this file, so a change of a byte or of a flag is seen.
+    // The stamps hold the input itself and the code that works on it, so a change of a byte or of a flag is seen.
     let stamps = target.join("xtask");
     let unpack = root.join(UNPACK);
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
@@ -158,7 +158,8 @@ fn bindgen(raw: &[u8], files: &Files) -> Result<Vec<Range<usize>>> {
     let mut output = Bindgen::new()
         .input_module(NAME, module)
         .web(true)
-        .and_then(|bindgen| bindgen.remove_name_section(false).remove_producers_section(true).generate_output())
+        // With the names of functions, by which wasm-opt is told of `APART`; it takes them out itself.
+        .and_then(|bindgen| bindgen.remove_producers_section(true).generate_output())
         .context("wasm-bindgen failed")?;
     let module = output.wasm_mut();
     crate::snip::exports(module)?;
