@@ -141,7 +141,7 @@ pub(crate) fn build() -> String {
     let mut out = MARK.to_owned();
     out.push_str(
         "\nimport { elements } from \"../elements.js\";\n\
-         import type { ConnectedEvent, LineUser } from \"./event.js\";\n\n",
+         import type { Account, ConnectedEvent, LineUser, Store } from \"./event.js\";\n\n",
     );
     for (name, value, text) in [
         ("STRICT", layout::STRICT, "Asked of the module: warnings count as failures."),
@@ -203,7 +203,7 @@ pub(crate) fn build() -> String {
          * @param source - the input, if it was a string\n \
          */\n\
          export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): ConnectedEvent {{\n",
-        user_texts = texts(&LINE_USER, "user", 0, "  const "),
+        user_texts = texts(&LINE_USER, "user", 0, "  "),
         user = literal(&LINE_USER, "  ", "user"),
         length = layout::LINE_USER_WORDS,
     ));
@@ -215,66 +215,57 @@ pub(crate) fn build() -> String {
          const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
          lineUserList(words, user, count, ascii, wide, source);\n  \
          const first = (words[at + {texts}] as number) >>> 2;\n\
-         {texts_of_objects}",
+         {objects}",
         users = layout::LINE_USERS,
         count = layout::LINE_USERS + 1,
         texts = layout::TEXTS,
-        texts_of_objects = texts_of_objects(),
+        objects = objects(),
     )
     .unwrap();
     out.push_str(&format!("  return {{\n    type: \"{EVENT_TYPE}\",\n    data: {{\n"));
     for field in DATA.fields {
-        let value = match field.kind {
-            Kind::List(_) => {
-                writeln!(out, "      {},", field.key()).unwrap();
-                continue;
-            }
-            Kind::Object(object) if object.name == TIMESTAMPS_MS.name => {
+        match field.kind {
+            Kind::Object(object) if object.base == TIMESTAMPS_MS.base => {
                 let member = |(place, member): (usize, &Field)| {
                     format!("        {}: millis(words, at + {}),\n", member.key(), layout::MILLIS + 2 * place)
                 };
-                format!("{{\n{}      }}", object.fields.iter().enumerate().map(member).collect::<String>())
+                let members: String = object.fields.iter().enumerate().map(member).collect();
+                writeln!(out, "      {}: {{\n{members}      }},", field.key()).unwrap();
             }
-            Kind::Object(object) => literal(object, "      ", field.key()),
-            _ => panic!("data has objects only"),
-        };
-        let or_null = connection(field).map(|word| format!("words[at + {word}] === 0 ? null : ")).unwrap_or_default();
-        writeln!(out, "      {}: {or_null}{value},", field.key()).unwrap();
+            _ => writeln!(out, "      {},", field.key()).unwrap(),
+        }
     }
     out.push_str("    },\n    // One of the two connections is there, which the types cannot see here.\n  } as ConnectedEvent;\n}\n");
     out
 }
 
-/// The word that says whether a connection is there, for the field of one.
-fn connection(field: &Field) -> Option<usize> {
-    let mut connections = DATA.fields.iter().filter(|field| is_connection(field));
-    connections.position(|other| other.key() == field.key()).map(|place| layout::CONNECTED + place)
-}
-
-/// The texts of the objects that occur once. Those of a connection are looked for only if it is there.
-fn texts_of_objects() -> String {
+/// The objects of texts that occur once. The texts of a connection are looked for only if it is there.
+fn objects() -> String {
     let mut out = String::new();
-    for (field, object, place) in objects_of_texts() {
-        let Some(word) = connection(field) else {
-            out += &texts(object, field.key(), place, "  const ");
+    let mut connection = layout::CONNECTED;
+    for field in DATA.fields {
+        let Kind::Object(object) = field.kind else { continue };
+        if !layout::TEXT_SLOTS.contains(&object.base) {
             continue;
-        };
-        for member in object.fields {
-            writeln!(out, "  let {}: string | null = null;", constant(field.key(), member)).unwrap();
         }
-        write!(out, "  if (words[at + {word}] !== 0) {{\n{}  }}\n", texts(object, field.key(), place, "    ")).unwrap();
+        let (key, place) = (field.key(), object.base - layout::TEXT_SLOTS.start);
+        let made = |indent| (texts(object, key, place, indent), literal(object, indent, key));
+        if is_connection(field) {
+            let (texts, literal) = made("    ");
+            write!(
+                out,
+                "  let {key}: {name} | null = null;\n  \
+                 if (words[at + {connection}] !== 0) {{\n{texts}    {key} = {literal};\n  }}\n",
+                name = object.name
+            )
+            .unwrap();
+            connection += 1;
+        } else {
+            let (texts, literal) = made("  ");
+            writeln!(out, "{texts}  const {key} = {literal};").unwrap();
+        }
     }
     out
-}
-
-/// The objects of texts that occur once, each with the place of its first text.
-fn objects_of_texts() -> impl Iterator<Item = (&'static Field, &'static Object, usize)> {
-    DATA.fields.iter().filter_map(|field| match field.kind {
-        Kind::Object(object) if layout::TEXT_SLOTS.contains(&object.base) => {
-            Some((field, object, object.base - layout::TEXT_SLOTS.start))
-        }
-        _ => None,
-    })
 }
 
 /// An object literal whose members are the constants that [`texts`] makes.
@@ -292,10 +283,8 @@ fn constant(owner: &str, field: &Field) -> String {
     format!("{owner}{}{rest}", first.to_uppercase())
 }
 
-/// The texts of an object, the first of which has its words at `first` and so many texts behind that. What stands before
-/// the name of each, `assigned`, begins with the indent.
-fn texts(object: &Object, owner: &str, place: usize, assigned: &str) -> String {
-    let indent = &assigned[..assigned.len() - assigned.trim_start().len()];
+/// Constants for the texts of an object, the first of which has its words at `first` and so many texts behind that.
+fn texts(object: &Object, owner: &str, place: usize, indent: &str) -> String {
     let mut out = String::new();
     for (place, field) in (place..).zip(object.fields) {
         let name = constant(owner, field);
@@ -307,7 +296,7 @@ fn texts(object: &Object, owner: &str, place: usize, assigned: &str) -> String {
         write!(
             out,
             "{indent}const {name}At = (words[{index}] as number) | 0;\n\
-             {assigned}{name} =\n\
+             {indent}const {name} =\n\
              {indent}  {name}At > 0\n\
              {indent}    ? ascii.slice({name}At, (words[first + {end}] as number) | 0)\n\
              {indent}    : rareText(words, {index}, wide, source);\n"
