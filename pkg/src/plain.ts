@@ -73,14 +73,15 @@ export const isId = (value: unknown): boolean => value !== "" && isText(value);
 
 export const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
 
-const LINE_UID = /^U[0-9a-f]{32}$/;
+// Written out: V8 counts a repetition at every turn, which takes twice as long.
+const LINE_UID = new RegExp(`^U${"[0-9a-f]".repeat(32)}$`);
 export const isLineUid = (value: unknown): boolean => isString(value) && LINE_UID.test(value);
 
 const LINE_PROVIDER_ID = /^[0-9]+$/;
 export const isLineProviderId = (value: unknown): boolean => isString(value) && LINE_PROVIDER_ID.test(value);
 
-const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\u{10ffff}]/u;
-export const isUrl = (value: unknown): boolean => isText(value) && (value === "" || URL_START.test(value));
+const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\uffff]/;
+export const isUrl = (value: unknown): boolean => value === "" || (isText(value) && URL_START.test(value));
 
 /** The provider's form, but for years before 1000, of which {@link days} need not know. Which days a month has is not in it. */
 const DATE_TIME =
