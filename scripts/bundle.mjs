@@ -39,8 +39,12 @@ export async function bundle() {
   await javascript(PORTABLE, { format: "cjs", end: "cjs", name });
   await declarations();
   wasm(module, name);
-  copyFileSync(path("pkg", "src", "generated", "schema.json"), path("pkg", "dist", "schema.json"));
+  writeFileSync(path("pkg", "dist", "schema.json"), published(readFileSync(SCHEMA, "utf8")));
 }
+
+const SCHEMA = path("pkg", "src", "generated", "schema.json");
+/** Without what it says to those who work on it. */
+const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
 /** The sources, or their declarations, of the entries. */
 const inputs = (names, folder, end) =>
@@ -53,6 +57,7 @@ async function javascript(names, { format, end, name }) {
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("pkg", "tsconfig.json"),
+    plugins: [{ name: "schema", load: (id) => (id === SCHEMA ? published(readFileSync(id, "utf8")) : null) }],
     transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
   await build.write({

@@ -28,7 +28,7 @@ const NPM = [
   /^LICENSE-(APACHE|MIT)$/,
   /^dist\/([\w-]+\/)*[\w.-]+\.(js|cjs|d\.ts|d\.cts|wasm|json|map)$/,
 ];
-const NPM_NEEDS = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
+const NPM_NEEDS = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
 
 /** Files and folders that are for those who work on the project. */
 const OURS =

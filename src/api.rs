@@ -8,6 +8,7 @@ use crate::walk::Found;
 
 /// What [`safe_parse_connected_event`] returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "the event and the report are all that comes of it"]
 #[non_exhaustive]
 pub struct Parsed<'a> {
     /// The event; `Some` exactly if `report.valid`.
@@ -82,7 +83,7 @@ impl Options {
     /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options.
     pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
         let input = input.as_ref();
-        let mut found = Found::default();
+        let mut found = Found::new();
         let valid = judge(input, self, Wanted::native(true), &mut found);
         let event = if valid { ConnectedEvent::from_values(input, &found) } else { None };
         debug_assert_eq!(event.is_some(), valid);
@@ -91,7 +92,7 @@ impl Options {
 
     /// As [`validate`](crate::validate), with these options.
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
-        let mut found = Found::default();
+        let mut found = Found::new();
         let valid = judge(input.as_ref(), self, Wanted::native(false), &mut found);
         found.report(valid)
     }

@@ -69,7 +69,6 @@ macro_rules! codes {
             }
 
             /// What the code means, as its documentation has it (Markdown).
-            #[cfg(not(target_arch = "wasm32"))]
             pub const fn description(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc, "\n"),+),)+ }
             }
@@ -92,7 +91,7 @@ codes! {
         "This field is null although the documentation types it as a string; treat it as not set.";
     /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
     NoConnection = "no_connection", Error,
-        "connectedStore and connectedStaff are both null; a connection needs at least one of them.";
+        "connectedStore and connectedStaff are both null or absent; the sender has to give at least one of them.";
     /// Another JSON type than documented, or a root that is no object.
     WrongType = "wrong_type", Error,
         "This value has another JSON type than documented; send the expected type.";
@@ -122,7 +121,7 @@ codes! {
         "connectedAt is before initConnectedAt, the first connection; do not rely on their order.";
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
-        "lineUsers is empty; the contact cannot be reached through LINE with this event.";
+        "lineUsers is empty; keep the event, but do not count on it to reach the contact through LINE.";
     /// A LINE user id, a LINE provider id or a URL does not look as such values do.
     UnexpectedFormat = "unexpected_format", Warning,
         "This value does not have the documented format; check it before use.";
@@ -144,9 +143,9 @@ codes! {
     /// An object has the same key twice; the first is judged.
     DuplicateKey = "duplicate_key", Error,
         "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
-    /// The input is longer than the limit: `maxBytes`, in Rust `max_bytes`.
+    /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for.
     TooLarge = "too_large", Error,
-        "The input is longer than maxBytes and was not read; raise the limit if you expect such payloads.";
+        "The input is longer than the limit, or than there is memory for, and was not read; raise the limit if you expect it.";
     /// The text begins with a byte order mark, which is skipped.
     ByteOrderMark = "byte_order_mark", Warning,
         "The text begins with a byte order mark, which was skipped; the sender should leave it out.";

@@ -20,7 +20,8 @@ pub const EVENT_TYPE: &str = crate::phrase::Phrase::EventType.as_str();
 /// [`parse_connected_event`](crate::parse_connected_event): a missing picture is `None`, a missing id or an event
 /// without any connection is an error. It is written with every documented key. Texts that serde reads are always
 /// owned, so that the event goes through readers and extractors that lend nothing. serde stops at the first error, and
-/// **its messages may quote the payload**: do not log them.
+/// **its messages may quote the payload**: do not log them. It shows less than the bytes do: of a number only what a float
+/// holds, so that a lost fraction passes, and of unknown keys not that they are repeated.
 ///
 /// ```
 /// use chatbrick_events::{Connection, parse_connected_event};

@@ -30,7 +30,8 @@ pub(crate) fn is_url(text: &[u8]) -> bool {
     host.is_some_and(begins_host)
 }
 
-/// Whether a text with escapes in it is surely a URL: both solidi of its start are escaped, and nothing else is.
+/// Whether a text with escapes in it is surely a URL: both solidi of its start are escaped, and its host does not begin with
+/// an escape.
 pub(crate) fn is_url_with_escapes(raw: &[u8]) -> bool {
     let host = raw.strip_prefix(br"https:\/\/").or_else(|| raw.strip_prefix(br"http:\/\/"));
     host.is_some_and(|host| host.first() != Some(&b'\\') && begins_host(host))

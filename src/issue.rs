@@ -7,7 +7,9 @@ use std::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use crate::EVENT_TYPE;
 use crate::code::{Code, Severity};
+use crate::sentence::MAX_POINTER;
 
 /// The most issues that a [`Report`] holds.
 pub const MAX_ISSUES: usize = 100;
@@ -135,9 +137,6 @@ impl fmt::Display for Issue {
     }
 }
 
-/// The most characters of a pointer in a line for a log.
-const MAX_POINTER: usize = 200;
-
 /// A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal.
 fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     let end = text.char_indices().nth(MAX_POINTER).map_or(text.len(), |(at, _)| at);
@@ -155,9 +154,11 @@ fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 /// assert_eq!(report.issues.len(), 2); // `type` and `data` are missing
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a report says what is wrong with a payload, and nothing else does"]
 #[non_exhaustive]
 pub struct Report {
-    /// Whether the typed event can be built. Judged over all issues, those beyond the hundredth included.
+    /// Whether the typed event can be built and, under `strict`, there is no warning. Judged over all issues, those beyond
+    /// the hundredth included.
     pub valid: bool,
     /// The issues in document order, at most [`MAX_ISSUES`]. A valid payload may have warnings.
     pub issues: Vec<Issue>,
@@ -203,7 +204,7 @@ impl fmt::Display for ConnectedEventError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let issues = &self.report.issues;
         let decisive = issues.iter().find(|issue| issue.severity() == Severity::Error).or(issues.first());
-        f.write_str("invalid contact.connection.connected payload")?;
+        write!(f, "invalid {EVENT_TYPE} payload")?;
         if let Some(issue) = decisive {
             write!(f, ": {issue}")?;
         }

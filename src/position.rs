@@ -152,7 +152,8 @@ fn long(word: u64) -> u64 {
     word & word << 1 & word << 2 & word << 3 & HIGH_BITS
 }
 
-fn is_continuation(byte: u8) -> bool {
+/// Whether a byte continues a character of UTF-8.
+pub(crate) fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 

@@ -53,7 +53,7 @@ pub enum Presence {
 #[non_exhaustive]
 pub struct Field {
     /// The key, ready to be compared with a payload.
-    pub(crate) lead: Key,
+    pub(crate) pattern: Key,
     /// What the field holds.
     pub kind: Kind,
     /// What null and absence mean.
@@ -92,7 +92,7 @@ macro_rules! object {
             #[cfg(not(target_arch = "wasm32"))]
             name: $name,
             fields: &[$(Field {
-                lead: Key::new($key),
+                pattern: Key::new($key),
                 kind: $kind,
                 presence: Presence::$presence,
                 #[cfg(not(target_arch = "wasm32"))]
@@ -152,7 +152,7 @@ object! {
 object! {
     /// A contact.
     CONTACT = "Contact" at after(&DATA), {
-        /// The contact's id in ChatBrick.
+        /// The contact's id in ChatBrick; never empty.
         "id": Kind::Id, Required;
         /// The contact's name.
         "name": Kind::Text, Required;
@@ -164,7 +164,7 @@ object! {
 object! {
     /// A store.
     STORE = "Store" at after(&CONTACT), {
-        /// The store's permanent id in ChatBrick.
+        /// The store's permanent id in ChatBrick; never empty.
         "id": Kind::Id, Required;
         /// The store's name.
         "name": Kind::Text, Required;
@@ -178,7 +178,7 @@ object! {
 object! {
     /// The account of a staff member.
     ACCOUNT = "Account" at after(&STORE), {
-        /// The account's permanent id in ChatBrick.
+        /// The account's permanent id in ChatBrick; never empty.
         "id": Kind::Id, Required;
         /// The id of the account's primary store; null if it has none, as a brand manager's account. It need not be
         /// the store that the contact is connected to.
@@ -195,7 +195,7 @@ object! {
 }
 
 object! {
-    /// When it happened, as RFC 3339 date-times.
+    /// When it happened, as RFC 3339 date-times, in the sender's spelling.
     TIMESTAMPS = "Timestamps" at after(&ACCOUNT), {
         /// When the user connected. The same as `initConnectedAt` at the first connection.
         "connectedAt": Kind::DateTime, Required;
@@ -205,7 +205,7 @@ object! {
 }
 
 object! {
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z; within what a JavaScript `Date` can hold.
     TIMESTAMPS_MS = "TimestampsMs" at after(&TIMESTAMPS), {
         /// When the user connected. The same as `initConnectedAt` at the first connection.
         "connectedAt": Kind::Millis, Required;
@@ -217,7 +217,7 @@ object! {
 object! {
     /// A LINE user.
     LINE_USER = "LineUser" at after(&TIMESTAMPS_MS), {
-        /// The LINE user's id in ChatBrick.
+        /// The LINE user's id in ChatBrick; never empty.
         "id": Kind::Id, Required;
         /// The LINE user's name; it can differ from the contact's.
         "name": Kind::Text, Required;
@@ -244,7 +244,7 @@ pub fn field_at(slot: usize) -> Option<&'static Field> {
 pub(crate) const fn place(object: &Object, key: &str) -> usize {
     let mut place = 0;
     while place < object.fields.len() {
-        if object.fields[place].lead.is(&Key::new(key)) {
+        if object.fields[place].pattern.is(&Key::new(key)) {
             return place;
         }
         place += 1;
@@ -255,7 +255,7 @@ pub(crate) const fn place(object: &Object, key: &str) -> usize {
 impl Field {
     /// The key, as the provider spells it.
     pub fn key(&self) -> &str {
-        core::str::from_utf8(self.lead.name()).unwrap_or_default()
+        core::str::from_utf8(self.pattern.name()).unwrap_or_default()
     }
 }
 

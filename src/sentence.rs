@@ -26,6 +26,9 @@ messages! {
     KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
 }
 
+/// The most characters of a pointer, or of another event's type, in a line for a log.
+pub const MAX_POINTER: usize = 200;
+
 /// The sentence of an issue: a number, so that the texts can stay out of the wasm module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(u8);

@@ -1,6 +1,6 @@
 //! RFC 3339 date-times to milliseconds since 1970-01-01T00:00:00Z.
 
-use crate::word::HIGH_BITS;
+use crate::word::{HIGH_BITS, words};
 
 /// The milliseconds of a date-time, its fraction cut (not rounded) to milliseconds; `None` if it is no RFC 3339
 /// date-time or its day does not exist.
@@ -9,9 +9,10 @@ use crate::word::HIGH_BITS;
 /// `24:00` are refused, as a JavaScript `Date` cannot hold the one nor RFC 3339 the other.
 pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     let (date_and_time, rest) = text.split_first_chunk::<16>()?;
-    let date = numbers(word(date_and_time, 0), b"0000-00-")?;
+    let [date, time] = words(date_and_time);
+    let date = numbers(date, b"0000-00-")?;
     // A `t` is a `T`.
-    let time = numbers(word(date_and_time, 8) & !(0x20 << 16), b"00T00:00")?;
+    let time = numbers(time & !(0x20 << 16), b"00T00:00")?;
     // By far the most are in this form.
     let usual = rest.first_chunk().filter(|_| rest.len() == 8);
     let (second, millis, offset) = match usual.and_then(|rest| numbers(u64::from_le_bytes(*rest), b":00.000Z")) {
@@ -37,10 +38,6 @@ fn unusual(rest: &[u8]) -> Option<(i32, i32, i32)> {
     let [b':', tens, ones, rest @ ..] = rest else { return None };
     let (millis, zone) = fraction(rest)?;
     Some((two_digits(*tens, *ones)?, millis, offset_minutes(zone)?))
-}
-
-fn word(text: &[u8; 16], at: usize) -> u64 {
-    text.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 /// In each byte the number of two digits that begins there, if the bytes are as the form has them: a digit for a `0`, and

@@ -27,7 +27,6 @@ pub(crate) use path::Order;
 /// What a walk has found: where the values stand, for whoever builds an event from them, and the issues.
 ///
 /// It belongs to the caller, who may use it again: it is too large to be moved about, and its memory is worth keeping.
-#[derive(Default)]
 pub(crate) struct Found {
     /// A span for each field of each object but [`LINE_USER`]; see [`SLOTS`].
     pub(crate) slots: [Text; SLOTS],
@@ -47,7 +46,6 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(crate) const fn new() -> Self {
         Found {
             slots: [Text::ABSENT; SLOTS],

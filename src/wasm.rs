@@ -10,6 +10,9 @@ mod output;
 mod utf16;
 mod wide;
 
+#[cfg(not(target_feature = "simd128"))]
+compile_error!("the module of the npm package is built with vectors, by `npm run build`");
+
 use core::cell::RefCell;
 use core::mem::offset_of;
 use std::vec::Vec;

@@ -10,6 +10,13 @@ pub(crate) const fn all(byte: u8) -> u64 {
     LOW_BITS * byte as u64
 }
 
+/// Sixteen bytes as two words.
+#[inline(always)]
+pub(crate) const fn words(bytes: &[u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(*bytes);
+    [both as u64, (both >> 64) as u64]
+}
+
 /// Marks (in its highest bit) each byte of `word` that is greater than 9. Exact up to and including the first: a byte that
 /// carries into the next has a mark itself.
 #[inline(always)]

@@ -1,6 +1,7 @@
 //! What an issue says: its sentence, what was expected and what was received.
 #![cfg(not(target_arch = "wasm32"))]
 
+use chatbrick_events::sentence::Message;
 use chatbrick_events::{Code, validate};
 
 const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
@@ -126,9 +127,18 @@ fn a_root_of_the_wrong_type_and_a_text_that_ends() {
     assert_eq!((comma.expected, comma.received.as_deref()), (Some("':'"), None));
 }
 
-/// A sentence says what is wrong and what to do, and ends; it has no place for a value.
+/// A sentence says what is wrong, then what to do, and ends; it has no place for a value.
 #[test]
-fn every_code_has_a_name_a_sentence_and_a_description() {
+fn every_sentence_says_what_to_do() {
+    for sentence in Message::all() {
+        let (wrong, advice) = sentence.split_once([';', ',']).unwrap_or_default();
+        assert!(wrong.len() > 10 && advice.len() > 10 && advice.ends_with('.'), "{sentence}");
+        assert!(!sentence.contains(['{', '}', '"', '%']) && sentence.is_ascii(), "{sentence}");
+    }
+}
+
+#[test]
+fn every_code_has_a_name_and_a_description() {
     for code in Code::ALL {
         assert!(code.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'8'));
         assert!(code.description().ends_with(".\n") && !code.description().contains('['), "{code}");

@@ -69,12 +69,13 @@ function judge(input: unknown, options: Options | undefined, purpose: Purpose): 
  *
  * @param input - JSON text as a string; JSON text in UTF-8 as an `ArrayBuffer`, a `Uint8Array` or any other view
  *   (a Node `Buffer` included); or, as any other value, a payload that is already parsed. Bytes are best: in them
- *   broken UTF-8, duplicate keys and lost digits are still seen. Mind the `await` of `request.arrayBuffer()`: a promise
+ *   broken UTF-8, duplicate keys and lost digits are still seen. A parsed payload can be as deep as `JSON.stringify` goes.
+ *   Mind the `await` of `request.arrayBuffer()`: a promise
  *   is an object without `type` and `data`.
  * @param options - `strict` and `maxBytes`
  * @returns the event, with every documented key; it shares no object with the input
- * @throws ConnectedEventError if there is any error in the payload. Warnings are dropped; use
- *   {@link safeParseConnectedEvent} to see them.
+ * @throws ConnectedEventError if there is any error in the payload or, under `strict`, any warning. Otherwise warnings are
+ *   dropped; use {@link safeParseConnectedEvent} to see them.
  * @throws TypeError if an option is unknown or of the wrong type
  *
  * @example

@@ -19,7 +19,16 @@ import type { ConnectedEvent } from "./generated/event.js";
 import { RECORDS } from "./generated/issues.js";
 import { readIssues } from "./issues.js";
 import type { Settings } from "./options.js";
-import { decode, decodeAscii, decodeUtf16, encode, encodeInto, loneSurrogate, node } from "./text.js";
+import {
+  decode,
+  decodeAscii,
+  decodeUtf16,
+  encode,
+  encodeInto,
+  loneSurrogate,
+  MOST_WHOLE,
+  node,
+} from "./text.js";
 import type { Issue, Report } from "./types.js";
 
 /**
@@ -27,12 +36,6 @@ import type { Issue, Report } from "./types.js";
  * within the default limit needs as many.
  */
 const OUTSIZED = 8 << 20;
-
-/**
- * The longest input, in bytes or in units of a string, from which the texts of an event are cut. From a longer one they
- * are copied first, as each keeps alive what it was cut from.
- */
-const MOST_WHOLE = 8192;
 
 /**
  * The longest string, in units, that is handed over as UTF-16. That takes five bytes for each; a longer one would make the
@@ -128,7 +131,7 @@ export class Engine {
   judgeNothing(isUndefined: boolean, wanted: Wanted): Verdict {
     try {
       this.#begin(wanted);
-      return this.#verdict(this.#wasm.no_text(+isUndefined), VALUE | (wanted.build ? EVENT : 0));
+      return this.#verdict(this.#wasm.no_text(+isUndefined), VALUE);
     } catch (cause) {
       this.#isBusy = true;
       throw this.#fault(cause);

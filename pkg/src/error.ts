@@ -1,7 +1,9 @@
+import { EVENT_TYPE, MAX_POINTER } from "./generated/codes.js";
 import type { Issue } from "./types.js";
 
 /**
- * Why {@link parseConnectedEvent} returns no event. Its message names the first error and is safe to log.
+ * Why {@link parseConnectedEvent} returns no event. Its message names the first error (or, under `strict`, the first
+ * warning) and is safe to log.
  *
  * @example
  * ```ts
@@ -20,6 +22,10 @@ export class ConnectedEventError extends Error {
   /** Whether there were more than 100 issues. */
   readonly truncated: boolean;
 
+  /**
+   * @param issues - what is wrong; the message names the first of them that is an error, or else the first
+   * @param truncated - whether there were more
+   */
   constructor(issues: Issue[], truncated = false) {
     super(summary(issues));
     this.issues = issues;
@@ -34,30 +40,32 @@ Object.defineProperty(ConnectedEventError.prototype, "name", {
   writable: true,
 });
 
+const INVALID = `invalid ${EVENT_TYPE} payload`;
+
 function summary(issues: Issue[]): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
-  if (decisive === undefined) return "invalid contact.connection.connected payload";
+  if (decisive === undefined) return INVALID;
   const where = decisive.pointer === "" ? "the payload" : printable(decisive.pointer);
   const type =
     decisive.code === "unexpected_event_type" ? ` (type: ${printable(decisive.received ?? "")})` : "";
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return `invalid contact.connection.connected payload: ${decisive.code} at ${where}: ${decisive.message}${type}${more}`;
+  return `${INVALID}: ${decisive.code} at ${where}: ${decisive.message}${type}${more}`;
 }
 
-/** The most UTF-16 code units of a pointer in a message. */
-const MAX_POINTER = 200;
-
 /**
- * Categories of Unicode. No literal of an expression: for one, the tables of Unicode would be looked at whenever the script is
+ * Properties of Unicode. No literal of an expression: for one, the tables of Unicode would be looked at whenever the script is
  * parsed, and minifiers make one of any whole text.
  */
-const UNPRINTABLE = ["C", "Zl", "Zp"];
+const PROPERTIES = ["Cc", "Cs", "DI"];
 
 /** A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal. */
 function printable(pointer: string): string {
-  const cut = pointer.length > MAX_POINTER ? `${pointer.slice(0, MAX_POINTER)}…` : pointer;
-  const unprintable = new RegExp(UNPRINTABLE.map((category) => `\\p{${category}}`).join("|"), "gu");
-  return cut.replace(unprintable, (character) => {
+  const [cut] = new RegExp(`^[^]{0,${MAX_POINTER}}`, "u").exec(pointer) as RegExpExecArray;
+  // The same as `is_unprintable` in src/render.rs, which a test holds it to.
+  const properties = PROPERTIES.map((property) => `\\p{${property}}`).join("");
+  const unprintable = new RegExp(`[${properties}\\u2028\\u2029\\ufff9-\\ufffb]`, "gu");
+  const shown = cut.replace(unprintable, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
+  return cut.length < pointer.length ? `${shown}…` : shown;
 }

@@ -57,9 +57,12 @@ const REPLACEMENT = "\ufffd";
 export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
   const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
-  const parts = issues.map((issue) => formatIssue(issue, source, gutter));
+  const parts = issues.map((issue) => formatIssue(own(issue), source, gutter));
   return [...parts, formatSummary(issues)].join("\n\n");
 }
+
+/** Without what somebody's Object.prototype may have. */
+const own = (issue: Issue): Issue => ({ __proto__: null, ...issue }) as Issue;
 
 type Source = string | Uint8Array;
 
@@ -189,7 +192,7 @@ class Part {
     let previous = 0x20;
     for (const c of typeof part === "string"
       ? part
-      : new TextDecoder("utf-8", { ignoreBOM: true }).decode(part)) {
+      : new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(part)) {
       const code = c.codePointAt(0) ?? 0;
       this.#cells.push(cell(c, code, previous));
       previous = code;

@@ -19,6 +19,7 @@ import {
   WARNINGS,
   WORDS,
 } from "./generated/issues.js";
+import { MOST_WHOLE } from "./text.js";
 import type { Issue } from "./types.js";
 
 /**
@@ -45,14 +46,17 @@ export function readIssues(
   return issues;
 }
 
-/** Where the texts of the issues are, as bytes, and what gives one of them. At once if they are ASCII, as they mostly are. */
+/**
+ * Where the texts of the issues are, as bytes, and what gives one of them. At once if they are ASCII, as they mostly are, and
+ * few enough for each to keep all of them alive.
+ */
 function teller(
   address: number,
   length: number,
   decode: (address: number, length: number) => string,
 ): (begin: number, end: number) => string {
   if (length === 0) return () => "";
-  const all = decode(address, length);
+  const all = length > MOST_WHOLE ? "" : decode(address, length);
   return all.length === length
     ? (begin, end) => all.substring(begin, end)
     : (begin, end) => decode(address + begin, end - begin);

@@ -11,23 +11,31 @@ export interface Settings {
 const DEFAULTS: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES };
 const MOST_BYTES = 0x7fffffff;
 
+/** Whether nothing is between it and the root of all objects, of whichever realm: no class, and no defaults. */
+function isPlain(options: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(options);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /**
- * Checks the options: own properties alone, so that nobody's prototype changes a verdict.
+ * Checks the options: own properties alone, so that nobody's `Object.prototype` changes a verdict; and of plain objects
+ * alone, so that none is lost in silence that others inherit.
  *
  * @throws TypeError for an option that is unknown or of the wrong type: a mistake of the programmer.
  */
 export function settingsOf(options: Options | undefined): Settings {
   if (options === undefined) return DEFAULTS;
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("chatbrick-events: options must be an object");
+  if (typeof options !== "object" || options === null || !isPlain(options)) {
+    throw new TypeError("chatbrick-events: options must be a plain object");
   }
   let { strict, maxBytes } = DEFAULTS;
-  for (const [name, value] of Object.entries(options)) {
+  for (const name of Reflect.ownKeys(options)) {
     if (name !== "strict" && name !== "maxBytes") {
       throw new TypeError(
-        `chatbrick-events: there is no option "${name}"; there are "strict" and "maxBytes"`,
+        `chatbrick-events: there is no option "${String(name)}"; there are "strict" and "maxBytes"`,
       );
     }
+    const value: unknown = options[name];
     if (value === undefined) continue;
     if (name === "strict") {
       if (typeof value !== "boolean") throw new TypeError('chatbrick-events: "strict" must be a boolean');

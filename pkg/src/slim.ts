@@ -121,9 +121,8 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   if (!response.ok) {
     throw new Error(`chatbrick-events/slim: the wasm was not served, the status is ${response.status}`);
   }
-  // Any other type is refused by what compiles while it receives, and some runtimes do not have that.
-  const type = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  return type === "application/wasm" && "compileStreaming" in WebAssembly
+  // Any other type is refused by what compiles while it receives, as are parameters; and some runtimes do not have that.
+  return response.headers.get("content-type") === "application/wasm" && "compileStreaming" in WebAssembly
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }

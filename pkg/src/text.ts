@@ -34,6 +34,12 @@ function bufferMethods(): BufferMethods | undefined {
   }
 }
 
+/**
+ * The longest text, in bytes or in UTF-16 code units, from which others are cut. From a longer one they are copied, as each
+ * keeps alive what it was cut from.
+ */
+export const MOST_WHOLE = 8192;
+
 export const node: BufferMethods | undefined = bufferMethods();
 
 // A byte order mark within a value is part of the value. Beside Node's methods there is no use for it, and making it takes time.

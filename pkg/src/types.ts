@@ -32,16 +32,17 @@ export type Severity = "error" | "warning";
 /**
  * One thing that is wrong with a payload, and where.
  *
- * It is safe to log: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
- * stood in the payload.
+ * It is safe to keep: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
+ * stood in the payload. Those may hold anything, and keys be long: write them with `JSON.stringify`, or log the message of
+ * {@link ConnectedEventError}, which escapes and cuts them.
  *
  * @example
  * ```ts
  * import { type Issue, validate } from "chatbrick-events";
  *
- * const line = ({ severity, code, pointer, offset }: Issue) => `${severity} ${code} at ${pointer}, byte ${offset}`;
+ * const brief = ({ code, pointer, offset }: Issue) => [code, pointer, offset];
  * const body = new TextEncoder().encode('{"type":"contact.connection.connected","data":null}');
- * console.log(validate(body).issues.map(line)); // ["error null_not_allowed at /data, byte 46"]
+ * console.log(validate(body).issues.map(brief)); // [["null_not_allowed", "/data", 46]]
  * ```
  */
 export interface Issue {
@@ -57,7 +58,7 @@ export interface Issue {
   message: string;
   /** The JSON type or format that was expected, where that helps. */
   expected?: string;
-  /** The JSON type that was found, where that helps; for `unexpected_event_type` the first 64 characters of it. */
+  /** The JSON type that was found, where that helps; for `unexpected_event_type` the first 64 characters of the event's type itself. */
   received?: string;
   /**
    * Where the span begins: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a
@@ -85,7 +86,10 @@ export interface Issue {
  * ```
  */
 export interface Report {
-  /** Whether the event can be built. Judged over all issues, those beyond the hundredth included. */
+  /**
+   * Whether the event can be built and, under `strict`, there is no warning. Judged over all issues, those beyond the
+   * hundredth included.
+   */
   valid: boolean;
   /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
   issues: Issue[];
@@ -110,11 +114,19 @@ export type SafeParseResult =
       success: true;
       /** The event. It shares no object with the input. */
       event: ConnectedEvent;
-      /** Warnings, if any. */
+      /** Warnings, if any, at most 100. */
       issues: Issue[];
+      /** Whether there were more than 100 issues. */
       truncated: boolean;
     }
-  | { success: false; event?: never; issues: Issue[]; truncated: boolean };
+  | {
+      success: false;
+      event?: never;
+      /** What is wrong, at most 100 issues; warnings are among them. */
+      issues: Issue[];
+      /** Whether there were more than 100 issues. */
+      truncated: boolean;
+    };
 
 /**
  * How a payload is judged.
@@ -130,6 +142,9 @@ export type SafeParseResult =
 export interface Options {
   /** Whether warnings count as failures. `false` unless given. */
   strict?: boolean | undefined;
-  /** The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given, 2 GiB at most. */
+  /**
+   * The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given. Whatever is
+   * given, an input of 2 GiB or more is too large.
+   */
   maxBytes?: number | undefined;
 }

@@ -1,7 +1,7 @@
 //! In a word of 64 bits, each byte of which has a mark in its highest bit.
 
 use super::Block;
-use crate::word::{HIGH_BITS, LOW_BITS, all, beyond_nine};
+use crate::word::{HIGH_BITS, LOW_BITS, all, beyond_nine, words};
 
 pub(crate) const LENGTH: usize = 8;
 
@@ -63,11 +63,6 @@ impl Any {
 const fn of_marks(word: u64) -> u64 {
     let marks = word & HIGH_BITS;
     (marks << 1).wrapping_sub(marks >> 7)
-}
-
-const fn words(bytes: &[u8; 16]) -> [u64; 2] {
-    let both = u128::from_le_bytes(*bytes);
-    [both as u64, (both >> 64) as u64]
 }
 
 #[inline(always)]

@@ -6,6 +6,7 @@ use core::arch::wasm32::{
 };
 
 use super::Block;
+use crate::word::words;
 
 pub(crate) const LENGTH: usize = 16;
 
@@ -75,8 +76,8 @@ fn backslash(bytes: v128) -> v128 {
 
 #[inline(always)]
 fn load(block: &Block) -> v128 {
-    let word = |at: usize| block.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    u64x2(word(0), word(8))
+    let [low, high] = words(block);
+    u64x2(low, high)
 }
 
 /// The first byte with a bit.

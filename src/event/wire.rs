@@ -1,7 +1,7 @@
-//! The provider's JSON through serde, by the same rules as the walker.
+//! The provider's JSON through serde: what may be null, absent or of which type is the same as for the walker.
 //!
-//! serde shows one value after the other and no positions, and it stops at the first error; that is why validation
-//! proper has a walker of its own. What may be null, absent or of which type is the same.
+//! serde shows one value after the other and no positions, rounds numbers before they are seen, and stops at the first
+//! error; that is why validation proper has a walker of its own.
 
 use core::fmt;
 use core::marker::PhantomData;

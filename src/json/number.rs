@@ -3,7 +3,10 @@
 use crate::block::no_digit;
 use crate::word::{all, beyond_nine};
 
-/// The value of a whole number of 15 digits at most, and what stands behind it; nothing if the number is negative or in
+/// The most digits of a number that is read the quick way.
+pub(crate) const MOST_PLAIN: u32 = 15;
+
+/// The value of a whole number of [`MOST_PLAIN`] digits at most, and what stands behind it; nothing if the number is negative or in
 /// any other way unusual.
 #[inline(always)]
 pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
@@ -23,7 +26,7 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
     let length = text.len() - rest.len();
     let usual = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
     let leads = matches!(text, [b'1'..=b'9', ..]);
-    (usual && leads && length <= 15).then_some((value, rest))
+    (usual && leads && length <= MOST_PLAIN as usize).then_some((value, rest))
 }
 
 /// The value of eight digits, if they are digits.

@@ -131,7 +131,7 @@ impl<'a> Scanner<'a> {
     /// been seen and is nothing but ASCII.
     #[inline(never)]
     pub(crate) fn string_slowly(&mut self, start: usize, rest: &[u8]) -> Result<Text, Stop> {
-        let mut text = Text::default();
+        let mut text = Text::ABSENT;
         let plain = self.bytes.len() - rest.len();
         let mut at = plain;
         let mut is_wide = false;

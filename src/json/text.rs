@@ -12,7 +12,7 @@ use super::escape::unescape;
 ///
 /// Offsets are 32 bits wide: longer inputs are `too_large`. Three words, which JavaScript reads where they are; of a text
 /// that is not there both the first and the second are 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Text {
     start: u32,
@@ -35,7 +35,7 @@ pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
 const _: () = assert!(offset_of!(Text, start) == 0 && offset_of!(Text, flags) == 4 && offset_of!(Text, end) == 8);
 
 impl Text {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    /// Of a field that is null or absent.
     pub(crate) const ABSENT: Text = Text { start: 0, flags: 0, end: 0 };
 
     /// A text that is ASCII and holds no escape.

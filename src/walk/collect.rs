@@ -6,11 +6,9 @@ use crate::code::Severity;
 use crate::issue::MAX_ISSUES;
 use crate::record::{Record, Texts};
 
-/// How many bytes of memory for texts are kept from one payload to the next.
-const MOST_KEPT: usize = 4096;
+use super::content::forget;
 
 /// Keeps a hundred issues at most, so that a hostile payload cannot buy memory with mistakes.
-#[derive(Default)]
 pub(crate) struct Issues {
     pub(crate) kept: Vec<Record>,
     pub(crate) texts: Texts,
@@ -20,7 +18,6 @@ pub(crate) struct Issues {
 }
 
 impl Issues {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(super) const fn new() -> Self {
         Issues { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: false, warnings: false }
     }
@@ -28,10 +25,7 @@ impl Issues {
     /// Forgets the issues. Texts of a usual length keep their memory.
     pub(crate) fn clear(&mut self) {
         self.kept.clear();
-        self.texts.clear();
-        if self.texts.capacity() > MOST_KEPT {
-            self.texts = Texts::new();
-        }
+        forget(&mut self.texts);
         self.truncated = false;
         self.errors = false;
         self.warnings = false;
@@ -88,7 +82,7 @@ mod tests {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
         for count in [0, 1, 99, 100, 101, 102, 300] {
             for offsets in [1, 3, 1000] {
-                let mut collector = Issues::default();
+                let mut collector = Issues::new();
                 let mut all = Vec::new();
                 for index in 0..count {
                     let code = Code::ALL[rng.usize(..Code::ALL.len())];
@@ -120,7 +114,7 @@ mod tests {
     /// Otherwise a hostile payload could buy time with issues that nobody sees.
     #[test]
     fn what_comes_behind_is_seen_early() {
-        let mut collector = Issues::default();
+        let mut collector = Issues::new();
         for first in 0..=MAX_ISSUES {
             assert_eq!(collector.is_behind(first), first == MAX_ISSUES);
             collector.add(record(Code::WrongType, first, 0), b"");

@@ -3,9 +3,9 @@
 use std::vec::Vec;
 
 use crate::json::Text;
+use crate::position::is_continuation;
 
 /// Room for the contents of texts that hold escapes, one behind the other.
-#[derive(Default)]
 pub(super) struct Contents {
     unescaped: Vec<u8>,
 }
@@ -38,18 +38,22 @@ impl Content {
 /// How many bytes keep their memory from one payload to the next.
 const MOST_KEPT: usize = 4096;
 
+/// Forgets texts. A usual length keeps its memory.
+pub(super) fn forget(texts: &mut Vec<u8>) {
+    if texts.capacity() > MOST_KEPT {
+        *texts = Vec::new();
+    }
+    texts.clear();
+}
+
 impl Contents {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(super) const fn new() -> Self {
         Contents { unescaped: Vec::new() }
     }
 
     /// Forgets all of them. A usual length keeps its memory.
     pub(super) fn clear(&mut self) {
-        if self.unescaped.capacity() > MOST_KEPT {
-            self.unescaped = Vec::new();
-        }
-        self.unescaped.clear();
+        forget(&mut self.unescaped);
     }
 
     /// Reads a text.
@@ -75,7 +79,7 @@ impl Contents {
 
     /// The first characters of a text that was read.
     pub(super) fn cut(&self, content: Content, most: usize, bytes: &[u8]) -> Content {
-        let firsts = self.get(content, bytes).iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
+        let firsts = self.get(content, bytes).iter().enumerate().filter(|(_, byte)| !is_continuation(**byte));
         let length = firsts.skip(most).map(|(at, _)| at as u32).next();
         Content { end: length.map_or(content.end, |length| content.start + length), ..content }
     }

@@ -7,7 +7,6 @@ use super::content::{Content, Contents};
 /// The unknown keys that have been read, with the objects that they stand in: a hash table.
 ///
 /// A secret goes into the hashes, so that nobody can choose keys that make it slow.
-#[derive(Default)]
 pub(super) struct Keys {
     keys: Vec<Key>,
     /// A power of two of places, of which at most five of eight are taken; a free one is 0. The lowest bits of any other, as
@@ -32,7 +31,6 @@ const LONG: usize = 1 << 18;
 const MOST_KEPT: usize = 256;
 
 impl Keys {
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(super) const fn new() -> Self {
         Keys { keys: Vec::new(), table: Vec::new(), secret: 0 }
     }
@@ -168,8 +166,8 @@ mod tests {
                 .map(|_| (rng.usize(..3), format!("{}{:x}", "k".repeat(rng.usize(..20)), rng.u32(..values))))
                 .collect();
             let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
-            let (mut keys, mut set, mut start) = (Keys::default(), HashSet::new(), 0);
-            let mut unescaped = Contents::default();
+            let (mut keys, mut set, mut start) = (Keys::new(), HashSet::new(), 0);
+            let mut unescaped = Contents::new();
             for (object, name) in &names {
                 let place = unescaped.read(Text::plain(start, start + name.len()), text.as_bytes());
                 assert_eq!(keys.add(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));

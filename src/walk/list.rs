@@ -4,12 +4,12 @@ use super::Walker;
 use crate::code::{Code, Severity};
 use crate::json::{Stop, Text, Type};
 use crate::phrase::Phrase;
-use crate::schema::{LINE_USER, Object};
+use crate::schema::LINE_USER;
 
 impl Walker<'_> {
     /// Reads the list of line users, whose bracket is at the position.
     #[inline(never)]
-    pub(super) fn list(&mut self, item: &'static Object) -> Result<(), Stop> {
+    pub(super) fn list(&mut self) -> Result<(), Stop> {
         let open = self.scan.pos();
         self.scan.bump(1);
         self.scan.space();
@@ -21,8 +21,8 @@ impl Walker<'_> {
         self.path.enter();
         let mut index = 0;
         loop {
-            self.path.at_index(index, item);
-            self.item(item)?;
+            self.path.at_index(index, &LINE_USER);
+            self.item()?;
             index += 1;
             self.scan.space();
             match self.scan.peek() {
@@ -41,16 +41,16 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn item(&mut self, item: &'static Object) -> Result<(), Stop> {
+    fn item(&mut self) -> Result<(), Stop> {
         if self.scan.peek() != b'{' {
             return self.no_object();
         }
         self.path.enter();
-        self.object(item)?;
+        self.object(&LINE_USER)?;
         self.path.leave();
         // Without an event to build, the values are not worth their memory.
         if self.keep && !self.found.issues.errors {
-            let mut user = [Text::default(); LINE_USER.fields.len()];
+            let mut user = [Text::ABSENT; LINE_USER.fields.len()];
             for (kept, slot) in user.iter_mut().zip(self.found.slots.iter_mut().skip(LINE_USER.base)) {
                 *kept = *slot;
                 slot.clear();

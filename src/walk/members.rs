@@ -94,7 +94,7 @@ impl<'a> Walker<'a> {
     fn key(&mut self, object: &'static Object, rest: &'a [u8], expected: usize, open: &'a [u8]) -> Result<Key, Stop> {
         // The next one, or in reversed order the one before the last.
         for place in [expected, expected.wrapping_sub(2)] {
-            let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.lead));
+            let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.pattern));
             if let Some(behind) = behind {
                 self.scan.go(behind);
                 return Ok(Key::Field(place));
@@ -119,7 +119,7 @@ impl<'a> Walker<'a> {
         let bytes = self.scan.bytes();
         let name = if text.escaped() { self.found.contents.read(text, bytes) } else { Content::of(text) };
         let content = self.found.contents.get(name, bytes);
-        if let Some(place) = object.fields.iter().position(|field| field.lead.name() == content) {
+        if let Some(place) = object.fields.iter().position(|field| field.pattern.name() == content) {
             if text.escaped() {
                 self.found.contents.forget(name);
             }

@@ -16,7 +16,7 @@ impl<'a> Walker<'a> {
         let mut rest = open;
         let mut place = 0;
         for field in object.fields {
-            let Some(value) = key_then_value(rest, &field.lead) else {
+            let Some(value) = key_then_value(rest, &field.pattern) else {
                 return self.members(object, place, rest, open);
             };
             rest = match self.plain_value(value, field.kind, object.base + place, plain_length_inlined) {

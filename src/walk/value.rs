@@ -7,7 +7,7 @@ use crate::EVENT_TYPE;
 use crate::code::Code;
 use crate::format::{is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
 use crate::json::{
-    Integer, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length_of_any, plain_number,
+    Integer, MOST_PLAIN, Stop, Text, Type, integer_from_digits, integer_from_number, plain_length_of_any, plain_number,
 };
 use crate::schema::{Field, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
 use crate::timestamp;
@@ -15,6 +15,9 @@ use crate::timestamp;
 /// The lengths that a LINE user id always has, and a date-time as the provider sends it.
 const LINE_UID: usize = "U4d26836f2aadb5ad84cc8b5b729fc9a1".len();
 const DATE_TIME: usize = "2024-06-08T18:18:18.888Z".len();
+
+// A number that is read the quick way is within the limit.
+const _: () = assert!(10_u64.pow(MOST_PLAIN) <= MAX_MILLIS);
 
 impl<'a> Walker<'a> {
     /// What stands behind a value, if it is what its kind asks for, and usual: a number without sign, fraction and
@@ -94,7 +97,7 @@ impl<'a> Walker<'a> {
         self.path.at(object, place);
         match (field.kind, self.scan.peek()) {
             (Kind::Object(object), b'{') => self.nested(object, slot),
-            (Kind::List(item), b'[') => self.list(item),
+            (Kind::List(_), b'[') => self.list(),
             (Kind::Millis, b'-' | b'0'..=b'9') => self.number(slot),
             (Kind::Millis | Kind::Object(_) | Kind::List(_), _) | (_, b'n') => self.other(field, slot),
             (kind, b'"') => {

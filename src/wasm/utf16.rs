@@ -3,6 +3,8 @@
 
 use std::vec::Vec;
 
+use crate::word::words;
+
 /// Where each run of characters that are not ASCII ends, in bytes and in units.
 pub(super) type Ends = Vec<[u32; 2]>;
 
@@ -71,34 +73,15 @@ fn continued(bits: u32) -> u8 {
 }
 
 /// Eight units as bytes, if they are ASCII.
-#[cfg(target_feature = "simd128")]
 #[inline(always)]
 fn ascii(units: &[u8; 16]) -> Option<[u8; 8]> {
-    use core::arch::wasm32::{i64x2_extract_lane, u8x16_narrow_i16x8, u16x8_splat, v128_and, v128_any_true};
-    let units = core::arch::wasm32::u64x2(word(units, 0), word(units, 8));
+    use core::arch::wasm32::{i64x2_extract_lane, u8x16_narrow_i16x8, u16x8_splat, u64x2, v128_and, v128_any_true};
+    let [low, high] = words(units);
+    let units = u64x2(low, high);
     if v128_any_true(v128_and(units, u16x8_splat(0xFF80))) {
         return None;
     }
     Some(i64x2_extract_lane::<0>(u8x16_narrow_i16x8(units, units)).to_le_bytes())
-}
-
-#[cfg(not(target_feature = "simd128"))]
-#[inline(always)]
-fn ascii(units: &[u8; 16]) -> Option<[u8; 8]> {
-    let (first, second) = (word(units, 0), word(units, 8));
-    if (first | second) & 0xFF80_FF80_FF80_FF80 != 0 {
-        return None;
-    }
-    let narrow = |word: u64| {
-        let pairs = (word | word >> 8) & 0x0000_FFFF_0000_FFFF;
-        (pairs | pairs >> 16) & 0xFFFF_FFFF
-    };
-    Some((narrow(first) | narrow(second) << 32).to_le_bytes())
-}
-
-#[inline(always)]
-fn word(units: &[u8; 16], at: usize) -> u64 {
-    units.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 impl Encoded {

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { validate } from "chatbrick-events";
 import { ANSWERS, answer, BYTES, CALLS, INTERNAL, TEXT } from "./calls.mjs";
 import { copied, realm } from "./realm.mjs";
 import { functions, pages, WASM, withPages, withTrap } from "./wasm.mjs";
@@ -70,6 +71,32 @@ const HUNGRY = {
   },
   "names beyond ASCII": () => TEXT.replace("康宜恩", "康".repeat(300_000)),
 };
+
+test("on a full stack a parsed value is judged as it is, or the call says so", () => {
+  const deep = JSON.parse("[".repeat(100) + "]".repeat(100));
+  // The short way takes the first alone.
+  for (const value of [JSON.parse(TEXT), { ...JSON.parse(TEXT), deep }]) {
+    const right = validate(value);
+    const answers = [];
+    let full = 0;
+    // From the end of the stack back.
+    const fill = () => {
+      try {
+        fill();
+      } catch {}
+      if (answers.length === 50) return;
+      try {
+        answers.push(validate(value));
+      } catch (error) {
+        full += error instanceof RangeError ? 1 : Number.NaN;
+      }
+    };
+    fill();
+    for (const answer of answers) assert.deepEqual(answer, right);
+    assert.ok(answers.length === 50 && full > 0, `${answers.length} answers, ${full} on a full stack`);
+    assert.deepEqual(validate(value), right);
+  }
+});
 
 test("where memory does not grow, an input is too large or the call says so, and the next is right", () => {
   const { load } = realm();

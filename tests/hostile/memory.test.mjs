@@ -3,6 +3,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+setFlagsFromString("--expose-gc");
+const gc = runInNewContext("gc");
+/** Bytes of the heap that are in use. */
+const inUse = () => {
+  gc();
+  return process.memoryUsage().heapUsed;
+};
 
 const MIB = 1 << 20;
 const memories = [];
@@ -53,6 +63,20 @@ test("within the default limit an instance is not outgrown", () => {
     }
   }
   assert.ok(memories[1].buffer.byteLength > 5 * MIB, "it was used");
+});
+
+test("the key of an issue keeps no payload alive", () => {
+  const encoder = new TextEncoder();
+  const kept = [];
+  const before = inUse();
+  for (let index = 0; index < 50; index += 1) {
+    const text = `{"a-key-that-nobody-knows-${index}":0,"${"k".repeat(900_000)}":0}`;
+    for (const input of [encoder.encode(text), text])
+      kept.push(validate(input).issues.find(({ code }) => code === "unknown_field").path[0]);
+  }
+  assert.ok(kept.every((key) => key.startsWith("a-key")));
+  const each = (inUse() - before) / kept.length;
+  assert.ok(each < 20_000, `${each} bytes for each`);
 });
 
 test("beyond it, it is replaced", () => {

@@ -3,6 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { validate } from "chatbrick-events";
+import { formatIssues } from "chatbrick-events/format";
 import { ANSWERS, answer, CALLS, TEXT } from "./calls.mjs";
 import { copied, realm } from "./realm.mjs";
 
@@ -26,7 +28,20 @@ const NAMES = [
   ],
   ...["name", "avatar", "strict", "maxBytes", "libraryOptions", "target", "memory", "buffer", "byteLength"],
   ...["then", "done", "next", "read", "written", "cause", "headers", "arrayBuffer", "exports", "unpack"],
-  ...["build", "warnings", "accept", "items", "properties", "anyOf", "required", "title", "description"],
+  ...[
+    "fatal",
+    "ignoreBOM",
+    "stream",
+    "build",
+    "warnings",
+    "accept",
+    "items",
+    "properties",
+    "anyOf",
+    "required",
+    "title",
+    "description",
+  ],
 ];
 
 /** What is done to a realm, in its own words. What throws shows that the package has run it. */
@@ -129,6 +144,16 @@ for (const buffer of [true, false]) {
     }
   });
 }
+
+test("members of Object.prototype change no rendering", () => {
+  // Unlike issues, some without `expected`, of a line that is cut within a character.
+  const long = new TextEncoder().encode(`{"x":"${"康".repeat(3000)}","type":1}`);
+  const { issues } = validate(long);
+  const { load, run } = realm();
+  const there = run("(text) => JSON.parse(text)", JSON.stringify(issues));
+  run(POLLUTIONS["members of Object.prototype"], NAMES);
+  assert.equal(load("format.cjs").formatIssues(long, there), formatIssues(long, issues));
+});
 
 test("a toJSON that all objects inherit is asked, as JSON.stringify asks it", () => {
   const { load, run } = realm();

@@ -17,6 +17,14 @@ const REFUSED = {
   "the module of another version": [...wasm.subarray(0, -1), wasm.at(-1) ^ 1],
 };
 
+/** What a server may say that it is. What compiles while it receives takes the first alone. */
+const TYPES = [
+  "application/wasm",
+  "application/wasm; charset=utf-8",
+  "Application/WASM",
+  "application/octet-stream",
+];
+
 test("another module is refused at once, and the functions still wait for theirs", async () => {
   for (const [name, bytes] of Object.entries(REFUSED)) {
     const source = Uint8Array.from(bytes);
@@ -24,6 +32,10 @@ test("another module is refused at once, and the functions still wait for theirs
     assert.throws(() => initSync(source), refused, name);
     assert.throws(() => initSync(new WebAssembly.Module(source)), refused, name);
     await assert.rejects(init(source), refused, name);
+    for (const type of TYPES) {
+      const response = new Response(source, { headers: { "content-type": type } });
+      await assert.rejects(init(response), refused, `${name} as ${type}`);
+    }
   }
   assert.throws(() => initSync(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
   assert.throws(() => initSync(null), TypeError);

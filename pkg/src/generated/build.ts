@@ -7,28 +7,30 @@ import type { Account, ConnectedEvent, LineUser, Store } from "./event.js";
 export const STRICT = 1;
 /** Asked of the module: the event is wanted. */
 export const EVENT = 2;
-/** Asked of the module: the input was a string; positions count UTF-16 code units. */
+/** Asked of the module: the input was a string, so that positions count UTF-16 code units. */
 export const TEXT = 4;
-/** Asked of the module: the input was a parsed value; issues have no positions. */
+/** Asked of the module: the input was a parsed value, so that issues come in the order of the table and without positions. */
 export const VALUE = 8;
-/** Asked of the module: what stands in the input as it is may be cut from it. */
+/** Asked of the module: texts may be cut from the input and need not be copied. The input is then the first area. */
 export const WHOLE = 16;
-/** The lowest bit of a number that is told to the module and to nobody else. */
+/** The lowest bit of a number that is told to the module and to nobody else, so that payloads cannot be made to take long. */
 export const SECRET = 5;
-/** The word with the address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows. */
+/**
+ * The address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows. There are texts
+ * of a valid payload, if its event was asked for.
+ */
 export const ASCII = 5;
-/** The word with the address of the other texts, which are UTF-16; their length in units follows. */
+/** The address of the other texts, which are UTF-16; their length in units follows. */
 export const WIDE = 7;
 /** In the verdict: the payload is valid. */
 export const VALID = 1;
-/** In the verdict: the input is not what it was, though as long. */
+/** In the verdict: there were more issues than a report holds. */
+export const TRUNCATED = 2;
+/** In the verdict, with `WHOLE`: the input has been written to, where texts stood with escapes. */
 export const REWRITTEN = 4;
 /** In the verdict: the string, which the module has encoded, is ASCII. */
 export const NARROW = 8;
-/** In the verdict: there were more issues than a report holds. */
-export const TRUNCATED = 2;
-
-/** In place of an area: the text stands in the string that was judged. */
+/** The second word of a text that stands, as it is, in the string that was judged. Of one in the second area it is another. */
 const IN_SOURCE = 26;
 
 /**

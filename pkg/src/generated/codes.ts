@@ -37,6 +37,9 @@ export const DEFAULT_MAX_BYTES = 1048576;
  */
 export const MAX_ISSUES = 100;
 
+/** The most characters of a pointer, or of another event's type, in a line for a log. */
+export const MAX_POINTER = 200;
+
 /**
  * A code whose issues are errors. A code is never renamed within a major version.
  *
@@ -77,7 +80,7 @@ export type ErrorCode =
   | "invalid_json"
   /** An object has the same key twice; the first is judged. */
   | "duplicate_key"
-  /** The input is longer than the limit: `maxBytes`, in Rust `max_bytes`. */
+  /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for. */
   | "too_large";
 
 /**

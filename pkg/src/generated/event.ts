@@ -30,7 +30,7 @@ export interface ConnectedEvent {
  * ```
  */
 export interface Contact {
-  /** The contact's id in ChatBrick. */
+  /** The contact's id in ChatBrick; never empty. */
   id: string;
   /** The contact's name. */
   name: string;
@@ -50,7 +50,7 @@ export interface Contact {
  * ```
  */
 export interface LineUser {
-  /** The LINE user's id in ChatBrick. */
+  /** The LINE user's id in ChatBrick; never empty. */
   id: string;
   /** The LINE user's name; it can differ from the contact's. */
   name: string;
@@ -74,7 +74,7 @@ export interface LineUser {
  * ```
  */
 export interface Store {
-  /** The store's permanent id in ChatBrick. */
+  /** The store's permanent id in ChatBrick; never empty. */
   id: string;
   /** The store's name. */
   name: string;
@@ -96,7 +96,7 @@ export interface Store {
  * ```
  */
 export interface Account {
-  /** The account's permanent id in ChatBrick. */
+  /** The account's permanent id in ChatBrick; never empty. */
   id: string;
   /**
    * The id of the account's primary store; null if it has none, as a brand manager's account. It need not be
@@ -114,7 +114,7 @@ export interface Account {
 }
 
 /**
- * When it happened, as RFC 3339 date-times.
+ * When it happened, as RFC 3339 date-times, in the sender's spelling.
  *
  * @example
  * ```ts
@@ -132,7 +132,7 @@ export interface Timestamps {
 }
 
 /**
- * When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+ * When it happened, in milliseconds since 1970-01-01T00:00:00Z; within what a JavaScript `Date` can hold.
  *
  * @example
  * ```ts

@@ -2,29 +2,30 @@
 
 import type { IssueCode } from "../types.js";
 
-/** The word with the address of the issues; how many there are follows. */
+/** The address of the issues; how many there are follows. */
 export const RECORDS = 1;
-/** The word with the address of the texts of the issues; their length in bytes follows. */
+/** The address of the texts of the issues, which are UTF-8; their length in bytes follows. */
 export const SAID_AT = 3;
 /** How many words an issue takes. */
 export const WORDS = 12;
-/** The first step of the path. */
+/** The steps of the path. One below `INDEX` is the slot of a field, plus 1. */
 export const PATH = 1;
-/** How many steps there are at most. */
-export const MAX_DEPTH = 4;
 /** The step behind the last one. */
 export const END = 0;
-/** The step to the first element of an array. */
+/** The step to the first element of an array; the others follow. */
 export const INDEX = 2147483648;
-/** The step to a key that is the text of the issue. */
+/** The step to a key that the table does not have, which is the text of the issue. */
 export const UNKNOWN = 4294967295;
-/** The word with the offset; length, line and column follow. */
+/** Where the span begins; its length, line and column follow. */
 export const OFFSET = 5;
-/** The words with the begin and the end of the text of the issue. */
+/** Where the text of the issue begins among the texts, in bytes, and where it ends. */
 export const SAID = 9;
-/** The word with the numbers of code, message, `expected` and `received`. */
+/**
+ * A byte each: the number of the code, of the message, and, plus 1, those of the phrases that were expected and
+ * received.
+ */
 export const NUMBERS = 11;
-/** The number of `received` if that is the text of the issue. */
+/** In place of a phrase: the text of the issue was received. */
 export const SAID_RECEIVED = 255;
 
 /** The codes. */
@@ -64,7 +65,7 @@ export const MESSAGES: readonly string[] = [
   "A required field is missing; the sender has to include it.",
   "A documented field is absent and reads as null; the sender should send null instead of leaving it out.",
   "This field is null although the documentation types it as a string; treat it as not set.",
-  "connectedStore and connectedStaff are both null; a connection needs at least one of them.",
+  "connectedStore and connectedStaff are both null or absent; the sender has to give at least one of them.",
   "This value has another JSON type than documented; send the expected type.",
   "This is another event than contact.connection.connected; route it by its type to a handler of its own.",
   "An id must not be the empty string; send the id that ChatBrick assigned.",
@@ -74,7 +75,7 @@ export const MESSAGES: readonly string[] = [
   "Milliseconds are sent as a string of digits and read as the number; the sender should send a number.",
   "This is not the instant that the timestamps member of the same name gives; decide which of the two to trust.",
   "connectedAt is before initConnectedAt, the first connection; do not rely on their order.",
-  "lineUsers is empty; the contact cannot be reached through LINE with this event.",
+  "lineUsers is empty; keep the event, but do not count on it to reach the contact through LINE.",
   "This value does not have the documented format; check it before use.",
   "The documentation does not name this field, and the event leaves it out; update the package if you need it.",
   "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.",
@@ -82,7 +83,7 @@ export const MESSAGES: readonly string[] = [
   "The bytes are not UTF-8; pass the body exactly as it was received.",
   "The text is not JSON from here on; check that the body is complete and unchanged.",
   "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.",
-  "The input is longer than maxBytes and was not read; raise the limit if you expect such payloads.",
+  "The input is longer than the limit, or than there is memory for, and was not read; raise the limit if you expect it.",
   "The text begins with a byte order mark, which was skipped; the sender should leave it out.",
   "This must be a string, because a number can lose digits; send it in quotes.",
   "This does not look like a LINE user id; check it before you call LINE with it.",

@@ -6,7 +6,7 @@ export const codes: Record<IssueCode, string> = {
   missing_field: "缺少必要欄位；傳送端必須加上它。",
   absent_field: "缺少文件載明的欄位，視為 null；傳送端應送出 null，而不是省略。",
   undocumented_null: "文件載明此欄位為字串，卻是 null；請視為未設定。",
-  no_connection: "connectedStore 與 connectedStaff 都是 null；綁定至少要有其中一個。",
+  no_connection: "connectedStore 與 connectedStaff 都是 null 或缺少；傳送方至少要提供其中一個。",
   wrong_type: "此值的 JSON 型別與文件不符；請送出正確的型別。",
   unexpected_event_type: "這不是 contact.connection.connected 事件；請依其 type 交給專屬的處理程式。",
   empty_id: "ID 不可為空字串；請送出 ChatBrick 給定的 ID。",
@@ -17,7 +17,7 @@ export const codes: Record<IssueCode, string> = {
   numeric_string: "毫秒以數字字串送出，已讀作數字；傳送端應送出數字。",
   timestamp_mismatch: "與 timestamps 中同名欄位的時間不同；請決定要信任哪一個。",
   timestamps_out_of_order: "connectedAt 早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
-  no_line_users: "lineUsers 是空的；無法憑此事件透過 LINE 聯繫該聯絡人。",
+  no_line_users: "lineUsers 是空的；請保留此事件，但不要指望憑它透過 LINE 聯繫該聯絡人。",
   unexpected_format: "此值不符合文件載明的格式；使用前請先檢查。",
   unknown_field: "文件中沒有此欄位，事件不會包含它；若有需要請更新套件。",
   lone_surrogate: "文字含有半個代理對，UTF-8 無法表示；傳送端必須送出完整的字元。",
@@ -25,7 +25,7 @@ export const codes: Record<IssueCode, string> = {
   invalid_utf8: "這些位元組不是 UTF-8；請原封不動地傳入收到的內容。",
   invalid_json: "從這裡起不再是 JSON；請確認內容完整且未被改動。",
   duplicate_key: "此物件中同一個鍵出現多次，意義有歧義；傳送端只能送一次。",
-  too_large: "內容超過 maxBytes，因此未讀取；若確實會收到這麼大的內容，請提高上限。",
+  too_large: "內容超過上限或可用的記憶體，因此未讀取；若確實會收到這麼大的內容，請提高上限。",
   byte_order_mark: "文字開頭有位元組順序記號（BOM），已略過；傳送端應移除。",
 };
 

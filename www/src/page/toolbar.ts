@@ -10,7 +10,7 @@ interface Actions {
   onClear(): void;
 }
 
-export const ALL_SAMPLES: readonly Sample[] = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES];
+const ALL_SAMPLES: readonly Sample[] = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES];
 
 /** What can be put into the editor, and done with it. */
 export function toolbar({ messages }: Language, actions: Actions): HTMLElement {

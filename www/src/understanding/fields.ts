@@ -50,7 +50,7 @@ function classOf(pattern: string): NullClass {
 }
 
 /** The documented payload with another value at a place; without a value, the field is left out. */
-export function withValue(pointer: string, value: unknown): unknown {
+function withValue(pointer: string, value: unknown): unknown {
   const copy = structuredClone(example) as Record<string, unknown>;
   const keys = pointer.split("/").slice(1);
   const last = keys.pop() as string;

@@ -7,30 +7,17 @@ use chatbrick_events::sentence::Message;
 use chatbrick_events::{Code, Severity};
 use std::fmt::Write;
 
-use super::typescript::MARK;
+use super::typescript::{MARK, word, word_constant};
 
 pub(crate) fn issues() -> String {
     let mut out = MARK.to_owned();
     out.push_str("\nimport type { IssueCode } from \"../types.js\";\n\n");
-    for (name, value, text) in [
-        ("RECORDS", layout::RECORDS as u32, "The word with the address of the issues; how many there are follows."),
-        (
-            "SAID_AT",
-            layout::SAID as u32,
-            "The word with the address of the texts of the issues; their length in bytes follows.",
-        ),
-        ("WORDS", record::WORDS as u32, "How many words an issue takes."),
-        ("PATH", record::PATH as u32, "The first step of the path."),
-        ("MAX_DEPTH", record::MAX_DEPTH as u32, "How many steps there are at most."),
-        ("END", record::END, "The step behind the last one."),
-        ("INDEX", record::INDEX, "The step to the first element of an array."),
-        ("UNKNOWN", record::UNKNOWN, "The step to a key that is the text of the issue."),
-        ("OFFSET", record::OFFSET as u32, "The word with the offset; length, line and column follow."),
-        ("SAID", record::SAID as u32, "The words with the begin and the end of the text of the issue."),
-        ("NUMBERS", record::NUMBERS as u32, "The word with the numbers of code, message, `expected` and `received`."),
-        ("SAID_RECEIVED", record::SAID_RECEIVED.into(), "The number of `received` if that is the text of the issue."),
-    ] {
-        writeln!(out, "/** {text} */\nexport const {name} = {value};").unwrap();
+    // `readPath` of issues.ts has a line for each length of a path.
+    assert_eq!(record::MAX_DEPTH, 4);
+    word_constant(&mut out, "export const ", "RECORDS", word(layout::ALL, "RECORDS"));
+    word_constant(&mut out, "export const ", "SAID_AT", word(layout::ALL, "SAID"));
+    for name in ["WORDS", "PATH", "END", "INDEX", "UNKNOWN", "OFFSET", "SAID", "NUMBERS", "SAID_RECEIVED"] {
+        word_constant(&mut out, "export const ", name, word(record::ALL, name));
     }
     let codes = Code::ALL.iter().map(|code| code.as_str());
     list(&mut out, "The codes.", "CODES: readonly IssueCode[]", codes);

@@ -29,6 +29,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("pkg/src/generated/width.ts", width::width_ts()),
         ("tests/schema/generated/event.schema.json", schema::event()),
         // npm packs only what lies in the package's own folder.
+        ("pkg/CHANGELOG.md", include_str!("../../../CHANGELOG.md").to_owned()),
         ("pkg/LICENSE-APACHE", include_str!("../../../LICENSE-APACHE").to_owned()),
         ("pkg/LICENSE-MIT", include_str!("../../../LICENSE-MIT").to_owned()),
     ]

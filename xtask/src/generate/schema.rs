@@ -23,7 +23,7 @@ enum Side {
 pub(crate) fn payload() -> String {
     let doc = format!(
         "What the body of a `{EVENT_TYPE}` webhook may hold, once it is parsed. Warnings are allowed. What parsing loses \
-         (repeated keys, digits, half surrogate pairs) cannot be seen here."
+         (repeated keys, digits) cannot be seen here, nor can half surrogate pairs."
     );
     root("ConnectedPayload", &doc, Side::Payload)
 }

@@ -1,9 +1,11 @@
 //! The TypeScript that follows from the table, from the codes and from the layout of the wasm output.
 
+use chatbrick_events::layout::{self, Word};
 use chatbrick_events::schema::{
     ACCOUNT, CONTACT, DATA, EVENT, Field, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
-use chatbrick_events::{Code, DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES, Severity, layout};
+use chatbrick_events::sentence::MAX_POINTER;
+use chatbrick_events::{Code, DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES, Severity};
 use std::fmt::Write;
 
 use super::examples::example;
@@ -26,6 +28,18 @@ fn doc(out: &mut String, indent: &str, text: &str) {
 /// The TSDoc comment of an export: what it is, and an example.
 fn doc_export(out: &mut String, name: &str, text: &str) {
     doc(out, "", &format!("{}\n{}", text.trim(), example(name)));
+}
+
+/// A word of the layout.
+pub(crate) fn word(words: &[Word], name: &str) -> Word {
+    *words.iter().find(|word| word.name == name).unwrap_or_else(|| panic!("the layout has no {name}"))
+}
+
+/// A constant for a word of the layout, with its documentation.
+pub(crate) fn word_constant(out: &mut String, keyword: &str, name: &str, word: Word) {
+    // A link in Rust's documentation is a name in TypeScript's.
+    doc(out, "", &word.doc.replace("[`", "`").replace("`]", "`"));
+    writeln!(out, "{keyword}{name} = {};", word.value).unwrap();
 }
 
 /// The TypeScript type of a field's value, `null` included where the rules allow it.
@@ -114,6 +128,12 @@ pub(crate) fn codes() -> String {
         doc_export(&mut out, name, text);
         writeln!(out, "export const {name} = {value};").unwrap();
     }
+    writeln!(
+        out,
+        "\n/** The most characters of a pointer, or of another event's type, in a line for a log. */\n\
+         export const MAX_POINTER = {MAX_POINTER};"
+    )
+    .unwrap();
     for severity in [Severity::Error, Severity::Warning] {
         let name = match severity {
             Severity::Error => "ErrorCode",
@@ -143,37 +163,13 @@ pub(crate) fn build() -> String {
         "\nimport { elements } from \"../elements.js\";\n\
          import type { Account, ConnectedEvent, LineUser, Store } from \"./event.js\";\n\n",
     );
-    for (name, value, text) in [
-        ("STRICT", layout::STRICT, "Asked of the module: warnings count as failures."),
-        ("EVENT", layout::EVENT, "Asked of the module: the event is wanted."),
-        ("TEXT", layout::TEXT, "Asked of the module: the input was a string; positions count UTF-16 code units."),
-        ("VALUE", layout::VALUE, "Asked of the module: the input was a parsed value; issues have no positions."),
-        ("WHOLE", layout::WHOLE, "Asked of the module: what stands in the input as it is may be cut from it."),
-        ("SECRET", layout::SECRET, "The lowest bit of a number that is told to the module and to nobody else."),
-        (
-            "ASCII",
-            layout::ASCII as u32,
-            "The word with the address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows.",
-        ),
-        (
-            "WIDE",
-            layout::WIDE as u32,
-            "The word with the address of the other texts, which are UTF-16; their length in units follows.",
-        ),
-        ("VALID", layout::VALID, "In the verdict: the payload is valid."),
-        ("REWRITTEN", layout::REWRITTEN, "In the verdict: the input is not what it was, though as long."),
-        ("NARROW", layout::NARROW, "In the verdict: the string, which the module has encoded, is ASCII."),
-        ("TRUNCATED", layout::TRUNCATED, "In the verdict: there were more issues than a report holds."),
-    ] {
-        doc(&mut out, "", text);
-        writeln!(out, "export const {name} = {value};").unwrap();
+    let names = ["STRICT", "EVENT", "TEXT", "VALUE", "WHOLE", "SECRET", "ASCII", "WIDE"];
+    let verdict = ["VALID", "TRUNCATED", "REWRITTEN", "NARROW"];
+    for name in names.into_iter().chain(verdict) {
+        word_constant(&mut out, "export const ", name, word(layout::ALL, name));
     }
-    writeln!(
-        out,
-        "\n/** In place of an area: the text stands in the string that was judged. */\nconst IN_SOURCE = {};\n",
-        layout::IN_SOURCE
-    )
-    .unwrap();
+    word_constant(&mut out, "const ", "IN_SOURCE", word(layout::ALL, "IN_SOURCE"));
+    out.push('\n');
     out.push_str(&format!(
         "/**\n \
          * The text whose words, begin, area and end, stand at an index: one that is not there, or not in the first area. The\n \

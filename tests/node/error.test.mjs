@@ -1,0 +1,84 @@
+// ConnectedEventError: its message is one line, names the first error, quotes nothing and steers no terminal.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ConnectedEventError, parseConnectedEvent } from "chatbrick-events";
+import { formatIssues } from "../../pkg/dist/format.js";
+
+/** The error of a payload that is not valid. */
+function errorOf(body) {
+  try {
+    parseConnectedEvent(body);
+  } catch (error) {
+    return error;
+  }
+  return assert.fail("it is not valid");
+}
+
+/** The JSON of an event in which a key stands twice. */
+const twice = (key) => {
+  const json = JSON.stringify(key);
+  return `{${json}:1,${json}:1,"type":"contact.connection.connected","data":null}`;
+};
+
+test("the error says in one line what is wrong, and nothing of what stood in the payload", () => {
+  const secret = "Mr. Kang";
+  const body = JSON.stringify({
+    type: "contact.connection.connected",
+    data: { contact: { id: 5, name: secret } },
+  });
+  assert.throws(
+    () => parseConnectedEvent(body),
+    (error) => {
+      assert.ok(error instanceof ConnectedEventError);
+      assert.equal(error.name, "ConnectedEventError");
+      assert.ok(!Object.hasOwn(error, "name"));
+      assert.match(
+        error.message,
+        /^invalid contact\.connection\.connected payload: no_connection at \/data: /,
+      );
+      assert.match(error.message, / \(and \d+ more\)$/);
+      assert.ok(!error.message.includes("\n"));
+      assert.ok(!JSON.stringify(error).includes(secret) && !error.message.includes(secret));
+      return true;
+    },
+  );
+});
+
+test("the message names the first error, not the first issue, and steers no terminal", () => {
+  const messageOf = (body) => errorOf(body).message;
+  const event = '"type":"contact.connection.connected","data":null';
+  assert.match(messageOf(`{"new":1,${event}}`), /: null_not_allowed at \/data: .* \(and 1 more\)$/);
+  const hostile = '"a\\nb\\u202e"';
+  assert.match(
+    messageOf(`{${hostile}:1,${hostile}:1,${event}}`),
+    /: duplicate_key at \/a\\u\{a\}b\\u\{202e\}: /,
+  );
+  const long = `"${"k".repeat(1000)}"`;
+  assert.ok(messageOf(`{${long}:1,${long}:1,${event}}`).length < 500);
+  assert.match(
+    messageOf('{"type":"store.created","data":{}}'),
+    /route it by its type .*\(type: store\.created\)$/,
+  );
+});
+
+test("every character of a key is written in a message as in the rendering", () => {
+  const pointerIn = (text, pattern) => pattern.exec(text)?.[1] ?? assert.fail(text);
+  for (let first = 0; first <= 0x10ffff; first += 10) {
+    let key = "k";
+    for (let code = first; code < first + 10; code += 1)
+      if (code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)) key += String.fromCodePoint(code);
+    const body = twice(key);
+    const error = errorOf(body);
+    const duplicate = error.issues.filter(({ code }) => code === "duplicate_key");
+    const rendered = pointerIn(formatIssues(body, duplicate), /--> (.*) \(line 1, column \d+\)$/m);
+    assert.equal(pointerIn(error.message, /: duplicate_key at (.*): The object/s), rendered);
+  }
+});
+
+test("a long key is cut by characters, as in Rust", () => {
+  const cut = (key) => /duplicate_key at \/(.*): The object/.exec(errorOf(twice(key)).message)?.[1];
+  assert.equal(cut("😀".repeat(199)), "😀".repeat(199));
+  assert.equal(cut("😀".repeat(200)), `${"😀".repeat(199)}…`);
+  assert.equal(cut(`k${"😀".repeat(300)}`), `k${"😀".repeat(198)}…`);
+});
