@@ -12,6 +12,7 @@ const USAGE = `npm run bench -- [options]
   --runtime <name>     node (the default), workerd, chromium, deno or bun
   --hostile            payloads that are made to cost time and memory, in Node: a minute
   --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
+  --for-this-processor with --native: compiled for all that this processor has, as sonic-rs asks for
   --json               one JSON object and nothing else`;
 
 /** What a run takes; `part` is that of the rounds of the works. */
@@ -26,7 +27,8 @@ main(import.meta, async (args) => {
   if (inPackagedNode(import.meta, args)) return;
   if (settings.native) {
     const { native } = await import("./native.mjs");
-    process.stdout.write(await native(settings.json ? ["--json"] : []));
+    const { "for-this-processor": forThisProcessor } = settings;
+    process.stdout.write(await native(settings.json ? ["--json"] : [], { forThisProcessor }));
     return;
   }
   if (settings.hostile) {
@@ -56,6 +58,7 @@ function settingsOf(args) {
         runtime: { type: "string", default: "node" },
         hostile: { type: "boolean", default: false },
         native: { type: "boolean", default: false },
+        "for-this-processor": { type: "boolean", default: false },
       },
     });
     return values;

@@ -17,5 +17,5 @@ export const cargo = (output) =>
 /** `node --test` with the TAP reporter: the totals at its end. A cancelled test has failed. */
 export const tap = (output) => sum(output, /^# (?:pass (?<passed>\d+)|(?:fail|cancelled) (?<failed>\d+))$/gm);
 
-/** The scripts of tests/packaging: their last line. */
+/** The scripts of tests/packaging, tests/worker and tests/page: their last line. */
 export const own = (output) => sum(output, /^(?<passed>\d+) passed, (?<failed>\d+) failed$/gm);

@@ -7,6 +7,8 @@ import { setup } from "./setup.mjs";
 /** Builds the page from the package as it is built; `options` are those of `run`. */
 export async function buildPage(options) {
   await typescript(["--project", "www"], options);
+  // What runs in Node: its tests, and what builds it.
+  await typescript(["--project", "www/tsconfig.node.json"], options);
   await vite(["build", "www"], options);
 }
 

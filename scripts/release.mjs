@@ -3,7 +3,7 @@
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, main, step, target } from "./lib.mjs";
+import { Explained, main, readJson, step, target } from "./lib.mjs";
 import { packCrate, packNpm } from "./pack.mjs";
 import { isDated, version } from "./version.mjs";
 
@@ -23,6 +23,11 @@ export async function release(options) {
   console.log(lines.join("\n"));
   if (faults.length > 0) throw new Explained(faults.join("\n"));
   console.log("Nothing is published. Both packages hold what they promise, and nothing else.");
+  const nowhere = ["repository", "bugs"].filter((name) => readJson("pkg/package.json")[name] === undefined);
+  if (nowhere.length > 0)
+    console.log(
+      `pkg/package.json has no ${nowhere.join(" and no ")}: links of the README lead nowhere from there.`,
+    );
   if (!isDated()) console.log(`CHANGELOG.md has no date for ${named} yet.`);
 }
 

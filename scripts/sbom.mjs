@@ -67,9 +67,11 @@ function complete(sbom, cargo) {
   if (!lines) throw new Explained("cargo tree failed: is Cargo.lock up to date?");
   const wanted = new Set(lines.map((line) => line.split(" ").slice(0, 2).join(" ")));
   const there = new Set(sbom.components.map(({ name, version }) => `${name} v${version}`));
-  const ours = `chatbrick-events v${sbom.metadata.component.version}`;
-  const missing = [...wanted].filter((name) => name !== ours && !there.has(name));
+  wanted.delete(`chatbrick-events v${sbom.metadata.component.version}`);
+  const missing = [...wanted].filter((name) => !there.has(name));
   if (missing.length > 0) throw new Explained(`The bill of materials has not got ${missing.join(", ")}.`);
+  const others = [...there].filter((name) => !wanted.has(name));
+  if (others.length > 0) throw new Explained(`The bill of materials has ${others.join(", ")} besides.`);
 }
 
 main(import.meta, async () => {

@@ -3,7 +3,7 @@
 
 import { ask, Explained, main, must, step } from "./lib.mjs";
 
-export async function semver(options) {
+async function semver(options) {
   // The suffix: a prerelease comes before its release.
   const tag = ask(
     "git",

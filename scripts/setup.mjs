@@ -2,7 +2,19 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { ask, Explained, find, main, must, npm, packagedNode, path, step, systemNode } from "./lib.mjs";
+import {
+  ask,
+  Explained,
+  find,
+  main,
+  must,
+  npm,
+  packagedNode,
+  path,
+  readJson,
+  step,
+  systemNode,
+} from "./lib.mjs";
 
 export async function setup() {
   node();
@@ -12,8 +24,11 @@ export async function setup() {
 
 function node() {
   const version = ask(systemNode(), "--version") ?? process.version;
-  if (Number.parseInt(version.slice(1), 10) >= 20) return;
-  throw new Explained(`Node 20 or later is needed, this is ${version}: get it from https://nodejs.org.`);
+  const oldest = Number.parseInt(readJson("package.json").engines.node.slice(2), 10);
+  if (Number.parseInt(version.slice(1), 10) >= oldest) return;
+  throw new Explained(
+    `Node ${oldest} or later is needed, this is ${version}: get it from https://nodejs.org.`,
+  );
 }
 
 async function rust() {

@@ -11,9 +11,16 @@ import { sboms } from "./sbom.mjs";
 const MANIFESTS = ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"];
 const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
 const NPM_LOCKS = ["package-lock.json", "tests/packaging/package-lock.json"];
+const PACKAGES = [
+  "package.json",
+  "www/package.json",
+  "examples/worker/package.json",
+  "tests/packaging/package.json",
+];
+const OURS = "chatbrick-events";
 
 /** What cannot be checked here, and why. */
-export class Unchecked extends Error {}
+class Unchecked extends Error {}
 
 /** Nothing of it is run at the user's when the package is installed, and nothing else comes along. */
 export function manifest() {
@@ -25,7 +32,7 @@ export function manifest() {
 }
 
 /** The lock files say by a hash what is downloaded, and all crates come from crates.io. */
-export function locks() {
+function locks() {
   for (const file of NPM_LOCKS) {
     for (const [name, { integrity, link, version }] of Object.entries(readJson(file).packages)) {
       // A workspace, or the link to one, lies in the clone.
@@ -46,10 +53,12 @@ export function locks() {
 }
 
 /** Exact versions alone in what is installed to build and to test. */
-export function pinned() {
-  for (const file of ["package.json", "tests/packaging/package.json"]) {
+function pinned() {
+  for (const file of PACKAGES) {
     const { dependencies = {}, devDependencies = {} } = readJson(file);
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      // The workspace beside it.
+      if (name === OURS && version === "*") continue;
       if (!/^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
         throw new Explained(`${file}: ${name} is ${version}, and no exact version.`);
     }

@@ -11,7 +11,7 @@ const WASM_PACK = "0.15.1";
 export const toolsBin = cache("tools", "bin");
 
 /** The version of wasm-bindgen that Cargo.toml pins; the command must be of the same one. */
-export function wasmBindgenVersion() {
+function wasmBindgenVersion() {
   const toml = readFileSync(path("Cargo.toml"), "utf8");
   const version = /^wasm-bindgen\s*=.*?"=(\d+\.\d+\.\d+)"/m.exec(toml)?.[1];
   if (!version) throw new Explained('Cargo.toml does not pin wasm-bindgen ("=x.y.z").');

@@ -15,14 +15,14 @@ use crate::vectors;
 /// The words of the dictionary that libFuzzer reads, too.
 const DICTIONARY: &str = include_str!("../dictionary.txt");
 
-/// What a target begins with: the vectors, what once went wrong (in `regressions/`), and generated payloads.
+/// What a target begins with: what once went wrong (in `regressions/`), and the vectors.
 pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name);
     if let Ok(files) = std::fs::read_dir(folder) {
-        let mut files: Vec<_> = files.map(|file| file.expect("the corpus can be read").path()).collect();
+        let mut files: Vec<_> = files.map(|file| file.expect("the regressions can be read").path()).collect();
         files.sort();
-        seeds.extend(files.into_iter().map(|file| std::fs::read(file).expect("the corpus can be read")));
+        seeds.extend(files.into_iter().map(|file| std::fs::read(file).expect("the regressions can be read")));
     }
     for vector in vectors::all() {
         let Some(bytes) = vector.bytes() else { continue };

@@ -19,7 +19,7 @@ import { cache, Explained, npm, path, root, step, target } from "../../scripts/l
 
 const HERE = path("tests", "packaging");
 /** Packages whose install script brings the program; where scripts are switched off, it is run by name. */
-const WITH_SCRIPT = ["node22", "node26"];
+const WITH_SCRIPT = ["node20", "node22", "node26"];
 
 const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 

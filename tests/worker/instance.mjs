@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
 process.env.WRANGLER_LOG = "error";
 
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-export const DEAD_LETTER_QUEUE = "chatbrick-dead-letters";
+/** The compatibility date of the Worker. */
+export const DATE = /"compatibility_date": "([^"]+)"/.exec(
+  readFileSync(new URL("../../examples/worker/wrangler.jsonc", import.meta.url), "utf8"),
+)[1];
 
 /** The files of the bundle, as workerd takes them. */
 export function modules(folder) {

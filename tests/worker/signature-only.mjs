@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
+import { DATE } from "./instance.mjs";
 
 const ENTRY = `
   import { importSecrets, isSigned, readHeaders } from "./src/signature.js";
@@ -39,7 +40,7 @@ export async function signatureOnly({ folder, tool }) {
     name: "signature",
     modules: true,
     script: outputFiles[0].text,
-    compatibilityDate: "2026-11-01",
+    compatibilityDate: DATE,
     host: "127.0.0.1",
     port: 0,
     cf: false,

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { basename, join } from "node:path";
 import { after } from "node:test";
-import { modules, SECRET } from "./instance.mjs";
+import { DATE, modules, SECRET } from "./instance.mjs";
 
 /** A port of this computer that nobody listens on: one that was free a moment ago. */
 function freePort() {
@@ -28,7 +28,7 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
 const worker :Workerd.Worker = (
-  compatibilityDate = "2026-11-01",
+  compatibilityDate = "${DATE}",
   modules = [${files.map(({ type, path }) => `(name = "${basename(path)}", ${type === "ESModule" ? "esModule" : "wasm"} = embed "${basename(path)}")`).join(", ")}],
   bindings = [
     (name = "CHATBRICK_WEBHOOK_SECRET", text = "${SECRET}"),

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
 /** Lets CodeMirror's own style sheet in. A build of files has no secret nonce; it keeps style attributes out. */
-export const STYLE_NONCE = "codemirror";
+const STYLE_NONCE = "codemirror";
 
 /** No connection to anywhere, the page's own server included. */
 export const POLICY = [

@@ -46,7 +46,7 @@ CREATE TABLE line_users (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX line_users_by_line ON line_users (line_provider_id, line_uid);
 
--- Events of other types, as they came.
+-- Events of other types, as they came. Of a type the first 64 characters; the body has it whole.
 CREATE TABLE other_events (
   svix_id TEXT PRIMARY KEY,
   type TEXT NOT NULL,

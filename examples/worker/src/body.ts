@@ -1,5 +1,7 @@
-/** The largest body that is taken, and the most that the package reads unless it is told otherwise: 1 MiB. */
-export const MAX_BYTES = 1_048_576;
+import { DEFAULT_MAX_BYTES } from "chatbrick-events";
+
+/** The largest body that is taken: the most that the package reads unless it is told otherwise. */
+export const MAX_BYTES = DEFAULT_MAX_BYTES;
 
 /**
  * The body's exact bytes, or `undefined` if there are more than `max` of them. `Content-Length` is believed when it says

@@ -59,6 +59,11 @@ fn model(name: &str) -> &'static [Row] {
     }
 }
 
+/// The keys of an object of the model.
+pub(super) fn keys(name: &str) -> impl Iterator<Item = &'static str> {
+    model(name).iter().map(|&(key, ..)| key)
+}
+
 /// What is wrong with a payload that is JSON.
 pub fn issues(root: &Node) -> Vec<(&'static str, String)> {
     let mut found = Found(Vec::new());

@@ -33,6 +33,8 @@ export function programs({ folder, tool }) {
   const denoEnv = { DENO_DIR: join(folder, ".deno"), DENO_NO_UPDATE_CHECK: "1" };
   return [
     ...cells("Node of this computer", systemNode(), NODE),
+    // The oldest that package.json lets in.
+    ...cells("Node 20.0", bin("node20"), NODE),
     ...cells("Node 22", bin("node22"), NODE),
     ...cells("Node 24", packagedNode, [...NODE, ...SLIM, ...PLAIN]),
     ...cells("Node 26", bin("node26"), NODE),
