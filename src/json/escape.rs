@@ -135,14 +135,15 @@ pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// By length, so that each is a few stores and no copy of unknown length.
+/// By length, so that each is a few stores and no copy of unknown length; one byte as a slice as well, for what a `Vec` grows by
+/// is then there once.
 #[inline(always)]
 fn push(c: char, out: &mut Vec<u8>) {
     let mut utf8 = [0; 4];
     let length = c.encode_utf8(&mut utf8).len();
     let [a, b, c, _] = utf8;
     match length {
-        1 => out.push(a),
+        1 => out.extend_from_slice(&[a]),
         2 => out.extend_from_slice(&[a, b]),
         3 => out.extend_from_slice(&[a, b, c]),
         _ => out.extend_from_slice(&utf8),

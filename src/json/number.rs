@@ -159,6 +159,7 @@ impl Accumulator {
     }
 
     /// Digits that can change nothing any more are not looked at: there may be a megabyte of them.
+    #[inline(never)]
     fn push_all(&mut self, digits: &[u8]) {
         for digit in digits {
             if self.overflow {

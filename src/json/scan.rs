@@ -246,6 +246,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads `true`, `false` or `null`, whose first byte is at the position.
+    ///
+    /// Not put into its callers, of which there are three in a row: that is smaller.
+    #[inline(never)]
     pub(crate) fn literal(&mut self, literal: &[u8], expected: Phrase) -> Result<(), Stop> {
         if let Some(behind) = self.rest.strip_prefix(literal) {
             self.rest = behind;

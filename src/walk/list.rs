@@ -1,5 +1,7 @@
 //! The list of line users.
 
+use core::mem;
+
 use super::Walker;
 use crate::code::{Code, Severity};
 use crate::json::{Stop, Text, Type};
@@ -51,9 +53,9 @@ impl Walker<'_> {
         // Without an event to build, the values are not worth their memory.
         if self.keep && !self.found.issues.errors {
             let mut user = [Text::ABSENT; LINE_USER.fields.len()];
-            for (kept, slot) in user.iter_mut().zip(self.found.slots.iter_mut().skip(LINE_USER.base)) {
-                *kept = *slot;
-                slot.clear();
+            // Theirs are the last slots.
+            if let Some(slots) = self.found.slots.last_chunk_mut() {
+                user = mem::replace(slots, user);
             }
             self.found.line_users.push(user);
         }

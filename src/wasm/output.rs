@@ -55,7 +55,7 @@ impl Output {
         self.rewritten = false;
         if !(whole && found.plain) {
             // A text that begins at 0 would be one that is not there. In the input, a quote stands before each.
-            self.ascii.push(b'"');
+            self.ascii.extend_from_slice(b"\"");
             let single = found.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
             for text in single.iter_mut().chain(found.line_users.iter_mut().flatten()) {
                 if text.present() && !(whole && text.is_plain()) {
