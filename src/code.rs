@@ -5,12 +5,12 @@ use core::fmt;
 /// How much an issue weighs.
 ///
 /// An error means that the typed event cannot be built, or that its meaning is ambiguous. A warning means that the
-/// payload departs from the documentation and the event is still usable.
+/// payload departs from the documentation and the event is still usable. In order, errors come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The payload is not valid.
     Error,
-    /// The payload is valid, unless [`Options::strict`](crate::Options::strict) is set.
+    /// By itself, it leaves the payload valid, unless [`Options::strict`](crate::Options::strict) is set.
     Warning,
 }
 
@@ -34,7 +34,8 @@ macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident, $message:literal;)+) => {
         /// What is wrong, as a stable name. A code is never renamed within a major version.
         ///
-        /// The order of the variants is the order in which issues at one place are reported.
+        /// The order of the variants is the order in which issues at one place are reported. What that makes of a variant as a
+        /// number may change with any version: what is kept or sent is [`as_str`](Code::as_str).
         ///
         /// ```
         /// use chatbrick_events::{Code, Severity};
@@ -131,7 +132,7 @@ codes! {
     /// Half a surrogate pair: such a text cannot be kept without loss.
     LoneSurrogate = "lone_surrogate", Error,
         "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
-    /// A JavaScript value that `JSON.stringify` cannot serialise.
+    /// A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text.
     UnreadableInput = "unreadable_input", Error,
         "The value cannot be serialised as JSON; pass the request body as bytes or text instead.";
     /// The bytes are not UTF-8.

@@ -21,7 +21,10 @@ pub const EVENT_TYPE: &str = crate::phrase::Phrase::EventType.as_str();
 /// without any connection is an error. It is written with every documented key. Texts that serde reads are always
 /// owned, so that the event goes through readers and extractors that lend nothing. serde stops at the first error, and
 /// **its messages may quote the payload**: do not log them. It shows less than the bytes do: of a number only what a float
-/// holds, so that a lost fraction passes, and of unknown keys not that they are repeated.
+/// holds, so that a lost fraction passes, and of unknown keys not that they are repeated. A byte order mark is no JSON to
+/// `serde_json`. The parts, as [`Contact`], can be read by themselves, and then also from an array, as serde derives it.
+///
+/// Tests get an event from its JSON: the parts have no constructors, as the provider may add to them.
 ///
 /// ```
 /// use chatbrick_events::{Connection, parse_connected_event};

@@ -53,10 +53,11 @@ pub struct Issue {
     pub path: Vec<PathSegment>,
     /// One English sentence: what is wrong and what to do. It never quotes the payload.
     pub message: &'static str,
-    /// The JSON type or format that was expected, where that helps. Never a value, but for the event's type.
+    /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] what could
+    /// have stood there (`"a key"`). Never a value of the payload.
     pub expected: Option<&'static str>,
-    /// The JSON type that was found, where that helps. For [`Code::UnexpectedEventType`] the first 64 characters of
-    /// the type itself, so that a caller can route the event.
+    /// What was found, where that helps: a JSON type, or for [`Code::InvalidJson`] `"the end of the input"`. For
+    /// [`Code::UnexpectedEventType`] the first 64 characters of the type itself, so that a caller can route the event.
     pub received: Option<Cow<'static, str>>,
     /// Where the span begins, in bytes from the start of the input.
     pub offset: usize,
@@ -199,7 +200,8 @@ pub struct ConnectedEventError {
     pub report: Report,
 }
 
-/// The first error (or, under `strict`, the first warning) and how many issues there are besides.
+/// The first error and how many issues there are besides. If no error is listed, the first warning: under
+/// [`strict`](crate::Options::strict) it is reason enough, and else the errors are beyond the first [`MAX_ISSUES`] issues.
 impl fmt::Display for ConnectedEventError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let issues = &self.report.issues;
@@ -208,9 +210,14 @@ impl fmt::Display for ConnectedEventError {
         if let Some(issue) = decisive {
             write!(f, ": {issue}")?;
         }
-        match issues.len() {
-            0 | 1 => Ok(()),
-            count => write!(f, " (and {} more)", count - 1),
+        let more = issues.len().saturating_sub(1);
+        match (decisive, self.report.truncated) {
+            (Some(issue), true) if issue.severity() == Severity::Warning => {
+                write!(f, " (and over {more} more, errors perhaps among them)")
+            }
+            (_, true) => write!(f, " (and over {more} more)"),
+            _ if more > 0 => write!(f, " (and {more} more)"),
+            _ => Ok(()),
         }
     }
 }

@@ -18,14 +18,19 @@ fn mistake(message: &str) -> JsValue {
     TypeError::new(message).into()
 }
 
-fn options(strict: Option<bool>, max_bytes: Option<f64>) -> Result<Options, JsValue> {
-    let options = Options::new().strict(strict.unwrap_or_default());
-    match max_bytes {
-        None => Ok(options),
-        // One beyond what fits is as good as the most that does.
-        Some(max_bytes) if max_bytes >= 0.0 && max_bytes.fract() == 0.0 => Ok(options.max_bytes(max_bytes as usize)),
-        Some(_) => Err(mistake("maxBytes must be a whole number of bytes, 0 or more")),
+/// As values: an `Option<bool>` would be true for any object, such as the options of the npm package.
+fn options(strict: &JsValue, max_bytes: &JsValue) -> Result<Options, JsValue> {
+    let mut options = Options::new();
+    if !strict.is_undefined() {
+        options = options.strict(strict.as_bool().ok_or_else(|| mistake("strict must be a boolean"))?);
     }
+    if !max_bytes.is_undefined() {
+        let whole = max_bytes.as_f64().filter(|max_bytes| *max_bytes >= 0.0 && max_bytes.fract() == 0.0);
+        let whole = whole.ok_or_else(|| mistake("maxBytes must be a whole number of bytes, 0 or more"))?;
+        // One beyond what fits is as good as the most that does.
+        options = options.max_bytes(whole as usize);
+    }
+    Ok(options)
 }
 
 fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
@@ -40,12 +45,13 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 /// Judges the bytes of a payload: `{ valid, issues, truncated }`, as the npm package's `validate` returns it.
 ///
-/// Throws a `TypeError` if the payload is no `Uint8Array`, or `maxBytes` no whole number of bytes.
+/// Options are given one by one, `validate(bytes, strict, maxBytes)`, and may be left out. Throws a `TypeError` if the payload
+/// is no `Uint8Array`, `strict` no boolean, or `maxBytes` no whole number of bytes.
 #[wasm_bindgen]
 pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
-    strict: Option<bool>,
-    #[wasm_bindgen(js_name = maxBytes)] max_bytes: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "boolean")] strict: &JsValue,
+    #[wasm_bindgen(js_name = maxBytes, unchecked_optional_param_type = "number")] max_bytes: &JsValue,
 ) -> Result<JsValue, JsValue> {
     to_js(&options(strict, max_bytes)?.validate(&bytes(input)?))
 }
@@ -57,8 +63,8 @@ pub fn validate(
 #[wasm_bindgen(js_name = parseConnectedEvent)]
 pub fn parse_connected_event(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
-    strict: Option<bool>,
-    #[wasm_bindgen(js_name = maxBytes)] max_bytes: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "boolean")] strict: &JsValue,
+    #[wasm_bindgen(js_name = maxBytes, unchecked_optional_param_type = "number")] max_bytes: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let failed = match options(strict, max_bytes)?.parse_connected_event(&bytes(input)?) {
         Ok(event) => return to_js(&event),

@@ -7,7 +7,7 @@ import type { ConnectedEvent } from "./generated/event.js";
 import { textOf, UNREADABLE } from "./input.js";
 import { type Settings, settingsOf } from "./options.js";
 import { limit } from "./plain.js";
-import type { Options, Report, SafeParseResult } from "./types.js";
+import type { Options, Report, SafeParseResult, WarningIssue } from "./types.js";
 
 let engine: Engine | undefined;
 
@@ -113,7 +113,8 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
   const { event, issues, truncated } = judge(input, options, FOR_RESULT);
   return event === undefined
     ? { success: false, issues, truncated }
-    : { success: true, event, issues, truncated };
+    : // Of an error there would be no event.
+      { success: true, event, issues: issues as WarningIssue[], truncated };
 }
 
 /**

@@ -2,8 +2,9 @@ import { EVENT_TYPE, MAX_POINTER } from "./generated/codes.js";
 import type { Issue } from "./types.js";
 
 /**
- * Why {@link parseConnectedEvent} returns no event. Its message names the first error (or, under `strict`, the first
- * warning) and is safe to log.
+ * Why {@link parseConnectedEvent} returns no event. Its message, one line that is safe to log, names the first error and says
+ * how many issues there are besides. If no error is listed, it names the first warning: under `strict` that is reason enough, and
+ * else the errors are beyond the first 100 issues.
  *
  * @example
  * ```ts
@@ -27,7 +28,7 @@ export class ConnectedEventError extends Error {
    * @param truncated - whether there were more
    */
   constructor(issues: Issue[], truncated = false) {
-    super(summary(issues));
+    super(summary(issues, truncated));
     this.issues = issues;
     this.truncated = truncated;
   }
@@ -42,14 +43,19 @@ Object.defineProperty(ConnectedEventError.prototype, "name", {
 
 const INVALID = `invalid ${EVENT_TYPE} payload`;
 
-function summary(issues: Issue[]): string {
+function summary(issues: Issue[], truncated: boolean): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
   if (decisive === undefined) return INVALID;
-  const where = decisive.pointer === "" ? "the payload" : printable(decisive.pointer);
-  const type =
-    decisive.code === "unexpected_event_type" ? ` (type: ${printable(decisive.received ?? "")})` : "";
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return `${INVALID}: ${decisive.code} at ${where}: ${decisive.message}${type}${more}`;
+  const { code, severity, pointer, message, received, line, column } = decisive;
+  const where = pointer === "" ? "the payload" : printable(pointer);
+  const at = line === undefined ? "" : ` at ${line}:${column}`;
+  const type = code === "unexpected_event_type" ? ` (type: ${printable(received ?? "")})` : "";
+  return `${INVALID}: ${severity}[${code}] ${where}${at}: ${message}${type}${others(issues.length - 1, truncated, severity)}`;
+}
+
+function others(count: number, truncated: boolean, severity: string): string {
+  if (!truncated) return count > 0 ? ` (and ${count} more)` : "";
+  return ` (and over ${count} more${severity === "error" ? "" : ", errors perhaps among them"})`;
 }
 
 /**

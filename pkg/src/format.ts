@@ -62,7 +62,7 @@ export function formatIssues(input: unknown, issues: readonly Issue[]): string {
 }
 
 /** Without what somebody's Object.prototype may have. */
-const own = (issue: Issue): Issue => ({ __proto__: null, ...issue }) as Issue;
+const own = (issue: Issue) => ({ __proto__: null, ...issue }) as unknown as Issue;
 
 type Source = string | Uint8Array;
 

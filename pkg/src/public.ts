@@ -13,4 +13,13 @@ export type {
   StandardResult,
 } from "./standard.js";
 export { connectedEvent } from "./standard.js";
-export type { Issue, IssueCode, Options, Report, SafeParseResult, Severity } from "./types.js";
+export type {
+  ErrorIssue,
+  Issue,
+  IssueCode,
+  Options,
+  Report,
+  SafeParseResult,
+  Severity,
+  WarningIssue,
+} from "./types.js";

@@ -45,7 +45,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
   : never;
 
 /**
- * Gives the functions their wasm, at once. Where it was called before, it does nothing.
+ * Gives the functions their wasm, at once. Where they have it, by this or by the default entry, it does nothing.
  *
  * Browsers may refuse to compile large modules outside of a worker in this way; this one is small enough.
  *
@@ -70,7 +70,7 @@ export function initSync(source: WasmSource): void {
 
 /**
  * Gives the functions their wasm, and compiles it while it is still being received where the runtime can do so. Where
- * it was called before, it does nothing. In a browser: `await init(fetch(url))`, with the address that the bundler gives.
+ * they have it, by this or by the default entry, it does nothing. In a browser: `await init(fetch(url))`, with the address that the bundler gives.
  *
  * @param source - as for {@link initSync}, or the response that carries the bytes; of either, a promise too
  * @returns a promise that is resolved when the functions can be called, and rejected with what {@link initSync}
@@ -115,7 +115,9 @@ function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {
   return isResponse(source) ? compileResponse(source) : WebAssembly.compile(source);
 }
 
-const isResponse = (source: object): source is Response => "arrayBuffer" in source && "headers" in source;
+/** Whatever else it is, `compile` says so. */
+const isResponse = (source: unknown): source is Response =>
+  "arrayBuffer" in Object(source) && "headers" in Object(source);
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) {

@@ -33,8 +33,8 @@ export type Severity = "error" | "warning";
  * One thing that is wrong with a payload, and where.
  *
  * It is safe to keep: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
- * stood in the payload. Those may hold anything, and keys be long: write them with `JSON.stringify`, or log the message of
- * {@link ConnectedEventError}, which escapes and cuts them.
+ * stood in the payload. Those may hold anything, and keys be long: for a log, `new ConnectedEventError(issues).message` escapes
+ * and cuts them. `JSON.stringify` escapes line breaks, but not all that steers a terminal, and cuts nothing.
  *
  * @example
  * ```ts
@@ -45,20 +45,61 @@ export type Severity = "error" | "warning";
  * console.log(validate(body).issues.map(brief)); // [["null_not_allowed", "/data", 46]]
  * ```
  */
-export interface Issue {
+export type Issue = ErrorIssue | WarningIssue;
+
+/**
+ * An issue that leaves no event.
+ *
+ * @example
+ * ```ts
+ * import { type ErrorIssue, validate } from "chatbrick-events";
+ *
+ * const errors = validate("{}").issues.filter((issue): issue is ErrorIssue => issue.severity === "error");
+ * console.log(errors.map(({ code }) => code)); // ["missing_field", "missing_field"]
+ * ```
+ */
+export interface ErrorIssue extends AnyIssue {
   /** What is wrong, as a stable name. */
-  code: IssueCode;
-  /** Whether the issue is an error or a warning; it is the same for every issue of a code. */
-  severity: Severity;
+  code: ErrorCode;
+  /** It is the same for every issue of a code. */
+  severity: "error";
+}
+
+/**
+ * An issue that leaves the event usable.
+ *
+ * @example
+ * ```ts
+ * import { safeParseConnectedEvent, type WarningIssue } from "chatbrick-events";
+ *
+ * const brief = ({ code, pointer }: WarningIssue) => `${code} ${pointer}`;
+ * const result = safeParseConnectedEvent(await request.arrayBuffer());
+ * if (result.success) console.log(result.issues.map(brief));
+ * ```
+ */
+export interface WarningIssue extends AnyIssue {
+  /** What is wrong, as a stable name. */
+  code: WarningCode;
+  /** It is the same for every issue of a code. */
+  severity: "warning";
+}
+
+interface AnyIssue {
   /** The keys and indexes that lead from the root to the value: `["data", "lineUsers", 0, "lineUid"]`. */
   path: (string | number)[];
   /** The path as an RFC 6901 JSON Pointer: `"/data/lineUsers/0/lineUid"`; the root is `""`. */
   pointer: string;
   /** One English sentence: what is wrong and what to do. It never quotes the payload. */
   message: string;
-  /** The JSON type or format that was expected, where that helps. */
+  /**
+   * What was expected, where that helps: a JSON type, a format, the event's type, or for `invalid_json` what could have stood
+   * there (`"a key"`).
+   */
   expected?: string;
-  /** The JSON type that was found, where that helps; for `unexpected_event_type` the first 64 characters of the event's type itself. */
+  /**
+   * What was found, where that helps: a JSON type, `"undefined"`, or for `invalid_json` `"the end of the input"`; for
+   * `unexpected_event_type` the first 64 characters of the event's type itself.
+   */
   received?: string;
   /**
    * Where the span begins: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a
@@ -115,7 +156,7 @@ export type SafeParseResult =
       /** The event. It shares no object with the input. */
       event: ConnectedEvent;
       /** Warnings, if any, at most 100. */
-      issues: Issue[];
+      issues: WarningIssue[];
       /** Whether there were more than 100 issues. */
       truncated: boolean;
     }

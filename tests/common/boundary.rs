@@ -33,7 +33,8 @@ fn every_vector_through_the_rust_api() {
 #[wasm_bindgen_test]
 fn every_vector_through_the_exports() {
     each(|vector, bytes| {
-        let (strict, max_bytes) = (Some(vector.options.strict), vector.options.max_bytes.map(|most| most as f64));
+        let strict = &vector.options.strict.into();
+        let max_bytes = &vector.options.max_bytes.map(|most| most as f64).into();
         let bytes = &js_sys::Uint8Array::from(bytes).into();
         let report = js::validate(bytes, strict, max_bytes).map(plain).map_err(|_| "validate threw")?;
         same("valid", &report["valid"], &vector.valid.into())?;
@@ -54,7 +55,8 @@ fn every_vector_through_the_exports() {
 #[wasm_bindgen_test]
 fn an_error_is_an_error() {
     let bytes = js_sys::Uint8Array::from(&b"[]"[..]).into();
-    let error: js_sys::Error = js::parse_connected_event(&bytes, None, None).expect_err("it is no event").into();
+    let error: js_sys::Error =
+        js::parse_connected_event(&bytes, &JsValue::UNDEFINED, &JsValue::UNDEFINED).expect_err("it is no event").into();
     assert_eq!(String::from(error.name()), "ConnectedEventError");
     assert!(
         String::from(error.message()).starts_with("invalid contact.connection.connected payload: error[wrong_type]")
@@ -64,18 +66,25 @@ fn an_error_is_an_error() {
 #[wasm_bindgen_test]
 fn a_mistake_of_the_programmer_is_a_type_error() {
     let bytes: JsValue = js_sys::Uint8Array::from(&b"{}"[..]).into();
-    for (input, max_bytes) in [
-        (&"{}".into(), None),
-        (&JsValue::NULL, None),
-        (&bytes, Some(-1.0)),
-        (&bytes, Some(0.5)),
-        (&bytes, Some(f64::NAN)),
-        (&bytes, Some(f64::INFINITY)),
+    let none = JsValue::UNDEFINED;
+    let options: JsValue = js_sys::Object::new().into();
+    for (input, strict, max_bytes) in [
+        (&"{}".into(), &none, &none),
+        (&JsValue::NULL, &none, &none),
+        (&bytes, &options, &none),
+        (&bytes, &JsValue::NULL, &none),
+        (&bytes, &1.into(), &none),
+        (&bytes, &none, &options),
+        (&bytes, &none, &"1".into()),
+        (&bytes, &none, &(-1.0).into()),
+        (&bytes, &none, &0.5.into()),
+        (&bytes, &none, &f64::NAN.into()),
+        (&bytes, &none, &f64::INFINITY.into()),
     ] {
-        let error = js::validate(input, None, max_bytes).expect_err("it is a mistake");
-        assert!(error.is_instance_of::<js_sys::TypeError>(), "{max_bytes:?}");
+        let error = js::validate(input, strict, max_bytes).expect_err("it is a mistake");
+        assert!(error.is_instance_of::<js_sys::TypeError>(), "{strict:?} {max_bytes:?}");
     }
-    let report = js::validate(&bytes, None, Some(4_294_967_296.0)).map(plain).expect("it is a limit");
+    let report = js::validate(&bytes, &none, &4_294_967_296.0.into()).map(plain).expect("it is a limit");
     assert_eq!(report["issues"][0]["code"], "missing_field");
 }
 

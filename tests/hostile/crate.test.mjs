@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { safeParseConnectedEvent } from "chatbrick-events";
+import { ConnectedEventError, safeParseConnectedEvent } from "chatbrick-events";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 20_000);
 const SEED = Number(process.env.SEED ?? 20_240_608);
@@ -59,13 +59,16 @@ function parsed(text) {
 test("the package says what the crate says, of bytes, strings and values", { timeout: 600_000 }, async () => {
   console.log(`seed ${SEED}, ${ROUNDS} rounds`);
   const counts = { bytes: 0, strings: 0, values: 0, events: 0 };
-  for await (const { input, report, event } of verdicts()) {
+  for await (const { input, report, event, message } of verdicts()) {
     const bytes = Buffer.from(input, "base64");
     const expected = { success: report.valid, issues: report.issues, truncated: report.truncated };
     if (event !== null) expected.event = event;
     counts.bytes += 1;
     counts.events += event === null ? 0 : 1;
     assert.deepStrictEqual(safeParseConnectedEvent(bytes), expected, input);
+    if (message !== null) {
+      assert.equal(new ConnectedEventError(report.issues, report.truncated).message, message, input);
+    }
     const text = decoded(bytes);
     if (text === undefined) continue;
     counts.strings += 1;

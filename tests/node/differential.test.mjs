@@ -300,10 +300,11 @@ function agree(input, options, { success, event, issues, truncated }) {
       !success && error.truncated === truncated && show(error.issues) === show(issues),
       "parse throws",
     );
-    const { code, message } = issues.find(({ severity }) => severity === "error") ?? issues[0];
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    assert.ok(error.message.startsWith(`invalid contact.connection.connected payload: ${code} at `));
-    assert.ok(error.message.includes(`: ${message}`) && error.message.endsWith(more));
+    const { code, severity, message } = issues.find(({ severity }) => severity === "error") ?? issues[0];
+    const start = `invalid contact.connection.connected payload: ${severity}[${code}] `;
+    assert.ok(error.message.startsWith(start) && error.message.includes(`: ${message}`));
+    assert.equal(error.message.includes(` (and over ${issues.length - 1} more`), truncated);
+    assert.equal(error.message.endsWith(` (and ${issues.length - 1} more)`), issues.length > 1 && !truncated);
   }
 }
 

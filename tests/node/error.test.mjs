@@ -35,7 +35,7 @@ test("the error says in one line what is wrong, and nothing of what stood in the
       assert.ok(!Object.hasOwn(error, "name"));
       assert.match(
         error.message,
-        /^invalid contact\.connection\.connected payload: no_connection at \/data: /,
+        /^invalid contact\.connection\.connected payload: error\[no_connection\] \/data at 1:\d+: /,
       );
       assert.match(error.message, / \(and \d+ more\)$/);
       assert.ok(!error.message.includes("\n"));
@@ -48,11 +48,14 @@ test("the error says in one line what is wrong, and nothing of what stood in the
 test("the message names the first error, not the first issue, and steers no terminal", () => {
   const messageOf = (body) => errorOf(body).message;
   const event = '"type":"contact.connection.connected","data":null';
-  assert.match(messageOf(`{"new":1,${event}}`), /: null_not_allowed at \/data: .* \(and 1 more\)$/);
+  assert.match(
+    messageOf(`{"new":1,${event}}`),
+    /: error\[null_not_allowed\] \/data at 1:55: .* \(and 1 more\)$/,
+  );
   const hostile = '"a\\nb\\u202e"';
   assert.match(
     messageOf(`{${hostile}:1,${hostile}:1,${event}}`),
-    /: duplicate_key at \/a\\u\{a\}b\\u\{202e\}: /,
+    /: error\[duplicate_key\] \/a\\u\{a\}b\\u\{202e\} at 1:\d+: /,
   );
   const long = `"${"k".repeat(1000)}"`;
   assert.ok(messageOf(`{${long}:1,${long}:1,${event}}`).length < 500);
@@ -60,6 +63,24 @@ test("the message names the first error, not the first issue, and steers no term
     messageOf('{"type":"store.created","data":{}}'),
     /route it by its type .*\(type: store\.created\)$/,
   );
+});
+
+test("where an error stands is said, if there is a text", () => {
+  assert.match(errorOf('{"type":\n ').message, /: error\[invalid_json\] the payload at 2:2: /);
+  assert.match(errorOf(5).message, /: error\[wrong_type\] the payload: /);
+});
+
+test("a list that is not whole is not said to be", () => {
+  const unknown = (count) => Array.from({ length: count }, (_, index) => `"k${index}":0`).join();
+  const event = '"type":"contact.connection.connected","data":null';
+  const messageOf = (...members) => errorOf(`{${members}}`).message;
+  assert.match(messageOf(unknown(99), event), /: error\[null_not_allowed\] .* \(and 99 more\)$/);
+  assert.match(messageOf(event, unknown(100)), /: error\[null_not_allowed\] .* \(and over 99 more\)$/);
+  assert.match(
+    messageOf(unknown(100), event),
+    /: warning\[unknown_field\] .* \(and over 99 more, errors perhaps among them\)$/,
+  );
+  assert.equal(new ConnectedEventError([]).message, "invalid contact.connection.connected payload");
 });
 
 test("every character of a key is written in a message as in the rendering", () => {
@@ -72,12 +93,13 @@ test("every character of a key is written in a message as in the rendering", () 
     const error = errorOf(body);
     const duplicate = error.issues.filter(({ code }) => code === "duplicate_key");
     const rendered = pointerIn(formatIssues(body, duplicate), /--> (.*) \(line 1, column \d+\)$/m);
-    assert.equal(pointerIn(error.message, /: duplicate_key at (.*): The object/s), rendered);
+    assert.equal(pointerIn(error.message, /: error\[duplicate_key\] (.*) at \d+:\d+: The object/s), rendered);
   }
 });
 
 test("a long key is cut by characters, as in Rust", () => {
-  const cut = (key) => /duplicate_key at \/(.*): The object/.exec(errorOf(twice(key)).message)?.[1];
+  const cut = (key) =>
+    /error\[duplicate_key\] \/(.*) at \d+:\d+: The object/.exec(errorOf(twice(key)).message)?.[1];
   assert.equal(cut("😀".repeat(199)), "😀".repeat(199));
   assert.equal(cut("😀".repeat(200)), `${"😀".repeat(199)}…`);
   assert.equal(cut(`k${"😀".repeat(300)}`), `k${"😀".repeat(198)}…`);

@@ -14,11 +14,14 @@ fn main() -> std::io::Result<()> {
     let target = targets::ALL.into_iter().find(|target| target.name == "walker").expect("there is a walker");
     let mut out = BufWriter::new(std::io::stdout().lock());
     for input in drive::inputs(&target, seed, count as usize) {
-        let said = subject::judge(&input, &Options::new());
+        let options = Options::new();
+        let said = subject::judge(&input, &options);
+        let error = options.parse_connected_event(&input).err();
         let line = json!({
             "input": STANDARD.encode(&input),
             "report": said.report,
             "event": said.event,
+            "message": error.map(|error| error.to_string()),
         });
         writeln!(out, "{line}")?;
     }

@@ -72,7 +72,7 @@ export type ErrorCode =
   | "out_of_range"
   /** Half a surrogate pair: such a text cannot be kept without loss. */
   | "lone_surrogate"
-  /** A JavaScript value that `JSON.stringify` cannot serialise. */
+  /** A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text. */
   | "unreadable_input"
   /** The bytes are not UTF-8. */
   | "invalid_utf8"

@@ -120,7 +120,7 @@ export interface Account {
  * ```ts
  * import { parseConnectedEvent, type Timestamps } from "chatbrick-events";
  *
- * const text = (times: Timestamps) => times.connectedAt === times.initConnectedAt ? "for the first time" : "again";
+ * const text = (times: Timestamps) => `on ${times.connectedAt.slice(0, 10)}, where the sender is`;
  * console.log(text(parseConnectedEvent(await request.arrayBuffer()).data.timestamps));
  * ```
  */
@@ -173,9 +173,9 @@ interface DataOfAnyConnection {
  * ```
  */
 export interface ConnectedToStore extends DataOfAnyConnection {
-  /** The store that the contact is connected to; null if only to a staff member. */
+  /** The store that the contact is connected to. */
   connectedStore: Store;
-  /** The staff member that the contact is connected to; null if only to a store. */
+  /** Always null. */
   connectedStaff: null;
 }
 
@@ -192,9 +192,9 @@ export interface ConnectedToStore extends DataOfAnyConnection {
  * ```
  */
 export interface ConnectedToStaff extends DataOfAnyConnection {
-  /** The store that the contact is connected to; null if only to a staff member. */
+  /** Always null. */
   connectedStore: null;
-  /** The staff member that the contact is connected to; null if only to a store. */
+  /** The staff member that the contact is connected to. */
   connectedStaff: Account;
 }
 
@@ -211,9 +211,9 @@ export interface ConnectedToStaff extends DataOfAnyConnection {
  * ```
  */
 export interface ConnectedToStoreAndStaff extends DataOfAnyConnection {
-  /** The store that the contact is connected to; null if only to a staff member. */
+  /** The store that the contact is connected to. */
   connectedStore: Store;
-  /** The staff member that the contact is connected to; null if only to a store. */
+  /** The staff member that the contact is connected to. */
   connectedStaff: Account;
 }
 

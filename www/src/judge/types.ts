@@ -12,10 +12,7 @@ export interface Source {
 export type Verdict = "empty" | "valid" | "warnings" | "invalid" | "other" | "notJson" | "unreadable";
 
 /** An issue and its place in the editor, in UTF-16 code units of the text. */
-export interface Placed extends Issue {
-  from: number;
-  to: number;
-}
+export type Placed = Issue & { from: number; to: number };
 
 /** What the page says of a source. */
 export interface Answer {

@@ -27,7 +27,7 @@ pub(super) fn example(name: &str) -> String {
         ),
         "Timestamps" => event(
             "times: Timestamps",
-            "times.connectedAt === times.initConnectedAt ? \"for the first time\" : \"again\"",
+            "`on ${times.connectedAt.slice(0, 10)}, where the sender is`",
             ".data.timestamps",
         ),
         "TimestampsMs" => event("times: TimestampsMs", "new Date(times.connectedAt).toISOString()", ".data.timestampsMs"),

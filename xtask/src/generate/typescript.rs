@@ -96,7 +96,9 @@ pub(crate) fn event() -> String {
         doc_export(&mut out, name, text);
         writeln!(out, "export interface {name} extends DataOfAnyConnection {{").unwrap();
         for (field, kind) in [(store, store_type), (staff, staff_type)] {
-            doc(&mut out, "  ", field.doc);
+            // Behind the semicolon the table says when it is null, which the type knows here.
+            let text = field.doc.split_once(';').map_or(field.doc, |(text, _)| text);
+            doc(&mut out, "  ", &if kind == "null" { "Always null.".to_owned() } else { format!("{text}.") });
             writeln!(out, "  {}: {kind};", field.key()).unwrap();
         }
         out.push_str("}\n");
