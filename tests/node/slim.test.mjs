@@ -39,6 +39,9 @@ test("another module is refused at once, and the functions still wait for theirs
   }
   assert.throws(() => initSync(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
   assert.throws(() => initSync(null), TypeError);
+  // What the engine says of it: that it is no buffer.
+  for (const nothing of [undefined, null, "chatbrick-events.wasm"])
+    await assert.rejects(init(nothing), { name: "TypeError", message: /buffer|BufferSource|ArrayBuffer/i });
   await assert.rejects(init(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
   assert.throws(() => validate("{}"), /there is no wasm yet/);
 });

@@ -2,9 +2,13 @@
 
 import {
   type ConnectedEvent,
+  type ErrorCode,
+  type Issue,
   parseConnectedEvent,
   safeParseConnectedEvent,
   validate,
+  type WarningCode,
+  type WarningIssue,
 } from "chatbrick-events";
 
 const event: ConnectedEvent = parseConnectedEvent(new Uint8Array());
@@ -57,3 +61,20 @@ validate("{}", { strict: "yes" });
 const code = validate("{}").issues[0]?.code;
 // @ts-expect-error: no such code
 code satisfies "no_such_code" | undefined;
+
+// The severity tells which codes there are.
+for (const issue of validate("").issues) {
+  if (issue.severity === "error") {
+    issue.code satisfies ErrorCode;
+    // @ts-expect-error: it is no warning
+    issue.code satisfies WarningCode;
+  } else {
+    issue.code satisfies WarningCode;
+  }
+}
+const parsed = safeParseConnectedEvent("");
+if (parsed.success) {
+  parsed.issues satisfies WarningIssue[];
+} else {
+  parsed.issues satisfies Issue[];
+}
