@@ -127,6 +127,40 @@ fn a_root_of_the_wrong_type_and_a_text_that_ends() {
     assert_eq!((comma.expected, comma.received.as_deref()), (Some("':'"), None));
 }
 
+#[test]
+fn what_could_have_stood_there() {
+    for (text, expected) in [
+        ("", "a value"),
+        ("[1,]", "a value"),
+        ("[}", "a value"),
+        (r#"{"a":}"#, "a value"),
+        ("{1}", "a key or '}'"),
+        (r#"{"a":1,}"#, "a key"),
+        (r#"{"a" 1}"#, "':'"),
+        (r#"{"a":1"#, "',' or '}'"),
+        (r#"{"a":[1}"#, "',' or ']'"),
+        (r#"{"a":{1}}"#, "a key or '}'"),
+        (r#"{"a":{"b":1,}}"#, "a key"),
+        (r#"{"a":{"b" 1}}"#, "':'"),
+        (r#"{"a":{"b":1]}"#, "',' or '}'"),
+        (r#"{"data":{"lineUsers":[{} {}]}}"#, "',' or ']'"),
+        ("\"a\u{1f}\"", "no raw control character in a string"),
+        ("\"a", "the end of the string"),
+        (r#""\x""#, "an escape of JSON"),
+        (r#""\u12g4""#, "a hexadecimal digit"),
+        ("-x", "a digit"),
+        ("1.x", "a digit"),
+        ("1e+x", "a digit"),
+        ("trux", "true"),
+        ("falsx", "false"),
+        ("nulx", "null"),
+        ("{} 1", "the end of the input"),
+    ] {
+        let issue = &validate(text).issues[0];
+        assert_eq!((issue.code, issue.expected), (Code::InvalidJson, Some(expected)), "{text}");
+    }
+}
+
 /// A sentence says what is wrong, then what to do, and ends; it has no place for a value.
 #[test]
 fn every_sentence_says_what_to_do() {

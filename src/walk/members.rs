@@ -35,6 +35,9 @@ impl<'a> Walker<'a> {
         self.scan.space();
         let mut rest = self.scan.rest();
         let mut at_key = place == 0 && rest.first() != Some(&b'}');
+        if at_key && rest.first() != Some(&b'"') {
+            return Err(self.scan.fail(Phrase::KeyOrEnd));
+        }
         loop {
             match rest {
                 _ if at_key => {}

@@ -1,0 +1,84 @@
+//! What a report says as a whole: errors count wherever they are, and a line of a log says all of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use chatbrick_events::{ConnectedEventError, MAX_ISSUES, Severity, parse_connected_event, validate};
+
+const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+
+/// The payload with so many unknown keys before all others.
+fn with_unknown(count: usize, payload: &str) -> String {
+    let keys: String = (0..count).map(|index| format!("\"k{index}\":0,")).collect();
+    payload.replacen('{', &format!("{{{keys}"), 1)
+}
+
+fn error(payload: &str) -> ConnectedEventError {
+    parse_connected_event(payload).expect_err("it is not valid")
+}
+
+/// In each of the places that leave an issue uncounted but for its severity.
+#[test]
+fn an_error_beyond_the_first_hundred_issues_counts() {
+    let name = r#""name": "康宜恩","#;
+    assert!(validate(&with_unknown(101, PAYLOAD)).valid);
+    for other in [
+        r#""name": null,"#,
+        "",
+        r#""name": "", "name": "","#,
+        r#""name": "", "x": 1, "x": 1,"#,
+        r#""name": "\ud83d","#,
+        r#""name": "", "\ud83d": 1,"#,
+    ] {
+        assert!(PAYLOAD.contains(name));
+        let report = validate(&with_unknown(101, &PAYLOAD.replacen(name, other, 1)));
+        assert!(!report.valid && report.truncated, "{other}");
+        assert_eq!(report.issues.len(), MAX_ISSUES);
+        assert!(report.issues.iter().all(|issue| issue.severity() == Severity::Warning), "{other}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_report() {
+    assert_eq!(validate(PAYLOAD).to_string(), "valid");
+    let lines = [
+        "not valid",
+        "error[missing_field] /data at 1:1: A required field is missing; the sender has to include it.",
+        "error[unexpected_event_type] /type at 1:9: This is another event than contact.connection.connected; route it by its \
+         type to a handler of its own. (type: x)",
+    ];
+    assert_eq!(validate(r#"{"type":"x"}"#).to_string(), lines.join("\n"));
+    let whole = validate(&with_unknown(100, PAYLOAD)).to_string();
+    assert_eq!(whole.lines().count(), 101);
+    let cut = validate(&with_unknown(101, PAYLOAD)).to_string();
+    assert_eq!(cut.lines().count(), 102);
+    assert_eq!(cut.lines().last(), Some("more than 100 issues; the rest is not listed"));
+}
+
+#[test]
+fn the_line_of_an_error() {
+    let null = r#"{"type":"contact.connection.connected","data":null}"#;
+    let line = "invalid contact.connection.connected payload: ";
+    let sentence = "This field must not be null; the sender has to give it a value.";
+    assert_eq!(error(null).to_string(), format!("{line}error[null_not_allowed] /data at 1:47: {sentence}"));
+    // The first error, and not the first issue.
+    assert_eq!(
+        error(&with_unknown(2, null)).to_string(),
+        format!("{line}error[null_not_allowed] /data at 1:61: {sentence} (and 2 more)")
+    );
+    let late = null.replace("null}", &format!("null,{}}}", r#""x":0,"#.repeat(100).trim_end_matches(',')));
+    assert!(error(&late).to_string().ends_with(" (and over 99 more)"));
+    let first = error(&with_unknown(100, null)).to_string();
+    assert!(first.starts_with(&format!("{line}warning[unknown_field] /k0 at 1:2: ")), "{first}");
+    assert!(first.ends_with(" (and over 99 more, errors perhaps among them)"), "{first}");
+}
+
+#[test]
+fn a_long_key_is_cut_behind_two_hundred_characters() {
+    let line = |length: usize| {
+        let payload = format!("{{\"{}\":0}}", "é".repeat(length));
+        let report = validate(&payload);
+        report.issues.iter().find(|issue| issue.code.as_str() == "unknown_field").expect("it is unknown").to_string()
+    };
+    let shown = |count: usize, end: &str| format!("warning[unknown_field] /{}{end} at 1:2: ", "é".repeat(count));
+    assert!(line(199).starts_with(&shown(199, "")));
+    assert!(line(200).starts_with(&shown(199, "…")));
+}
