@@ -140,7 +140,7 @@ impl Walker<'_> {
         if self.scan.pos() < self.scan.bytes().len() {
             return Err(self.scan.fail(Phrase::EndOfInput));
         }
-        if !self.foreign && self.data_walked {
+        if self.data_walked {
             self.cross_checks();
         }
         Ok(())

@@ -39,9 +39,9 @@ export function bytesOf(input: unknown): Uint8Array | undefined {
     const getters = typeOf.call(input) === undefined ? OF_DATA_VIEW : OF_TYPED_ARRAY;
     try {
       const [buffer, offset, length] = getters.map((get) => get.call(input)) as [ArrayBuffer, number, number];
-      return length === 0 ? NO_BYTES : new Uint8Array(buffer, offset, Math.min(length, MOST));
+      return new Uint8Array(buffer, offset, Math.min(length, MOST));
     } catch {
-      // A DataView on a buffer that is detached, or has shrunk below it.
+      // The buffer is detached, or has shrunk below a DataView.
       return NO_BYTES;
     }
   }

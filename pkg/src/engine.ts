@@ -106,6 +106,7 @@ export class Engine {
       }
       return this.#verdict(this.#wasm.judge(length, settings.maxBytes, asked), asked);
     } catch (cause) {
+      // Before any call: the stack may be full.
       this.#isBusy = true;
       throw this.#fault(cause);
     }

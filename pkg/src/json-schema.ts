@@ -75,7 +75,6 @@ function openApi(schema: Schema): Schema {
 function converted(keyword: string, value: unknown): [string, unknown][] {
   switch (keyword) {
     case "$schema":
-    case "$comment":
       return [];
     case "const":
       return [["enum", [value]]];

@@ -4,7 +4,7 @@ import type { Options } from "./types.js";
 /** The options, checked and complete. */
 export interface Settings {
   readonly strict: boolean;
-  /** At most what an address of the wasm module can hold. */
+  /** Less than 2 GiB, which addresses of the wasm module hold twice. */
   readonly maxBytes: number;
 }
 

@@ -118,8 +118,10 @@ test("bytes that another thread writes are copied once, and what was copied is j
   );
   const kinds = new Map();
   try {
-    // Until the other thread has been at work for a while.
-    for (let round = 0; round < 30_000 || Atomics.load(stop, 1) < 10_000; round++) {
+    // Until the other thread has been at work for a while, and has been seen to be.
+    const deadline = performance.now() + 30_000;
+    const isEnough = (round) => round >= 30_000 && Atomics.load(stop, 1) >= 10_000 && kinds.size > 1;
+    for (let round = 0; !isEnough(round) && performance.now() < deadline; round++) {
       const { success, event, issues } = safeParseConnectedEvent(bytes);
       const kind = success ? "valid" : issues[0].code;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

@@ -2,6 +2,7 @@
 // cost more time than any of them does.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -23,7 +24,12 @@ WebAssembly.Instance = class extends Instance {
     memories.push(this.exports.memory);
   }
 };
-const { validate } = await import("chatbrick-events");
+const { parseConnectedEvent, validate } = await import("chatbrick-events");
+
+const PAYLOAD = readFileSync(
+  new URL("../../examples/payloads/store-and-staff.json", import.meta.url),
+  "utf8",
+);
 
 const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index)).filter(
   (character) => !'"\\'.includes(character),
@@ -63,6 +69,25 @@ test("within the default limit an instance is not outgrown", () => {
     }
   }
   assert.ok(memories[1].buffer.byteLength > 5 * MIB, "it was used");
+});
+
+test("what was unescaped for one call is not kept for the next", () => {
+  const key = "\\u006b".repeat(40_000);
+  for (let index = 0; index < 500; index += 1) validate(`{"${key}":0}`);
+  assert.equal(memories.length, 2);
+});
+
+test("an id keeps no long payload alive", () => {
+  const encoder = new TextEncoder();
+  const kept = [];
+  const before = inUse();
+  for (let index = 0; index < 50; index += 1) {
+    const text = PAYLOAD.replace("{", `{"${"k".repeat(900_000)}":${index},`);
+    for (const input of [encoder.encode(text), text]) kept.push(parseConnectedEvent(input).data.contact.id);
+  }
+  assert.ok(kept.every((id) => id.length > 20));
+  const each = (inUse() - before) / kept.length;
+  assert.ok(each < 20_000, `${each} bytes for each`);
 });
 
 test("the key of an issue keeps no payload alive", () => {

@@ -218,6 +218,31 @@ test("the length of a proxied list may be anything", () => {
   }
 });
 
+test("what is one byte longer than the limit is not accepted, however it is written", () => {
+  for (const character of ["n", "\u0001", "\u007f", "é", "康", "😀", '"', "\u2028"])
+    for (const [length, count] of [
+      [1, 1],
+      [12, 1],
+      [100, 30],
+    ]) {
+      const text = character.repeat(length);
+      const input = payload();
+      const { data } = input;
+      const [user] = data.lineUsers;
+      // Little that is counted for more than it takes.
+      Object.assign(data.contact, { id: text, name: text, avatar: "" });
+      Object.assign(user, { id: text, name: text, lineProviderId: "1", profilePictureUrl: "" });
+      Object.assign(data.connectedStore, { id: text, name: text, logo: "", externalId: text });
+      for (const key of Object.keys(data.connectedStaff))
+        data.connectedStaff[key] = key === "avatar" ? "" : text;
+      data.lineUsers = Array(count).fill(user);
+      const size = Buffer.byteLength(JSON.stringify(input));
+      assert.equal(validate(input, { maxBytes: size }).valid, true);
+      const { issues } = validate(input, { maxBytes: size - 1 });
+      assert.equal(issues[0]?.code, "too_large", `${length} of ${character}, ${count} times`);
+    }
+});
+
 test("what no string has room for is not accepted, whatever the limit", () => {
   const users = (count) => {
     const input = payload();
@@ -276,13 +301,14 @@ test("a getter is asked in its turn, and may call in", () => {
 
   const callsIn = () => {
     const input = payload();
-    input.data.contact.name = "n".repeat(3000);
+    // Behind the getter: what is left to it must not be what was left to the other call.
+    input.data.connectedStaff.displayName = "n".repeat(20_000);
     withGetter(input.data.connectedStaff, "id", () => {
       assert.equal(validate(payload()).valid, true);
       return "x";
     });
     return input;
   };
-  assert.equal(same(callsIn, { maxBytes: 2500 }), false);
+  assert.equal(same(callsIn, { maxBytes: 15_000 }), false);
   assert.equal(same(callsIn), true);
 });

@@ -43,6 +43,7 @@ test("another module is refused at once, and the functions still wait for theirs
   for (const nothing of [undefined, null, "chatbrick-events.wasm"])
     await assert.rejects(init(nothing), { name: "TypeError", message: /buffer|BufferSource|ArrayBuffer/i });
   await assert.rejects(init(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
+  await assert.rejects(init(new Response(wasm, { status: 404 })), /was not served, the status is 404/);
   assert.throws(() => validate("{}"), /there is no wasm yet/);
 });
 
