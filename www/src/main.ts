@@ -58,7 +58,8 @@ const verdictPlace = h("div", { class: "verdict-place" });
 const issuesPlace = h("div", { class: "issues-place" });
 const storyPlace = h("div", { class: "story-place" });
 const notePlace = h("div", { class: "editor-note", role: "status" });
-let parts: Part[] = [];
+/** The parts in the tabs, by the id of the tab. */
+let parts = new Map<string, Part>();
 
 function render(): void {
   const { messages } = language;
@@ -66,10 +67,12 @@ function render(): void {
   document.title = `${messages.page.title} · contact.connection.connected`;
   editor.speak(language);
   const context: Context = { language, drafts, judge, source, answer: () => answer, say, load };
-  const code = codePanel(context);
-  const signature = signaturePanel(context);
-  const share = sharePanel(context);
-  parts = [code, signature, share];
+  const tools = [
+    { id: "code", name: messages.tools.code, part: codePanel(context) },
+    { id: "signature", name: messages.tools.signature, part: signaturePanel(context) },
+    { id: "share", name: messages.tools.share, part: sharePanel(context) },
+  ];
+  parts = new Map(tools.map(({ id, part }) => [id, part]));
   fillIn(
     app,
     h("a", { class: "skip", href: "#editor", onclick: focusEditor }, messages.page.skip),
@@ -137,15 +140,11 @@ function render(): void {
         h("h2", { id: "tools-heading" }, messages.tools.heading),
         tabs(
           messages.tools.heading,
-          [
-            { id: "code", name: messages.tools.code, panel: code.element },
-            { id: "signature", name: messages.tools.signature, panel: signature.element },
-            { id: "share", name: messages.tools.share, panel: share.element },
-          ],
+          tools.map(({ id, name, part }) => ({ id, name, panel: part.element })),
           tab,
           (id) => {
             tab = id;
-            parts[["code", "signature", "share"].indexOf(id)]?.update(answer);
+            parts.get(id)?.update(answer);
           },
         ),
       ),
@@ -173,8 +172,7 @@ function show(next: Answer): void {
     answer.verdict === "empty" && starters(),
   ]);
   tell();
-  for (const [index, part] of parts.entries())
-    if (["code", "signature", "share"][index] === tab) part.update(answer);
+  parts.get(tab)?.update(answer);
   // For the tests, and for whoever measures.
   document.documentElement.dataset.judged = `${Number(document.documentElement.dataset.judged ?? 0) + 1}`;
   clearTimeout(speaking);

@@ -68,6 +68,26 @@ test("the verdicts", () => {
     assert.equal(judge({ text: payload }).verdict, verdict, payload.slice(0, 40));
 });
 
+test("a report that is cut off excludes no error, and so names no other event", () => {
+  const keys = (n: number) => Array.from({ length: n }, (_, index) => `"k${index}":0,`).join("");
+  const other = (n: number) => `{"type":"store.created",${keys(n)}"data":{}`;
+  const documented = DOCUMENTED.storeAndStaff.source().text;
+  for (const [payload, truncated, verdict] of [
+    [`${other(90)}}`, false, "other"],
+    [`${other(120)}}`, true, "invalid"],
+    [`${other(90)},"type":"contact.connection.connected"}`, false, "invalid"],
+    [`${other(120)},"type":"contact.connection.connected"}`, true, "invalid"],
+    // No error is among those that are listed.
+    [`{${keys(120)}"type":"store.created","data":{}}`, true, "invalid"],
+    [`{${keys(120)}${documented.slice(1).replace('"康宜恩"', "null")}`, true, "invalid"],
+    [`{${keys(120)}${documented.slice(1)}`, true, "warnings"],
+  ] as const) {
+    const answer = judge({ text: payload });
+    assert.deepEqual([answer.truncated, answer.verdict], [truncated, verdict], payload.slice(-60));
+    assert.equal(answer.type, verdict === "other" ? "store.created" : undefined);
+  }
+});
+
 test("a file without a byte is no JSON, and an empty editor nothing yet", () => {
   const { verdict, issues } = judge({ text: "", bytes: new Uint8Array() });
   assert.deepEqual([verdict, issues.map(({ code }) => code)], ["notJson", ["invalid_json"]]);

@@ -20,6 +20,17 @@ test("who, to what and when", () => {
   assert.equal(reading?.complete, true);
 });
 
+test("another event has no reading", () => {
+  assert.equal(read(documented.replace(".connected", ".changed")), undefined);
+});
+
+test("of many LINE users twenty are read, and all are counted", () => {
+  const payload = JSON.parse(documented);
+  payload.data.lineUsers = Array(21).fill(payload.data.lineUsers[0]);
+  const reading = read(JSON.stringify(payload));
+  assert.deepEqual([reading?.lineUsers.length, reading?.lineUserCount], [20, 21]);
+});
+
 test("first connection, reconnection, contradiction", () => {
   const at = (ms: string) => documented.replace(/"connectedAt": 1717870698888/, `"connectedAt": ${ms}`);
   for (const [ms, expected] of [

@@ -9,7 +9,7 @@ import { DOCUMENTED } from "../src/samples/samples.ts";
 import { check, type ReasonName } from "../src/signature/check.ts";
 import { curl } from "../src/signature/curl.ts";
 import { parseHeaders } from "../src/signature/headers.ts";
-import { newId } from "../src/signature/hmac.ts";
+import { hmac, newId, secretKey } from "../src/signature/hmac.ts";
 
 // The documentation's own example.
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -28,6 +28,23 @@ test("the documented example is right at its time", async () => {
   assert.deepEqual([result.signature, result.time, names(result)], ["right", "timeOk", ["testVector"]]);
   const list = { ...delivery, signature: `v1a,xyz v1,AAAA ${SIGNATURE}` };
   assert.equal((await check(list, SECRET, BODY, NOW)).signature, "right");
+});
+
+test("without Web Crypto a signature is the same", async (t) => {
+  const key = secretKey(SECRET);
+  assert.ok(key);
+  Object.defineProperty(crypto, "subtle", { value: undefined, configurable: true });
+  t.after(() => Reflect.deleteProperty(crypto, "subtle"));
+  assert.equal(`v1,${await hmac(key, ID, `${SECONDS}`, BODY)}`, SIGNATURE);
+});
+
+test("white space around the secret is no fault", async () => {
+  assert.equal((await check(delivery, ` ${SECRET}\n`, BODY, NOW)).signature, "right");
+});
+
+test("the library decides: it signs a timestamp as a number", async () => {
+  const padded = { ...delivery, timestamp: `0${SECONDS}` };
+  assert.equal((await check(padded, SECRET, BODY, NOW)).signature, "right");
 });
 
 test("exactly five minutes pass, a second more does not, either way", async () => {
@@ -79,6 +96,7 @@ test("it says how a body was written again", async () => {
     ["x", "\ufeffx", "noBom"],
     ['{"a": "\\u5eb7", "b": [1, 2]}', '{"a":"康","b":[1,2]}', "python"],
     ['{"a": "康, :", "b": [1, 2]}', '{"a":"康, :","b":[1,2]}', "pythonUnicode"],
+    ['{"a":"\\u5eb7/"}', '{"a":"康/"}', "escaped"],
     ['{"u":"https:\\/\\/a\\/\\u5eb7"}', '{"u":"https://a/康"}', "php"],
   ] as const) {
     const result = await check(signed(sent), OTHER, bytes(received), NOW);
@@ -94,6 +112,8 @@ test("it knows wrong forms of the secret", async () => {
     [`"${OTHER}"`, "secretQuotes"],
     ["whsec_abc def", "secretSpace"],
     ["whsec_ab_c-", "secretNotBase64"],
+    // A number of characters that no bytes have.
+    ["whsec_abcde", "secretNotBase64"],
     [OTHER.replace("whsec_", ""), "secretNoPrefix"],
   ] as const)
     assert.ok(names(await check(signed("x"), secret, bytes("x"), NOW)).includes(expected), expected);
@@ -111,6 +131,9 @@ test("it knows missing headers, other versions, milliseconds and an empty body",
   assert.ok((await names_({ id: "" })).includes("headerMissing"));
   assert.ok((await names_({ signature: "v2,abc" })).includes("noV1"));
   assert.ok((await names_({ timestamp: `${NOW}` })).includes("milliseconds"));
+  // As seconds the year 5138, as milliseconds 1973.
+  assert.ok((await names_({ timestamp: "100000000000" })).includes("clock"));
+  assert.ok((await names_({ timestamp: "100000000001" })).includes("milliseconds"));
   assert.ok((await names_({}, bytes(""))).includes("emptyBody"));
 });
 
@@ -174,7 +197,8 @@ writeFileSync(${JSON.stringify(join(folder, "out.json"))}, JSON.stringify({ body
   for (const body of [
     BODY,
     bytes("it's $HOME `id`\n\\n!\r\n"),
-    new Uint8Array([0x7b, 0xff, 0, 0x7d]),
+    new Uint8Array([0x7b, 0xff, 0x7d]),
+    bytes("a\0b"),
     long,
   ]) {
     const command = await curl("https://x.example/a?b='c'&d", OTHER, body, NOW);

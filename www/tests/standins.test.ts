@@ -67,6 +67,13 @@ test("no personal value is left, and equal ones stay equal", () => {
   assert.equal(data.timestampsMs.connectedAt, 1717870698888);
 });
 
+test("a hexadecimal word stays one", () => {
+  assert.match(
+    standIns('{"id":"5fa7bd8e0fbec4a2"}', seeded()),
+    /"\d[a-f]{2}\d[a-f]{2}\d[a-f]\d[a-f]{4}\d[a-f]\d"/,
+  );
+});
+
 test("nothing personal is left in a text that is cut off, or no JSON, or in other fields", () => {
   const at = documented.indexOf("宜恩");
   assert.ok(!standIns(documented.slice(0, at + 1)).includes("康"));
@@ -101,6 +108,17 @@ test("a link brings back what it was made of", async () => {
   const bytes = new Uint8Array([0x7b, 0xff, 0x7d]);
   assert.deepEqual(await fromHash(await toHash({ text: "{\ufffd}", bytes })), { text: "{\ufffd}", bytes });
   assert.ok((await toHash({ text: documented })).length < 1200);
+});
+
+test("what is no UTF-8 is no text", async () => {
+  const hash = await toHash({ text: "\ufffd", bytes: new Uint8Array([0xff]) });
+  await assert.rejects(fromHash(hash.replace("#b=", "#p=")), TypeError);
+});
+
+test("a link may unfold to four MiB and no more", async () => {
+  const text = " ".repeat(4 * 1024 * 1024);
+  assert.equal((await fromHash(await toHash({ text })))?.text?.length, text.length);
+  await assert.rejects(fromHash(await toHash({ text: `${text} ` })), RangeError);
 });
 
 test("another hash is no payload, a broken one is an error, and a bomb is not unpacked", async () => {

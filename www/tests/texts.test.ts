@@ -124,3 +124,10 @@ test("null on both sides is an error in the null table, and on one side none", (
     ["nullableAbsent", "noConnection"],
   ]);
 });
+
+test("a repeated field has no rule but that", () => {
+  const source = CODES.find(({ name }) => name === "duplicate_key")?.source();
+  const fields = (source && judge(source).reading?.fields) ?? [];
+  const staff = fields.find(({ pointer }) => pointer === "/data/connectedStaff");
+  assert.deepEqual(staff && rulesOf(staff, fields), ["repeated"]);
+});

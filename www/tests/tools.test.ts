@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LANGUAGES } from "../src/i18n/index.ts";
@@ -13,6 +13,8 @@ import { issuesAsMarkdown } from "../src/verdict/issues.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Where the scripts build as well. */
+const target = resolve(process.env.CARGO_TARGET_DIR ?? join(root, "target"));
 const key = (text: string) => {
   const { verdict, issues } = judge({ text });
   return JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
@@ -38,6 +40,10 @@ test("they keep digits, escapes and repeated keys", () => {
   assert.equal(minified(pretty(text)), minified(text));
 });
 
+test("what is no JSON is not minified", () => {
+  for (const text of ["[tru e]", "[1] // x", "[/* x */1]"]) assert.equal(minified(text), undefined, text);
+});
+
 const cases = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES].map(({ id, source }) => {
   const { reading, type } = judge(source());
   return { id, payload: caseOf(reading, type) };
@@ -47,8 +53,12 @@ const distinct = (write: (payload: (typeof cases)[0]["payload"]) => string) => [
 ];
 
 test("the TypeScript for every sample compiles, strictly", () => {
-  const folder = join(root, "target", "page-code", "ts");
-  mkdirSync(folder, { recursive: true });
+  const folder = join(target, "page-code", "ts");
+  // The folder may lie outside of the repository, where no package is found.
+  const link = join(folder, "node_modules", "chatbrick-events");
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join(root, "pkg"), link, "junction");
   const codes = distinct(typescript);
   assert.ok(codes.length >= 5);
   for (const [index, code] of codes.entries()) writeFileSync(join(folder, `case${index}.ts`), code);
@@ -73,7 +83,7 @@ test("the TypeScript for every sample compiles, strictly", () => {
 });
 
 test("the Rust for every sample compiles, without a warning", () => {
-  const folder = join(root, "target", "page-code", "rust");
+  const folder = join(target, "page-code", "rust");
   mkdirSync(join(folder, "src"), { recursive: true });
   const codes = distinct(rust);
   assert.ok(codes.length >= 4);
@@ -89,7 +99,7 @@ test("the Rust for every sample compiles, without a warning", () => {
   );
   // The versions that are here already.
   copyFileSync(join(root, "Cargo.lock"), join(folder, "Cargo.lock"));
-  const env = { ...process.env, CARGO_TARGET_DIR: join(root, "target", "page-code", "build") };
+  const env = { ...process.env, CARGO_TARGET_DIR: join(target, "page-code", "build") };
   const { status, stderr } = spawnSync("cargo", ["check", "--quiet", "--offline"], {
     cwd: folder,
     env,

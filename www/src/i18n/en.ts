@@ -230,7 +230,6 @@ export const en = {
     signedAt: "Signed {time}.",
     reasons: {
       headerMissing: "The header {name} is missing.",
-      headerIdChanged: "The signature fits with the spaces around the id or timestamp removed.",
       noV1: "svix-signature has no entry that begins with v1, – only such entries count.",
       secretEmpty: "The secret is missing.",
       secretSpace: "The secret has white space in it: was it copied whole?",

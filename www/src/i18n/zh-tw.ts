@@ -219,7 +219,6 @@ export const zhTW: Messages = {
     signedAt: "簽章時間：{time}。",
     reasons: {
       headerMissing: "缺少標頭 {name}。",
-      headerIdChanged: "去除 ID 或時間戳記前後的空白後，簽章相符。",
       noV1: "svix-signature 沒有以 v1, 開頭的項目，只有這種項目才算數。",
       secretEmpty: "缺少金鑰。",
       secretSpace: "金鑰中有空白：是否完整複製？",

@@ -19,7 +19,7 @@ export function judge({ text, bytes }: Source, options: Options = {}): Answer {
   const { valid, issues, truncated } = validate(input, options);
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const other = issues.find(({ code }) => code === OTHER);
-  const verdict = verdictOf(valid, issues, text);
+  const verdict = verdictOf({ valid, issues, truncated }, text);
   const readable = verdict !== "notJson" && verdict !== "unreadable";
   return {
     verdict,
@@ -33,13 +33,15 @@ export function judge({ text, bytes }: Source, options: Options = {}): Answer {
   };
 }
 
-function verdictOf(valid: boolean, issues: ReturnType<typeof validate>["issues"], text: string): Verdict {
+function verdictOf({ valid, issues, truncated }: ReturnType<typeof validate>, text: string): Verdict {
   if (valid) return issues.length === 0 ? "valid" : "warnings";
   const codes = issues.map(({ code }) => code);
   if (codes.includes("invalid_json")) return "notJson";
   if (codes.some((code) => UNREADABLE.has(code))) return "unreadable";
   if (codes.includes("lone_surrogate") && !text.isWellFormed()) return "unreadable";
-  // Beside another error, a repeated type above all, it is not sure that this is another event.
+  // Beside another error, a repeated type above all, it is not sure that this is another event. Behind the issues that
+  // a report holds there may be one.
+  if (truncated) return "invalid";
   const errors = issues.filter(({ severity }) => severity === "error");
   return errors.every(({ code }) => code === OTHER) ? "other" : "invalid";
 }
