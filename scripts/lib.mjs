@@ -30,6 +30,24 @@ export async function main(meta, run) {
   }
 }
 
+/** The words among the arguments. A flag that is not one of `known` is refused: mistyped, it would be lost. */
+export function wordsOf(args, ...known) {
+  const unknown = args.find((arg) => arg.startsWith("-") && !known.includes(arg));
+  if (unknown !== undefined)
+    throw new Explained(`There is no flag ${unknown}; there is ${known.join(", ")}.`);
+  return args.filter((arg) => !arg.startsWith("-"));
+}
+
+/** Those whose name has one of the words, or all without words. A word that is in no name is refused: nothing would be run. */
+export function chosen(what, words, all, nameOf = ({ name }) => name) {
+  const lost = words.find((word) => !all.some((one) => nameOf(one).includes(word)));
+  if (lost !== undefined) {
+    const names = all.map((one) => `  ${nameOf(one)}`);
+    throw new Explained(`There is no ${what} named "${lost}"; there are:\n${names.join("\n")}`);
+  }
+  return words.length === 0 ? all : all.filter((one) => words.some((word) => nameOf(one).includes(word)));
+}
+
 const windows = process.platform === "win32";
 const cargoHome = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
 const nodeBin = join(root, "node_modules", ".bin");

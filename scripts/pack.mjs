@@ -62,10 +62,19 @@ export async function packNpm(options) {
   const log = join(target, "test-logs", "npm-pack.log");
   rmSync(log, { force: true });
   const args = ["pack", "./pkg", "--dry-run", "--json", "--silent", "--ignore-scripts"];
-  const { code, output } = await npm(args, { ...options, log });
-  const json = output.slice(output.search(/^\[/m));
-  if (code !== 0 || !json) throw new Explained(`npm pack failed.\n${output.trimEnd()}`);
-  const [{ files, size }] = JSON.parse(json);
+  const { files, size } = packed(await npm(args, { ...options, log }));
   const read = (file) => readFileSync(path("pkg", file), "utf8");
   return { files, size, faults: npmFaults(files, readJson("pkg/package.json"), read) };
+}
+
+/** What `npm pack --json` says of the one package, whatever it printed before. */
+export function packed({ code, output }) {
+  let entry;
+  try {
+    [entry] = JSON.parse(/^\[[\s\S]*/m.exec(output)?.[0] ?? "[]");
+  } catch {
+    // Said below.
+  }
+  if (code !== 0 || entry === undefined) throw new Explained(`npm pack failed.\n${output}`.trimEnd());
+  return entry;
 }

@@ -182,6 +182,12 @@ export const STAGES = [
     takes: "seconds",
     run: check(node, ["tests/vectors/check-rows.mjs"]),
   },
+  {
+    group: "checks",
+    name: "scripts",
+    takes: "seconds",
+    run: nodeTests(systemNode, join("tests", "scripts")),
+  },
 
   {
     group: "rust",

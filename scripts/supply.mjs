@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, find, main, npm, path, readJson, run, step, target } from "./lib.mjs";
+import { chosen, Explained, find, main, npm, path, readJson, run, step, target, wordsOf } from "./lib.mjs";
 import { reproducible } from "./reproducible.mjs";
 import { sboms } from "./sbom.mjs";
 
@@ -18,50 +18,61 @@ const PACKAGES = [
   "tests/packaging/package.json",
 ];
 const OURS = "chatbrick-events";
+/** As cargo names it in a lock file, by whichever protocol it asks. */
+const CRATES_IO = "registry+https://github.com/rust-lang/crates.io-index";
 
 /** What cannot be checked here, and why. */
 class Unchecked extends Error {}
 
 /** Nothing of it is run at the user's when the package is installed, and nothing else comes along. */
-export function manifest() {
-  const { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin } =
-    readJson("pkg/package.json");
+function manifest() {
+  bare("pkg/package.json", readJson("pkg/package.json"));
+}
+
+export function bare(file, manifest) {
+  const { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin } = manifest;
   const members = { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin };
   const there = Object.keys(members).filter((name) => members[name] !== undefined);
-  if (there.length > 0) throw new Explained(`pkg/package.json has ${there.join(", ")}: it should have none.`);
+  if (there.length > 0) throw new Explained(`${file} has ${there.join(", ")}: it should have none.`);
 }
 
 /** The lock files say by a hash what is downloaded, and all crates come from crates.io. */
 function locks() {
-  for (const file of NPM_LOCKS) {
-    for (const [name, { integrity, link, version }] of Object.entries(readJson(file).packages)) {
-      // A workspace, or the link to one, lies in the clone.
-      const ours = !name.includes("node_modules/") || link === true;
-      if (!ours && !(version && /^sha512-/.test(integrity ?? "")))
-        throw new Explained(`${file}: ${name} has no sha512.`);
-    }
+  for (const file of NPM_LOCKS) npmLock(file, readJson(file));
+  for (const file of LOCKS) cargoLock(file, readFileSync(path(file), "utf8"));
+}
+
+export function npmLock(file, { packages }) {
+  for (const [name, { integrity, link, version }] of Object.entries(packages)) {
+    // A workspace, or the link to one, lies in the clone.
+    const ours = !name.includes("node_modules/") || link === true;
+    if (!ours && !(version && /^sha512-/.test(integrity ?? "")))
+      throw new Explained(`${file}: ${name} has no sha512.`);
   }
-  for (const file of LOCKS) {
-    for (const entry of readFileSync(path(file), "utf8").split("[[package]]\n").slice(1)) {
-      const member = (name) => new RegExp(`^${name} = "(.*)"$`, "m").exec(entry)?.[1];
-      const source = member("source");
-      if (source === undefined) continue;
-      const known = source.startsWith("registry+") && source.includes("crates.io") && member("checksum");
-      if (!known) throw new Explained(`${file}: ${member("name")} comes from ${source}.`);
-    }
+}
+
+export function cargoLock(file, text) {
+  for (const entry of text.split("[[package]]\n").slice(1)) {
+    const member = (name) => new RegExp(`^${name} = "(.*)"$`, "m").exec(entry)?.[1];
+    // A package without a source lies in the clone.
+    if (!/^source\b/m.test(entry)) continue;
+    const source = member("source");
+    if (source !== CRATES_IO) throw new Explained(`${file}: ${member("name")} comes from ${source}.`);
+    if (!member("checksum")) throw new Explained(`${file}: ${member("name")} has no checksum.`);
   }
 }
 
 /** Exact versions alone in what is installed to build and to test. */
 function pinned() {
-  for (const file of PACKAGES) {
-    const { dependencies = {}, devDependencies = {} } = readJson(file);
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-      // The workspace beside it.
-      if (name === OURS && version === "*") continue;
-      if (!/^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-        throw new Explained(`${file}: ${name} is ${version}, and no exact version.`);
-    }
+  for (const file of PACKAGES) exact(file, readJson(file));
+}
+
+export function exact(file, { dependencies = {}, devDependencies = {} }) {
+  for (const [name, version] of [...Object.entries(dependencies), ...Object.entries(devDependencies)]) {
+    // The workspace beside it.
+    if (name === OURS && version === "*") continue;
+    if (!/^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      throw new Explained(`${file}: ${name} is ${version}, and no exact version.`);
   }
 }
 
@@ -124,13 +135,12 @@ const CHECKS = {
 
 main(import.meta, async (args) => {
   const strict = args.includes("--all");
-  const words = args.filter((arg) => !arg.startsWith("--"));
+  const checks = chosen("check", wordsOf(args, "--all"), Object.entries(CHECKS), ([name]) => name);
   const log = join(target, "test-logs", "supply.log");
   if (existsSync(log)) rmSync(log);
   const results = { passed: 0, failed: 0 };
   const unchecked = [];
-  for (const [name, check] of Object.entries(CHECKS)) {
-    if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+  for (const [name, check] of checks) {
     step(name, name.startsWith("two builds") ? "4 to 8 minutes" : undefined);
     try {
       await check({ log });

@@ -3,7 +3,7 @@
 
 import { readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { Explained, main, root, step, target } from "./lib.mjs";
+import { Explained, main, root, step, target, wordsOf } from "./lib.mjs";
 import { NEEDS, STAGES } from "./stages.mjs";
 
 /** Lines of a log that are shown when its stage has failed. */
@@ -11,7 +11,7 @@ const TAIL = 120;
 
 async function test(args) {
   const verbose = args.includes("--verbose");
-  const stages = select(args.filter((arg) => !arg.startsWith("--")));
+  const stages = select(wordsOf(args, "--verbose"));
   const logs = join(target, "test-logs");
   rmSync(logs, { recursive: true, force: true });
 
@@ -27,7 +27,8 @@ async function test(args) {
 function select(groups) {
   const known = Object.keys(NEEDS);
   const unknown = groups.find((group) => !known.includes(group));
-  if (unknown) throw new Explained(`There is no group ${unknown}: the groups are ${known.join(", ")}.`);
+  if (unknown !== undefined)
+    throw new Explained(`There is no group ${unknown}: the groups are ${known.join(", ")}.`);
   if (groups.length === 0) return STAGES;
   const wanted = new Set(groups.flatMap((group) => [...NEEDS[group], group]));
   return STAGES.filter(({ group }) => wanted.has(group));

@@ -2,39 +2,44 @@
 // scripts/version.mjs` prints it, or says in a moment what does not agree.
 
 import { existsSync, readFileSync } from "node:fs";
-import { Explained, main, path, readJson } from "./lib.mjs";
+import { Explained, main, path } from "./lib.mjs";
 
-/** The version, after a look at every other place that has to name the same one. */
-export function version() {
-  const version = inCargoToml("version");
+/** The version, after a look at every other place that has to name the same one. `read` gives the text of a file. */
+export function version(read = text) {
+  const json = (file) => JSON.parse(read(file) || "{}");
+  const changelog = read("CHANGELOG.md");
+  const readme = read("README.md");
+  const version = inCargoToml("version", read);
   const others = {
-    "pkg/package.json": readJson("pkg/package.json").version,
+    "pkg/package.json": json("pkg/package.json").version,
     // `npm install` writes it there.
-    "package-lock.json": readJson("package-lock.json").packages.pkg.version,
-    "examples/worker/package.json": readJson("examples/worker/package.json").dependencies["chatbrick-events"],
-    "CHANGELOG.md (its first heading)": /^## \[([^\]]+)\]/m.exec(changelog())?.[1],
+    "package-lock.json": json("package-lock.json").packages?.pkg?.version,
+    "examples/worker/package.json": json("examples/worker/package.json").dependencies?.["chatbrick-events"],
+    "CHANGELOG.md (its first heading)": /^## \[([^\]]+)\]/m.exec(changelog)?.[1],
     // cargo writes it there.
-    ...Object.fromEntries(LOCKS.map((lock) => [lock, inLock(lock)])),
+    ...Object.fromEntries(LOCKS.map((lock) => [lock, inLock(read(lock))])),
   };
   same("Cargo.toml decides that the version is", version, others);
-  const rust = inCargoToml("rust-version");
+  const rust = inCargoToml("rust-version", read);
   same("Cargo.toml decides that the oldest Rust is", rust, {
-    "README.md": /Rust ([\d.]+) or later/.exec(text("README.md"))?.[1],
-    "CHANGELOG.md": /Rust ([\d.]+)/.exec(changelog())?.[1],
+    "README.md": /Rust ([\d.]+) or later/.exec(readme)?.[1],
+    "CHANGELOG.md": /Rust ([\d.]+)/.exec(changelog)?.[1],
   });
-  const node = /^>=(\d+)$/.exec(readJson("pkg/package.json").engines.node)?.[1];
+  const node = /^>=(\d+)$/.exec(json("pkg/package.json").engines?.node)?.[1];
   same("pkg/package.json decides that the oldest Node is", node, {
-    "package.json": /^>=(\d+)$/.exec(readJson("package.json").engines.node)?.[1],
-    "README.md": /Node\S*\s+(\d+) or later/.exec(text("README.md"))?.[1],
-    "README.md (its table)": /Node (\d+) to \d+/.exec(text("README.md"))?.[1],
+    "package.json": /^>=(\d+)$/.exec(json("package.json").engines?.node)?.[1],
+    "README.md": /Node\S*\s+(\d+) or later/.exec(readme)?.[1],
+    "README.md (its table)": /Node (\d+) to \d+/.exec(readme)?.[1],
   });
   return version;
 }
 
 const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
-const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(text(lock))?.[1];
+const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(lock)?.[1];
 
 function same(what, value, others) {
+  // Otherwise a value that is nowhere would be the same everywhere.
+  if (value === undefined) throw new Explained(`${what} none, which cannot be.`);
   const wrong = Object.entries(others).filter(([, found]) => found !== value);
   if (wrong.length > 0) {
     const found = wrong.map(([place, found]) => `${place} has ${found ?? "none"}`).join(", ");
@@ -44,21 +49,17 @@ function same(what, value, others) {
 
 /** Whether the CHANGELOG has a date for the version. */
 export const isDated = () =>
-  /^## \[[^\]]+\] - \d{4}-\d{2}-\d{2}$/m.test(changelog().split(/^(?=## )/m)[1] ?? "");
+  /^## \[[^\]]+\] - \d{4}-\d{2}-\d{2}$/m.test(text("CHANGELOG.md").split(/^(?=## )/m)[1] ?? "");
 
 /** The string that is the first of this key in Cargo.toml. */
-export function inCargoToml(key) {
-  const value = new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, "m").exec(text("Cargo.toml"))?.[1];
+export function inCargoToml(key, read = text) {
+  const value = new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, "m").exec(read("Cargo.toml"))?.[1];
   if (!value) throw new Explained(`Cargo.toml has no ${key}.`);
   return value;
 }
 
 function text(file) {
   return existsSync(path(file)) ? readFileSync(path(file), "utf8") : "";
-}
-
-function changelog() {
-  return text("CHANGELOG.md");
 }
 
 main(import.meta, () => console.log(version()));

@@ -3,7 +3,7 @@
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { main, path, target } from "../../scripts/lib.mjs";
+import { chosen, main, path, target } from "../../scripts/lib.mjs";
 import { vectors } from "../node/vectors.mjs";
 import { lab } from "./lab.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
@@ -24,11 +24,9 @@ export async function runtimes(options, words = []) {
   writeFileSync(join(place.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
 
   const all = [...programs(place), ...workers(place), ...browsers(place)];
-  const chosen = all.filter(
-    ({ name, way }) => words.length === 0 || words.some((word) => `${name} ${way}`.includes(word)),
-  );
+  const cells = chosen("cell", words, all, ({ name, way }) => `${name} ${way}`);
   const rows = [];
-  for (const cell of chosen) rows.push(await perform(cell, options));
+  for (const cell of cells) rows.push(await perform(cell, options));
   const failed = rows.filter(({ ok }) => !ok).length;
   console.log(
     table(

@@ -3,7 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, main, path, target } from "../../scripts/lib.mjs";
+import { chosen, Explained, main, path, target } from "../../scripts/lib.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/lab.mjs";
@@ -17,17 +17,19 @@ import { outputs } from "./tools.mjs";
 const folder = path("www", "dist");
 
 main(import.meta, async (words) => {
+  let place;
+  const tool = (...parts) => join(place, "node_modules", ...parts);
+  const inChromium = [...features, ...outputs, ...everyone, ...offline, ["sizes and times", numbers]];
+  const elsewhere = others(tool);
+  const wanted = chosen("check", words, [...inChromium, ...elsewhere], ([name]) => name);
   if (!existsSync(join(folder, "index.html")))
     throw new Explained("The page is not built: run `npm run build`.");
-  const place = await tools({ log: join(target, "test-logs", "page-tools.log") });
-  const tool = (...parts) => join(place, "node_modules", ...parts);
-  const chosen = (checks) =>
-    checks.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
+  place = await tools({ log: join(target, "test-logs", "page-tools.log") });
   const counts = { passed: 0, failed: 0 };
   const asked = new Set();
 
   const run = async (checks, context) => {
-    for (const [name, action] of chosen(checks)) {
+    for (const [name, action] of checks.filter((check) => wanted.includes(check))) {
       const start = performance.now();
       let failure;
       try {
@@ -47,15 +49,8 @@ main(import.meta, async (words) => {
     folder,
     async (origin) => {
       const url = `${origin}/`;
-      await withChromium(tool, (browser) =>
-        run([...features, ...outputs, ...everyone, ...offline, ["sizes and times", numbers]], {
-          browser,
-          url,
-          folder,
-          asked,
-        }),
-      );
-      await run(others(tool), { url });
+      await withChromium(tool, (browser) => run(inChromium, { browser, url, folder, asked }));
+      await run(elsewhere, { url });
     },
     { onRequest: (name) => asked.add(name) },
   );

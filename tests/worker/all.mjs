@@ -5,13 +5,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as count from "../../scripts/count.mjs";
-import { main, packagedNode, path, run, target } from "../../scripts/lib.mjs";
+import { chosen, main, packagedNode, path, run, target } from "../../scripts/lib.mjs";
 import { bundle, copy } from "./place.mjs";
 import { report } from "./report.mjs";
 
 const HERE = path("tests", "worker");
 
 main(import.meta, async (words) => {
+  const all = readdirSync(HERE).filter((name) => name.endsWith(".test.mjs"));
+  const files = chosen("file", words, all, (name) => name).map((name) => join(HERE, name));
   const options = { log: join(target, "test-logs", "worker-tests.log") };
   rmSync(options.log, { force: true });
   const place = await copy("worker", options);
@@ -19,18 +21,12 @@ main(import.meta, async (words) => {
 
   const tap = join(target, "worker.tap");
   rmSync(tap, { force: true });
-  const files = readdirSync(HERE)
-    .filter(
-      (name) =>
-        name.endsWith(".test.mjs") && (words.length === 0 || words.some((word) => name.includes(word))),
-    )
-    .map((name) => join(HERE, name));
   const reporters = ["spec", "stdout", "tap", tap].map(
     (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,
   );
   const env = { WORKER_LAB: place.folder, WORKER_TOOLS: place.tool() };
-  const args = ["--test", "--test-concurrency=2", "--test-timeout=180000", ...reporters, ...files];
-  const { code, output } = await run(packagedNode, args, { ...options, env });
+  const args = ["--test", "--test-concurrency=2", "--test-timeout=180000", ...reporters];
+  const { code, output } = await run(packagedNode, [...args, ...files], { ...options, env });
   const tests = count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : "");
   if (code !== 0) console.log(output);
   const failed = code !== 0 && tests.failed === 0 ? 1 : tests.failed;

@@ -24,12 +24,13 @@ export type Verdict =
 /** The one place that decides: the request and the queue's consumer both ask here, on the bytes as they came. */
 export function judge(body: Uint8Array): Verdict {
   const result = safeParseConnectedEvent(body, { maxBytes: MAX_BYTES });
-  const { issues } = result;
+  const { issues, truncated } = result;
   if (result.success) return { outcome: "event", event: result.event, issues };
-  // Another type is everyday, as one endpoint gets all of them; with any other error it is not even that.
+  // Another type is everyday, as one endpoint gets all of them; with any other error it is not even that. Nor is it known to
+  // be that if the list is not whole, as the issues that are left out may be errors: a person has to look.
   const errors = issues.filter(({ severity }) => severity === "error");
   const [first] = errors;
-  if (errors.length === 1 && first?.code === "unexpected_event_type")
+  if (errors.length === 1 && first?.code === "unexpected_event_type" && !truncated)
     return { outcome: "other", type: first.received ?? "", issues };
   return { outcome: "invalid", issues };
 }

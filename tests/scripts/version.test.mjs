@@ -1,0 +1,79 @@
+// scripts/version.mjs notices each place that has another version, or none.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { version } from "../../scripts/version.mjs";
+
+const lock = `[[package]]\nname = "chatbrick-events"\nversion = "1.2.3"\n`;
+const FILES = {
+  "Cargo.toml": '[package]\nversion = "1.2.3"\nrust-version = "1.80"\n',
+  "Cargo.lock": lock,
+  "fuzz/Cargo.lock": lock,
+  "bench/native/Cargo.lock": lock,
+  "pkg/package.json": '{ "version": "1.2.3", "engines": { "node": ">=20" } }',
+  "package-lock.json": '{ "packages": { "pkg": { "version": "1.2.3" } } }',
+  "examples/worker/package.json": '{ "dependencies": { "chatbrick-events": "1.2.3" } }',
+  "package.json": '{ "engines": { "node": ">=20" } }',
+  "CHANGELOG.md": "# Changelog\n\n## [1.2.3]\n\nFor Rust 1.80 or later.\n\n## [1.2.2]\n",
+  "README.md": "Rust 1.80 or later, Node 20 or later.\n\n| Node 20 to 26 |\n",
+};
+/** What it says of these files, of which one is another. */
+const judged = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
+
+test("files that agree have a version", () => {
+  assert.equal(judged(), "1.2.3");
+});
+
+test("another version is noticed in each place, and so is none", () => {
+  for (const [file, text] of Object.entries(FILES).filter(([, text]) => text.includes("1.2.3"))) {
+    if (file === "Cargo.toml") continue;
+    const place = file === "CHANGELOG.md" ? "CHANGELOG.md (its first heading)" : file;
+    const fault = (found) => ({
+      message: `Cargo.toml decides that the version is 1.2.3, but ${place} has ${found}.`,
+    });
+    assert.throws(() => judged({ [file]: text.replace("1.2.3", "1.2.4") }), fault("1.2.4"));
+    const without = file === "CHANGELOG.md" ? "For Rust 1.80 or later." : "";
+    assert.throws(() => judged({ [file]: without }), fault("none"));
+  }
+  assert.throws(() => judged({ "Cargo.toml": "" }), { message: "Cargo.toml has no version." });
+});
+
+test("another oldest Rust is noticed in each place, and so is none", () => {
+  for (const file of ["README.md", "CHANGELOG.md"]) {
+    for (const [other, found] of [
+      ["Rust 1.81", "1.81"],
+      ["Crabs", "none"],
+    ])
+      assert.throws(() => judged({ [file]: FILES[file].replace("Rust 1.80", other) }), {
+        message: `Cargo.toml decides that the oldest Rust is 1.80, but ${file} has ${found}.`,
+      });
+  }
+});
+
+test("another oldest Node is noticed in each place, and so is none", () => {
+  const places = [
+    ["package.json", ">=20", "package.json"],
+    ["README.md", "Node 20 or", "README.md"],
+    ["README.md", "Node 20 to", "README.md (its table)"],
+  ];
+  for (const [file, words, place] of places) {
+    for (const [other, found] of [
+      [words.replace("20", "22"), "22"],
+      ["", "none"],
+    ])
+      assert.throws(() => judged({ [file]: FILES[file].replace(words, other) }), {
+        message: `pkg/package.json decides that the oldest Node is 20, but ${place} has ${found}.`,
+      });
+  }
+});
+
+test("no oldest Node anywhere is no agreement", () => {
+  const none = {
+    "pkg/package.json": '{ "version": "1.2.3" }',
+    "package.json": "",
+    "README.md": "Rust 1.80 or later",
+  };
+  assert.throws(() => judged(none), {
+    message: "pkg/package.json decides that the oldest Node is none, which cannot be.",
+  });
+});

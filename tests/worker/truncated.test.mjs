@@ -1,0 +1,34 @@
+// What the example Worker makes of a report that is not whole.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bytes } from "./payloads.mjs";
+import { instance } from "./suite.mjs";
+
+const worker = await instance();
+
+const unknown = (count) => Array.from({ length: count }, (_, index) => `"unknown${index}":0`).join();
+
+/** Bodies by what they are: a report holds a hundred issues, the type among them. */
+const CASES = {
+  other: [`{"type":"store.created",${unknown(99)},"data":{}}`],
+  invalid: [
+    `{"type":"store.created",${unknown(100)},"data":{}}`,
+    // The second type is an error beyond the hundred.
+    `{"type":"store.created",${unknown(120)},"data":{},"type":"contact.connection.connected"}`,
+  ],
+};
+const TABLES = { other: "other_events", invalid: "dead_letters" };
+
+for (const [outcome, bodies] of Object.entries(CASES)) {
+  for (const [index, text] of bodies.entries()) {
+    test(`another type with many issues is kept as ${outcome} (${index})`, async () => {
+      const id = `msg_many_${outcome}_${index}`;
+      const answer = await worker.send(bytes(text), { id });
+      assert.deepEqual([answer.status, JSON.parse(answer.text)], [202, { outcome }]);
+      if (outcome === "other") await worker.consumed(id, ["kept"]);
+      const [row] = await worker.rows(`SELECT body FROM ${TABLES[outcome]} WHERE svix_id = ?`, id);
+      assert.deepEqual(Buffer.from(row.body), bytes(text));
+    });
+  }
+}
