@@ -37,7 +37,6 @@ impl Issues {
     }
 
     /// Counts an issue that is added to those that are kept, or is left out because they are enough.
-    #[inline(never)]
     pub(super) fn count(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors = true,
