@@ -4,7 +4,7 @@ import type { Options } from "./types.js";
 /** The options, checked and complete. */
 export interface Settings {
   readonly strict: boolean;
-  /** Less than 2 GiB, which addresses of the wasm module hold twice. */
+  /** Less than 2 GiB, half of what the wasm module can address. */
   readonly maxBytes: number;
 }
 

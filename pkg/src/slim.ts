@@ -70,7 +70,8 @@ export function initSync(source: WasmSource): void {
 
 /**
  * Gives the functions their wasm, and compiles it while it is still being received where the runtime can do so. Where
- * they have it, by this or by the default entry, it does nothing. In a browser: `await init(fetch(url))`, with the address that the bundler gives.
+ * they have it, by this or by the default entry, it does nothing. In a browser: `await init(fetch(url))`, with the address
+ * that the bundler gives.
  *
  * @param source - as for {@link initSync}, or the response that carries the bytes; of either, a promise too
  * @returns a promise that is resolved when the functions can be called, and rejected with what {@link initSync}

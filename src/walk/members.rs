@@ -35,6 +35,7 @@ impl<'a> Walker<'a> {
         self.scan.space();
         let mut rest = self.scan.rest();
         let mut at_key = place == 0 && rest.first() != Some(&b'}');
+        // Nothing has been read, so that a brace could have stood there, too.
         if at_key && rest.first() != Some(&b'"') {
             return Err(self.scan.fail(Phrase::KeyOrEnd));
         }
