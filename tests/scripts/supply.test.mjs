@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bare, cargoLock, exact, npmLock } from "../../scripts/supply.mjs";
 
-const SOURCE = 'source = "registry+https://github.com/rust-lang/crates.io-index"';
+const SOURCE = 'source = "registry+https://index.example/rust-lang/crates.io-index"';
 const CHECKSUM = `checksum = "${"0".repeat(64)}"`;
 /** A lock file with a package of the clone, and one with these lines. */
 const lock = (...lines) =>
@@ -20,12 +20,12 @@ test("a crate comes from crates.io, with its checksum", () => {
 
 test("a crate from elsewhere is refused", () => {
   for (const source of [
-    '"git+https://github.com/rust-lang/crates.io-index"',
-    '"registry+https://example.com/crates.io-index"',
-    '"registry+https://github.com/rust-lang/crates.io-index.example.com"',
+    '"git+https://index.example/rust-lang/crates.io-index"',
+    '"registry+https://index.example/crates.io-index"',
+    '"registry+https://index.example/rust-lang/crates.io-index.example.com"',
     // Not as cargo writes it: it may not pass for one of the clone.
     "'registry+https://example.com'",
-    '"registry+https://github.com/rust-lang/crates.io-index" # or not',
+    '"registry+https://index.example/rust-lang/crates.io-index" # or not',
   ])
     assert.throws(() => cargoLock("Cargo.lock", lock(`source = ${source}`, CHECKSUM)), {
       message: /^Cargo\.lock: memchr comes from /,
