@@ -1,15 +1,16 @@
-// Builds the npm package: Rust to wasm into pkg/build/, and all of it into pkg/dist/.
+// Builds the npm package into pkg/: npm/wasm to npm/build/, then the scripts and declarations of npm/src to pkg/dist/.
 
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { Explained, main, must, packagedNode, path, readJson, script, step } from "./lib.mjs";
 import { setup } from "./setup.mjs";
 import { version } from "./version.mjs";
 
 /** Builds what is not up to date; `options` are those of `run`. */
 export async function build(options) {
-  whole();
+  version();
   await must("The wasm could not be built (see above).", "cargo", ["xtask", "build"], options);
-  await typescript(["--project", "pkg"], options);
+  await typescript(["--project", "npm"], options);
+  emptyPackage();
   await must(
     "The package could not be bundled (see above).",
     packagedNode,
@@ -28,20 +29,19 @@ export const typescript = (args, options) =>
     options,
   );
 
-/** `wasm-pack build` without `--out-dir` writes over the package: say so before it is taken for the real one. */
-function whole() {
-  const ignore = path("pkg", ".gitignore");
-  const overwritten = existsSync(ignore) && readFileSync(ignore, "utf8").trim() === "*";
-  if (overwritten || !existsSync(path("pkg", "package.json")) || !readJson("pkg/package.json").exports) {
-    throw new Explained(
-      "`wasm-pack build` has overwritten pkg/: mend it with `git restore pkg && rm -f pkg/.gitignore pkg/chatbrick_events*`, " +
-        "and use `wasm-pack build --target web --out-dir target/wasm-pack`.",
-    );
+/** Files that the package takes over as they are. npm packs nothing from outside its folder. */
+const COPIED = ["npm/package.json", "npm/README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/** Leaves nothing in pkg/ of an earlier build, of this script or of wasm-pack. */
+function emptyPackage() {
+  mkdirSync(path("pkg"), { recursive: true });
+  for (const name of readdirSync(path("pkg"))) {
+    if (name !== ".gitignore") rmSync(path("pkg", name), { recursive: true });
   }
-  version();
+  for (const file of COPIED) copyFileSync(path(file), path("pkg", file.replace(/^npm\//, "")));
 }
 
-/** Every file that package.json promises is there. */
+/** Checks that every file that package.json exports was made. */
 function complete() {
   const files = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(files));
   for (const file of files(readJson("pkg/package.json").exports)) {

@@ -1,8 +1,8 @@
-// Makes pkg/dist/ of the TypeScript sources, the declarations in pkg/build/types/ and the wasm in pkg/build/. It is run in
-// the packaged Node, as the bundler needs one that is newer than 20.
+// Makes pkg/dist/ of the TypeScript sources in npm/src/, the declarations in npm/build/types/ and the wasm in npm/build/. It
+// runs in the packaged Node, since the bundler needs a newer one than 20.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
@@ -22,7 +22,7 @@ const SHARED = [
   { name: "plain", test: /(plain|generated.accept)\.ts$/ },
   { name: "issues", test: /(src.issues|generated.issues)\.ts$/ },
   { name: "build", test: /generated.build\.ts$/ },
-  { name: "core", test: /pkg.src./, minShareCount: 2 },
+  { name: "core", test: /npm.src./, minShareCount: 2 },
 ];
 
 const WASM = "chatbrick-events.wasm";
@@ -31,8 +31,7 @@ const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/];
 const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
 
 export async function bundle() {
-  rmSync(path("pkg", "dist"), { recursive: true, force: true });
-  const module = readFileSync(path("pkg", "build", "chatbrick_events.wasm"));
+  const module = readFileSync(path("npm", "build", "chatbrick_events.wasm"));
   const digest = createHash("sha256").update(module).digest("hex").slice(0, 8);
   const name = `chatbrick-events ${version()} ${digest}`;
   await javascript([...PORTABLE, ...OF_BUNDLERS], { format: "esm", end: "js", name });
@@ -42,13 +41,13 @@ export async function bundle() {
   writeFileSync(path("pkg", "dist", "schema.json"), published(readFileSync(SCHEMA, "utf8")));
 }
 
-const SCHEMA = path("pkg", "src", "generated", "schema.json");
+const SCHEMA = path("npm", "src", "generated", "schema.json");
 /** Without what it says to those who work on it. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
 /** The sources, or their declarations, of the entries. */
 const inputs = (names, folder, end) =>
-  Object.fromEntries(names.map((name) => [name, path("pkg", folder, `${name}.${end}`)]));
+  Object.fromEntries(names.map((name) => [name, path("npm", folder, `${name}.${end}`)]));
 
 async function javascript(names, { format, end, name }) {
   const build = await rolldown({
@@ -56,7 +55,7 @@ async function javascript(names, { format, end, name }) {
     external,
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
-    tsconfig: path("pkg", "tsconfig.json"),
+    tsconfig: path("npm", "tsconfig.json"),
     plugins: [{ name: "schema", load: (id) => (id === SCHEMA ? published(readFileSync(id, "utf8")) : null) }],
     transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
@@ -95,7 +94,7 @@ function wasm(module, name) {
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));
   const texts = {
     wasmText: toText(module),
-    unpacker: toLatin1(readFileSync(path("pkg", "build", "unpack.wasm"))),
+    unpacker: toLatin1(readFileSync(path("npm", "build", "unpack.wasm"))),
   };
   const lines = (before) => Object.entries(texts).map(([name, text]) => `${before}${name} =\n  "${text}";\n`);
   writeFileSync(path("pkg", "dist", `${inline.file}.js`), lines("export const ").join(""));

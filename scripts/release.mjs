@@ -23,10 +23,10 @@ export async function release(options) {
   console.log(lines.join("\n"));
   if (faults.length > 0) throw new Explained(faults.join("\n"));
   console.log("Nothing is published. Both packages hold what they promise, and nothing else.");
-  const nowhere = ["repository", "bugs"].filter((name) => readJson("pkg/package.json")[name] === undefined);
+  const nowhere = ["repository", "bugs"].filter((name) => readJson("npm/package.json")[name] === undefined);
   if (nowhere.length > 0)
     console.log(
-      `pkg/package.json has no ${nowhere.join(" and no ")}: links of the README lead nowhere from there.`,
+      `npm/package.json has no ${nowhere.join(" and no ")}: links of the README lead nowhere from there.`,
     );
   if (!isDated()) console.log(`CHANGELOG.md has no date for ${named} yet.`);
 }

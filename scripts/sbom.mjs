@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { ask, Explained, main, must, path, readJson, step, target } from "./lib.mjs";
 
 const PACKAGES = [
-  { name: "crate", cargo: [] },
-  { name: "npm", cargo: ["--features", "npm", "--target", "wasm32-unknown-unknown"] },
+  { name: "crate", manifest: "Cargo.toml", cargo: [] },
+  { name: "npm", manifest: "npm/wasm/Cargo.toml", cargo: ["--target", "wasm32-unknown-unknown"] },
 ];
 
 /** Writes both, and returns which file has how many components. */
@@ -53,7 +53,7 @@ function described(raw, name) {
   const sbom = JSON.parse(text);
   delete sbom.metadata.component.components;
   if (name === "npm") {
-    const { version, license } = readJson("pkg/package.json");
+    const { version, license } = readJson("npm/package.json");
     sbom.metadata.component.purl = `pkg:npm/chatbrick-events@${version}`;
     sbom.metadata.component.licenses = [{ expression: license }];
   }

@@ -25,9 +25,9 @@ const WASM_TESTS = ["--", "--lib", "--test", "*"];
 const node = process.execPath;
 const wasmPath = () => ({ PATH: searchPath(toolsBin) });
 /** As xtask compiles what is published. */
-const VECTORS = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
+const SIMD = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
 /** In a folder of their own, since the flags are other ones than those of `wasm-pack build`. */
-const wasmTests = () => ({ ...wasmPath(), ...VECTORS, CARGO_TARGET_DIR: join(target, "wasm-tests") });
+const wasmTests = () => ({ ...wasmPath(), ...SIMD, CARGO_TARGET_DIR: join(target, "wasm-tests") });
 
 /** One check: passed or failed. */
 const check = (command, args, env) => async (options) => {
@@ -142,11 +142,11 @@ export const STAGES = [
   },
   {
     group: "checks",
-    name: "clippy of what is published in wasm",
+    name: "clippy of npm/wasm",
     takes: "seconds",
     // In a folder of its own, since the flags are other ones.
-    run: check("cargo", ["clippy", ...CRATE, "--features", "npm", ...WASM, ...DENY], {
-      ...VECTORS,
+    run: check("cargo", ["clippy", "--package", "chatbrick-events-wasm", "--lib", ...WASM, ...DENY], {
+      ...SIMD,
       CARGO_TARGET_DIR: join(target, "clippy-npm"),
     }),
   },

@@ -26,7 +26,7 @@ class Unchecked extends Error {}
 
 /** Nothing of it is run at the user's when the package is installed, and nothing else comes along. */
 function manifest() {
-  bare("pkg/package.json", readJson("pkg/package.json"));
+  bare("npm/package.json", readJson("npm/package.json"));
 }
 
 export function bare(file, manifest) {

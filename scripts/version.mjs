@@ -11,7 +11,7 @@ export function version(read = text) {
   const readme = read("README.md");
   const version = inCargoToml("version", read);
   const others = {
-    "pkg/package.json": json("pkg/package.json").version,
+    "npm/package.json": json("npm/package.json").version,
     // `npm install` writes it there.
     "package-lock.json": json("package-lock.json").packages?.pkg?.version,
     "examples/worker/package.json": json("examples/worker/package.json").dependencies?.["chatbrick-events"],
@@ -25,8 +25,8 @@ export function version(read = text) {
     "README.md": /Rust ([\d.]+) or later/.exec(readme)?.[1],
     "CHANGELOG.md": /Rust ([\d.]+)/.exec(changelog)?.[1],
   });
-  const node = /^>=(\d+)$/.exec(json("pkg/package.json").engines?.node)?.[1];
-  same("pkg/package.json decides that the oldest Node is", node, {
+  const node = /^>=(\d+)$/.exec(json("npm/package.json").engines?.node)?.[1];
+  same("npm/package.json decides that the oldest Node is", node, {
     "package.json": /^>=(\d+)$/.exec(json("package.json").engines?.node)?.[1],
     "README.md": /Node\S*\s+(\d+) or later/.exec(readme)?.[1],
     "README.md (its table)": /Node (\d+) to \d+/.exec(readme)?.[1],

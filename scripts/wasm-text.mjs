@@ -1,6 +1,6 @@
 // The wasm as text for the default entry, of which gzip and brotli make nearly as little as of the wasm itself: each byte
-// is a character of its own or two, and never a part of one, as in base64. pkg/src/unpack.wat reads it for
-// pkg/src/wasm-text.ts; a change of the codes is one in all three.
+// is a character of its own or two, and never a part of one, as in base64. npm/src/unpack.wat reads it for
+// npm/src/wasm-text.ts; a change of the codes is one in all three.
 
 /** Not within a string or a template as it is, or not worth the trouble. */
 const AVOIDED = /["$'<\\`]/;

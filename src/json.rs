@@ -12,7 +12,7 @@ pub(crate) use key::{Key, behind_key, key_then_value};
 pub(crate) use number::{Integer, MOST_PLAIN, behind_digits, integer_from_digits, integer_from_number, plain_number};
 pub(crate) use plain::{behind_space, plain_length, plain_length_inlined, plain_length_of_any};
 pub(crate) use scan::{Fault, Scanner, Stop};
-#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(crate) use text::ELSEWHERE;
 pub(crate) use text::{IN_SOURCE, Text};
 

@@ -61,8 +61,8 @@
 //! # On wasm32
 //!
 //! A Rust program that is itself compiled to WebAssembly needs no feature. With the feature `js` the module exports
-//! `validate` and `parseConnectedEvent` to JavaScript, for those who build a module of their own with wasm-pack; the npm
-//! package has a narrower and faster boundary, the feature `npm`. On other targets neither changes anything.
+//! `validate` and `parseConnectedEvent` to JavaScript, for those who build a module of their own with wasm-pack. On other
+//! targets the feature changes nothing. The npm package has a narrower and faster boundary of its own.
 //!
 //! # Personal data
 //!
@@ -91,17 +91,16 @@
 
 mod api;
 mod block;
+#[doc(hidden)]
+pub mod boundary;
 mod code;
 mod event;
 mod format;
 mod issue;
-// One module, one set of exports: cargo turns `js` on for tests even where `npm` is built.
-#[cfg(all(target_arch = "wasm32", feature = "js", not(feature = "npm")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "js", chatbrick_exports)))]
 pub mod js;
 mod json;
 mod judge;
-#[doc(hidden)]
-pub mod layout;
 mod options;
 #[doc(hidden)]
 pub mod phrase;
@@ -114,8 +113,6 @@ pub mod schema;
 pub mod sentence;
 mod timestamp;
 mod walk;
-#[cfg(all(target_arch = "wasm32", feature = "npm"))]
-pub mod wasm;
 mod word;
 
 pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};

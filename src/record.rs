@@ -27,7 +27,7 @@ const NOTHING: u8 = 0;
 /// In `received`: the text of the record.
 pub(crate) const SAID: u8 = u8::MAX;
 
-/// One issue. The TypeScript side knows the layout, by [`layout`](crate::layout).
+/// One issue. The TypeScript side knows the layout, by [`layout`](crate::boundary::layout).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Record {

@@ -1,6 +1,6 @@
 //! Renders a report for a human, in the manner of rustc: the line, carets under the span, and what is wrong there.
 //!
-//! `pkg/src/format.ts` is the same program in TypeScript, function by function; `tests/rendering` holds both to the
+//! `npm/src/format.ts` is the same program in TypeScript, function by function; `tests/rendering` holds both to the
 //! same output. The cost of an issue is bounded, however long its line is.
 
 use core::fmt::{self, Write as _};

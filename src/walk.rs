@@ -33,7 +33,7 @@ pub(crate) struct Found {
     /// The fields of each line user, if they were asked for.
     pub(crate) line_users: Vec<[Text; LINE_USER.fields.len()]>,
     /// Whether all texts stand in the input as they are: ASCII without escapes.
-    #[cfg_attr(not(all(target_arch = "wasm32", feature = "npm")), allow(dead_code))]
+    #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
     pub(crate) plain: bool,
     /// The members of `timestampsMs`, where they are valid.
     pub(crate) millis: [Option<i64>; 2],
@@ -72,9 +72,9 @@ impl Found {
     }
 
     /// Takes a secret from `random`, so that nobody can choose payloads that take long.
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(crate) fn keep_secret(&mut self, random: u32) {
-        self.keys.keep_secret(random);
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    pub(crate) fn set_hash_seed(&mut self, random: u32) {
+        self.keys.set_hash_seed(random);
     }
 
     /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.

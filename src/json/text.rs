@@ -28,7 +28,7 @@ const PRESENT: u32 = 8;
 /// The second word of a text that stands in the string that the input was encoded from.
 pub(crate) const IN_SOURCE: u32 = PRESENT | NON_ASCII | 16;
 /// The second word of a text that has been put together elsewhere.
-#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
 
 // What `layout` says of a text.
@@ -72,7 +72,7 @@ impl Text {
     }
 
     /// From now on the text stands elsewhere, without escapes: `place` is [`IN_SOURCE`] or [`ELSEWHERE`].
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(crate) fn moved(&mut self, start: usize, end: usize, place: u32) {
         *self = Text { start: !(start as u32), flags: place, end: end as u32 };
     }

@@ -36,8 +36,8 @@ impl Keys {
     }
 
     /// Takes the secret from `random`, as the standard library has no secrets on this target.
-    #[cfg(all(target_arch = "wasm32", feature = "npm"))]
-    pub(super) fn keep_secret(&mut self, random: u32) {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    pub(super) fn set_hash_seed(&mut self, random: u32) {
         self.secret = u64::from(random).wrapping_mul(SPREAD);
     }
 
@@ -94,7 +94,7 @@ impl Keys {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, contents: &Contents, bytes: &[u8]) {
-        #[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
+        #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
         if self.table.is_empty() {
             use std::hash::{BuildHasher, RandomState};
             self.secret = RandomState::new().hash_one(0);

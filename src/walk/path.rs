@@ -19,7 +19,7 @@ pub(crate) enum Order {
     /// By position in the text.
     Document,
     /// By the order of the table. For a parsed value, in which positions mean nothing.
-    #[cfg_attr(not(all(target_arch = "wasm32", feature = "npm")), allow(dead_code))]
+    #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
     Fields,
 }
 

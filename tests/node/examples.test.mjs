@@ -36,11 +36,11 @@ async function run(name, code) {
 
 const request = () => new Request("https://worker.example", { method: "POST", body: payload });
 
-const sources = readdirSync(new URL("pkg/src/", root), { recursive: true }).filter((name) =>
+const sources = readdirSync(new URL("npm/src/", root), { recursive: true }).filter((name) =>
   name.endsWith(".ts"),
 );
 for (const source of sources) {
-  for (const [index, code] of blocks(read(`pkg/src/${source}`), "ts").entries()) {
+  for (const [index, code] of blocks(read(`npm/src/${source}`), "ts").entries()) {
     test(`the example ${index + 1} of ${source}`, async () => {
       globalThis.request = request();
       const { code: script } = transformSync(`${source}-${index}.ts`, code);

@@ -7,17 +7,17 @@ import { test } from "node:test";
 import { transformSync } from "rolldown/utils";
 import { toLatin1, toText } from "../../scripts/wasm-text.mjs";
 
-const read = (file) => readFileSync(new URL(`../../pkg/${file}`, import.meta.url));
+const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url));
 
 /** A source as something to import, with what its own import is to be. */
 function compiled(name, imported = "") {
-  const { code } = transformSync(name, read(`src/${name}`).toString());
+  const { code } = transformSync(name, read(`npm/src/${name}`).toString());
   return `data:text/javascript,${encodeURIComponent(code.replace("./text.js", imported))}`;
 }
 
 const { fromText } = await import(compiled("wasm-text.ts", compiled("text.ts")));
 const { unpacker, wasmText } = await import("../../pkg/dist/wasm-inline.js");
-const wasm = new Uint8Array(read("dist/chatbrick-events.wasm"));
+const wasm = new Uint8Array(read("pkg/dist/chatbrick-events.wasm"));
 
 test("every byte value, in any frequency, goes through", () => {
   const all = Uint8Array.from({ length: 256 }, (_, value) => value);
@@ -45,7 +45,7 @@ test("what the package carries is the wasm but for its name, and its text needs 
 });
 
 test("the unpacking module has a character for each byte", () => {
-  const built = read("build/unpack.wasm");
+  const built = read("npm/build/unpack.wasm");
   assert.equal(unpacker, built.toString("latin1"));
   assert.match(toLatin1(Uint8Array.from({ length: 256 }, (_, value) => value)), /^[!-~]*$/);
 });

@@ -85,9 +85,9 @@ function sources(folder) {
 
 /** Writes the examples of the README and of the comments; returns their names. */
 function examples(folder) {
-  const documents = readdirSync(path("pkg", "src"), { recursive: true })
+  const documents = readdirSync(path("npm", "src"), { recursive: true })
     .filter((name) => name.endsWith(".ts"))
-    .map((name) => path("pkg", "src", name));
+    .map((name) => path("npm", "src", name));
   return [path("README.md"), ...documents].flatMap((file, document) => {
     const text = readFileSync(file, "utf8").replaceAll(/^ \* ?/gm, "");
     return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code], index) => {

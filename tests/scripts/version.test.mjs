@@ -10,7 +10,7 @@ const FILES = {
   "Cargo.lock": lock,
   "fuzz/Cargo.lock": lock,
   "bench/native/Cargo.lock": lock,
-  "pkg/package.json": '{ "version": "1.2.3", "engines": { "node": ">=20" } }',
+  "npm/package.json": '{ "version": "1.2.3", "engines": { "node": ">=20" } }',
   "package-lock.json": '{ "packages": { "pkg": { "version": "1.2.3" } } }',
   "examples/worker/package.json": '{ "dependencies": { "chatbrick-events": "1.2.3" } }',
   "package.json": '{ "engines": { "node": ">=20" } }',
@@ -62,18 +62,18 @@ test("another oldest Node is noticed in each place, and so is none", () => {
       ["", "none"],
     ])
       assert.throws(() => judged({ [file]: FILES[file].replace(words, other) }), {
-        message: `pkg/package.json decides that the oldest Node is 20, but ${place} has ${found}.`,
+        message: `npm/package.json decides that the oldest Node is 20, but ${place} has ${found}.`,
       });
   }
 });
 
 test("no oldest Node anywhere is no agreement", () => {
   const none = {
-    "pkg/package.json": '{ "version": "1.2.3" }',
+    "npm/package.json": '{ "version": "1.2.3" }',
     "package.json": "",
     "README.md": "Rust 1.80 or later",
   };
   assert.throws(() => judged(none), {
-    message: "pkg/package.json decides that the oldest Node is none, which cannot be.",
+    message: "npm/package.json decides that the oldest Node is none, which cannot be.",
   });
 });

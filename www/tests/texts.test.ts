@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EVENT_TYPE } from "../../pkg/src/generated/codes.ts";
-import { MESSAGES, PHRASES, CODES as REGISTRY } from "../../pkg/src/generated/issues.ts";
+import { EVENT_TYPE } from "../../npm/src/generated/codes.ts";
+import { MESSAGES, PHRASES, CODES as REGISTRY } from "../../npm/src/generated/issues.ts";
 import { en } from "../src/i18n/en.ts";
 import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
 import { codes, kinds, sentences } from "../src/i18n/issues-zh-tw.ts";

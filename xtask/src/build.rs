@@ -1,13 +1,15 @@
-//! Crate to `pkg/build/`: cargo, then wasm-bindgen, then wasm-opt.
+//! Builds the wasm module of the npm package into `npm/build/`: cargo, then wasm-bindgen, then wasm-opt.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
 
-/// Stem of every file in `pkg/build/`.
+/// The crate of the module, as cargo names its file.
+const CRATE: &str = "chatbrick_events_wasm";
+
+/// Stem of the module and of its types in `npm/build/`.
 const NAME: &str = "chatbrick_events";
 
 /// Everything that rustc 1.95 turns on for wasm32-unknown-unknown, and nothing beyond it.
@@ -45,42 +47,41 @@ const APART: [&str; 13] = [
 const OPTIMISE: [&str; 5] = ["-O3", "-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The module that reads the text in which the package carries the other one: small, and of the first version of wasm.
-const UNPACK: &str = "pkg/src/unpack.wat";
+const UNPACK: &str = "npm/src/unpack.wat";
 const OPTIMISE_UNPACK: [&str; 2] = ["--mvp-features", "-Oz"];
 
-/// Builds `pkg/build/`. What is up to date is left as it is.
+/// Builds `npm/build/`. What is up to date is left as it is.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let target = crate::target_dir(root);
     let raw = compile(root, &target)?;
     let wasm_opt = WasmOpt::find(root)?;
-    let out = root.join("pkg/build");
+    let out = root.join("npm/build");
 
     // The stamps hold the input itself and the code that works on it, so a change of a byte or of a flag is seen.
     let stamps = target.join("xtask");
     let unpack = root.join(UNPACK);
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
-    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"), include_str!("messages.rs"));
+    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
     let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
     let files = Files::of(&out);
     let fresh = files.exist()
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
         && fs::read_to_string(stamps.join("settings")).is_ok_and(|text| text == settings);
     if fresh {
-        println!("pkg/build is up to date");
+        println!("npm/build is up to date");
         return Ok(());
     }
     fs::create_dir_all(&stamps).context("cannot make the folder of the stamps")?;
     let _ = fs::remove_file(stamps.join("settings"));
 
     empty(&out)?;
-    let blanked = bindgen(&raw, &files)?;
+    bindgen(&raw, &files)?;
     let before = size(&files.wasm)?;
     let apart = apart(&fs::read(&files.wasm)?)?;
     let options = FEATURES.into_iter().chain(apart.iter().map(String::as_str)).chain(OPTIMISE);
     wasm_opt.run(options, &files.wasm, &files.wasm)?;
-    crate::messages::check(&fs::read(&files.wasm)?, &blanked)?;
     wasm_opt.run(OPTIMISE_UNPACK.into_iter(), &unpack, &files.unpack)?;
-    println!("pkg/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&files.wasm)?);
+    println!("npm/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&files.wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
     fs::write(stamps.join("settings"), settings).context("cannot write the stamp")
@@ -134,7 +135,7 @@ fn remap(root: &Path) -> String {
 fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["build", "--package", "chatbrick-events", "--lib", "--features", "npm", "--profile", "wasm"])
+        .args(["build", "--package", "chatbrick-events-wasm", "--lib", "--profile", "wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(target)
         .env("CARGO_ENCODED_RUSTFLAGS", remap(root))
@@ -143,7 +144,7 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     if !status.success() {
         bail!("cargo could not compile the crate to wasm (see above)");
     }
-    let path = target.join(format!("wasm32-unknown-unknown/wasm/{NAME}.wasm"));
+    let path = target.join(format!("wasm32-unknown-unknown/wasm/{CRATE}.wasm"));
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
 }
 
@@ -155,10 +156,9 @@ fn empty(out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))
 }
 
-/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen. Returns where in the data
-/// nothing is to be read any more.
-fn bindgen(raw: &[u8], files: &Files) -> Result<Vec<Range<usize>>> {
-    let (module, blanked) = crate::snip::panics(raw)?;
+/// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
+fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
+    let module = crate::snip::panics(raw)?;
     let mut output = Bindgen::new()
         .input_module(NAME, module)
         .web(true)
@@ -171,7 +171,7 @@ fn bindgen(raw: &[u8], files: &Files) -> Result<Vec<Range<usize>>> {
     for (file, content) in [(&files.wasm, module.emit_wasm()), (&files.types, types.into_bytes())] {
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    Ok(blanked)
+    Ok(())
 }
 
 /// The optimiser of the npm package `binaryen`.

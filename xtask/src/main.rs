@@ -2,14 +2,13 @@
 
 mod build;
 mod generate;
-mod messages;
 mod snip;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: cargo xtask build               compile the crate to wasm, write pkg/build/
+usage: cargo xtask build               compile the crate to wasm, write npm/build/
        cargo xtask generate            write the generated files
        cargo xtask generate --check    fail when one of them is stale";
 

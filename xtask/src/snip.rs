@@ -2,17 +2,14 @@
 //! its own JavaScript.
 
 use anyhow::{Result, bail};
-use std::ops::Range;
 use walrus::{FunctionBuilder, FunctionKind, Module};
-
-use crate::messages;
 
 /// The ends of the names of the functions that become a trap, in the mangling of rustc. What only they call goes with them.
 const PANICS: [&str; 3] = ["9panicking9panic_fmt", "17rust_begin_unwind", "18handle_alloc_error"];
 
 /// Nobody reads the messages: a panic is a trap, which the package turns into an error of its own, and the machinery that
-/// formats them is an eighth of the module. Returns also where the messages stood.
-pub(crate) fn panics(raw: &[u8]) -> Result<(Module, Vec<Range<usize>>)> {
+/// formats them is an eighth of the module.
+pub(crate) fn panics(raw: &[u8]) -> Result<Module> {
     let mut module = Module::from_buffer(raw)?;
     let mut snipped = Vec::new();
     for function in module.funcs.iter_mut() {
@@ -38,8 +35,7 @@ pub(crate) fn panics(raw: &[u8]) -> Result<(Module, Vec<Range<usize>>)> {
         let trap = trap.local_func(args);
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap);
     }
-    let blanked = messages::blank(&mut module)?;
-    Ok((module, blanked))
+    Ok(module)
 }
 
 /// Numbers alone cross the boundary, so the package makes an instance without wasm-bindgen's JavaScript, and of no imports.

@@ -1,6 +1,6 @@
 //! `issues.ts`: what the words of an issue stand for.
 
-use chatbrick_events::layout::{self, record};
+use chatbrick_events::boundary::layout::{self, record};
 use chatbrick_events::phrase::Phrase;
 use chatbrick_events::schema::{SLOTS, field_at};
 use chatbrick_events::sentence::Message;

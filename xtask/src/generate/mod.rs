@@ -18,20 +18,16 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
     let readme = readme::readme(include_str!("../../../README.md"));
     vec![
         ("README.md", readme.clone()),
-        ("pkg/README.md", readme),
+        ("npm/README.md", readme),
         ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
-        ("pkg/src/generated/accept.ts", accept::accept()),
-        ("pkg/src/generated/build.ts", typescript::build()),
-        ("pkg/src/generated/codes.ts", typescript::codes()),
-        ("pkg/src/generated/event.ts", typescript::event()),
-        ("pkg/src/generated/issues.ts", issues::issues()),
-        ("pkg/src/generated/schema.json", schema::payload()),
-        ("pkg/src/generated/width.ts", width::width_ts()),
+        ("npm/src/generated/accept.ts", accept::accept()),
+        ("npm/src/generated/build.ts", typescript::build()),
+        ("npm/src/generated/codes.ts", typescript::codes()),
+        ("npm/src/generated/event.ts", typescript::event()),
+        ("npm/src/generated/issues.ts", issues::issues()),
+        ("npm/src/generated/schema.json", schema::payload()),
+        ("npm/src/generated/width.ts", width::width_ts()),
         ("tests/schema/generated/event.schema.json", schema::event()),
-        // npm packs only what lies in the package's own folder.
-        ("pkg/CHANGELOG.md", include_str!("../../../CHANGELOG.md").to_owned()),
-        ("pkg/LICENSE-APACHE", include_str!("../../../LICENSE-APACHE").to_owned()),
-        ("pkg/LICENSE-MIT", include_str!("../../../LICENSE-MIT").to_owned()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The TypeScript that follows from the table, from the codes and from the layout of the wasm output.
 
-use chatbrick_events::layout::{self, Word};
+use chatbrick_events::boundary::layout::{self, Word};
 use chatbrick_events::schema::{
     ACCOUNT, CONTACT, DATA, EVENT, Field, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
@@ -165,7 +165,7 @@ pub(crate) fn build() -> String {
         "\nimport { elements } from \"../elements.js\";\n\
          import type { Account, ConnectedEvent, LineUser, Store } from \"./event.js\";\n\n",
     );
-    let names = ["STRICT", "EVENT", "TEXT", "VALUE", "WHOLE", "SECRET", "ASCII", "WIDE"];
+    let names = ["STRICT", "EVENT", "TEXT", "VALUE", "WHOLE", "HASH_SEED", "ASCII", "WIDE"];
     let verdict = ["VALID", "TRUNCATED", "REWRITTEN", "NARROW"];
     for name in names.into_iter().chain(verdict) {
         word_constant(&mut out, "export const ", name, word(layout::ALL, name));

@@ -1,4 +1,4 @@
-//! Writes `pkg/src/generated/width.ts`: how many columns a character takes, as `src/render.rs` has it.
+//! Writes `npm/src/generated/width.ts`: how many columns a character takes, as `src/render.rs` has it.
 
 use std::fmt::Write as _;
 

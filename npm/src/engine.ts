@@ -6,7 +6,7 @@ import {
   EVENT,
   NARROW,
   REWRITTEN,
-  SECRET,
+  HASH_SEED,
   STRICT,
   TEXT,
   TRUNCATED,
@@ -104,7 +104,7 @@ export class Engine {
         const fixed = bytesOf(bytes) as Uint8Array;
         return this.judgeBytes(fixed, fixed.length, settings, wanted);
       }
-      return this.#verdict(this.#wasm.judge(length, settings.maxBytes, asked), asked);
+      return this.#verdict(this.#wasm.validate(length, settings.maxBytes, asked), asked);
     } catch (cause) {
       // Before any call: the stack may be full.
       this.#isBusy = true;
@@ -144,7 +144,7 @@ export class Engine {
     if (!this.#makeUtf16Room(text.length)) return this.#verdict(this.#wasm.too_large(text.length), asked);
     (node as NonNullable<typeof node>).ucs2Write.call(this.#bytes, text, this.#utf16Room, text.length * 2);
     const whole = asked | (text.length <= MOST_WHOLE ? WHOLE : 0);
-    const address = this.#wasm.judge_utf16(text.length, maxBytes, whole);
+    const address = this.#wasm.validate_utf16(text.length, maxBytes, whole);
     this.#look();
     this.#isWide = ((this.#words[address >>> 2] as number) & NARROW) === 0;
     return this.#verdict(address, whole, text);
@@ -159,7 +159,7 @@ export class Engine {
     if (lone !== -1) return this.#verdict(this.#wasm.lone_surrogate(written, lone), asked);
     const isWhole = text.length <= MOST_WHOLE && (node !== undefined || !this.#isWide);
     const whole = asked | (isWhole ? WHOLE : 0);
-    return this.#verdict(this.#wasm.judge(written, maxBytes, whole), whole, text);
+    return this.#verdict(this.#wasm.validate(written, maxBytes, whole), whole, text);
   }
 
   /** Writes a text into its room, for `most` bytes, and returns how many it takes; more than that if it does not fit. */
@@ -308,9 +308,9 @@ const instantiate = (module: WebAssembly.Module): Wasm =>
 const { random } = Math;
 
 /** Without it, keys could be chosen that take long to tell apart. Made when it is asked for: workerd has no chance before. */
-let secret = 0;
+let hashSeed = 0;
 
 const ask = (settings: Settings, wanted: Wanted): number => {
-  secret ||= (1 + random() * 0x7fffffe) << SECRET;
-  return secret | (settings.strict ? STRICT : 0) | (wanted.build ? EVENT : 0);
+  hashSeed ||= (1 + random() * 0x7fffffe) << HASH_SEED;
+  return hashSeed | (settings.strict ? STRICT : 0) | (wanted.build ? EVENT : 0);
 };

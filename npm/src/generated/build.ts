@@ -13,8 +13,8 @@ export const TEXT = 4;
 export const VALUE = 8;
 /** Asked of the module: texts may be cut from the input and need not be copied. The input is then the first area. */
 export const WHOLE = 16;
-/** The lowest bit of a number that is told to the module and to nobody else, so that payloads cannot be made to take long. */
-export const SECRET = 5;
+/** Bit offset of the hash seed (prevents hash flooding). */
+export const HASH_SEED = 5;
 /**
  * The address of the texts that are ASCII, or with `WHOLE` of the input; its length in bytes follows. There are texts
  * of a valid payload, if its event was asked for.

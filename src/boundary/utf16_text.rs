@@ -3,15 +3,15 @@
 
 use std::vec::Vec;
 
-pub(super) struct Wide {
+pub(super) struct Utf16Text {
     /// The first [`units`](Self::units) are in use. The rest stays, as to fill it anew each time takes time.
     room: Vec<u16>,
     units: usize,
 }
 
-impl Wide {
+impl Utf16Text {
     pub(super) const fn new() -> Self {
-        Wide { room: Vec::new(), units: 0 }
+        Utf16Text { room: Vec::new(), units: 0 }
     }
 
     pub(super) fn clear(&mut self) {

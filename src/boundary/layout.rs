@@ -25,7 +25,7 @@ macro_rules! words {
 
         /// All of them.
         #[cfg(not(target_arch = "wasm32"))]
-        pub const ALL: &[$crate::layout::Word] = &[$($crate::layout::Word {
+        pub const ALL: &[$crate::boundary::layout::Word] = &[$($crate::boundary::layout::Word {
             name: stringify!($name),
             value: $name as u32,
             doc: concat!($($doc, "\n"),+),
@@ -75,8 +75,8 @@ words! {
 
     /// Asked of the module: texts may be cut from the input and need not be copied. The input is then the first area.
     WHOLE: u32 = 16;
-    /// The lowest bit of a number that is told to the module and to nobody else, so that payloads cannot be made to take long.
-    SECRET: u32 = 5;
+    /// Bit offset of the hash seed (prevents hash flooding).
+    HASH_SEED: u32 = 5;
 
     /// In the verdict: the payload is valid.
     VALID: u32 = 1;

@@ -1,21 +1,21 @@
-//! What JavaScript reads of a verdict and an event: the words of [`layout`](crate::layout), and two areas of text.
+//! What JavaScript reads of a verdict and an event: the words of [`layout`](crate::boundary::layout), and two areas of text.
 
 use std::vec::Vec;
 
 use crate::json::{ELSEWHERE, IN_SOURCE, Text};
-use crate::layout::{
+use super::layout::{
     ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
     VERDICT, WIDE, WORDS,
 };
 use crate::walk::{Found, Issues};
 
 use super::utf16::{Ends, unit_at};
-use super::wide::Wide;
+use super::utf16_text::Utf16Text;
 
 pub(super) struct Output {
     words: [u32; WORDS],
     ascii: Vec<u8>,
-    wide: Wide,
+    wide: Utf16Text,
     /// Of a string that was encoded here, if texts are to be cut from it.
     pub(super) ends: Ends,
     /// Whether such a string is ASCII.
@@ -29,7 +29,7 @@ impl Output {
         Output {
             words: [0; WORDS],
             ascii: Vec::new(),
-            wide: Wide::new(),
+            wide: Utf16Text::new(),
             ends: Ends::new(),
             narrow: false,
             rewritten: false,

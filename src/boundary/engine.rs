@@ -1,0 +1,161 @@
+//! The state of one wasm instance, and the calls on it.
+
+use core::mem::offset_of;
+use std::vec::Vec;
+
+use crate::code::Code;
+use crate::json::Text;
+use crate::judge::{Wanted, judge, unreadable};
+use crate::options::Options;
+use crate::phrase::Phrase;
+use crate::position::{Cursor, Unit};
+use crate::record::Record;
+use crate::walk::{Found, Order};
+
+use super::layout;
+use super::output::Output;
+use super::utf16;
+
+// What `layout` says of a record and of a text.
+const _: () = {
+    assert!(size_of::<Text>() == 4 * layout::TEXT_WORDS);
+    assert!(offset_of!(Record, path) == 4 * layout::record::PATH);
+    assert!(offset_of!(Record, offset) == 4 * layout::record::OFFSET);
+    assert!(offset_of!(Record, column) == 4 * layout::record::OFFSET + 12);
+    assert!(offset_of!(Record, said) == 4 * layout::record::SAID);
+    assert!(offset_of!(Record, code) == 4 * layout::record::NUMBERS);
+    assert!(size_of::<Record>() == 4 * layout::record::WORDS);
+};
+
+/// The memory of one wasm instance. It is reused from call to call.
+pub struct Boundary {
+    input: Vec<u8>,
+    /// A string that is to be encoded into the input.
+    units: Vec<u8>,
+    found: Found,
+    output: Output,
+}
+
+impl Default for Boundary {
+    fn default() -> Self {
+        Boundary::new()
+    }
+}
+
+impl Boundary {
+    /// An instance without memory of its own yet.
+    pub const fn new() -> Self {
+        Boundary { input: Vec::new(), units: Vec::new(), found: Found::new(), output: Output::new() }
+    }
+
+    /// Makes room for `length` bytes of input and returns its address; null if there is no memory for them.
+    pub fn reserve(&mut self, length: usize) -> *mut u8 {
+        match make_room(&mut self.input, length) {
+            true => self.input.as_mut_ptr(),
+            false => core::ptr::null_mut(),
+        }
+    }
+
+    /// Makes room for `count` UTF-16 code units and returns its address; null if there is no memory for them and their UTF-8.
+    pub fn reserve_utf16(&mut self, count: usize) -> *mut u8 {
+        let lengths = (count.checked_mul(2), count.checked_mul(3));
+        match lengths {
+            (Some(units), Some(bytes)) if make_room(&mut self.units, units) && make_room(&mut self.input, bytes) => {
+                self.units.as_mut_ptr()
+            }
+            _ => core::ptr::null_mut(),
+        }
+    }
+
+    /// Validates the first `length` bytes of the input and returns the address of the output. `asked` is a sum of
+    /// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::WHOLE`], and of a hash seed from
+    /// the bit [`layout::HASH_SEED`] on.
+    pub fn validate(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
+        self.output.ends.clear();
+        self.output.narrow = false;
+        self.run(length, max_bytes, asked)
+    }
+
+    /// Validates the string whose first `count` UTF-16 code units were copied to the reserved room, as
+    /// [`validate`](Self::validate) does.
+    pub fn validate_utf16(&mut self, count: usize, max_bytes: usize, asked: u32) -> *const u32 {
+        let units = self.units.get(..count * 2).unwrap_or_default();
+        self.output.ends.clear();
+        let ends = (asked & layout::WHOLE != 0).then_some(&mut self.output.ends);
+        let encoded = utf16::encode(units, &mut self.input, ends);
+        self.output.narrow = encoded.length == count;
+        if encoded.length > max_bytes {
+            return self.too_large(count);
+        }
+        match encoded.lone {
+            Some(at) => self.lone_surrogate(encoded.length, at),
+            None => self.run(encoded.length, max_bytes, asked),
+        }
+    }
+
+    /// Reports that the input is too large to be copied here. `length` is in the unit of the input.
+    pub fn too_large(&mut self, length: usize) -> *const u32 {
+        self.unreadable(0, Record::new(Code::TooLarge, 0..length), Unit::Bytes)
+    }
+
+    /// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the input.
+    #[inline(never)]
+    pub fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
+        let input = self.input.get(..length).unwrap_or_default();
+        let at = Cursor::new(input).bytes_at_utf16(at);
+        // U+FFFD replaces it: three bytes and one unit, as half a pair is.
+        self.unreadable(length, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16)
+    }
+
+    /// Reports that `JSON.stringify` threw, or (`undefined`) that it had nothing to write.
+    pub fn no_text(&mut self, undefined: bool) -> *const u32 {
+        let mut record = Record::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
+        if undefined {
+            record.expect(Some(Phrase::Object));
+            record.receive(Some(Phrase::Undefined));
+        }
+        self.unreadable(0, record, Unit::Bytes)
+    }
+
+    fn run(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
+        let options = Options::new().strict(asked & layout::STRICT != 0).max_bytes(max_bytes);
+        let is_value = asked & layout::VALUE != 0;
+        let order = if is_value { Order::Fields } else { Order::Document };
+        let unit = if asked & layout::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes };
+        let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit };
+        self.found.set_hash_seed(asked >> layout::HASH_SEED);
+        let input = self.input.get_mut(..length).unwrap_or_default();
+        let valid = judge(input, &options, wanted, &mut self.found);
+        if valid && wanted.values {
+            self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
+        }
+        self.finish(valid)
+    }
+
+    fn unreadable(&mut self, length: usize, record: Record, unit: Unit) -> *const u32 {
+        let input = self.input.get(..length).unwrap_or_default();
+        let valid = unreadable(input, record, unit, &mut self.found);
+        self.finish(valid)
+    }
+
+    fn finish(&mut self, valid: bool) -> *const u32 {
+        self.output.verdict(valid, &self.found.issues);
+        self.output.as_ptr()
+    }
+}
+
+/// Makes room for `length` bytes and returns whether there is memory for them.
+#[inline(never)]
+fn make_room(room: &mut Vec<u8>, length: usize) -> bool {
+    if length > room.len() {
+        // The old room is freed first, since wasm memory never shrinks. Rounding up spares a series of longer and longer
+        // inputs most of the moves.
+        let length = length | 0xFFF;
+        *room = Vec::new();
+        if room.try_reserve_exact(length).is_err() {
+            return false;
+        }
+        room.resize(length, 0);
+    }
+    true
+}
