@@ -1,78 +1,168 @@
-//! Exports for JavaScript, for a module of your own: `wasm-pack build --target web --out-dir target/wasm-pack`.
+//! Exports for JavaScript, for a module of your own: `wasm-pack build` makes one.
 //!
-//! The npm package does not use them. It takes strings and parsed payloads as well, and is many times faster; these are
-//! for those who already build a module in Rust and want the same verdicts from it.
+//! [`validate`] and [`parse_connected_event`] take bytes or a string, as the functions of the npm package do. The npm package
+//! takes parsed values as well and is many times faster; these exports are for those who already build a module in Rust.
 
+use std::format;
+use std::string::String;
 use std::vec::Vec;
 
-use js_sys::{Error, Reflect, TypeError, Uint8Array};
+use js_sys::{ArrayBuffer, Error, JsString, Object, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::event::ConnectedEvent;
+use crate::issue::{ConnectedEventError, Report};
+use crate::judge::{Wanted, judge, lone_surrogate};
 use crate::options::Options;
+use crate::position::Unit;
+use crate::walk::{Found, Order};
 
-/// What a mistake of the programmer gets.
+/// The types of the `.d.ts` that wasm-bindgen writes.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("js/types.d.ts");
+
+/// Validates a payload: `{ valid, issues, truncated }`, as `validate` of the npm package returns it.
+///
+/// `input` is a string or bytes: offsets count UTF-16 code units or bytes. `options` are `{ strict, maxBytes }`.
+///
+/// # Errors
+///
+/// Throws a `TypeError` if the input is neither a string nor bytes, or if there is a mistake in the options.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn validate(
+    #[wasm_bindgen(unchecked_param_type = "Input")] input: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
+    let (_, report) = Payload::read(input)?.parse(&options, false);
+    to_js(&report)
+}
+
+/// Parses a payload and returns the event, with every documented key.
+///
+/// `input` is a string or bytes, `options` are `{ strict, maxBytes }`.
+///
+/// # Errors
+///
+/// Throws an `Error` named `ConnectedEventError`, with the members `issues` and `truncated`, if the payload is invalid; and a
+/// `TypeError` as [`validate`] does.
+#[wasm_bindgen(js_name = parseConnectedEvent, unchecked_return_type = "ConnectedEvent")]
+pub fn parse_connected_event(
+    #[wasm_bindgen(unchecked_param_type = "Input")] input: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
+    let payload = Payload::read(input)?;
+    let report = match payload.parse(&options, true) {
+        (Some(event), _) => return to_js(&event),
+        (None, report) => report,
+    };
+    let issues = to_js(&report.issues)?;
+    let truncated = report.truncated.into();
+    let error = Error::new(&format!("{}", ConnectedEventError { report }));
+    error.set_name("ConnectedEventError");
+    Reflect::set(&error, &"issues".into(), &issues)?;
+    Reflect::set(&error, &"truncated".into(), &truncated)?;
+    Err(error.into())
+}
+
+/// What was passed, as UTF-8.
+struct Payload {
+    utf8: Vec<u8>,
+    /// What offsets count: the unit of the input.
+    unit: Unit,
+    /// Offset of half a surrogate pair, in UTF-16 code units; `utf8` has U+FFFD there.
+    lone_surrogate: Option<usize>,
+}
+
+impl Payload {
+    fn read(input: &JsValue) -> Result<Self, JsValue> {
+        if let Some(text) = input.dyn_ref::<JsString>() {
+            let utf8 = String::from(text);
+            // The conversion writes U+FFFD for half a pair. Only where there is one is the string read unit by unit.
+            let lone_surrogate = if utf8.contains('\u{FFFD}') { find_lone_surrogate(text) } else { None };
+            return Ok(Payload { utf8: utf8.into_bytes(), unit: Unit::Utf16, lone_surrogate });
+        }
+        let bytes = if ArrayBuffer::is_view(input) {
+            let get = |name: &str| Reflect::get(input, &name.into());
+            let number = |name: &str| Ok::<_, JsValue>(get(name)?.as_f64().unwrap_or_default() as u32);
+            Uint8Array::new_with_byte_offset_and_length(&get("buffer")?, number("byteOffset")?, number("byteLength")?)
+        } else if input.is_instance_of::<ArrayBuffer>() {
+            Uint8Array::new(input)
+        } else {
+            return Err(mistake(
+                "the input must be a string or bytes (a Uint8Array, another view or an ArrayBuffer); \
+                 for parsed values use the npm package chatbrick-events",
+            ));
+        };
+        Ok(Payload { utf8: bytes.to_vec(), unit: Unit::Bytes, lone_surrogate: None })
+    }
+
+    fn parse(&self, options: &Options, event: bool) -> (Option<ConnectedEvent<'_>>, Report) {
+        let mut found = Found::new();
+        let wanted = Wanted { values: event, order: Order::Document, unit: self.unit };
+        let valid = match self.lone_surrogate {
+            Some(at) if self.utf8.len() <= options.max_bytes => lone_surrogate(&self.utf8, at, &mut found),
+            _ => judge(&self.utf8, options, wanted, &mut found),
+        };
+        let event = if valid && event { ConnectedEvent::from_values(&self.utf8, &found) } else { None };
+        (event, found.report(valid))
+    }
+}
+
+/// The offset of the first half of a surrogate pair that has no other half, in UTF-16 code units.
+fn find_lone_surrogate(text: &JsString) -> Option<usize> {
+    let mut at = 0;
+    for unit in char::decode_utf16(text.iter()) {
+        match unit {
+            Ok(c) => at += c.len_utf16(),
+            Err(_) => return Some(at),
+        }
+    }
+    None
+}
+
+/// Reads the options: own members of an object. An unknown one is a mistake, which would otherwise be lost in silence.
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    let mut read = Options::new();
+    if options.is_undefined() {
+        return Ok(read);
+    }
+    let is_object = options.is_object() && !options.is_function() && !js_sys::Array::is_array(options);
+    if !is_object {
+        return Err(mistake("the options must be an object"));
+    }
+    for name in Reflect::own_keys(options.unchecked_ref::<Object>())?.iter() {
+        let value = Reflect::get(options, &name)?;
+        match name.as_string().as_deref() {
+            Some("strict" | "maxBytes") if value.is_undefined() => {}
+            Some("strict") => {
+                read = read.strict(value.as_bool().ok_or_else(|| mistake("\"strict\" must be a boolean"))?);
+            }
+            Some("maxBytes") => {
+                let whole = value.as_f64().filter(|max_bytes| *max_bytes >= 0.0 && max_bytes.fract() == 0.0);
+                let whole = whole.ok_or_else(|| mistake("\"maxBytes\" must be a whole number of bytes, 0 or more"))?;
+                // The cast saturates: no input is longer than what fits.
+                read = read.max_bytes(whole as usize);
+            }
+            name => {
+                let name = name.unwrap_or("a symbol");
+                return Err(mistake(&format!("there is no option \"{name}\"; there are \"strict\" and \"maxBytes\"")));
+            }
+        }
+    }
+    Ok(read)
+}
+
+/// The `TypeError` for a mistake of the programmer.
 fn mistake(message: &str) -> JsValue {
-    TypeError::new(message).into()
+    TypeError::new(&format!("chatbrick-events: {message}")).into()
 }
 
-/// As values: an `Option<bool>` would be true for any object, such as the options of the npm package.
-fn options(strict: &JsValue, max_bytes: &JsValue) -> Result<Options, JsValue> {
-    let mut options = Options::new();
-    if !strict.is_undefined() {
-        options = options.strict(strict.as_bool().ok_or_else(|| mistake("strict must be a boolean"))?);
-    }
-    if !max_bytes.is_undefined() {
-        let whole = max_bytes.as_f64().filter(|max_bytes| *max_bytes >= 0.0 && max_bytes.fract() == 0.0);
-        let whole = whole.ok_or_else(|| mistake("maxBytes must be a whole number of bytes, 0 or more"))?;
-        // One beyond what fits is as good as the most that does.
-        options = options.max_bytes(whole as usize);
-    }
-    Ok(options)
-}
-
-fn bytes(input: &JsValue) -> Result<Vec<u8>, JsValue> {
-    let array = input.dyn_ref::<Uint8Array>().ok_or_else(|| mistake("the payload must be a Uint8Array"))?;
-    Ok(array.to_vec())
-}
-
-/// As plain objects and arrays, `null` for what is null: what `JSON.parse` would make of the JSON.
+/// As plain objects and arrays, with `null` for `None`: what `JSON.parse` would make of the JSON.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
-}
-
-/// Judges the bytes of a payload: `{ valid, issues, truncated }`, as the npm package's `validate` returns it.
-///
-/// Options are given one by one, `validate(bytes, strict, maxBytes)`, and may be left out. Throws a `TypeError` if the payload
-/// is no `Uint8Array`, `strict` no boolean, or `maxBytes` no whole number of bytes.
-#[wasm_bindgen]
-pub fn validate(
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "boolean")] strict: &JsValue,
-    #[wasm_bindgen(js_name = maxBytes, unchecked_optional_param_type = "number")] max_bytes: &JsValue,
-) -> Result<JsValue, JsValue> {
-    to_js(&options(strict, max_bytes)?.validate(&bytes(input)?))
-}
-
-/// Parses the bytes of a payload and returns the event, with every documented key.
-///
-/// Throws an `Error` named `ConnectedEventError`, with the members `issues` and `truncated`, if there is any error in the
-/// payload; and a `TypeError` as `validate` does.
-#[wasm_bindgen(js_name = parseConnectedEvent)]
-pub fn parse_connected_event(
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] input: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "boolean")] strict: &JsValue,
-    #[wasm_bindgen(js_name = maxBytes, unchecked_optional_param_type = "number")] max_bytes: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let failed = match options(strict, max_bytes)?.parse_connected_event(&bytes(input)?) {
-        Ok(event) => return to_js(&event),
-        Err(failed) => failed,
-    };
-    let error = Error::new(&failed.to_string());
-    error.set_name("ConnectedEventError");
-    Reflect::set(&error, &"issues".into(), &to_js(&failed.report.issues)?)?;
-    Reflect::set(&error, &"truncated".into(), &failed.report.truncated.into())?;
-    Err(error.into())
 }

@@ -5,6 +5,8 @@ use crate::issue::Report;
 use crate::json::Fault;
 use crate::options::Options;
 use crate::phrase::Phrase;
+#[cfg(target_arch = "wasm32")]
+use crate::position::Cursor;
 use crate::position::{Unit, locate};
 use crate::record::Record;
 use crate::walk::{Found, Issues, Order, walk};
@@ -79,4 +81,14 @@ pub(crate) fn unreadable(input: &[u8], record: Record, unit: Unit, found: &mut F
     found.issues.kept.push(record);
     locate(input, &mut found.issues.kept, unit);
     false
+}
+
+/// Reports half a surrogate pair in a JavaScript string. `input` is its UTF-8, with U+FFFD at the UTF-16 offset `at`.
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(any(feature = "js", chatbrick_exports, target_feature = "simd128")), allow(dead_code))]
+#[inline(never)]
+pub(crate) fn lone_surrogate(input: &[u8], at: usize, found: &mut Found) -> bool {
+    let at = Cursor::new(input).bytes_at_utf16(at);
+    // U+FFFD is three bytes and one unit long, as half a pair is.
+    unreadable(input, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16, found)
 }

@@ -9,7 +9,7 @@ pub(crate) enum Unit {
     /// Bytes of the input.
     Bytes,
     /// UTF-16 code units of the JavaScript string that the input was encoded from.
-    #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Utf16,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The byte offset of the character at a UTF-16 offset.
-    #[cfg(any(test, all(target_arch = "wasm32", target_feature = "simd128")))]
+    #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
         while self.utf16 < offset && self.step() {}
         // The bytes that continue the last character have still to be passed.
@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves over one byte; false at the end.
-    #[cfg(any(test, all(target_arch = "wasm32", target_feature = "simd128")))]
+    #[cfg(any(test, target_arch = "wasm32"))]
     #[inline(never)]
     fn step(&mut self) -> bool {
         let Some((&byte, rest)) = self.rest.split_first() else { return false };

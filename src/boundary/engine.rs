@@ -5,10 +5,10 @@ use std::vec::Vec;
 
 use crate::code::Code;
 use crate::json::Text;
-use crate::judge::{Wanted, judge, unreadable};
+use crate::judge::{Wanted, judge, lone_surrogate, unreadable};
 use crate::options::Options;
 use crate::phrase::Phrase;
-use crate::position::{Cursor, Unit};
+use crate::position::Unit;
 use crate::record::Record;
 use crate::walk::{Found, Order};
 
@@ -99,12 +99,10 @@ impl Boundary {
     }
 
     /// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the input.
-    #[inline(never)]
     pub fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
-        let at = Cursor::new(input).bytes_at_utf16(at);
-        // U+FFFD replaces it: three bytes and one unit, as half a pair is.
-        self.unreadable(length, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16)
+        let valid = lone_surrogate(input, at, &mut self.found);
+        self.finish(valid)
     }
 
     /// Reports that `JSON.stringify` threw, or (`undefined`) that it had nothing to write.

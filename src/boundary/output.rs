@@ -2,11 +2,11 @@
 
 use std::vec::Vec;
 
-use crate::json::{ELSEWHERE, IN_SOURCE, Text};
 use super::layout::{
     ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
     VERDICT, WIDE, WORDS,
 };
+use crate::json::{ELSEWHERE, IN_SOURCE, Text};
 use crate::walk::{Found, Issues};
 
 use super::utf16::{Ends, unit_at};

@@ -9,7 +9,7 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 #[wasm_bindgen_test]
 fn every_vector_through_the_rust_api() {
-    let judged = each(|vector, bytes| {
+    let seen = each(|vector, bytes| {
         let mut options = Options::new().strict(vector.options.strict);
         if let Some(max_bytes) = vector.options.max_bytes {
             options = options.max_bytes(max_bytes);
@@ -27,36 +27,73 @@ fn every_vector_through_the_rust_api() {
         let event = parsed.event.map_or(Value::Null, |event| serde_json::to_value(event).expect("an event is written"));
         same("event", &event, &vector.event)
     });
-    assert!(judged >= 1000);
+    assert!(seen >= 1000);
 }
 
 #[wasm_bindgen_test]
-fn every_vector_through_the_exports() {
-    each(|vector, bytes| {
-        let strict = &vector.options.strict.into();
-        let max_bytes = &vector.options.max_bytes.map(|most| most as f64).into();
-        let bytes = &js_sys::Uint8Array::from(bytes).into();
-        let report = js::validate(bytes, strict, max_bytes).map(plain).map_err(|_| "validate threw")?;
-        same("valid", &report["valid"], &vector.valid.into())?;
-        same("truncated", &report["truncated"], &vector.truncated.into())?;
-        same("issues", &issues(&report["issues"]), &expected(&vector.issues, |issue| issue.bytes))?;
-        match js::parse_connected_event(bytes, strict, max_bytes) {
-            Ok(event) => same("event", &plain(event), &vector.event),
-            Err(error) => {
-                let member = |name: &str| js_sys::Reflect::get(&error, &name.into()).map(plain);
-                same("no event", &Value::Null, &vector.event)?;
-                same("issues", &member("issues"), &Ok(report["issues"].clone()))?;
-                same("truncated", &member("truncated"), &Ok(report["truncated"].clone()))
-            }
+fn every_vector_through_the_exports_as_bytes() {
+    each(|vector, bytes| same_through_exports(vector, &js_sys::Uint8Array::from(bytes).into(), |issue| issue.bytes));
+}
+
+#[wasm_bindgen_test]
+fn every_vector_through_the_exports_as_a_string() {
+    let seen = fail_with_all(vectors::all().iter().filter_map(|vector| {
+        let units = vector.utf16()?;
+        // In parts, since each unit is an argument of a JavaScript function.
+        let text = units
+            .chunks(4096)
+            .fold(js_sys::JsString::from(""), |text, units| text.concat(&js_sys::JsString::from_char_code(units)));
+        let text = text.into();
+        Some((vector, same_through_exports(vector, &text, |issue| issue.utf16)))
+    }));
+    assert!(seen >= 1000);
+}
+
+#[wasm_bindgen_test]
+fn bytes_may_come_as_a_buffer_or_as_any_view() {
+    let bytes = js_sys::Uint8Array::from(&b"  {\"type\":1}"[..]);
+    let view = js_sys::DataView::new(&bytes.buffer(), 2, 10);
+    for (input, offset) in [(bytes.buffer().into(), 10), (view.into(), 8)] {
+        let report = js::validate(&input, &JsValue::UNDEFINED).map(plain).expect("bytes are an input");
+        assert_eq!(report["issues"][1]["offset"], offset, "{report}");
+    }
+}
+
+fn same_through_exports(
+    vector: &Vector,
+    input: &JsValue,
+    span: impl Fn(&VectorIssue) -> Span + Copy,
+) -> Result<(), String> {
+    let options = options(vector);
+    let report = js::validate(input, &options).map(plain).map_err(|_| "validate threw")?;
+    same("valid", &report["valid"], &vector.valid.into())?;
+    same("truncated", &report["truncated"], &vector.truncated.into())?;
+    same("issues", &issues(&report["issues"]), &expected(&vector.issues, span))?;
+    match js::parse_connected_event(input, &options) {
+        Ok(event) => same("event", &plain(event), &vector.event),
+        Err(error) => {
+            let member = |name: &str| js_sys::Reflect::get(&error, &name.into()).map(plain);
+            same("no event", &Value::Null, &vector.event)?;
+            same("issues", &member("issues"), &Ok(report["issues"].clone()))?;
+            same("truncated", &member("truncated"), &Ok(report["truncated"].clone()))
         }
-    });
+    }
+}
+
+fn options(vector: &Vector) -> JsValue {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"strict".into(), &vector.options.strict.into()).expect("it is an object");
+    if let Some(max_bytes) = vector.options.max_bytes {
+        js_sys::Reflect::set(&options, &"maxBytes".into(), &(max_bytes as f64).into()).expect("it is an object");
+    }
+    options.into()
 }
 
 #[wasm_bindgen_test]
-fn an_error_is_an_error() {
+fn an_invalid_payload_throws_a_connected_event_error() {
     let bytes = js_sys::Uint8Array::from(&b"[]"[..]).into();
     let error: js_sys::Error =
-        js::parse_connected_event(&bytes, &JsValue::UNDEFINED, &JsValue::UNDEFINED).expect_err("it is no event").into();
+        js::parse_connected_event(&bytes, &JsValue::UNDEFINED).expect_err("it is not an event").into();
     assert_eq!(String::from(error.name()), "ConnectedEventError");
     assert!(
         String::from(error.message()).starts_with("invalid contact.connection.connected payload: error[wrong_type]")
@@ -65,27 +102,39 @@ fn an_error_is_an_error() {
 
 #[wasm_bindgen_test]
 fn a_mistake_of_the_programmer_is_a_type_error() {
-    let bytes: JsValue = js_sys::Uint8Array::from(&b"{}"[..]).into();
+    let text: JsValue = "{}".into();
     let none = JsValue::UNDEFINED;
-    let options: JsValue = js_sys::Object::new().into();
-    for (input, strict, max_bytes) in [
-        (&"{}".into(), &none, &none),
-        (&JsValue::NULL, &none, &none),
-        (&bytes, &options, &none),
-        (&bytes, &JsValue::NULL, &none),
-        (&bytes, &1.into(), &none),
-        (&bytes, &none, &options),
-        (&bytes, &none, &"1".into()),
-        (&bytes, &none, &(-1.0).into()),
-        (&bytes, &none, &0.5.into()),
-        (&bytes, &none, &f64::NAN.into()),
-        (&bytes, &none, &f64::INFINITY.into()),
+    let parse = |json: &str| js_sys::JSON::parse(json).expect("it is JSON");
+    let of = |name: &str, value: JsValue| {
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &name.into(), &value).expect("it is an object");
+        options.into()
+    };
+    for (input, options, names) in [
+        (&parse("{}"), &none, "npm package chatbrick-events"),
+        (&JsValue::NULL, &none, "npm package chatbrick-events"),
+        (&none, &none, "npm package chatbrick-events"),
+        (&text, &JsValue::NULL, "options"),
+        (&text, &JsValue::TRUE, "options"),
+        (&text, &parse("[]"), "options"),
+        (&text, &parse(r#"{"strict":null}"#), "strict"),
+        (&text, &parse(r#"{"strict":1}"#), "strict"),
+        (&text, &parse(r#"{"maxBytes":"1"}"#), "maxBytes"),
+        (&text, &parse(r#"{"maxBytes":-1}"#), "maxBytes"),
+        (&text, &parse(r#"{"maxBytes":0.5}"#), "maxBytes"),
+        (&text, &of("maxBytes", f64::NAN.into()), "maxBytes"),
+        (&text, &of("maxBytes", f64::INFINITY.into()), "maxBytes"),
+        (&text, &parse(r#"{"max_bytes":1}"#), "max_bytes"),
     ] {
-        let error = js::validate(input, strict, max_bytes).expect_err("it is a mistake");
-        assert!(error.is_instance_of::<js_sys::TypeError>(), "{strict:?} {max_bytes:?}");
+        let error = js::validate(input, options).expect_err("it is a mistake");
+        assert!(error.is_instance_of::<js_sys::TypeError>(), "{options:?}");
+        let message = String::from(js_sys::Error::from(error).message());
+        assert!(message.contains(names), "{message}");
     }
-    let report = js::validate(&bytes, &none, &4_294_967_296.0.into()).map(plain).expect("it is a limit");
-    assert_eq!(report["issues"][0]["code"], "missing_field");
+    for options in [parse(r#"{"maxBytes":4294967296}"#), of("strict", none.clone())] {
+        let report = js::validate(&text, &options).map(plain).expect("it is an option");
+        assert_eq!(report["issues"][0]["code"], "missing_field");
+    }
 }
 
 /// Through the JSON of JavaScript, so that what is compared is what JavaScript sees: plain objects, and null for null.
@@ -103,20 +152,25 @@ fn issues(issues: &Value) -> Vec<(String, String, Span)> {
     issues.as_array().into_iter().flatten().map(issue).collect()
 }
 
-/// Runs `judge` on every vector that is bytes, and fails with all the differences at once.
-fn each(judge: impl Fn(&Vector, &[u8]) -> Result<(), String>) -> usize {
-    let mut judged = 0;
+/// Runs `check` on every vector that is bytes.
+fn each(check: impl Fn(&Vector, &[u8]) -> Result<(), String>) -> usize {
+    let vectors = vectors::all();
+    fail_with_all(vectors.iter().filter_map(|vector| Some((vector, check(vector, &vector.bytes()?)))))
+}
+
+/// Fails with all differences at once; returns the number of vectors.
+fn fail_with_all<'a>(checked: impl Iterator<Item = (&'a Vector, Result<(), String>)>) -> usize {
+    let mut count = 0;
     let mut differences = Vec::new();
-    for vector in vectors::all() {
-        let Some(bytes) = vector.bytes() else { continue };
-        judged += 1;
-        if let Err(difference) = judge(&vector, &bytes) {
+    for (vector, result) in checked {
+        count += 1;
+        if let Err(difference) = result {
             differences.push(format!("{}: {difference}", vector.id));
         }
     }
-    console_log!("{judged} vectors");
+    console_log!("{count} vectors");
     assert!(differences.is_empty(), "{} vectors differ\n{}", differences.len(), differences.join("\n"));
-    judged
+    count
 }
 
 type Span = Option<(usize, usize)>;

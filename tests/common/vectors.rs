@@ -102,6 +102,17 @@ impl Vector {
     }
 }
 
+impl Vector {
+    /// The JavaScript string; `None` for what only bytes can hold.
+    pub(crate) fn utf16(&self) -> Option<Vec<u16>> {
+        match &self.input {
+            Input::Base64(_) => None,
+            Input::Utf16(units) => Some(units.clone()),
+            _ => self.bytes().map(|bytes| String::from_utf8_lossy(&bytes).encode_utf16().collect()),
+        }
+    }
+}
+
 pub(crate) fn all() -> Vec<Vector> {
     let parse = |(name, text): (&str, &str)| -> Vec<Vector> {
         let mut deserializer = serde_json::Deserializer::from_str(text);

@@ -7,6 +7,7 @@ mod pattern;
 mod readme;
 mod schema;
 mod typescript;
+mod wasm_pack;
 mod width;
 
 use anyhow::{Context, Result, bail};
@@ -19,6 +20,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
     vec![
         ("README.md", readme.clone()),
         ("npm/README.md", readme),
+        ("src/js/types.d.ts", wasm_pack::types()),
         ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
         ("npm/src/generated/accept.ts", accept::accept()),
         ("npm/src/generated/build.ts", typescript::build()),
