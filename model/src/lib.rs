@@ -1,0 +1,16 @@
+//! The declaration of every event that ChatBrick sends, and the generator of all that follows from it: Rust types and
+//! tables, TypeScript types and builders, JSON Schemas, tables of the documentation.
+//!
+//! [`events`] is the declaration. [`check`] refuses what the generator cannot express; [`Layout`] gives every field of an
+//! event its slot; each other module writes one kind of file.
+
+pub mod check;
+pub mod declaration;
+#[rustfmt::skip] // One field, one line.
+pub mod events;
+pub mod layout;
+pub mod names;
+pub mod rust;
+
+pub use declaration::{AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Times};
+pub use layout::Layout;

@@ -1,0 +1,74 @@
+//! Names of one language from those of another.
+
+use crate::declaration::{Event, Field, Kind, Presence, Time, Times};
+
+const RUST_KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// `connectedStore` to `connected_store`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// `connectedStore` to a name of a Rust field.
+pub fn rust_field(key: &str) -> String {
+    let name = snake(key);
+    if RUST_KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+}
+
+/// `ConnectedData` to `CONNECTED_DATA`.
+pub fn constant(name: &str) -> String {
+    snake(name).to_ascii_uppercase()
+}
+
+/// `ConnectedStore` to `connectedStore`.
+pub fn camel(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or(String::new(), |first| first.to_ascii_lowercase().to_string() + chars.as_str())
+}
+
+impl Event {
+    /// `"ConnectedEvent"`.
+    pub fn event_name(&self) -> String {
+        format!("{}Event", self.name)
+    }
+
+    /// `"ConnectedData"`.
+    pub fn data_name(&self) -> String {
+        format!("{}Data", self.name)
+    }
+}
+
+impl Times {
+    /// The name of the type of `timestampsMs`.
+    pub fn ms_name(&self) -> String {
+        format!("{}Ms", self.name)
+    }
+
+    /// The fields of `timestamps`.
+    pub fn text_fields(&self) -> Vec<Field> {
+        self.fields.iter().map(|time| time.field(Kind::DateTime)).collect()
+    }
+
+    /// The fields of `timestampsMs`.
+    pub fn ms_fields(&self) -> Vec<Field> {
+        self.fields.iter().map(|time| time.field(Kind::Millis)).collect()
+    }
+}
+
+impl Time {
+    fn field(&self, kind: Kind) -> Field {
+        Field { key: self.key, kind, presence: Presence::Required, sample: self.sample, doc: self.doc }
+    }
+}

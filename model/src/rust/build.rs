@@ -1,0 +1,135 @@
+//! `build.rs`: from the walker's spans to events.
+
+use std::fmt::Write;
+
+use super::{object_names, type_with};
+use crate::declaration::{Event, Field, Kind, Model, Presence};
+use crate::layout::{Layout, Place, object_fields};
+use crate::names::{rust_field, snake};
+
+pub(super) fn build(model: &Model) -> String {
+    let mut out = String::from(
+        "//! Builds an event from the spans of a valid payload. `base` is the slot of an object's first field.\n\n\
+         use crate::event::values::Values;\nuse crate::{",
+    );
+    let mut imports = object_names(model);
+    imports.extend(model.unions().iter().map(|union| union.name.to_owned()));
+    imports.extend(["Event".to_owned(), "EventType".to_owned()]);
+    imports.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
+    writeln!(out, "{}}};\n", imports.join(", ")).unwrap();
+
+    writeln!(
+        out,
+        "/// `None` only if the payload is invalid.\n\
+         pub(crate) fn event<'a>(event_type: EventType, values: Values<'a, '_>) -> Option<Event<'a>> {{\n\
+         Some(match event_type {{"
+    )
+    .unwrap();
+    for event in model.events {
+        writeln!(
+            out,
+            "EventType::{name} => Event::{name}({}Event {{ data: {}(values)? }}),",
+            event.name,
+            snake(&event.data_name()),
+            name = event.name
+        )
+        .unwrap();
+    }
+    out.push_str("})\n}\n\n");
+    for event in model.events {
+        data(&mut out, model, event);
+    }
+    for name in object_names(model) {
+        object(&mut out, model, &name);
+    }
+    out
+}
+
+fn data(out: &mut String, model: &Model, event: &Event) {
+    let layout = Layout::of(model, event);
+    let name = event.data_name();
+    writeln!(
+        out,
+        "fn {}<'a>(values: Values<'a, '_>) -> Option<{name}<'a>> {{\nSome({name} {{",
+        snake(&name)
+    )
+    .unwrap();
+    let mut union = event.at_least_one;
+    for place in &layout.data.fields {
+        let arm = |key: &str| event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == key));
+        if arm(place.field.key) {
+            let Some(union) = union.take() else { continue };
+            let [first, second] = union.arms.map(|arm| inner_value(layout.place(arm.key), &place_base(layout.place(arm.key))));
+            writeln!(out, "{}: {}::new({first}, {second})?,", snake(union.name), union.name).unwrap();
+        } else {
+            writeln!(out, "{}: {},", rust_field(place.field.key), value(&place.field, &place.slot.to_string(), place_base(place), place)).unwrap();
+        }
+    }
+    out.push_str("})\n}\n\n");
+}
+
+fn place_base(place: &Place) -> String {
+    place.inner.as_ref().map_or(String::new(), |inner| inner.base.to_string())
+}
+
+fn inner_value(place: &Place, base: &str) -> String {
+    let Kind::Object(name) = place.field.kind else { unreachable!("check has seen that the arm is an object") };
+    format!("values.object({}, |values| {}(values, {base}))", place.slot, snake(name))
+}
+
+fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
+    let is_required = field.presence == Presence::Required;
+    match field.kind {
+        Kind::Millis if is_required => format!("values.millis({slot})"),
+        Kind::Millis => format!("values.optional_millis({slot})"),
+        Kind::Object(name) if is_required => format!("{}(values, {base})", snake(name)),
+        Kind::Object(name) => format!("values.object({slot}, |values| {}(values, {base}))", snake(name)),
+        Kind::List(name) => {
+            let stride = place.inner.as_ref().map_or(0, crate::layout::Node::slots);
+            format!("values.list::<{stride}, _>(|values| {}(values, 0))", snake(name))
+        }
+        _ if is_required => format!("values.text({slot})"),
+        _ => format!("values.optional_text({slot})"),
+    }
+}
+
+/// A function for an object, wherever it stands.
+fn object(out: &mut String, model: &Model, name: &str) {
+    let fields = object_fields(model, name);
+    let lifetime = if super::borrows(model, name) { ("<'a>", "Values<'a, '_>") } else { ("", "Values<'_, '_>") };
+    writeln!(
+        out,
+        "fn {}{}(values: {}, base: usize) -> {} {{\n{name} {{",
+        snake(name),
+        lifetime.0,
+        lifetime.1,
+        type_with(model, name, "'a")
+    )
+    .unwrap();
+    // Objects within follow the fields of this one.
+    let mut next = fields.len();
+    for (index, field) in fields.iter().enumerate() {
+        let slot = if index == 0 { "base".to_owned() } else { format!("base + {index}") };
+        let inner = match field.kind {
+            Kind::Object(inner) => {
+                let base = format!("base + {next}");
+                next += slots(model, inner);
+                base
+            }
+            _ => String::new(),
+        };
+        let place = Place { field: *field, slot: index, inner: None };
+        writeln!(out, "{}: {},", rust_field(field.key), value(field, &slot, inner, &place)).unwrap();
+    }
+    out.push_str("}\n}\n\n");
+}
+
+/// How many slots an object takes, the objects within included.
+fn slots(model: &Model, name: &str) -> usize {
+    let fields = object_fields(model, name);
+    let inner = fields.iter().map(|field| match field.kind {
+        Kind::Object(inner) => slots(model, inner),
+        _ => 0,
+    });
+    fields.len() + inner.sum::<usize>()
+}

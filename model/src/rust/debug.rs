@@ -1,0 +1,68 @@
+//! `debug.rs`: `Debug` that shows ids alone, since names and LINE user ids are personal data.
+
+use std::fmt::Write;
+
+use super::{object_names, objects::is_of_times, type_with};
+use crate::declaration::{Field, Kind, Model};
+use crate::layout::{data_fields, object_fields};
+use crate::names::{rust_field, snake};
+
+pub(super) fn debug(model: &Model) -> String {
+    let mut out = String::from(
+        "//! `Debug` of events and of their parts: ids only, since names and LINE user ids are personal data.\n\n\
+         use core::fmt;\n\nuse crate::{",
+    );
+    let names = object_names(model).into_iter().filter(|name| !is_of_times(model, name));
+    let objects: Vec<String> = names.collect();
+    let mut imports = objects.clone();
+    imports.push("EventType".to_owned());
+    imports.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
+    writeln!(out, "{}}};\n", imports.join(", ")).unwrap();
+    for name in &objects {
+        let shown: String = object_fields(model, name).iter().filter_map(|field| shown(model, field)).collect();
+        implement(&mut out, &type_with(model, name, "'_"), name, &shown);
+    }
+    for event in model.events {
+        let mut shown = String::new();
+        let mut union = event.at_least_one;
+        for field in data_fields(event) {
+            if event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == field.key)) {
+                if let Some(union) = union.take() {
+                    let name = snake(union.name);
+                    write!(shown, ".field(\"{name}\", &self.{name})").unwrap();
+                }
+            } else if let Some(part) = self::shown(model, &field) {
+                shown.push_str(&part);
+            }
+        }
+        implement(&mut out, &format!("{}<'_>", event.data_name()), &event.data_name(), &shown);
+        let name = event.event_name();
+        writeln!(
+            out,
+            "impl fmt::Debug for {name}<'_> {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n\
+             f.debug_struct(\"{name}\").field(\"type\", &EventType::{}.as_str()).field(\"data\", &self.data).finish()\n}}\n}}\n",
+            event.name
+        )
+        .unwrap();
+    }
+    out
+}
+
+fn implement(out: &mut String, of: &str, name: &str, shown: &str) {
+    writeln!(
+        out,
+        "impl fmt::Debug for {of} {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\n\
+         f.debug_struct(\"{name}\"){shown}.finish_non_exhaustive()\n}}\n}}\n"
+    )
+    .unwrap();
+}
+
+fn shown(model: &Model, field: &Field) -> Option<String> {
+    let is_shown = match field.kind {
+        Kind::Id => true,
+        Kind::Object(name) | Kind::List(name) => !is_of_times(model, name),
+        _ => false,
+    };
+    let name = rust_field(field.key);
+    is_shown.then(|| format!(".field(\"{}\", &self.{name})", name.trim_start_matches("r#")))
+}

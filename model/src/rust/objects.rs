@@ -1,0 +1,115 @@
+//! `objects.rs`: the types of the objects.
+
+use std::fmt::Write;
+
+use super::{borrows, doc, field_type, object_names, type_with};
+use crate::declaration::{Field, Kind, Model};
+use crate::layout::object_fields;
+use crate::names::rust_field;
+
+pub(super) fn objects(model: &Model) -> String {
+    let mut out = String::from(
+        "//! The objects that events are made of.\n\n\
+         use std::borrow::Cow;\n\n\
+         use serde::{Deserialize, Serialize};\n\n\
+         use crate::event::{own, wire};\n\n",
+    );
+    for name in object_names(model) {
+        object(&mut out, model, &name);
+    }
+    out
+}
+
+/// What an object is.
+pub(super) fn object_doc(model: &Model, name: &str) -> String {
+    if let Some(times) = model.times().into_iter().find(|times| name == times.name) {
+        let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();
+        return format!("{} as RFC 3339 date-times, in the sender's spelling.", keys.join(" and "));
+    }
+    if let Some(times) = model.times().into_iter().find(|times| name == times.ms_name()) {
+        let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();
+        return format!(
+            "{} in milliseconds since 1970-01-01T00:00:00Z, within the range of a JavaScript `Date`.",
+            keys.join(" and ")
+        );
+    }
+    model.object(name).doc.to_owned()
+}
+
+fn object(out: &mut String, model: &Model, name: &str) {
+    let fields = object_fields(model, name);
+    let (derive, lifetime) = if borrows(model, name) { ("", "<'a>") } else { ("Copy, ", "") };
+    // Times are not personal data; every other object has a `Debug` of its own.
+    let debug = if is_of_times(model, name) { "Debug, " } else { "" };
+    out.push_str(&doc(model, &object_doc(model, name)));
+    writeln!(
+        out,
+        "#[derive(Clone, {derive}{debug}PartialEq, Eq, Serialize, Deserialize)]\n\
+         #[serde(rename_all = \"camelCase\")]\n#[non_exhaustive]\npub struct {name}{lifetime} {{"
+    )
+    .unwrap();
+    for field in &fields {
+        write_field(out, model, field);
+    }
+    out.push_str("}\n\n");
+    if borrows(model, name) {
+        into_owned(out, model, name, &fields);
+    }
+}
+
+/// Whether the object is `timestamps` or `timestampsMs` of an event.
+pub(super) fn is_of_times(model: &Model, name: &str) -> bool {
+    model.times().iter().any(|times| name == times.name || name == times.ms_name())
+}
+
+/// A field with its documentation and its null rules for serde.
+pub(super) fn write_field(out: &mut String, model: &Model, field: &Field) {
+    out.push_str(&doc(model, field.doc));
+    writeln!(out, "{}pub {}: {},", serde_attribute(field), rust_field(field.key), field_type(model, field)).unwrap();
+}
+
+pub(super) fn serde_attribute(field: &Field) -> String {
+    let reader = match field.kind {
+        Kind::Id => "id",
+        Kind::DateTime => "date_time",
+        Kind::Millis => "millis",
+        Kind::Object(_) => "object",
+        Kind::List(_) => "list",
+        Kind::Text | Kind::LineUid | Kind::LineProviderId | Kind::Url => "text",
+    };
+    match field.may_be_null() {
+        true => format!("#[serde(default, deserialize_with = \"wire::optional_{reader}\")]\n"),
+        false => format!("#[serde(deserialize_with = \"wire::{reader}\")]\n"),
+    }
+}
+
+fn into_owned(out: &mut String, model: &Model, name: &str, fields: &[Field]) {
+    writeln!(
+        out,
+        "impl {} {{\n/// Copies what is borrowed from the input.\n\
+         pub fn into_owned(self) -> {} {{\n{name} {{",
+        type_with(model, name, "'_"),
+        type_with(model, name, "'static"),
+    )
+    .unwrap();
+    for field in fields {
+        let name = rust_field(field.key);
+        writeln!(out, "{name}: {},", owned(model, field, &format!("self.{name}"))).unwrap();
+    }
+    out.push_str("}\n}\n}\n\n");
+}
+
+/// A value of a field with texts of its own.
+pub(super) fn owned(model: &Model, field: &Field, value: &str) -> String {
+    let optional = field.may_be_null();
+    match field.kind {
+        Kind::Millis => value.to_owned(),
+        Kind::Object(name) if !borrows(model, name) => value.to_owned(),
+        Kind::Object(name) if optional => format!("{value}.map({name}::into_owned)"),
+        Kind::Object(_) => format!("{value}.into_owned()"),
+        Kind::List(name) if !borrows(model, name) => value.to_owned(),
+        Kind::List(name) => format!("{value}.into_iter().map({name}::into_owned).collect()"),
+        _ if optional => format!("{value}.map(own)"),
+        _ => format!("own({value})"),
+    }
+}
