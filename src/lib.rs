@@ -124,7 +124,10 @@ pub use issue::{ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report};
 pub use options::{DEFAULT_MAX_BYTES, Options};
 pub use render::Rendered;
 
-/// The examples of the README are compiled, too.
+// The Rust examples of the documents are doctests.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/crate.md")]
+struct FrontPage;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/guide.md")]
+struct Guide;
