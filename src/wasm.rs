@@ -19,26 +19,24 @@ use std::vec::Vec;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::code::Code;
+use crate::issue::{Code, Expectation, RawIssue};
 use crate::json::Text;
-use crate::judge::{Wanted, unreadable};
 use crate::layout;
 use crate::options::Options;
-use crate::phrase::Phrase;
 use crate::position::{Cursor, Unit};
-use crate::record::Record;
+use crate::validate::{OutputOptions, unreadable, validate_into};
 use crate::walk::{Found, Order};
 use output::Output;
 
 // What `layout` says of a record and of a text.
 const _: () = {
     assert!(size_of::<Text>() == 4 * layout::TEXT_WORDS);
-    assert!(offset_of!(Record, path) == 4 * layout::record::PATH);
-    assert!(offset_of!(Record, offset) == 4 * layout::record::OFFSET);
-    assert!(offset_of!(Record, column) == 4 * layout::record::OFFSET + 12);
-    assert!(offset_of!(Record, said) == 4 * layout::record::SAID);
-    assert!(offset_of!(Record, code) == 4 * layout::record::NUMBERS);
-    assert!(size_of::<Record>() == 4 * layout::record::WORDS);
+    assert!(offset_of!(RawIssue, path) == 4 * layout::record::PATH);
+    assert!(offset_of!(RawIssue, offset) == 4 * layout::record::OFFSET);
+    assert!(offset_of!(RawIssue, column) == 4 * layout::record::OFFSET + 12);
+    assert!(offset_of!(RawIssue, text) == 4 * layout::record::SAID);
+    assert!(offset_of!(RawIssue, code) == 4 * layout::record::NUMBERS);
+    assert!(size_of::<RawIssue>() == 4 * layout::record::WORDS);
 };
 
 /// A fifth of the size of the standard library's allocator, and as bounded in time.
@@ -67,7 +65,7 @@ impl State {
         self.output.as_ptr()
     }
 
-    fn unreadable(&mut self, length: usize, record: Record, unit: Unit) -> *const u32 {
+    fn unreadable(&mut self, length: usize, record: RawIssue, unit: Unit) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
         let valid = unreadable(input, record, unit, &mut self.found);
         self.answer(valid)
@@ -77,10 +75,10 @@ impl State {
         let options = Options::new().strict(asked & layout::STRICT != 0).max_bytes(max_bytes);
         let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
-        let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
-        self.found.keep_secret(asked >> layout::SECRET);
+        let wanted = OutputOptions { values: asked & layout::EVENT != 0, order, unit: unit(asked) };
+        self.found.set_hash_seed(asked >> layout::SECRET);
         let input = self.input.get_mut(..length).unwrap_or_default();
-        let valid = crate::judge::judge(input, &options, wanted, &mut self.found);
+        let valid = validate_into(input, &options, wanted, &mut self.found);
         if valid && wanted.values {
             self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
         }
@@ -88,7 +86,7 @@ impl State {
     }
 
     fn too_large(&mut self, length: usize) -> *const u32 {
-        self.unreadable(0, Record::new(Code::TooLarge, 0..length), Unit::Bytes)
+        self.unreadable(0, RawIssue::new(Code::TooLarge, 0..length), Unit::Bytes)
     }
 
     #[inline(never)]
@@ -96,7 +94,7 @@ impl State {
         let input = self.input.get(..length).unwrap_or_default();
         let at = Cursor::new(input).bytes_at_utf16(at);
         // In its place stands U+FFFD, three bytes long and one unit, as half a pair is.
-        self.unreadable(length, Record::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16)
+        self.unreadable(length, RawIssue::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16)
     }
 }
 
@@ -190,10 +188,10 @@ pub fn lone_surrogate(length: usize, at: usize) -> *const u32 {
 #[wasm_bindgen]
 pub fn no_text(undefined: bool) -> *const u32 {
     STATE.with_borrow_mut(|state| {
-        let mut record = Record::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
+        let mut record = RawIssue::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
         if undefined {
-            record.expect(Some(Phrase::Object));
-            record.receive(Some(Phrase::Undefined));
+            record.set_expected(Some(Expectation::Object));
+            record.set_received(Some(Expectation::Undefined));
         }
         state.unreadable(0, record, Unit::Bytes)
     })

@@ -1,6 +1,6 @@
 //! The tables of the documentation that follow from the table of the fields and from the codes.
 
-use chatbrick_events::schema::{
+use chatbrick_events::model::{
     ACCOUNT, CONTACT, DATA, EVENT, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
 use chatbrick_events::{Code, Severity};
