@@ -1,6 +1,6 @@
 //! The tables of the documents: the null rules, from the model, and the issue codes, from their registry.
 
-use chatbrick_events::schema::{
+use chatbrick_events::model::{
     ACCOUNT, CONTACT, DATA, EVENT, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
 use chatbrick_events::{Code, Severity};
