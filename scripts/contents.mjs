@@ -7,7 +7,7 @@ const CRATE = [
   /^Cargo\.(toml|toml\.orig|lock)$/,
   // The commit that was packed.
   /^\.cargo_vcs_info\.json$/,
-  /^(README|CHANGELOG)\.md$/,
+  /^(CHANGELOG|docs\/crate)\.md$/,
   /^LICENSE-(APACHE|MIT)$/,
   /^src\/([\w]+\/)*\w+\.rs$/,
   /^examples\/\w+\.rs$/,
@@ -18,7 +18,7 @@ const CRATE_NEEDS = [
   "Cargo.toml",
   "LICENSE-APACHE",
   "LICENSE-MIT",
-  "README.md",
+  "docs/crate.md",
   "src/lib.rs",
 ];
 

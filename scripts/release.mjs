@@ -26,7 +26,7 @@ export async function release(options) {
   const nowhere = ["repository", "bugs"].filter((name) => readJson("npm/package.json")[name] === undefined);
   if (nowhere.length > 0)
     console.log(
-      `npm/package.json has no ${nowhere.join(" and no ")}: links of the README lead nowhere from there.`,
+      `npm/package.json has no ${nowhere.join(" and no ")}: readers on npm cannot find the repository.`,
     );
   if (!isDated()) console.log(`CHANGELOG.md has no date for ${named} yet.`);
 }

@@ -8,7 +8,6 @@ import { Explained, main, path } from "./lib.mjs";
 export function version(read = text) {
   const json = (file) => JSON.parse(read(file) || "{}");
   const changelog = read("CHANGELOG.md");
-  const readme = read("README.md");
   const version = inCargoToml("version", read);
   const others = {
     "npm/package.json": json("npm/package.json").version,
@@ -22,17 +21,22 @@ export function version(read = text) {
   same("Cargo.toml decides that the version is", version, others);
   const rust = inCargoToml("rust-version", read);
   same("Cargo.toml decides that the oldest Rust is", rust, {
-    "README.md": /Rust ([\d.]+) or later/.exec(readme)?.[1],
+    ...inDocuments(RUST_DOCUMENTS, /Rust ([\d.]+) or later/, read),
     "CHANGELOG.md": /Rust ([\d.]+)/.exec(changelog)?.[1],
   });
   const node = /^>=(\d+)$/.exec(json("npm/package.json").engines?.node)?.[1];
   same("npm/package.json decides that the oldest Node is", node, {
     "package.json": /^>=(\d+)$/.exec(json("package.json").engines?.node)?.[1],
-    "README.md": /Node\S*\s+(\d+) or later/.exec(readme)?.[1],
-    "README.md (its table)": /Node (\d+) to \d+/.exec(readme)?.[1],
+    ...inDocuments(NODE_DOCUMENTS, /Node (\d+) or later/, read),
+    "docs/platforms.md (its table)": /Node (\d+) to \d+/.exec(read("docs/platforms.md"))?.[1],
   });
   return version;
 }
+
+const RUST_DOCUMENTS = ["README.md", "docs/platforms.md", "docs/crate.md"];
+const NODE_DOCUMENTS = ["README.md", "docs/platforms.md", "npm/README.md"];
+const inDocuments = (documents, pattern, read) =>
+  Object.fromEntries(documents.map((file) => [file, pattern.exec(read(file))?.[1]]));
 
 const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
 const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(lock)?.[1];

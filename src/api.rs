@@ -1,14 +1,14 @@
-//! The three ways to judge a payload, with and without options.
+//! The three public functions, with and without options.
 
 use crate::event::ConnectedEvent;
 use crate::issue::{ConnectedEventError, Report};
-use crate::judge::{Wanted, judge};
 use crate::options::Options;
+use crate::validate::{OutputOptions, validate_into};
 use crate::walk::Found;
 
 /// What [`safe_parse_connected_event`] returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "the event and the report are all that comes of it"]
+#[must_use = "the event and the report are the only results"]
 #[non_exhaustive]
 pub struct Parsed<'a> {
     /// The event; `Some` exactly if `report.valid`.
@@ -52,7 +52,7 @@ pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<
     Options::new().safe_parse_connected_event(input)
 }
 
-/// Judges the payload of a `contact.connection.connected` webhook, and builds no event.
+/// Validates the payload of a `contact.connection.connected` webhook, without building an event.
 ///
 /// `input` is JSON text: a `&str`, or the bytes of the request's body.
 ///
@@ -71,7 +71,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// Where the payload is not valid; under [`strict`](Self::strict) that includes warnings.
+    /// If the payload is invalid; under [`strict`](Self::strict), also if there is a warning.
     pub fn parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(
         &self,
         input: &'a I,
@@ -84,7 +84,7 @@ impl Options {
     pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
         let input = input.as_ref();
         let mut found = Found::new();
-        let valid = judge(input, self, Wanted::native(true), &mut found);
+        let valid = validate_into(input, self, OutputOptions::native(true), &mut found);
         let event = if valid { ConnectedEvent::from_values(input, &found) } else { None };
         debug_assert_eq!(event.is_some(), valid);
         Parsed { event, report: found.report(valid) }
@@ -93,7 +93,7 @@ impl Options {
     /// As [`validate`](crate::validate), with these options.
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
         let mut found = Found::new();
-        let valid = judge(input.as_ref(), self, Wanted::native(false), &mut found);
+        let valid = validate_into(input.as_ref(), self, OutputOptions::native(false), &mut found);
         found.report(valid)
     }
 }

@@ -1,15 +1,16 @@
 //! The typed event.
 
 mod build;
-mod parts;
-mod wire;
+mod deserialize_with;
+mod objects;
+mod serde_impls;
 
-pub use parts::{Account, Contact, LineUser, Store, Timestamps, TimestampsMs};
+pub use objects::{Account, Contact, LineUser, Store, Timestamps, TimestampsMs};
 
 use std::vec::Vec;
 
 /// The `type` of the event.
-pub const EVENT_TYPE: &str = crate::phrase::Phrase::EventType.as_str();
+pub const EVENT_TYPE: &str = crate::issue::Expectation::EventType.as_str();
 
 /// A contact connected to a store, to a staff member, or to both.
 ///

@@ -1,18 +1,37 @@
-//! What is reported: one issue, and the report that holds them.
+//! What is reported: an [`Issue`], from the codes and texts that it may carry to the [`Report`] that lists it.
+//!
+//! The walker writes [`RawIssue`]s of a fixed size into an [`IssueCollector`]. For Rust callers they become [`Issue`]s;
+//! for JavaScript they cross the wasm boundary as numbers.
+
+mod code;
+mod collector;
+mod error;
+mod expectation;
+mod message;
+pub(crate) mod raw;
+mod report;
+
+pub use code::{Code, Severity};
+pub use error::ConnectedEventError;
+pub use expectation::Expectation;
+pub use message::Message;
+pub use report::{MAX_ISSUES, Report};
+
+pub(crate) use collector::IssueCollector;
+pub(crate) use message::{expectation_for, message_for};
+pub(crate) use raw::RawIssue;
 
 use core::fmt;
 use std::borrow::Cow;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::EVENT_TYPE;
-use crate::code::{Code, Severity};
-use crate::sentence::MAX_POINTER;
+use crate::printable::is_unprintable;
 
-/// The most issues that a [`Report`] holds.
-pub const MAX_ISSUES: usize = 100;
+/// The most characters of a pointer, or of another event's type, in a log line.
+pub const MAX_POINTER: usize = 200;
 
 /// One step from the root of the payload to a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,10 +51,10 @@ impl Serialize for PathSegment {
     }
 }
 
-/// One thing that is wrong with a payload, and where.
+/// One thing that is wrong with a payload, and its position.
 ///
-/// It is safe to log: apart from key names and, for [`Code::UnexpectedEventType`], the event's type, it holds nothing
-/// that stood in the payload. Its [`Display`](fmt::Display) form is one line in which control characters are escaped.
+/// It is safe to log: apart from key names and, for [`Code::UnexpectedEventType`], the event's type, it quotes nothing
+/// of the payload. Its [`Display`](fmt::Display) form is one line in which control characters are escaped.
 ///
 /// ```
 /// let report = chatbrick_events::validate(r#"{"type":"contact.connection.connected","data":null}"#);
@@ -53,15 +72,15 @@ pub struct Issue {
     pub path: Vec<PathSegment>,
     /// One English sentence: what is wrong and what to do. It never quotes the payload.
     pub message: &'static str,
-    /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] what could
-    /// have stood there (`"a key"`). Never a value of the payload.
+    /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] the
+    /// syntax that would have been valid (`"a key"`). Never a value of the payload.
     pub expected: Option<&'static str>,
     /// What was found, where that helps: a JSON type, or for [`Code::InvalidJson`] `"the end of the input"`. For
     /// [`Code::UnexpectedEventType`] the first 64 characters of the type itself, so that a caller can route the event.
     pub received: Option<Cow<'static, str>>,
-    /// Where the span begins, in bytes from the start of the input.
+    /// Start of the span, in bytes from the start of the input.
     pub offset: usize,
-    /// How long the span is, in bytes.
+    /// Length of the span, in bytes.
     pub length: usize,
     /// The line of `offset`, from 1; lines end with LF.
     pub line: usize,
@@ -138,88 +157,13 @@ impl fmt::Display for Issue {
     }
 }
 
-/// A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal.
+/// Writes text of the payload, cut to [`MAX_POINTER`] characters. Unprintable characters are escaped: in a log line, a key
+/// must neither begin a new line nor steer a terminal.
 fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     let end = text.char_indices().nth(MAX_POINTER).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default().chars().try_for_each(|c| {
-        if crate::render::is_unprintable(c) { write!(f, "{}", c.escape_unicode()) } else { write!(f, "{c}") }
-    })?;
+    text.get(..end)
+        .unwrap_or_default()
+        .chars()
+        .try_for_each(|c| if is_unprintable(c) { write!(f, "{}", c.escape_unicode()) } else { write!(f, "{c}") })?;
     if end < text.len() { f.write_str("…") } else { Ok(()) }
 }
-
-/// The verdict on one payload, with everything that is wrong with it.
-///
-/// ```
-/// let report = chatbrick_events::validate(b"{}");
-/// assert!(!report.valid);
-/// assert_eq!(report.issues.len(), 2); // `type` and `data` are missing
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "a report says what is wrong with a payload, and nothing else does"]
-#[non_exhaustive]
-pub struct Report {
-    /// Whether the typed event can be built and, under `strict`, there is no warning. Judged over all issues, those beyond
-    /// the hundredth included.
-    pub valid: bool,
-    /// The issues in document order, at most [`MAX_ISSUES`]. A valid payload may have warnings.
-    pub issues: Vec<Issue>,
-    /// Whether there were more than [`MAX_ISSUES`] issues.
-    pub truncated: bool,
-}
-
-/// `{ "valid": …, "issues": […], "truncated": … }`, as the npm package's `validate` returns it.
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 3)?;
-        report.serialize_field("valid", &self.valid)?;
-        report.serialize_field("issues", &self.issues)?;
-        report.serialize_field("truncated", &self.truncated)?;
-        report.end()
-    }
-}
-
-/// One line for the verdict and one for each issue, without a trailing line break.
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.valid { "valid" } else { "not valid" })?;
-        for issue in &self.issues {
-            write!(f, "\n{issue}")?;
-        }
-        if self.truncated {
-            write!(f, "\nmore than {MAX_ISSUES} issues; the rest is not listed")?;
-        }
-        Ok(())
-    }
-}
-
-/// Why [`parse_connected_event`](crate::parse_connected_event) returns no event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ConnectedEventError {
-    /// The report, whose `valid` is false.
-    pub report: Report,
-}
-
-/// The first error and how many issues there are besides. If no error is listed, the first warning: under
-/// [`strict`](crate::Options::strict) it is reason enough, and else the errors are beyond the first [`MAX_ISSUES`] issues.
-impl fmt::Display for ConnectedEventError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let issues = &self.report.issues;
-        let decisive = issues.iter().find(|issue| issue.severity() == Severity::Error).or(issues.first());
-        write!(f, "invalid {EVENT_TYPE} payload")?;
-        if let Some(issue) = decisive {
-            write!(f, ": {issue}")?;
-        }
-        let more = issues.len().saturating_sub(1);
-        match (decisive, self.report.truncated) {
-            (Some(issue), true) if issue.severity() == Severity::Warning => {
-                write!(f, " (and over {more} more, errors perhaps among them)")
-            }
-            (_, true) => write!(f, " (and over {more} more)"),
-            _ if more > 0 => write!(f, " (and {more} more)"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl core::error::Error for ConnectedEventError {}

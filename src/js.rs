@@ -15,9 +15,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::event::ConnectedEvent;
 use crate::issue::{ConnectedEventError, Report};
-use crate::judge::{Wanted, judge, lone_surrogate};
 use crate::options::Options;
 use crate::position::Unit;
+use crate::validate::{OutputOptions, lone_surrogate, validate_into};
 use crate::walk::{Found, Order};
 
 /// The types of the `.d.ts` that wasm-bindgen writes.
@@ -103,10 +103,10 @@ impl Payload {
 
     fn parse(&self, options: &Options, event: bool) -> (Option<ConnectedEvent<'_>>, Report) {
         let mut found = Found::new();
-        let wanted = Wanted { values: event, order: Order::Document, unit: self.unit };
+        let wanted = OutputOptions { values: event, order: Order::Document, unit: self.unit };
         let valid = match self.lone_surrogate {
             Some(at) if self.utf8.len() <= options.max_bytes => lone_surrogate(&self.utf8, at, &mut found),
-            _ => judge(&self.utf8, options, wanted, &mut found),
+            _ => validate_into(&self.utf8, options, wanted, &mut found),
         };
         let event = if valid && event { ConnectedEvent::from_values(&self.utf8, &found) } else { None };
         (event, found.report(valid))

@@ -1,22 +1,22 @@
-//! JSON over bytes (RFC 8259): tokens with their spans, and nothing about events.
+//! A scanner for JSON (RFC 8259) over bytes: tokens with their spans. It knows nothing of events or issues.
 
+mod error;
 mod escape;
-mod key;
+mod fast_path;
+mod key_pattern;
 mod number;
-mod plain;
 mod scan;
 mod skip;
 mod text;
 
-pub(crate) use key::{Key, behind_key, key_then_value};
-pub(crate) use number::{Integer, MOST_PLAIN, behind_digits, integer_from_digits, integer_from_number, plain_number};
-pub(crate) use plain::{behind_space, plain_length, plain_length_inlined, plain_length_of_any};
-pub(crate) use scan::{Fault, Scanner, Stop};
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use text::ELSEWHERE;
-pub(crate) use text::{IN_SOURCE, Text};
-
-use crate::phrase::Phrase;
+pub(crate) use error::{Expected, NotJson, SyntaxError};
+pub(crate) use fast_path::{skip_space, string_length, unescaped_ascii_length, unescaped_ascii_length_inlined};
+pub(crate) use key_pattern::{KeyPattern, skip_byte_and_key, skip_key};
+pub(crate) use number::{
+    Integer, MAX_FAST_DIGITS, integer_fast_path, integer_from_digits, integer_from_number, skip_digits,
+};
+pub(crate) use scan::Scanner;
+pub(crate) use text::Text;
 
 /// The JSON type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +27,4 @@ pub(crate) enum Type {
     String,
     Array,
     Object,
-}
-
-impl Type {
-    /// The name that an issue's `received` carries.
-    pub(crate) const fn phrase(self) -> Phrase {
-        match self {
-            Type::Null => Phrase::Null,
-            Type::Boolean => Phrase::Boolean,
-            Type::Number => Phrase::Number,
-            Type::String => Phrase::String,
-            Type::Array => Phrase::Array,
-            Type::Object => Phrase::Object,
-        }
-    }
 }

@@ -1,10 +1,10 @@
 //! Typed, null-safe ChatBrick webhook events.
 //!
 //! ChatBrick connects LINE users to shops, and sends the webhook `contact.connection.connected` when a contact
-//! connects to a store or a staff member. Its documentation is in beta and vague about null. This crate judges the
-//! bytes of such a payload in one pass: it finds every issue at once, each with its exact place, and returns a typed
+//! connects to a store or a staff member. Its documentation is in beta and vague about null. This crate validates
+//! the bytes of such a payload in one pass: it finds every issue at once, each with its exact position, and returns a typed
 //! event whose types say what may be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly,
-//! so that a Cloudflare Worker or a browser judges by the same rules as a Rust service.
+//! so that a Cloudflare Worker or a browser validates by the same rules as a Rust service.
 //!
 //! ```
 //! use chatbrick_events::{Connection, parse_connected_event};
@@ -18,17 +18,17 @@
 //! # Ok::<(), chatbrick_events::ConnectedEventError>(())
 //! ```
 //!
-//! # What comes out
+//! # Results
 //!
 //! - [`parse_connected_event`] returns the [`ConnectedEvent`], or a [`ConnectedEventError`] with the report.
 //! - [`safe_parse_connected_event`] returns [`Parsed`]: the report, warnings included, and the event if there is one.
 //! - [`validate`] returns the [`Report`] alone and builds no event.
-//! - [`Options`] has the same three as methods, for a stricter verdict or another limit on the size.
+//! - [`Options`] has the same three as methods, for a stricter verdict or another size limit.
 //!
 //! # Errors and warnings
 //!
 //! An error means that the typed event cannot be built, or that its meaning is ambiguous: a required field is
-//! missing, an id is a number, a key stands twice. A warning means that the payload departs from the documentation
+//! missing, an id is a number, a key occurs twice. A warning means that the payload departs from the documentation
 //! and the event is still usable: a picture is null, a field is new. A payload with warnings alone is valid, so that
 //! a receiver does not lose an event because a beta page is imprecise. [`Code`] lists what is checked.
 //!
@@ -70,9 +70,9 @@
 //! log; [`Report::render`] does quote, for a developer's eyes.
 
 #![forbid(unsafe_code)]
-// Nothing that may panic. `clippy::arithmetic_side_effects` is not among them: its 150 places are sums of offsets into an
-// input of less than 4 GiB and digits of numbers, where `checked_add` would hide more than it shows. Every test and every
-// fuzz target runs with overflow checks instead.
+// Nothing that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input of less
+// than 4 GiB and digits of numbers, where `checked_add` would hide more than it shows. All tests and fuzz targets run with
+// overflow checks instead.
 #![cfg_attr(
     not(test),
     deny(
@@ -90,41 +90,40 @@
 )]
 
 mod api;
-mod block;
 #[doc(hidden)]
 pub mod boundary;
-mod code;
 mod event;
 mod format;
 mod issue;
 #[cfg(all(target_arch = "wasm32", any(feature = "js", chatbrick_exports)))]
 pub mod js;
 mod json;
-mod judge;
+#[doc(hidden)]
+pub mod model;
 mod options;
-#[doc(hidden)]
-pub mod phrase;
 mod position;
-mod record;
+mod printable;
 mod render;
-#[doc(hidden)]
-pub mod schema;
-#[doc(hidden)]
-pub mod sentence;
+mod simd;
+mod swar;
 mod timestamp;
+mod validate;
 mod walk;
-mod word;
 
 pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};
-pub use code::{Code, Severity};
 pub use event::{
     Account, ConnectedData, ConnectedEvent, Connection, Contact, EVENT_TYPE, LineUser, Store, Timestamps, TimestampsMs,
 };
-pub use issue::{ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report};
+pub use issue::{Code, ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report, Severity};
+#[doc(hidden)]
+pub use issue::{Expectation, MAX_POINTER, Message};
 pub use options::{DEFAULT_MAX_BYTES, Options};
 pub use render::Rendered;
 
-/// The examples of the README are compiled, too.
+// The Rust examples of the documents are doctests.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/crate.md")]
+struct FrontPage;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/guide.md")]
+struct Guide;

@@ -1,9 +1,9 @@
-//! How a caller wants a payload judged.
+//! The options of a validation.
 
 /// The longest input that is read unless the caller says otherwise, in bytes: 1 MiB.
 pub const DEFAULT_MAX_BYTES: usize = 1 << 20;
 
-/// How a payload is judged. The default is right for a receiver that must not lose events.
+/// How a payload is validated. The defaults are right for a receiver that must not lose events.
 ///
 /// ```
 /// use chatbrick_events::Options;
@@ -32,8 +32,7 @@ impl Options {
 
     /// The longest input that is read, in bytes of UTF-8. A longer one gives [`Code::TooLarge`](crate::Code::TooLarge).
     ///
-    /// Whatever is set here, inputs of 4 GiB (2³² bytes) and more are too large; in WebAssembly those
-    /// of 2 GiB.
+    /// Inputs of 4 GiB (2³² bytes) and more are always too large; in WebAssembly those of 2 GiB.
     #[must_use]
     pub const fn max_bytes(self, max_bytes: usize) -> Self {
         Options { max_bytes, ..self }

@@ -1,9 +1,9 @@
-//! Byte offsets to lines, columns and UTF-16 offsets. Worked out only where there is an issue to point at.
+//! Converts byte offsets to lines, columns and UTF-16 offsets. Runs only if there are issues.
 
-use crate::record::Record;
-use crate::word::{HIGH_BITS, all};
+use crate::issue::RawIssue;
+use crate::swar::{HIGH_BITS, splat};
 
-/// What the offsets and lengths of the issues count.
+/// The unit of the issues' offsets and lengths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// Bytes of the input.
@@ -13,25 +13,25 @@ pub(crate) enum Unit {
     Utf16,
 }
 
-/// Gives each issue its line and column, and its offset and length in `unit`. The issues are in order of offset.
+/// Sets the line and column of each issue, and converts its offset and length to `unit`. The issues are sorted by offset.
 #[inline(never)]
-pub(crate) fn locate(input: &[u8], records: &mut [Record], unit: Unit) {
+pub(crate) fn locate(input: &[u8], issues: &mut [RawIssue], unit: Unit) {
     let mut cursor = Cursor::new(input);
-    for issue in records {
+    for issue in issues {
         cursor.advance(issue.offset);
         issue.line = cursor.line;
         issue.column = cursor.column;
         if unit == Unit::Utf16 {
             // A copy goes to the end of the span; the next issue may begin within it.
-            let mut behind = cursor;
-            behind.advance(issue.offset + issue.length);
+            let mut end = cursor;
+            end.advance(issue.offset + issue.length);
             issue.offset = cursor.utf16;
-            issue.length = behind.utf16 - cursor.utf16;
+            issue.length = end.utf16 - cursor.utf16;
         }
     }
 }
 
-/// A position that moves forward over the input. Bytes that are no UTF-8 are only ever behind it.
+/// A position that moves forward over the input. The bytes before it are valid UTF-8.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     rest: &'a [u8],
@@ -54,13 +54,13 @@ impl<'a> Cursor<'a> {
         self.bytes += head.len();
         self.rest = rest;
         loop {
-            let plain = plain_length(head);
-            head = head.get(plain..).unwrap_or_default();
-            self.column += plain;
-            self.utf16 += plain;
-            let Some((chunk, behind)) = head.split_first_chunk::<8>() else { break };
+            let length = single_line_ascii_length(head);
+            head = head.get(length..).unwrap_or_default();
+            self.column += length;
+            self.utf16 += length;
+            let Some((chunk, after)) = head.split_first_chunk::<8>() else { break };
             self.count_word(u64::from_le_bytes(*chunk));
-            head = behind;
+            head = after;
         }
         head.iter().for_each(|&byte| self.count(byte));
     }
@@ -68,26 +68,26 @@ impl<'a> Cursor<'a> {
     /// Counts eight bytes.
     #[inline(always)]
     fn count_word(&mut self, word: u64) {
-        let firsts = !continued(word) & HIGH_BITS;
-        self.utf16 += (firsts.count_ones() + long(word).count_ones()) as usize;
-        let breaks = line_breaks(word);
-        let behind_last = match breaks {
+        let firsts = !mark_continuations(word) & HIGH_BITS;
+        self.utf16 += (firsts.count_ones() + mark_four_byte_starts(word).count_ones()) as usize;
+        let breaks = mark_line_breaks(word);
+        let after_last = match breaks {
             0 => firsts,
             _ => {
                 self.line += breaks.count_ones() as usize;
                 self.column = 1;
-                // What is above the last of them; nothing if that is the last byte.
+                // The bits above the last line break; none if that is the last byte.
                 firsts & (u64::MAX << (63 - breaks.leading_zeros())) << 1
             }
         };
-        self.column += behind_last.count_ones() as usize;
+        self.column += after_last.count_ones() as usize;
     }
 
     /// The byte offset of the character at a UTF-16 offset.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
         while self.utf16 < offset && self.step() {}
-        // The bytes that continue the last character have still to be passed.
+        // Skip the continuation bytes of the last character.
         while self.rest.first().is_some_and(|&byte| is_continuation(byte)) && self.step() {}
         self.bytes
     }
@@ -103,7 +103,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Counts one byte. A character is counted at its first.
+    /// Counts one byte. A character is counted at its first byte.
     #[inline(never)]
     fn count(&mut self, byte: u8) {
         if byte == b'\n' {
@@ -118,41 +118,41 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// How long the text is with which `bytes` begin, in steps of eight, in which each byte is one column.
+/// Length of the leading run of single-line ASCII, in steps of eight bytes.
 #[inline(never)]
-fn plain_length(bytes: &[u8]) -> usize {
+fn single_line_ascii_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        if !is_plain(u64::from_le_bytes(*chunk)) {
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        if !is_single_line_ascii(u64::from_le_bytes(*chunk)) {
             break;
         }
-        rest = behind;
+        rest = after;
     }
     bytes.len() - rest.len()
 }
 
-/// Whether all bytes are ASCII, and none is a line break (nor any control character up to it).
-fn is_plain(word: u64) -> bool {
-    (word.wrapping_sub(all(b'\n' + 1)) | word) & HIGH_BITS == 0
+/// Whether all bytes are ASCII above LF. Control characters up to LF end the run as well.
+fn is_single_line_ascii(word: u64) -> bool {
+    (word.wrapping_sub(splat(b'\n' + 1)) | word) & HIGH_BITS == 0
 }
 
-/// Marks each byte of `word` that is a line break, in its highest bit.
-fn line_breaks(word: u64) -> u64 {
-    let others = word ^ all(b'\n');
-    !(((others & !HIGH_BITS) + all(0x7F)) | others) & HIGH_BITS
+/// Sets the high bit of each byte of `word` that is a line break.
+fn mark_line_breaks(word: u64) -> u64 {
+    let differences = word ^ splat(b'\n');
+    !(((differences & !HIGH_BITS) + splat(0x7F)) | differences) & HIGH_BITS
 }
 
-/// Marks each byte of `word` that continues a character of UTF-8.
-fn continued(word: u64) -> u64 {
+/// Sets the high bit of each byte of `word` that is a UTF-8 continuation byte.
+fn mark_continuations(word: u64) -> u64 {
     word & !(word << 1) & HIGH_BITS
 }
 
-/// Marks each byte of `word` that begins a character that takes two units of UTF-16.
-fn long(word: u64) -> u64 {
+/// Sets the high bit of each byte of `word` that starts a four-byte character, which is two UTF-16 code units.
+fn mark_four_byte_starts(word: u64) -> u64 {
     word & word << 1 & word << 2 & word << 3 & HIGH_BITS
 }
 
-/// Whether a byte continues a character of UTF-8.
+/// Whether a byte is a UTF-8 continuation byte.
 pub(crate) fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
@@ -160,11 +160,11 @@ pub(crate) fn is_continuation(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::Code;
+    use crate::issue::Code;
 
-    /// Every span of characters, against what the standard library counts.
+    /// Every span of characters.
     #[test]
-    fn counts_as_the_standard_library_does() {
+    fn counts_like_the_standard_library() {
         let text =
             "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {
@@ -172,7 +172,7 @@ mod tests {
             assert_eq!(Cursor::new(text.as_bytes()).bytes_at_utf16(utf16(&text[..at])), at);
             for (length, _) in text[at..].char_indices() {
                 let (before, span) = (&text[..at], &text[at..at + length]);
-                let mut bytes = [Record::new(Code::WrongType, at..at + length)];
+                let mut bytes = [RawIssue::new(Code::WrongType, at..at + length)];
                 let mut units = bytes;
                 locate(text.as_bytes(), &mut bytes, Unit::Bytes);
                 locate(text.as_bytes(), &mut units, Unit::Utf16);

@@ -1,7 +1,7 @@
-//! Renders a report for a human, in the manner of rustc: the line, carets under the span, and what is wrong there.
+//! Renders a report for a human, in the style of rustc: the line, carets under the span, and a label.
 //!
-//! `npm/src/format.ts` is the same program in TypeScript, function by function; `tests/rendering` holds both to the
-//! same output. The cost of an issue is bounded, however long its line is.
+//! `npm/src/format.ts` is a port to TypeScript, function by function; the vectors in `tests/rendering` apply to both. The cost
+//! of an issue is bounded, however long its line is.
 
 use core::fmt::{self, Write as _};
 use std::string::String;
@@ -9,28 +9,28 @@ use std::vec::Vec;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::code::{Code, Severity};
-use crate::issue::{Issue, MAX_ISSUES, Report};
+use crate::issue::{Code, Issue, MAX_ISSUES, Report, Severity};
+use crate::printable::is_unprintable;
 
-/// How many columns of a line are quoted, the marks for what was left out not counted.
+/// How many columns of a line are quoted, ellipses not counted.
 const WINDOW: usize = 100;
-/// How many of them a span may take when its line is cut.
+/// How many of them a span may take if its line is cut.
 const SPAN: usize = 60;
-/// How many characters are looked at on each side: marks without a width must not make a line endless.
+/// How many characters are read on each side: characters without width must not make a line endless.
 const REACH: usize = 4 * WINDOW;
-/// Within so many bytes there are more than `REACH` characters, even if the first and the last are cut in two.
+/// This many bytes hold at least `REACH` characters, even if the first and the last are incomplete.
 const BOUND: usize = 4 * REACH + 3;
-/// Stands where text was left out.
+/// Marks omitted text.
 const ELLIPSIS: char = '…';
 
 impl Report {
     /// Renders the report for a human: each issue with its line and carets under its span, then the verdict.
     ///
-    /// `input` is what was validated; with another input the output is of no use, but nothing panics. A long line is
+    /// `input` is the input that was validated; with another one the output is useless, but nothing panics. A long line is
     /// cut around the span, tabs become four spaces, and characters that would steer a terminal are replaced.
     ///
-    /// **The output quotes the payload**, personal data included. It is made for the terminal of a developer; for a
-    /// log there is the report's own [`Display`](fmt::Display), which quotes nothing.
+    /// **The output quotes the payload**, personal data included. It is for a developer's terminal. For logs, use
+    /// the report's own [`Display`](fmt::Display), which quotes nothing.
     ///
     /// The verdict is that of the listed issues: one that says `valid unless strict` has warnings alone.
     ///
@@ -60,9 +60,9 @@ impl Issue {
     }
 }
 
-/// A rendering to be displayed; [`Report::render`] and [`Issue::render`] make it. It ends without a line break.
+/// A rendering, to be displayed: the result of [`Report::render`] and [`Issue::render`]. It ends without a line break.
 ///
-/// **It quotes the payload**, so it does not belong into a log.
+/// **It quotes the payload**, so do not log it.
 #[derive(Clone, Copy, Debug)]
 pub struct Rendered<'r> {
     issues: &'r [Issue],
@@ -71,7 +71,7 @@ pub struct Rendered<'r> {
 }
 
 impl Rendered<'_> {
-    /// How many columns a character takes, or `None` if it is not shown as it is.
+    /// The number of columns of a character, or `None` if it is replaced.
     #[doc(hidden)]
     pub fn columns(c: char) -> Option<usize> {
         if is_unprintable(c) { None } else { c.width() }
@@ -120,7 +120,7 @@ fn write_issue(f: &mut fmt::Formatter<'_>, issue: &Issue, input: &[u8], gutter: 
     if label.is_empty() { Ok(()) } else { write!(f, " {label}") }
 }
 
-/// What is said at the carets. The type of an event is the one value among types and formats, so it is quoted.
+/// The label at the carets. Another event's type is a value, not the name of a type or format, so it is in quotes.
 fn label(issue: &Issue) -> String {
     let quote = if issue.code == Code::UnexpectedEventType { "\"" } else { "" };
     let mut label = String::new();
@@ -133,7 +133,7 @@ fn label(issue: &Issue) -> String {
     label
 }
 
-/// The verdict as far as the listed issues tell it.
+/// Writes the verdict, as far as the listed issues determine it.
 fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
     let errors = issues.iter().filter(|issue| issue.severity() == Severity::Error).count();
     let warnings = issues.len() - errors;
@@ -151,16 +151,16 @@ fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
     }
 }
 
-/// One line of the input, cut to the window, and where the carets go.
+/// One line of the input, cut to the window, and the position of the carets.
 struct Snippet {
     text: String,
     indent: usize,
     carets: usize,
-    /// Whether the span goes on behind the carets.
+    /// Whether the span continues after the carets.
     continues: bool,
 }
 
-/// Quotes the line of a span; nothing if the span does not begin within the input.
+/// Quotes the line of a span; `None` if the span does not start within the input.
 fn snippet(input: &[u8], offset: usize, length: usize) -> Option<Snippet> {
     if offset > input.len() {
         return None;
@@ -240,7 +240,7 @@ impl Part {
         self.cells.truncate(kept);
     }
 
-    /// Marks whose base was cut off go with it.
+    /// Combining marks whose base is cut off are cut as well.
     fn keep_last(&mut self, columns: usize) {
         let cut = self.cells.len() - fitting(self.cells.iter().rev(), columns);
         if cut > 0 {
@@ -261,7 +261,7 @@ impl Part {
     }
 }
 
-/// How many of the cells fit into so many columns.
+/// How many of the cells fit into the columns.
 fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
     let mut left = columns;
     cells
@@ -275,13 +275,13 @@ fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
         .count()
 }
 
-/// A character as it is shown, and how many columns it takes.
+/// A character as shown, and its columns.
 struct Cell {
     shown: char,
     columns: usize,
 }
 
-/// What is shown of a character that shows nothing; NUL itself has a picture.
+/// Shown as nothing. NUL itself is shown as a control picture.
 const NOTHING: char = '\0';
 
 fn cell(c: char, previous: char) -> Cell {
@@ -296,12 +296,12 @@ fn cell(c: char, previous: char) -> Cell {
 }
 
 /// Joiners, variation selectors and skin tones. They change how their neighbours are drawn, and so the width, in some
-/// terminals and not in others. Behind a letter of ASCII there is nothing to change: there they are a mistake to show.
+/// terminals only. After an ASCII character they have no effect: there they are a mistake worth showing.
 fn is_modifier(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// A key may hold anything and be of any length.
+/// Cuts a key to the window and escapes unprintable characters.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     let mut left = WINDOW;
@@ -319,17 +319,6 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a character steers a terminal, reorders text or cannot be seen: controls, line and paragraph separators,
-/// and what Unicode lets a program ignore (bidi controls, joiners, fillers, variation selectors, tags).
-pub(crate) fn is_unprintable(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

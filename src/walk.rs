@@ -1,48 +1,47 @@
-//! The table meets the bytes: one pass that finds every issue with its span, and where the values stand.
+//! The walker: one pass over the bytes, directed by the model, that finds every issue and the spans of the values.
 
-mod collect;
-mod content;
-mod cross;
-mod keys;
+mod cross_field;
 mod list;
 mod members;
-
 mod object;
 mod path;
+mod report;
+mod seen_keys;
+mod unescaped;
 mod value;
 
 use std::vec::Vec;
 
-use crate::code::Code;
-use crate::json::{Fault, Scanner, Stop, Text};
-use crate::phrase::Phrase;
-use crate::schema::{DATA, EVENT, LINE_USER, SLOTS};
-use content::Contents;
-use keys::Keys;
+use crate::issue::{Code, IssueCollector};
+use crate::json::{self, Expected, NotJson, SyntaxError, Text};
+use crate::model::{DATA, EVENT, ID_LENGTH, LINE_USER, SLOTS};
 use path::Path;
+use seen_keys::SeenKeys;
+use unescaped::UnescapeBuffer;
 
-pub(crate) use collect::Issues;
-pub(crate) use path::Order;
+pub(crate) use report::Order;
 
-/// What a walk has found: where the values stand, for whoever builds an event from them, and the issues.
+type Scanner<'a> = json::Scanner<'a, ID_LENGTH>;
+
+/// The walker's output: the issues, and the spans of the values, from which the caller may build an event.
 ///
-/// It belongs to the caller, who may use it again: it is too large to be moved about, and its memory is worth keeping.
+/// The caller owns it and may use it again: it is large, and its memory is worth keeping.
 pub(crate) struct Found {
-    /// A span for each field of each object but [`LINE_USER`]; see [`SLOTS`].
+    /// A span for each field of each object, by slot. Those of a [`LINE_USER`] hold the last one only.
     pub(crate) slots: [Text; SLOTS],
-    /// The fields of each line user, if they were asked for.
+    /// The fields of each line user, if they are wanted.
     pub(crate) line_users: Vec<[Text; LINE_USER.fields.len()]>,
-    /// Whether all texts stand in the input as they are: ASCII without escapes.
+    /// Whether all texts are ASCII without escapes.
     #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
-    pub(crate) plain: bool,
+    pub(crate) all_unescaped_ascii: bool,
     /// The members of `timestampsMs`, where they are valid.
     pub(crate) millis: [Option<i64>; 2],
     /// The members of `timestamps` in milliseconds, where they are valid.
     instants: [Option<i64>; 2],
-    pub(crate) issues: Issues,
-    contents: Contents,
+    pub(crate) issues: IssueCollector,
+    buffer: UnescapeBuffer,
     /// The unknown keys.
-    keys: Keys,
+    seen_keys: SeenKeys,
 }
 
 impl Found {
@@ -50,98 +49,104 @@ impl Found {
         Found {
             slots: [Text::ABSENT; SLOTS],
             line_users: Vec::new(),
-            plain: true,
+            all_unescaped_ascii: true,
             millis: [None; 2],
             instants: [None; 2],
-            issues: Issues::new(),
-            contents: Contents::new(),
-            keys: Keys::new(),
+            issues: IssueCollector::new(),
+            buffer: UnescapeBuffer::new(),
+            seen_keys: SeenKeys::new(),
         }
     }
 
-    /// Forgets everything but the memory.
+    /// Clears everything and keeps the memory.
     fn clear(&mut self) {
         self.slots.iter_mut().for_each(Text::clear);
         self.line_users.clear();
-        self.plain = true;
+        self.all_unescaped_ascii = true;
         self.millis = [None; 2];
         self.instants = [None; 2];
         self.issues.clear();
-        self.contents.clear();
-        self.keys.clear();
+        self.buffer.clear();
+        self.seen_keys.clear();
     }
 
-    /// Takes a secret from `random`, so that nobody can choose payloads that take long.
+    /// Sets the hash seed of the unknown keys to a random number: this target has no source of randomness of its own.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(crate) fn set_hash_seed(&mut self, random: u32) {
-        self.keys.set_hash_seed(random);
+        self.seen_keys.set_hash_seed(random);
     }
 
-    /// Whether there is a `connectedStore`, and whether there is a `connectedStaff`.
+    /// Whether `connectedStore` and `connectedStaff` are present.
     pub(crate) fn connected(&self) -> (bool, bool) {
-        let present = |place: usize| self.slots.get(DATA.base + place).is_some_and(|slot| slot.present());
-        (present(cross::CONNECTED_STORE), present(cross::CONNECTED_STAFF))
+        let present = |index: usize| self.slots.get(DATA.base + index).is_some_and(|slot| slot.present());
+        (present(cross_field::CONNECTED_STORE), present(cross_field::CONNECTED_STAFF))
     }
 }
 
-/// Walks over `bytes` from `start`, which is behind a byte order mark if there is one. If it is JSON, `found` is what
-/// there is to know of it; otherwise that means nothing.
+/// Walks over `bytes` from `start`, which is the end of the byte order mark if there is one. After an error, `found` has no
+/// meaning.
 ///
-/// `keep` says whether the line users are wanted: a verdict alone does without the memory.
-pub(crate) fn walk(bytes: &[u8], start: usize, order: Order, keep: bool, found: &mut Found) -> Result<(), Fault> {
-    let mut foreign = false;
+/// `keep_line_users` is false for a verdict alone, which does without their memory.
+pub(crate) fn walk(
+    bytes: &[u8],
+    start: usize,
+    order: Order,
+    keep_line_users: bool,
+    found: &mut Found,
+) -> Result<(), SyntaxError> {
+    let mut other_event = false;
     loop {
         found.clear();
         let mut walker = Walker {
             scan: Scanner::new(bytes, start),
             found,
-            keep,
+            keep_line_users,
             order,
             path: Path::default(),
-            foreign,
+            other_event,
             data_walked: false,
         };
         let end = walker.run(start);
-        if walker.foreign && walker.data_walked {
-            // Another event's `type` stood behind `data`, so that `data` should not have been judged.
-            foreign = true;
+        if walker.other_event && walker.data_walked {
+            // `type` came after `data` and names another event, so `data` should have been skipped.
+            other_event = true;
             continue;
         }
-        return end.map_err(|Stop| walker.scan.fault());
+        return end.map_err(|NotJson| walker.scan.syntax_error());
     }
 }
 
 struct Walker<'a> {
     scan: Scanner<'a>,
     found: &'a mut Found,
-    keep: bool,
+    keep_line_users: bool,
     order: Order,
     path: Path,
-    /// `type` says that this is another event.
-    foreign: bool,
-    /// `data` was judged, and not just skipped.
+    /// `type` names another event.
+    other_event: bool,
+    /// `data` was validated, not skipped.
     data_walked: bool,
 }
 
 impl Walker<'_> {
-    fn run(&mut self, start: usize) -> Result<(), Stop> {
+    fn run(&mut self, start: usize) -> Result<(), NotJson> {
         if start != 0 {
             self.report_here(Code::ByteOrderMark, None, 0..start);
         }
-        self.scan.space();
+        self.scan.skip_space();
         if self.scan.peek() == b'{' {
             self.object(&EVENT)?;
         } else {
             let begin = self.scan.pos();
-            let found = self.scan.skip()?;
+            let found = self.scan.skip_value()?;
             self.report_here(Code::WrongType, Some(found), begin..self.scan.pos());
         }
-        self.scan.space();
+        self.scan.skip_space();
         if self.scan.pos() < self.scan.bytes().len() {
-            return Err(self.scan.fail(Phrase::EndOfInput));
+            return Err(self.scan.error(Expected::EndOfInput));
         }
         if self.data_walked {
-            self.cross_checks();
+            self.cross_field_checks();
         }
         Ok(())
     }

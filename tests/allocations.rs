@@ -1,4 +1,4 @@
-//! The accepting path allocates nothing but the result.
+//! Validation allocates nothing, and parsing only the event.
 #![cfg(not(target_arch = "wasm32"))]
 
 use allocation_counter::measure;
@@ -7,8 +7,8 @@ use chatbrick_events::{parse_connected_event, safe_parse_connected_event, valida
 const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
 
 #[test]
-fn a_verdict_allocates_nothing() {
-    // Some senders escape every solidus, and every character that is not ASCII.
+fn validation_allocates_nothing() {
+    // Some senders escape every solidus and every non-ASCII character.
     let solidus = PAYLOAD.replace('/', r"\/");
     let names = PAYLOAD.replace("康宜恩", r"\u5eb7\u5b9c\u6069");
     let reversed = PAYLOAD.replacen(r#""id": "clrq5ca80000lb9c9dnxxfyid","#, "", 1).replacen(
@@ -22,9 +22,9 @@ fn a_verdict_allocates_nothing() {
     }
 }
 
-/// The list of line users, once as spans and once as the event has it, and each text that holds escapes.
+/// Two allocations for the line users, as spans and as part of the event, and one for each text with escapes.
 #[test]
-fn an_event_allocates_what_it_holds() {
+fn event_allocates_only_what_it_holds() {
     let event = measure(|| drop(parse_connected_event(PAYLOAD).expect("it is valid")));
     assert_eq!(event.count_total, 2);
     let names = PAYLOAD.replace("康宜恩", r"\u5eb7\u5b9c\u6069");
@@ -32,9 +32,9 @@ fn an_event_allocates_what_it_holds() {
     assert_eq!(escaped.count_total, 3);
 }
 
-/// A hostile payload buys no memory with mistakes: 350,000 line users of which each lacks everything.
+/// 350,000 line users without any field, then a megabyte of brackets.
 #[test]
-fn mistakes_buy_no_memory() {
+fn hostile_payloads_use_little_memory() {
     let users =
         format!(r#"{{"type":"contact.connection.connected","data":{{"lineUsers":[{}{{}}]}}}}"#, "{},".repeat(349_000));
     let counted = measure(|| {
@@ -42,7 +42,7 @@ fn mistakes_buy_no_memory() {
         assert!(report.truncated && report.issues.len() == 100);
     });
     assert!(counted.bytes_max < 200_000, "{} bytes", counted.bytes_max);
-    // Depth costs a bit a level.
+    // Each level of depth costs one bit.
     let deep = "[".repeat(1_000_000);
     let counted = measure(|| assert!(!validate(&deep).valid));
     assert!(counted.bytes_max < 400_000, "{} bytes", counted.bytes_max);

@@ -9,27 +9,27 @@ use serde_json::Value;
 use vectors::{Vector, VectorIssue};
 
 #[test]
-fn every_vector_as_bytes() {
-    let judged = each(|vector, bytes, options| {
+fn vectors_pass_as_bytes() {
+    let count = each(|vector, bytes, options| {
         let parsed = options.safe_parse_connected_event(bytes);
         check(vector, &parsed.report, parsed.event.as_ref())
     });
-    println!("{judged} vectors");
-    assert!(judged >= 1000);
+    println!("{count} vectors");
+    assert!(count >= 1000);
 }
 
 #[test]
-fn every_vector_as_str() {
-    let judged = each(|vector, bytes, options| {
+fn vectors_pass_as_str() {
+    let count = each(|vector, bytes, options| {
         let Ok(text) = core::str::from_utf8(bytes) else { return Ok(()) };
         let parsed = options.safe_parse_connected_event(text);
         check(vector, &parsed.report, parsed.event.as_ref())
     });
-    assert!(judged >= 1000);
+    assert!(count >= 1000);
 }
 
 #[test]
-fn the_three_functions_agree() {
+fn three_functions_agree() {
     each(|_, bytes, options| {
         let parsed = options.safe_parse_connected_event(bytes);
         same("validate", &options.validate(bytes), &parsed.report)?;
@@ -42,7 +42,7 @@ fn the_three_functions_agree() {
 }
 
 #[test]
-fn events_cross_serde_unchanged() {
+fn events_round_trip_through_serde() {
     each(|_, bytes, options| {
         let Some(event) = options.safe_parse_connected_event(bytes).event else { return Ok(()) };
         let text = serde_json::to_string(&event).map_err(|error| error.to_string())?;
@@ -50,18 +50,18 @@ fn events_cross_serde_unchanged() {
         same("the event", &again, &event)?;
         same("the owned event", &event.clone().into_owned(), &event)?;
         let report = chatbrick_events::validate(&text);
-        if report.valid { Ok(()) } else { Err(format!("what the event is written as is not valid: {report}")) }
+        if report.valid { Ok(()) } else { Err(format!("the serialized event is invalid: {report}")) }
     });
 }
 
-/// serde passes over repeated unknown keys and rounds numbers to floats; in all else it refuses what is refused.
+/// Exceptions: serde ignores duplicate unknown keys and rounds numbers to floats.
 #[test]
-fn serde_refuses_what_is_not_valid() {
+fn serde_rejects_invalid_payloads() {
     let hidden = ["duplicate_key", "not_an_integer", "out_of_range"];
     each(|vector, bytes, options| {
         let error = |issue: &VectorIssue| issue.severity == "error" && !hidden.contains(&issue.code.as_str());
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        // A limit is no matter of the payload, and what is passed over may hold anything but broken JSON.
+        // Limits do not apply to serde, nor do options.
         let limited = options != &Options::new() || vector.issues.iter().any(|issue| issue.code == "too_large");
         if !vector.issues.iter().any(error) || limited || vector.issues[0].code == "invalid_utf8" {
             return Ok(());
@@ -74,13 +74,13 @@ fn serde_refuses_what_is_not_valid() {
 }
 
 #[test]
-fn the_event_needs_nothing_that_lives_on() {
+fn owned_event_is_deserialize_owned() {
     fn is_owned<T: serde::de::DeserializeOwned>() {}
     is_owned::<ConnectedEvent<'static>>();
 }
 
 #[test]
-fn the_event_borrows_what_has_no_escapes() {
+fn event_borrows_texts_without_escapes() {
     let input = include_str!("../examples/payloads/store-and-staff.json");
     let event = chatbrick_events::parse_connected_event(input).expect("the example is valid");
     let name = event.data.contact.name;
@@ -89,10 +89,10 @@ fn the_event_borrows_what_has_no_escapes() {
 }
 
 #[test]
-fn the_list_of_files_is_whole() {
+fn every_vector_file_is_listed() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors");
     let mut found: Vec<String> = std::fs::read_dir(folder)
-        .expect("the folder is there")
+        .expect("the folder exists")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".json").map(str::to_owned))
         .filter(|name| name != "rows" && name != "vector.schema")
         .collect();
@@ -100,9 +100,9 @@ fn the_list_of_files_is_whole() {
     assert_eq!(found, vectors::file_names());
 }
 
-/// Runs `judge` on every vector that Rust can hold, and fails with all the differences at once.
-fn each(judge: impl Fn(&Vector, &[u8], &Options) -> Result<(), String>) -> usize {
-    let mut judged = 0;
+/// Runs `check` on every vector that Rust can represent, and fails with all differences at once.
+fn each(check: impl Fn(&Vector, &[u8], &Options) -> Result<(), String>) -> usize {
+    let mut count = 0;
     let mut differences = Vec::new();
     for vector in vectors::all() {
         let Some(bytes) = vector.bytes() else { continue };
@@ -110,13 +110,13 @@ fn each(judge: impl Fn(&Vector, &[u8], &Options) -> Result<(), String>) -> usize
         if let Some(max_bytes) = vector.options.max_bytes {
             options = options.max_bytes(max_bytes);
         }
-        judged += 1;
-        if let Err(difference) = judge(&vector, &bytes, &options) {
+        count += 1;
+        if let Err(difference) = check(&vector, &bytes, &options) {
             differences.push(format!("{}: {difference}", vector.id));
         }
     }
     assert!(differences.is_empty(), "{} vectors differ\n{}", differences.len(), differences.join("\n"));
-    judged
+    count
 }
 
 fn check(vector: &Vector, report: &Report, event: Option<&ConnectedEvent>) -> Result<(), String> {
@@ -126,18 +126,20 @@ fn check(vector: &Vector, report: &Report, event: Option<&ConnectedEvent>) -> Re
     let expected: Vec<_> = vector.issues.iter().map(|issue| (issue.code.as_str(), issue.pointer.clone())).collect();
     same("issues", &seen, &expected)?;
     report.issues.iter().zip(&vector.issues).try_for_each(|(issue, expected)| check_issue(issue, expected))?;
-    let event = event.map_or(Value::Null, |event| serde_json::to_value(event).expect("an event is written"));
+    let event = event.map_or(Value::Null, |event| serde_json::to_value(event).expect("events serialize"));
     same("event", &event, &vector.event)
 }
 
 fn check_issue(issue: &Issue, expected: &VectorIssue) -> Result<(), String> {
-    let place = format!("{} at {}", issue.code, expected.pointer);
-    same(&format!("severity of {place}"), issue.severity().as_str(), expected.severity.as_str())?;
-    same(&format!("span of {place}"), &Some((issue.offset, issue.length)), &expected.bytes)?;
-    same(&format!("line of {place}"), &Some(issue.line), &expected.line)?;
-    same(&format!("column of {place}"), &Some(issue.column), &expected.column)?;
+    let position = format!("{} at {}", issue.code, expected.pointer);
+    same(&format!("severity of {position}"), issue.severity().as_str(), expected.severity.as_str())?;
+    same(&format!("span of {position}"), &Some((issue.offset, issue.length)), &expected.bytes)?;
+    same(&format!("line of {position}"), &Some(issue.line), &expected.line)?;
+    same(&format!("column of {position}"), &Some(issue.column), &expected.column)?;
     match &expected.received {
-        Some(received) => same(&format!("received of {place}"), &issue.received.as_deref(), &Some(received.as_str())),
+        Some(received) => {
+            same(&format!("received of {position}"), &issue.received.as_deref(), &Some(received.as_str()))
+        }
         None => Ok(()),
     }
 }

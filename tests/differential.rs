@@ -1,7 +1,7 @@
-//! serde_json as an independent judge: what the walker accepts it parses, to the same values; what it rejects as
-//! JSON the walker rejects.
+//! Compares with serde_json: it parses what the walker accepts, to the same values, and the walker rejects what it rejects as
+//! JSON.
 //!
-//! `CASES=1000000 SEED=7 cargo test --test differential` runs more of them, or others.
+//! `CASES=1000000 SEED=7 cargo test --test differential` runs more cases, or others.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "common/generate.rs"]
@@ -20,7 +20,7 @@ struct Counts {
 }
 
 #[test]
-fn serde_json_agrees() {
+fn agrees_with_serde_json() {
     let number = |name: &str, default: u64| std::env::var(name).map_or(default, |n| n.parse().expect("a whole number"));
     let (seed, cases) = (number("SEED", 20_240_608), number("CASES", 100_000));
     println!("seed {seed}, {cases} cases");
@@ -45,13 +45,13 @@ fn serde_json_agrees() {
     assert!(counts.valid > counts.cases / 4 && counts.invalid > counts.cases / 8 && counts.not_json > counts.cases / 8);
 }
 
-/// Fails unless both judges say the same of `bytes`.
+/// Fails unless both agree about `bytes`.
 fn compare(bytes: &[u8], counts: &mut Counts) -> Report {
     let shown = || String::from_utf8_lossy(bytes).into_owned();
     let parsed = safe_parse_connected_event(bytes);
     let report = parsed.report;
     assert_eq!(report, validate(bytes), "{}", shown());
-    sound(&report, bytes);
+    check_invariants(&report, bytes);
 
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let is_json = core::str::from_utf8(text).is_ok() && is_json(text);
@@ -65,21 +65,21 @@ fn compare(bytes: &[u8], counts: &mut Counts) -> Report {
         counts.valid += 1;
         match serde_json::from_slice(text) {
             Ok(value) => assert_eq!(serde_json::to_value(&event).unwrap(), expected_event(value), "{}", shown()),
-            // In a value that the model does not read, half a surrogate pair is nobody's business.
+            // The walker ignores lone surrogates in values that the model does not read.
             Err(error) => assert!(error.to_string().contains("surrogate"), "{error}\n{}", shown()),
         }
-        assert_eq!(through_serde.expect("what the walker accepts, serde reads"), event);
+        assert_eq!(through_serde.expect("serde reads what the walker accepts"), event);
         assert_eq!(event.clone().into_owned(), event);
     } else if is_json {
         counts.invalid += 1;
-        // serde passes over the keys it does not know, and has numbers rounded to floats.
+        // serde ignores unknown keys, and serde_json rounds numbers to floats.
         let hidden = |code| matches!(code, Code::DuplicateKey | Code::NotAnInteger);
-        let seen = report.issues.iter().any(|issue| issue.severity() == Severity::Error && !hidden(issue.code));
-        assert!(!seen || through_serde.is_err(), "{report}\n{}", shown());
+        let visible = report.issues.iter().any(|issue| issue.severity() == Severity::Error && !hidden(issue.code));
+        assert!(!visible || through_serde.is_err(), "{report}\n{}", shown());
     } else {
         counts.not_json += 1;
-        // serde_json does not look for broken UTF-8 in the values that it passes over.
-        assert_eq!(report.issues.len(), 1, "a fault hides everything else: {report}");
+        // serde_json does not check the UTF-8 of values that it skips.
+        assert_eq!(report.issues.len(), 1, "a syntax error is the only issue: {report}");
         assert!(code == Some(Code::InvalidUtf8) || through_serde.is_err());
     }
     report
@@ -91,8 +91,8 @@ fn is_json(text: &[u8]) -> bool {
     serde::Deserialize::deserialize(&mut deserializer).map(|IgnoredAny| ()).is_ok() && deserializer.end().is_ok()
 }
 
-/// What holds for every report: order, spans, positions, severities.
-fn sound(report: &Report, bytes: &[u8]) {
+/// Checks what holds for every report: order, spans, positions, severities.
+fn check_invariants(report: &Report, bytes: &[u8]) {
     let mut previous = 0;
     for issue in &report.issues {
         assert!(issue.offset >= previous, "{report}");
@@ -107,7 +107,7 @@ fn sound(report: &Report, bytes: &[u8]) {
     assert!(report.truncated || report.valid != errors);
 }
 
-/// The event as it must come out, from what serde_json reads.
+/// The expected event, from what serde_json reads.
 fn expected_event(mut event: Value) -> Value {
     const KEYS: [(&str, &[&str]); 6] = [
         ("/data", &["contact", "lineUsers", "connectedStore", "connectedStaff", "timestamps", "timestampsMs"]),

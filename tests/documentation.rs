@@ -1,12 +1,11 @@
-//! The types of the event are documented as the table has it, but that Rust calls a missing value `None` and a field by a
-//! name of its own.
+//! The types of the event have the documentation of the model, with `None` for null and Rust's names for the fields.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chatbrick_events::schema::{ACCOUNT, CONTACT, LINE_USER, STORE, TIMESTAMPS, TIMESTAMPS_MS};
+use chatbrick_events::model::{ACCOUNT, CONTACT, LINE_USER, STORE, TIMESTAMPS, TIMESTAMPS_MS};
 
-const PARTS: &str = include_str!("../src/event/parts.rs");
+const OBJECTS: &str = include_str!("../src/event/objects.rs");
 
-/// The comment of documentation that stands before a line, which may have attributes before it.
+/// The doc comment before a line, which may have attributes as well.
 fn before(source: &str, line: &str) -> String {
     let (above, _) = source.split_once(line).unwrap_or_else(|| panic!("there is no {line}"));
     let lines = above.lines().rev().map(str::trim).skip_while(|line| line.is_empty() || line.starts_with("#["));
@@ -22,7 +21,7 @@ fn snake(key: &str) -> String {
 }
 
 #[test]
-fn the_parts_of_the_event_are_documented_as_in_the_table() {
+fn objects_of_the_event_have_the_documentation_of_the_model() {
     for object in [&CONTACT, &STORE, &ACCOUNT, &LINE_USER, &TIMESTAMPS, &TIMESTAMPS_MS] {
         let names: Vec<&str> = object.fields.iter().map(|field| field.key()).collect();
         let in_rust = |doc: &str| {
@@ -30,8 +29,8 @@ fn the_parts_of_the_event_are_documented_as_in_the_table() {
             names.iter().fold(doc, |doc, name| doc.replace(&format!("`{name}`"), &format!("`{}`", snake(name))))
         };
         let head = format!("pub struct {}", object.name);
-        assert_eq!(before(PARTS, &head), in_rust(object.doc));
-        let (_, body) = PARTS.split_once(&head).unwrap();
+        assert_eq!(before(OBJECTS, &head), in_rust(object.doc));
+        let (_, body) = OBJECTS.split_once(&head).unwrap();
         for field in object.fields {
             assert_eq!(before(body, &format!("pub {}:", snake(field.key()))), in_rust(field.doc), "{}", object.name);
         }

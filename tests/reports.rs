@@ -1,11 +1,11 @@
-//! What a report says as a whole: errors count wherever they are, and a line of a log says all of it.
+//! Reports as a whole: the verdict of truncated reports, and the log lines of reports and errors.
 #![cfg(not(target_arch = "wasm32"))]
 
 use chatbrick_events::{ConnectedEventError, MAX_ISSUES, Severity, parse_connected_event, validate};
 
 const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
 
-/// The payload with so many unknown keys before all others.
+/// The payload with `count` unknown keys before all others.
 fn with_unknown(count: usize, payload: &str) -> String {
     let keys: String = (0..count).map(|index| format!("\"k{index}\":0,")).collect();
     payload.replacen('{', &format!("{{{keys}"), 1)
@@ -15,9 +15,9 @@ fn error(payload: &str) -> ConnectedEventError {
     parse_connected_event(payload).expect_err("it is not valid")
 }
 
-/// In each of the places that leave an issue uncounted but for its severity.
+/// Covers each place in the walker that only counts an issue past the limit.
 #[test]
-fn an_error_beyond_the_first_hundred_issues_counts() {
+fn error_past_the_first_hundred_issues_makes_the_payload_invalid() {
     let name = r#""name": "康宜恩","#;
     assert!(validate(&with_unknown(101, PAYLOAD)).valid);
     for other in [
@@ -37,7 +37,7 @@ fn an_error_beyond_the_first_hundred_issues_counts() {
 }
 
 #[test]
-fn the_lines_of_a_report() {
+fn report_displays_as_log_lines() {
     assert_eq!(validate(PAYLOAD).to_string(), "valid");
     let lines = [
         "not valid",
@@ -54,15 +54,15 @@ fn the_lines_of_a_report() {
 }
 
 #[test]
-fn the_line_of_an_error() {
+fn error_displays_the_first_error_and_the_number_of_issues() {
     let null = r#"{"type":"contact.connection.connected","data":null}"#;
     let line = "invalid contact.connection.connected payload: ";
-    let sentence = "This field must not be null; the sender has to give it a value.";
-    assert_eq!(error(null).to_string(), format!("{line}error[null_not_allowed] /data at 1:47: {sentence}"));
-    // The first error, and not the first issue.
+    let message = "This field must not be null; the sender has to give it a value.";
+    assert_eq!(error(null).to_string(), format!("{line}error[null_not_allowed] /data at 1:47: {message}"));
+    // The first error, not the first issue.
     assert_eq!(
         error(&with_unknown(2, null)).to_string(),
-        format!("{line}error[null_not_allowed] /data at 1:61: {sentence} (and 2 more)")
+        format!("{line}error[null_not_allowed] /data at 1:61: {message} (and 2 more)")
     );
     let late = null.replace("null}", &format!("null,{}}}", r#""x":0,"#.repeat(100).trim_end_matches(',')));
     assert!(error(&late).to_string().ends_with(" (and over 99 more)"));
@@ -72,7 +72,7 @@ fn the_line_of_an_error() {
 }
 
 #[test]
-fn a_long_key_is_cut_behind_two_hundred_characters() {
+fn log_line_truncates_a_key_after_two_hundred_characters() {
     let line = |length: usize| {
         let payload = format!("{{\"{}\":0}}", "é".repeat(length));
         let report = validate(&payload);

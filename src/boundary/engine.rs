@@ -3,28 +3,26 @@
 use core::mem::offset_of;
 use std::vec::Vec;
 
-use crate::code::Code;
+use crate::issue::{Code, Expectation, RawIssue};
 use crate::json::Text;
-use crate::judge::{Wanted, judge, lone_surrogate, unreadable};
 use crate::options::Options;
-use crate::phrase::Phrase;
 use crate::position::Unit;
-use crate::record::Record;
+use crate::validate::{OutputOptions, lone_surrogate, unreadable, validate_into};
 use crate::walk::{Found, Order};
 
 use super::layout;
 use super::output::Output;
 use super::utf16;
 
-// What `layout` says of a record and of a text.
+// What `layout` says of an issue and of a text.
 const _: () = {
     assert!(size_of::<Text>() == 4 * layout::TEXT_WORDS);
-    assert!(offset_of!(Record, path) == 4 * layout::record::PATH);
-    assert!(offset_of!(Record, offset) == 4 * layout::record::OFFSET);
-    assert!(offset_of!(Record, column) == 4 * layout::record::OFFSET + 12);
-    assert!(offset_of!(Record, said) == 4 * layout::record::SAID);
-    assert!(offset_of!(Record, code) == 4 * layout::record::NUMBERS);
-    assert!(size_of::<Record>() == 4 * layout::record::WORDS);
+    assert!(offset_of!(RawIssue, path) == 4 * layout::record::PATH);
+    assert!(offset_of!(RawIssue, offset) == 4 * layout::record::OFFSET);
+    assert!(offset_of!(RawIssue, column) == 4 * layout::record::OFFSET + 12);
+    assert!(offset_of!(RawIssue, text) == 4 * layout::record::SAID);
+    assert!(offset_of!(RawIssue, code) == 4 * layout::record::NUMBERS);
+    assert!(size_of::<RawIssue>() == 4 * layout::record::WORDS);
 };
 
 /// The memory of one wasm instance. It is reused from call to call.
@@ -95,7 +93,7 @@ impl Boundary {
 
     /// Reports that the input is too large to be copied here. `length` is in the unit of the input.
     pub fn too_large(&mut self, length: usize) -> *const u32 {
-        self.unreadable(0, Record::new(Code::TooLarge, 0..length), Unit::Bytes)
+        self.unreadable(0, RawIssue::new(Code::TooLarge, 0..length), Unit::Bytes)
     }
 
     /// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the input.
@@ -107,12 +105,12 @@ impl Boundary {
 
     /// Reports that `JSON.stringify` threw, or (`undefined`) that it had nothing to write.
     pub fn no_text(&mut self, undefined: bool) -> *const u32 {
-        let mut record = Record::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
+        let mut issue = RawIssue::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
         if undefined {
-            record.expect(Some(Phrase::Object));
-            record.receive(Some(Phrase::Undefined));
+            issue.set_expected(Some(Expectation::Object));
+            issue.set_received(Some(Expectation::Undefined));
         }
-        self.unreadable(0, record, Unit::Bytes)
+        self.unreadable(0, issue, Unit::Bytes)
     }
 
     fn run(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
@@ -120,19 +118,19 @@ impl Boundary {
         let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
         let unit = if asked & layout::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes };
-        let wanted = Wanted { values: asked & layout::EVENT != 0, order, unit };
+        let wanted = OutputOptions { values: asked & layout::EVENT != 0, order, unit };
         self.found.set_hash_seed(asked >> layout::HASH_SEED);
         let input = self.input.get_mut(..length).unwrap_or_default();
-        let valid = judge(input, &options, wanted, &mut self.found);
+        let valid = validate_into(input, &options, wanted, &mut self.found);
         if valid && wanted.values {
             self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
         }
         self.finish(valid)
     }
 
-    fn unreadable(&mut self, length: usize, record: Record, unit: Unit) -> *const u32 {
+    fn unreadable(&mut self, length: usize, issue: RawIssue, unit: Unit) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
-        let valid = unreadable(input, record, unit, &mut self.found);
+        let valid = unreadable(input, issue, unit, &mut self.found);
         self.finish(valid)
     }
 

@@ -4,7 +4,7 @@
 //! area at once and keeps one-byte strings for the ids; or in the string itself that was judged. Its place counts UTF-16
 //! code units from the begin of the area; see [`TEXT_WORDS`] for how it is written. No text is at the begin of the first.
 
-use crate::schema::{CONTACT, LINE_USER, TIMESTAMPS_MS};
+use crate::model::{CONTACT, LINE_USER, TIMESTAMPS_MS};
 
 /// A word of the layout, by its name in Rust.
 #[cfg(not(target_arch = "wasm32"))]
@@ -62,7 +62,7 @@ words! {
     /// others the complement of the place, so that one look tells.
     TEXT_WORDS: usize = 3;
     /// The second word of a text that stands, as it is, in the string that was judged. Of one in the second area it is another.
-    IN_SOURCE: u32 = crate::json::IN_SOURCE;
+    IN_SOURCE: u32 = 26;
 
     /// Asked of the module: warnings count as failures.
     STRICT: u32 = 1;
@@ -96,7 +96,7 @@ pub const TEXT_SLOTS: core::ops::Range<usize> = CONTACT.base..TIMESTAMPS_MS.base
 
 /// The words of an issue.
 pub mod record {
-    use crate::record as of;
+    use crate::issue::raw as of;
 
     words! {
         /// The steps of the path. One below [`INDEX`] is the slot of a field, plus 1.
@@ -120,6 +120,6 @@ pub mod record {
         /// The step to a key that the table does not have, which is the text of the issue.
         UNKNOWN: u32 = of::UNKNOWN;
         /// In place of a phrase: the text of the issue was received.
-        SAID_RECEIVED: u8 = of::SAID;
+        SAID_RECEIVED: u8 = of::RECEIVED_TEXT;
     }
 }

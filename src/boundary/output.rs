@@ -2,15 +2,19 @@
 
 use std::vec::Vec;
 
-use super::layout::{
-    ASCII, CONNECTED, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED, VALID,
-    VERDICT, WIDE, WORDS,
+use crate::boundary::layout::{
+    ASCII, CONNECTED, IN_SOURCE, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED,
+    VALID, VERDICT, WIDE, WORDS,
 };
-use crate::json::{ELSEWHERE, IN_SOURCE, Text};
-use crate::walk::{Found, Issues};
+use crate::issue::IssueCollector;
+use crate::json::Text;
+use crate::walk::Found;
 
 use super::utf16::{Ends, unit_at};
 use super::utf16_text::Utf16Text;
+
+/// The second word of a text in the UTF-16 area. Any number but [`IN_SOURCE`] would do.
+const IN_UTF16_AREA: u32 = 10;
 
 pub(super) struct Output {
     words: [u32; WORDS],
@@ -40,7 +44,7 @@ impl Output {
         self.words.as_ptr()
     }
 
-    pub(super) fn verdict(&mut self, valid: bool, issues: &Issues) {
+    pub(super) fn verdict(&mut self, valid: bool, issues: &IssueCollector) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
         let verdict = flag(valid, VALID) | flag(issues.truncated, TRUNCATED);
         self.set(VERDICT, [verdict | flag(self.rewritten, REWRITTEN) | flag(self.narrow, NARROW)]);
@@ -53,12 +57,12 @@ impl Output {
         self.ascii.clear();
         self.wide.clear();
         self.rewritten = false;
-        if !(whole && found.plain) {
+        if !(whole && found.all_unescaped_ascii) {
             // A text that begins at 0 would be one that is not there. In the input, a quote stands before each.
             self.ascii.extend_from_slice(b"\"");
             let single = found.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
             for text in single.iter_mut().chain(found.line_users.iter_mut().flatten()) {
-                if text.present() && !(whole && text.is_plain()) {
+                if text.present() && !(whole && text.is_unescaped_ascii()) {
                     self.take(input, text, whole);
                 }
             }
@@ -86,15 +90,16 @@ impl Output {
     /// Copies a text, unescaped, to where it belongs, and says so.
     #[inline(never)]
     fn take(&mut self, input: &mut [u8], text: &mut Text, whole: bool) {
-        if text.is_plain() {
+        if text.is_unescaped_ascii() {
             let from = self.ascii.len();
             self.ascii.extend_from_slice(text.raw(input));
-            *text = Text::plain(from, self.ascii.len());
+            *text = Text::unescaped_ascii(from, self.ascii.len());
             return;
         }
         if whole && !self.ends.is_empty() && !text.escaped() {
             let [start, end] = [text.span().start, text.span().end].map(|at| unit_at(&self.ends, at));
-            return text.moved(start, end, IN_SOURCE);
+            *text = in_area(start, end, IN_SOURCE);
+            return;
         }
         let from = self.ascii.len();
         if text.escaped() {
@@ -108,16 +113,21 @@ impl Output {
                 Some(place) if whole => {
                     place.copy_from_slice(taken);
                     self.rewritten = true;
-                    *text = Text::plain(start, end);
+                    *text = Text::unescaped_ascii(start, end);
                     self.ascii.truncate(from);
                 }
-                _ => *text = Text::plain(from, self.ascii.len()),
+                _ => *text = Text::unescaped_ascii(from, self.ascii.len()),
             }
             return;
         }
         let begin = self.wide.units();
         self.wide.append(if text.escaped() { taken } else { text.raw(input) });
-        text.moved(begin, self.wide.units(), ELSEWHERE);
+        *text = in_area(begin, self.wide.units(), IN_UTF16_AREA);
         self.ascii.truncate(from);
     }
+}
+
+/// A text in another area than the first, in the words that [`layout`](crate::boundary::layout) describes.
+fn in_area(start: usize, end: usize, area: u32) -> Text {
+    Text::from_words([!(start as u32), area, end as u32])
 }

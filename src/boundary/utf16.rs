@@ -3,7 +3,7 @@
 
 use std::vec::Vec;
 
-use crate::word::words;
+use crate::swar::words;
 
 /// Where each run of characters that are not ASCII ends, in bytes and in units.
 pub(super) type Ends = Vec<[u32; 2]>;

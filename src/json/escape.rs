@@ -1,11 +1,11 @@
-//! The escapes of strings.
+//! Escapes in strings.
 
 use std::vec::Vec;
 
-use crate::word::{HIGH_BITS, LOW_BITS, all};
+use crate::swar::{HIGH_BITS, LOW_BITS, splat};
 
-/// The value of each byte that is a hexadecimal digit; of any other, [`NO_DIGIT`].
-#[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
+/// The value of each hexadecimal digit; [`NO_DIGIT`] for any other byte.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
 static HEX: [u8; 256] = {
     let mut table = [NO_DIGIT; 256];
     let mut digit = 0;
@@ -26,7 +26,7 @@ pub(super) fn is_hex_digit(byte: u8) -> bool {
     HEX.get(usize::from(byte)).is_some_and(|&digit| digit != NO_DIGIT)
 }
 
-/// The value of the four hexadecimal digits with which `text` begins; nothing if there are fewer.
+/// The value of the four hexadecimal digits at the start of `text`; `None` if there are fewer.
 #[inline(always)]
 pub(super) fn hex4(text: &[u8]) -> Option<u32> {
     let digits = text.first_chunk::<4>()?.map(|byte| u32::from(*HEX.get(usize::from(byte)).unwrap_or(&NO_DIGIT)));
@@ -34,18 +34,17 @@ pub(super) fn hex4(text: &[u8]) -> Option<u32> {
     ((a | b | c | d) < 16).then_some(a << 12 | b << 8 | c << 4 | d)
 }
 
-/// A part of a string as it stands in the input.
+/// A part of a string in the input.
 pub(super) enum Part<'a> {
-    /// Bytes that stand for themselves.
-    Plain(&'a [u8]),
-    /// What an escape stands for.
+    /// Bytes without escapes, or a lone surrogate's escape.
+    Verbatim(&'a [u8]),
+    /// The character of an escape.
     Char(char),
 }
 
 /// The parts of a string whose escapes have been checked. None is empty.
 ///
-/// Half a surrogate pair has no character of its own and stays an escape, as in `\ud83d`. Such a string is never part
-/// of an event.
+/// A lone surrogate is not a character and stays an escape, as in `\ud83d`.
 pub(super) struct Parts<'a> {
     rest: &'a [u8],
 }
@@ -56,10 +55,10 @@ impl<'a> Parts<'a> {
     }
 
     #[inline(always)]
-    fn take_plain(&mut self, length: usize) -> Part<'a> {
-        let (plain, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, &[]));
+    fn take_verbatim(&mut self, length: usize) -> Part<'a> {
+        let (verbatim, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, &[]));
         self.rest = rest;
-        Part::Plain(plain)
+        Part::Verbatim(verbatim)
     }
 
     #[inline(always)]
@@ -79,7 +78,7 @@ impl<'a> Iterator for Parts<'a> {
             [b'\\', b'u', ref digits @ ..] => {
                 return Some(match unicode(digits) {
                     (Some(c), length) => self.take_char(c, length),
-                    (None, length) => self.take_plain(length),
+                    (None, length) => self.take_verbatim(length),
                 });
             }
             [b'\\', b'b', ..] => '\u{8}',
@@ -87,16 +86,16 @@ impl<'a> Iterator for Parts<'a> {
             [b'\\', b'n', ..] => '\n',
             [b'\\', b'r', ..] => '\r',
             [b'\\', b't', ..] => '\t',
-            // A quote, a solidus or a backslash stands for itself.
+            // A quote, a solidus or a backslash.
             [b'\\', escape, ..] => char::from(escape),
-            [_, ref behind @ ..] => return Some(self.take_plain(1 + before_backslash(behind))),
+            [_, ref after @ ..] => return Some(self.take_verbatim(1 + length_before_backslash(after))),
         };
         Some(self.take_char(c, 2))
     }
 }
 
-/// The character of an escape, or of a pair of them, whose first digits are those with which `digits` begins, and how long
-/// it is. Half a pair has none.
+/// The character and the length of a `\u` escape, or of a pair of them, from its first digits on. A lone surrogate has no
+/// character.
 #[inline(always)]
 fn unicode(digits: &[u8]) -> (Option<char>, usize) {
     let code = hex4(digits).unwrap_or_default();
@@ -108,35 +107,35 @@ fn unicode(digits: &[u8]) -> (Option<char>, usize) {
     (char::from_u32(code), 6)
 }
 
-/// How long the text is before the next backslash, or before its end.
+/// Length of the text before the next backslash or its end.
 #[inline(always)]
-fn before_backslash(text: &[u8]) -> usize {
+fn length_before_backslash(text: &[u8]) -> usize {
     let mut rest = text;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        let others = u64::from_le_bytes(*chunk) ^ all(b'\\');
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        let others = u64::from_le_bytes(*chunk) ^ splat(b'\\');
         let found = others.wrapping_sub(LOW_BITS) & !others & HIGH_BITS;
         if found != 0 {
             return text.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
         }
-        rest = behind;
+        rest = after;
     }
     let length = rest.iter().position(|&byte| byte == b'\\').unwrap_or(rest.len());
     text.len() - rest.len() + length
 }
 
-/// Appends a string without its escapes to `out`.
+/// Appends a string, unescaped, to `out`.
 #[inline(never)]
 pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     for part in Parts::of(raw) {
         match part {
-            Part::Plain(plain) => out.extend_from_slice(plain),
+            Part::Verbatim(verbatim) => out.extend_from_slice(verbatim),
             Part::Char(c) => push(c, out),
         }
     }
 }
 
-/// By length, so that each is a few stores and no copy of unknown length; one byte as a slice as well, for what a `Vec` grows by
-/// is then there once.
+/// One arm per length: a few stores each, instead of a copy of unknown length. A slice for one byte, too, so that the code
+/// that grows a `Vec` is compiled only once.
 #[inline(always)]
 fn push(c: char, out: &mut Vec<u8>) {
     let mut utf8 = [0; 4];

@@ -1,122 +1,121 @@
-//! Whole numbers judged from their digits: by value, not by notation, and without a detour through floating point.
+//! Integers from their digits: by value, whatever the notation, and without floating point.
 
-use crate::block::no_digit;
-use crate::word::{all, beyond_nine};
+use crate::simd::find_non_digit;
+use crate::swar::{mark_above_nine, splat};
 
-/// The most digits of a number that is read the quick way.
-pub(crate) const MOST_PLAIN: u32 = 15;
+/// The most digits of a number on the fast path.
+pub(crate) const MAX_FAST_DIGITS: u32 = 15;
 
-/// The value of a whole number of [`MOST_PLAIN`] digits at most, and what stands behind it; nothing if the number is negative or in
-/// any other way unusual.
+/// Fast path: returns the value of an integer of at most [`MAX_FAST_DIGITS`] digits, without sign, fraction and exponent,
+/// and the remaining input.
 #[inline(always)]
-pub(crate) fn plain_number(text: &[u8]) -> Option<(u64, &[u8])> {
-    let (mut value, mut rest) = match text.split_first_chunk::<8>().map(|(chunk, behind)| (eight_digits(chunk), behind))
-    {
-        Some((Some(value), behind)) => (value, behind),
+pub(crate) fn integer_fast_path(text: &[u8]) -> Option<(u64, &[u8])> {
+    let (mut value, mut rest) = match text.split_first_chunk::<8>().map(|(chunk, after)| (eight_digits(chunk), after)) {
+        Some((Some(value), after)) => (value, after),
         _ => (0, text),
     };
-    while let Some((&byte, behind)) = rest.split_first() {
+    while let Some((&byte, after)) = rest.split_first() {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             break;
         }
         value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
-        rest = behind;
+        rest = after;
     }
     let length = text.len() - rest.len();
-    let usual = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
-    let leads = matches!(text, [b'1'..=b'9', ..]);
-    (usual && leads && length <= MOST_PLAIN as usize).then_some((value, rest))
+    let ends = matches!(rest, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
+    let no_leading_zero = matches!(text, [b'1'..=b'9', ..]);
+    (ends && no_leading_zero && length <= MAX_FAST_DIGITS as usize).then_some((value, rest))
 }
 
-/// The value of eight digits, if they are digits.
+/// The value of eight bytes, if all are digits.
 #[inline(always)]
 fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
-    let word = u64::from_le_bytes(*chunk) ^ all(b'0');
-    if beyond_nine(word) != 0 {
+    let word = u64::from_le_bytes(*chunk) ^ splat(b'0');
+    if mark_above_nine(word) != 0 {
         return None;
     }
-    // The first digit is in the lowest byte. Neighbours become numbers of two digits, then of four, then of eight.
+    // The first digit is in the lowest byte. Combines neighbours to numbers of two digits, of four, then of eight.
     let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
     Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
 }
 
-/// What stands behind the digits with which `text` begins.
+/// Returns the input after its leading digits.
 #[inline(never)]
-pub(crate) fn behind_digits(text: &[u8]) -> &[u8] {
+pub(crate) fn skip_digits(text: &[u8]) -> &[u8] {
     let mut rest = text;
-    while let Some((block, behind)) = rest.split_first_chunk() {
-        if let Some(end) = no_digit(block) {
+    while let Some((block, after)) = rest.split_first_chunk() {
+        if let Some(end) = find_non_digit(block) {
             return rest.get(end..).unwrap_or_default();
         }
-        rest = behind;
+        rest = after;
     }
-    while let [b'0'..=b'9', behind @ ..] = rest {
-        rest = behind;
+    while let [b'0'..=b'9', after @ ..] = rest {
+        rest = after;
     }
     rest
 }
 
-/// What a number is, as far as a millisecond timestamp is concerned.
+/// The value of a number as an integer within a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Integer {
-    /// A whole number within the limit.
+    /// An integer within the limit.
     Whole(i64),
-    /// Not such a number, and why. Both may hold.
-    Not { fractional: bool, beyond: bool },
+    /// It has a fractional part, is out of range, or both.
+    Not { fractional: bool, out_of_range: bool },
 }
 
-/// Judges a JSON number, whose grammar has been checked: is it a whole number of at most `limit` either way?
+/// Reads a JSON number, whose syntax has been checked. The range is `-limit..=limit`.
 pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
     let (negative, magnitude) = sign(number);
-    let behind_whole = behind_digits(magnitude);
-    let whole = magnitude.get(..magnitude.len() - behind_whole.len()).unwrap_or_default();
-    let (part, exponent) = match behind_whole {
+    let after_whole = skip_digits(magnitude);
+    let whole = magnitude.get(..magnitude.len() - after_whole.len()).unwrap_or_default();
+    let (part, exponent) = match after_whole {
         [b'.', digits @ ..] => {
-            let behind = behind_digits(digits);
-            (digits.get(..digits.len() - behind.len()).unwrap_or_default(), behind)
+            let after = skip_digits(digits);
+            (digits.get(..digits.len() - after.len()).unwrap_or_default(), after)
         }
-        _ => (&[][..], behind_whole),
+        _ => (&[][..], after_whole),
     };
-    // How many digits stand before the decimal point once the exponent is applied.
+    // The number of digits before the decimal point once the exponent is applied.
     let point = (whole.len() as i64).saturating_add(exponent_value(exponent.get(1..).unwrap_or_default()));
 
     let mut value = Accumulator::default();
     let mut fractional = false;
-    let mut place = 0_i64;
+    let mut position = 0_i64;
     for digits in [whole, part] {
-        let before = (point - place).clamp(0, digits.len() as i64) as usize;
-        let (before, behind) = digits.split_at_checked(before).unwrap_or((digits, &[]));
+        let before = (point - position).clamp(0, digits.len() as i64) as usize;
+        let (before, after) = digits.split_at_checked(before).unwrap_or((digits, &[]));
         value.push_all(before);
-        fractional |= behind.iter().any(|&digit| digit != b'0');
-        place += digits.len() as i64;
+        fractional |= after.iter().any(|&digit| digit != b'0');
+        position += digits.len() as i64;
     }
-    // Zeros that the exponent appends. They end early: a value that is not zero is soon beyond any limit.
-    while place < point && value.value != 0 && !value.overflow {
+    // Zeros that the exponent appends. The loop ends early: a value other than zero soon overflows.
+    while position < point && value.value != 0 && !value.overflow {
         value.push(0);
-        place += 1;
+        position += 1;
     }
-    let beyond = value.overflow || value.value > limit || (value.value == limit && fractional);
-    if fractional || beyond {
-        Integer::Not { fractional, beyond }
+    let out_of_range = value.overflow || value.value > limit || (value.value == limit && fractional);
+    if fractional || out_of_range {
+        Integer::Not { fractional, out_of_range }
     } else {
         Integer::Whole(signed(value.value, negative))
     }
 }
 
-/// Judges a string of decimal digits with an optional minus; `None` if it is anything else.
+/// Reads decimal digits with an optional minus; `None` if `text` is anything else.
 #[inline(never)]
 pub(crate) fn integer_from_digits(text: &[u8], limit: u64) -> Option<Integer> {
     let (negative, digits) = sign(text);
-    if digits.is_empty() || !behind_digits(digits).is_empty() {
+    if digits.is_empty() || !skip_digits(digits).is_empty() {
         return None;
     }
     let mut value = Accumulator::default();
     value.push_all(digits);
-    let beyond = value.overflow || value.value > limit;
-    Some(if beyond {
-        Integer::Not { fractional: false, beyond }
+    let out_of_range = value.overflow || value.value > limit;
+    Some(if out_of_range {
+        Integer::Not { fractional: false, out_of_range }
     } else {
         Integer::Whole(signed(value.value, negative))
     })
@@ -129,7 +128,7 @@ fn sign(number: &[u8]) -> (bool, &[u8]) {
     }
 }
 
-/// The exponent; one that does not fit is as good as the largest that does.
+/// The exponent, saturated.
 fn exponent_value(exponent: &[u8]) -> i64 {
     let (negative, digits) = match exponent.split_first() {
         Some((b'-', rest)) => (true, rest),
@@ -139,8 +138,8 @@ fn exponent_value(exponent: &[u8]) -> i64 {
     let mut value = Accumulator::default();
     value.push_all(digits);
     // Well below the range of i64, so that adding the length of a mantissa cannot wrap.
-    const MOST: u64 = u64::MAX / 16;
-    signed(if value.overflow { MOST } else { value.value.min(MOST) }, negative)
+    const MAX: u64 = u64::MAX / 16;
+    signed(if value.overflow { MAX } else { value.value.min(MAX) }, negative)
 }
 
 #[derive(Default)]
@@ -158,7 +157,7 @@ impl Accumulator {
         }
     }
 
-    /// Digits that can change nothing any more are not looked at: there may be a megabyte of them.
+    /// Stops at an overflow: there may be a megabyte of digits.
     #[inline(never)]
     fn push_all(&mut self, digits: &[u8]) {
         for digit in digits {

@@ -1,38 +1,23 @@
-//! The scanner: one position that moves forward over the bytes.
+//! The scanner: a position that moves forward over the bytes.
 
-use super::Text;
 use super::escape::{hex4, is_hex_digit};
-use super::number::behind_digits;
-use super::plain::{behind_space, plain_length, plain_length_of_any, plain_utf8};
-use crate::block::{LENGTH, ascii_stop};
-use crate::phrase::Phrase;
+use super::fast_path::{common_utf8_length, skip_space, string_length, unescaped_ascii_length};
+use super::number::skip_digits;
+use super::{Expected, NotJson, SyntaxError, Text};
+use crate::simd::{BLOCK_LENGTH, find_special_ascii};
 
-/// The text cannot be read on; [`Scanner::fault`] says where and why.
-///
-/// It carries nothing, so that results stay in registers on the accepting path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stop;
-
-/// Why the text cannot be read on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// The first byte at which no continuation could make the text JSON.
-    pub(crate) at: usize,
-    /// What could have stood there.
-    pub(crate) expected: Phrase,
-}
-
-pub(crate) struct Scanner<'a> {
+/// `LIKELY` is the most common length of the strings: a hint that makes them faster to read.
+pub(crate) struct Scanner<'a, const LIKELY: usize> {
     bytes: &'a [u8],
-    /// The bytes from the position on. To look at it and to move it on costs less than an index into `bytes` would.
-    rest: &'a [u8],
-    fault: Fault,
+    /// The remaining input. A slice is cheaper to read from and to move than an index into `bytes`.
+    remaining: &'a [u8],
+    error: SyntaxError,
 }
 
-impl<'a> Scanner<'a> {
+impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
     pub(crate) fn new(bytes: &'a [u8], pos: usize) -> Self {
-        let rest = bytes.get(pos..).unwrap_or_default();
-        Scanner { bytes, rest, fault: Fault { at: pos, expected: Phrase::Value } }
+        let remaining = bytes.get(pos..).unwrap_or_default();
+        Scanner { bytes, remaining, error: SyntaxError { offset: pos, expected: Expected::Value } }
     }
 
     pub(crate) fn bytes(&self) -> &'a [u8] {
@@ -41,106 +26,107 @@ impl<'a> Scanner<'a> {
 
     #[inline(always)]
     pub(crate) fn pos(&self) -> usize {
-        self.bytes.len() - self.rest.len()
+        self.bytes.len() - self.remaining.len()
     }
 
-    /// Where a tail of the text begins.
+    /// The position at which only `rest` remains.
     #[inline(always)]
     pub(crate) fn pos_of(&self, rest: &[u8]) -> usize {
         self.bytes.len() - rest.len()
     }
 
-    pub(crate) fn fault(&self) -> Fault {
-        self.fault
+    /// The details of the [`NotJson`] that was returned.
+    pub(crate) fn syntax_error(&self) -> SyntaxError {
+        self.error
     }
 
-    /// The byte at the position; 0 at the end, which no JSON text holds outside of a fault.
+    /// The byte at the position; 0 at the end, since NUL is never valid JSON.
     #[inline(always)]
     pub(crate) fn peek(&self) -> u8 {
-        match self.rest.first() {
+        match self.remaining.first() {
             Some(&byte) => byte,
             None => 0,
         }
     }
 
-    /// Moves on by `count` bytes, which the caller has seen.
+    /// Moves on by `count` bytes, which the caller has checked.
     #[inline(always)]
     pub(crate) fn bump(&mut self, count: usize) {
-        self.rest = self.rest.get(count..).unwrap_or_default();
+        self.remaining = self.remaining.get(count..).unwrap_or_default();
     }
 
     #[cold]
-    pub(crate) fn fail(&mut self, expected: Phrase) -> Stop {
-        self.fail_at(self.pos(), expected)
+    pub(crate) fn error(&mut self, expected: Expected) -> NotJson {
+        self.error_at(self.pos(), expected)
     }
 
     #[cold]
-    fn fail_at(&mut self, at: usize, expected: Phrase) -> Stop {
-        self.fault = Fault { at: at.min(self.bytes.len()), expected };
-        Stop
+    fn error_at(&mut self, at: usize, expected: Expected) -> NotJson {
+        self.error = SyntaxError { offset: at.min(self.bytes.len()), expected };
+        NotJson
     }
 
-    /// The text from the position on.
+    /// The remaining input.
     #[inline(always)]
-    pub(crate) fn rest(&self) -> &'a [u8] {
-        self.rest
+    pub(crate) fn remaining(&self) -> &'a [u8] {
+        self.remaining
     }
 
-    /// Moves to where `rest`, a tail of the text, begins.
+    /// Moves to the position at which only `rest` remains.
     #[inline(always)]
-    pub(crate) fn go(&mut self, rest: &'a [u8]) {
-        self.rest = rest;
+    pub(crate) fn move_to(&mut self, rest: &'a [u8]) {
+        self.remaining = rest;
     }
 
-    /// Skips white space, of which there mostly is none.
+    /// Skips white space. Most often there is none.
     #[inline(always)]
-    pub(crate) fn space(&mut self) {
+    pub(crate) fn skip_space(&mut self) {
         if self.peek() <= b' ' {
-            self.some_space();
+            self.skip_some_space();
         }
     }
 
     #[inline(never)]
-    fn some_space(&mut self) {
-        self.rest = behind_space(self.rest);
+    fn skip_some_space(&mut self) {
+        self.remaining = skip_space(self.remaining);
     }
 
-    /// Skips the colon behind a key, and the white space around it.
+    /// Skips the colon after a key, and the white space around it.
     #[inline(always)]
-    pub(crate) fn colon(&mut self) -> Result<(), Stop> {
-        self.space();
-        let [b':', behind @ ..] = self.rest else { return Err(self.fail(Phrase::Colon)) };
-        self.rest = behind_space(behind);
+    pub(crate) fn skip_colon(&mut self) -> Result<(), NotJson> {
+        self.skip_space();
+        let [b':', after @ ..] = self.remaining else { return Err(self.error(Expected::Colon)) };
+        self.remaining = skip_space(after);
         Ok(())
     }
 
-    /// Reads a string whose opening quote is at the position.
+    /// Reads a string, whose opening quote is at the position.
     #[inline(never)]
-    pub(crate) fn string(&mut self) -> Result<Text, Stop> {
-        let content = self.rest.get(1..).unwrap_or_default();
-        let length = plain_length_of_any(content, plain_length);
-        if let Some((value, [b'"', behind @ ..])) = content.split_at_checked(length) {
-            self.rest = behind;
+    pub(crate) fn read_string(&mut self) -> Result<Text, NotJson> {
+        let content = self.remaining.get(1..).unwrap_or_default();
+        let length = string_length::<LIKELY>(content, unescaped_ascii_length);
+        if let Some((value, [b'"', after @ ..])) = content.split_at_checked(length) {
+            self.remaining = after;
             let start = self.bytes.len() - content.len();
-            return Ok(Text::plain(start, start + value.len()));
+            return Ok(Text::unescaped_ascii(start, start + value.len()));
         }
-        self.string_slowly(self.bytes.len() - content.len(), content.get(length..).unwrap_or_default())
+        self.read_string_slow_path(self.bytes.len() - content.len(), content.get(length..).unwrap_or_default())
     }
 
-    /// Reads a string that is not ASCII, holds an escape, or ends near the end of the text. What stands before `rest` has
-    /// been seen and is nothing but ASCII.
+    /// Reads a string that is not ASCII, holds an escape, or is near the end of the input. The text before `rest` has been
+    /// checked and is ASCII.
     #[inline(never)]
-    pub(crate) fn string_slowly(&mut self, start: usize, rest: &[u8]) -> Result<Text, Stop> {
+    pub(crate) fn read_string_slow_path(&mut self, start: usize, rest: &[u8]) -> Result<Text, NotJson> {
         let mut text = Text::ABSENT;
-        let plain = self.bytes.len() - rest.len();
-        let mut at = plain;
-        let mut is_wide = false;
+        let checked = self.bytes.len() - rest.len();
+        let mut at = checked;
+        let mut is_non_ascii = false;
         loop {
             while let Some(block) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
-                let (stop, wide) = ascii_stop(block);
-                is_wide |= wide;
-                at += stop.unwrap_or(LENGTH);
-                if stop.is_some() {
+                let (special, has_non_ascii) = find_special_ascii(block);
+                is_non_ascii |= has_non_ascii;
+                at += special.unwrap_or(BLOCK_LENGTH);
+                if special.is_some() {
                     break;
                 }
             }
@@ -148,39 +134,39 @@ impl<'a> Scanner<'a> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     text.set_escaped();
-                    // Where every character is escaped, they stand side by side.
+                    // Where every character is escaped, the next escape follows at once.
                     while let Some(b'\\') = self.bytes.get(at) {
                         at = self.escape(at, &mut text)?;
                     }
                 }
                 Some(&byte) if byte >= b' ' => {
-                    is_wide |= !byte.is_ascii();
+                    is_non_ascii |= !byte.is_ascii();
                     at += 1;
                 }
-                Some(_) => return Err(self.fail_at(at, Phrase::NoControl)),
-                None => return Err(self.fail_at(at, Phrase::EndOfString)),
+                Some(_) => return Err(self.error_at(at, Expected::NoControl)),
+                None => return Err(self.error_at(at, Expected::EndOfString)),
             }
         }
-        if is_wide {
+        if is_non_ascii {
             text.set_non_ascii();
-            // The quote is looked at as well, and is as good as any character.
-            let seen = plain + plain_utf8(self.bytes.get(plain..=at).unwrap_or_default());
-            if let Some(Err(error)) = self.bytes.get(seen..at).map(core::str::from_utf8) {
-                return Err(self.fail_at(seen + error.valid_up_to(), Phrase::Utf8));
+            // Includes the quote, so that the last character can be read in a chunk of four bytes.
+            let valid = checked + common_utf8_length(self.bytes.get(checked..=at).unwrap_or_default());
+            if let Some(Err(error)) = self.bytes.get(valid..at).map(core::str::from_utf8) {
+                return Err(self.error_at(valid + error.valid_up_to(), Expected::Utf8));
             }
         }
         text.set_span(start, at);
-        self.rest = self.bytes.get(at + 1..).unwrap_or_default();
+        self.remaining = self.bytes.get(at + 1..).unwrap_or_default();
         Ok(text)
     }
 
-    /// Checks the escape at `at` and returns the position behind it.
-    fn escape(&mut self, at: usize, text: &mut Text) -> Result<usize, Stop> {
+    /// Checks the escape at `at` and returns the position after it.
+    fn escape(&mut self, at: usize, text: &mut Text) -> Result<usize, NotJson> {
         match self.bytes.get(at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
             Some(b'u') => match self.hex4(at + 2)? {
                 0xD800..=0xDBFF if self.bytes.get(at + 6) == Some(&b'\\') && self.bytes.get(at + 7) == Some(&b'u') => {
-                    // A low half makes the pair; anything else is judged by itself in the next round.
+                    // A low surrogate completes the pair; any other escape is checked in the next iteration.
                     if let 0xDC00..=0xDFFF = self.hex4(at + 8)? {
                         Ok(at + 12)
                     } else {
@@ -194,67 +180,67 @@ impl<'a> Scanner<'a> {
                 }
                 _ => Ok(at + 6),
             },
-            _ => Err(self.fail_at(at + 1, Phrase::Escape)),
+            _ => Err(self.error_at(at + 1, Expected::Escape)),
         }
     }
 
     /// The value of the four hexadecimal digits at `at`.
     #[inline(always)]
-    fn hex4(&mut self, at: usize) -> Result<u32, Stop> {
+    fn hex4(&mut self, at: usize) -> Result<u32, NotJson> {
         let digits = self.bytes.get(at..).unwrap_or_default();
-        hex4(digits).ok_or_else(|| self.no_hex4(at, digits))
+        hex4(digits).ok_or_else(|| self.hex4_error(at, digits))
     }
 
     #[cold]
     #[inline(never)]
-    fn no_hex4(&mut self, at: usize, digits: &[u8]) -> Stop {
-        let right = digits.iter().take_while(|&&digit| is_hex_digit(digit)).count();
-        self.fail_at(at + right, Phrase::HexDigit)
+    fn hex4_error(&mut self, at: usize, digits: &[u8]) -> NotJson {
+        let valid = digits.iter().take_while(|&&digit| is_hex_digit(digit)).count();
+        self.error_at(at + valid, Expected::HexDigit)
     }
 
-    /// Reads a number whose first byte, a digit or a minus, is at the position.
+    /// Reads a number, whose first byte, a digit or a minus, is at the position.
     #[inline(never)]
-    pub(crate) fn number(&mut self) -> Result<(), Stop> {
-        let mut rest = self.rest;
-        if let [b'-', behind @ ..] = rest {
-            rest = behind;
+    pub(crate) fn read_number(&mut self) -> Result<(), NotJson> {
+        let mut rest = self.remaining;
+        if let [b'-', after @ ..] = rest {
+            rest = after;
         }
         rest = match rest {
-            [b'0', behind @ ..] => behind,
+            [b'0', after @ ..] => after,
             _ => self.digits(rest)?,
         };
-        if let [b'.', behind @ ..] = rest {
-            rest = self.digits(behind)?;
+        if let [b'.', after @ ..] = rest {
+            rest = self.digits(after)?;
         }
-        if let [b'e' | b'E', behind @ ..] = rest {
-            let digits = match behind {
+        if let [b'e' | b'E', after @ ..] = rest {
+            let digits = match after {
                 [b'+' | b'-', digits @ ..] => digits,
-                _ => behind,
+                _ => after,
             };
             rest = self.digits(digits)?;
         }
-        self.rest = rest;
+        self.remaining = rest;
         Ok(())
     }
 
-    /// What stands behind the digits, at least one, with which `rest` begins.
-    fn digits(&mut self, rest: &'a [u8]) -> Result<&'a [u8], Stop> {
-        match behind_digits(rest) {
-            behind if behind.len() < rest.len() => Ok(behind),
-            _ => Err(self.fail_at(self.pos_of(rest), Phrase::Digit)),
+    /// Returns the input after the leading digits of `rest`, of which there must be at least one.
+    fn digits(&mut self, rest: &'a [u8]) -> Result<&'a [u8], NotJson> {
+        match skip_digits(rest) {
+            after if after.len() < rest.len() => Ok(after),
+            _ => Err(self.error_at(self.pos_of(rest), Expected::Digit)),
         }
     }
 
     /// Reads `true`, `false` or `null`, whose first byte is at the position.
     ///
-    /// Not put into its callers, of which there are three in a row: that is smaller.
+    /// Not inlined: with three calls in a row, that is smaller.
     #[inline(never)]
-    pub(crate) fn literal(&mut self, literal: &[u8], expected: Phrase) -> Result<(), Stop> {
-        if let Some(behind) = self.rest.strip_prefix(literal) {
-            self.rest = behind;
+    pub(super) fn read_literal(&mut self, literal: &[u8], expected: Expected) -> Result<(), NotJson> {
+        if let Some(after) = self.remaining.strip_prefix(literal) {
+            self.remaining = after;
             return Ok(());
         }
-        let right = self.rest.iter().zip(literal).take_while(|(byte, right)| byte == right).count();
-        Err(self.fail_at(self.pos() + right, expected))
+        let valid = self.remaining.iter().zip(literal).take_while(|(byte, expected)| byte == expected).count();
+        Err(self.error_at(self.pos() + valid, expected))
     }
 }

@@ -1,53 +1,52 @@
-//! Values that the model does not read: their grammar is checked, without recursion.
+//! Skips values that the caller does not read. Checks their syntax, without recursion.
 
 use std::vec::Vec;
 
-use super::plain::{behind_space, plain_length, plain_length_of_any};
-use super::{Scanner, Stop, Type};
-use crate::phrase::Phrase;
+use super::fast_path::{skip_space, string_length, unescaped_ascii_length};
+use super::{Expected, NotJson, Scanner, Type};
 
-/// What may stand at the position.
+/// The token that must follow.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     Value,
-    /// Behind an opening bracket.
+    /// After an opening bracket.
     ValueOrEnd,
     Key,
-    /// Behind an opening brace.
+    /// After an opening brace.
     KeyOrEnd,
     Colon,
-    /// Behind a value: a comma, or what closes the innermost bracket.
-    Behind,
+    /// After a value: a comma, or the closing bracket or brace.
+    CommaOrEnd,
 }
 
-impl Scanner<'_> {
-    /// Reads one whole value, of whatever type and depth, and says its type.
+impl<const LIKELY: usize> Scanner<'_, LIKELY> {
+    /// Skips one value of any type and depth, and returns its type.
     #[inline(never)]
-    pub(crate) fn skip(&mut self) -> Result<Type, Stop> {
+    pub(crate) fn skip_value(&mut self) -> Result<Type, NotJson> {
         let first = self.peek();
         match first {
-            b'{' => self.nested().map(|()| Type::Object),
-            b'[' => self.nested().map(|()| Type::Array),
-            b'"' => self.string().map(|_| Type::String),
-            b't' | b'f' => self.scalar(first).map(|()| Type::Boolean),
-            b'n' => self.scalar(first).map(|()| Type::Null),
-            b'-' | b'0'..=b'9' => self.number().map(|()| Type::Number),
-            _ => Err(self.fail(Phrase::Value)),
+            b'{' => self.skip_nested().map(|()| Type::Object),
+            b'[' => self.skip_nested().map(|()| Type::Array),
+            b'"' => self.read_string().map(|_| Type::String),
+            b't' | b'f' => self.skip_scalar(first).map(|()| Type::Boolean),
+            b'n' => self.skip_scalar(first).map(|()| Type::Null),
+            b'-' | b'0'..=b'9' => self.read_number().map(|()| Type::Number),
+            _ => Err(self.error(Expected::Value)),
         }
     }
 
-    /// Reads an array or an object.
+    /// Skips an array or an object.
     #[inline(never)]
-    fn nested(&mut self) -> Result<(), Stop> {
+    fn skip_nested(&mut self) -> Result<(), NotJson> {
         let mut open = Brackets::default();
-        let mut rest = self.rest();
+        let mut rest = self.remaining();
         let mut next = Next::Value;
         loop {
-            // The position moves on here; the scanner learns of it where something else has to be read, or all is.
+            // `rest` is the position; the scanner's own is updated only before it is used.
             let at = rest;
             let byte = match rest.split_first() {
-                Some((&byte, behind)) => {
-                    rest = behind;
+                Some((&byte, after)) => {
+                    rest = after;
                     byte
                 }
                 None => 0,
@@ -64,12 +63,12 @@ impl Scanner<'_> {
                     false
                 }
                 (Next::Value | Next::ValueOrEnd | Next::Key | Next::KeyOrEnd, b'"') => {
-                    rest = match rest.get(plain_length_of_any(rest, plain_length)..) {
-                        Some([b'"', behind @ ..]) => behind,
+                    rest = match rest.get(string_length::<LIKELY>(rest, unescaped_ascii_length)..) {
+                        Some([b'"', after @ ..]) => after,
                         _ => {
-                            self.go(at);
-                            self.string()?;
-                            self.rest()
+                            self.move_to(at);
+                            self.read_string()?;
+                            self.remaining()
                         }
                     };
                     let is_key = matches!(next, Next::Key | Next::KeyOrEnd);
@@ -77,20 +76,20 @@ impl Scanner<'_> {
                     !is_key
                 }
                 (Next::Value | Next::ValueOrEnd, b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
-                    self.go(at);
-                    self.scalar(byte)?;
-                    rest = self.rest();
+                    self.move_to(at);
+                    self.skip_scalar(byte)?;
+                    rest = self.remaining();
                     true
                 }
                 (Next::ValueOrEnd, b']') | (Next::KeyOrEnd, b'}') => {
                     open.pop();
                     true
                 }
-                (Next::Behind, b']' | b'}') if open.closed_by(byte) => {
+                (Next::CommaOrEnd, b']' | b'}') if open.closed_by(byte) => {
                     open.pop();
                     true
                 }
-                (Next::Behind, b',') => {
+                (Next::CommaOrEnd, b',') => {
                     next = if open.in_object() { Next::Key } else { Next::Value };
                     false
                 }
@@ -99,79 +98,79 @@ impl Scanner<'_> {
                     false
                 }
                 _ => {
-                    self.go(at);
-                    return Err(self.fail(match next {
-                        Next::Value | Next::ValueOrEnd => Phrase::Value,
-                        Next::Key => Phrase::Key,
-                        Next::KeyOrEnd => Phrase::KeyOrEnd,
-                        Next::Colon => Phrase::Colon,
-                        Next::Behind if open.in_object() => Phrase::CommaOrBrace,
-                        Next::Behind => Phrase::CommaOrBracket,
+                    self.move_to(at);
+                    return Err(self.error(match next {
+                        Next::Value | Next::ValueOrEnd => Expected::Value,
+                        Next::Key => Expected::Key,
+                        Next::KeyOrEnd => Expected::KeyOrEnd,
+                        Next::Colon => Expected::Colon,
+                        Next::CommaOrEnd if open.in_object() => Expected::CommaOrBrace,
+                        Next::CommaOrEnd => Expected::CommaOrBracket,
                     }));
                 }
             };
             if has_ended {
                 if open.is_empty() {
-                    self.go(rest);
+                    self.move_to(rest);
                     return Ok(());
                 }
-                next = Next::Behind;
+                next = Next::CommaOrEnd;
             }
-            rest = behind_space(rest);
+            rest = skip_space(rest);
         }
     }
 
-    /// Reads a number or a literal, which begins with `first`.
+    /// Skips a number or a literal, which starts with `first`.
     #[inline(never)]
-    fn scalar(&mut self, first: u8) -> Result<(), Stop> {
+    fn skip_scalar(&mut self, first: u8) -> Result<(), NotJson> {
         match first {
-            b't' => self.literal(b"true", Phrase::True),
-            b'f' => self.literal(b"false", Phrase::False),
-            b'n' => self.literal(b"null", Phrase::Null),
-            b'-' | b'0'..=b'9' => self.number(),
-            _ => Err(self.fail(Phrase::Value)),
+            b't' => self.read_literal(b"true", Expected::True),
+            b'f' => self.read_literal(b"false", Expected::False),
+            b'n' => self.read_literal(b"null", Expected::Null),
+            b'-' | b'0'..=b'9' => self.read_number(),
+            _ => Err(self.error(Expected::Value)),
         }
     }
 }
 
-/// Which brackets are open, a bit each: set for an object. 63 levels stand in place, deeper ones on the heap, so that
-/// a megabyte of `[` costs some 128 KiB and no stack.
+/// The open brackets, one bit each: set for an object. 63 levels fit in place, deeper ones are on the heap, so that a
+/// megabyte of `[` costs some 128 KiB and no stack.
 struct Brackets {
-    /// Behind its highest bit, which is always set, the innermost brackets.
-    word: u64,
-    below: Vec<u64>,
+    /// The innermost brackets, below the highest set bit, which is a sentinel.
+    bits: u64,
+    outer: Vec<u64>,
 }
 
 impl Default for Brackets {
     fn default() -> Self {
-        Brackets { word: 1, below: Vec::new() }
+        Brackets { bits: 1, outer: Vec::new() }
     }
 }
 
 impl Brackets {
     #[inline(always)]
     fn push(&mut self, object: bool) {
-        if self.word >> 63 != 0 {
-            self.below.push(self.word);
-            self.word = 1;
+        if self.bits >> 63 != 0 {
+            self.outer.push(self.bits);
+            self.bits = 1;
         }
-        self.word = self.word << 1 | u64::from(object);
+        self.bits = self.bits << 1 | u64::from(object);
     }
 
     #[inline(always)]
     fn pop(&mut self) {
-        self.word >>= 1;
-        if self.word == 1 {
-            self.word = self.below.pop().unwrap_or(1);
+        self.bits >>= 1;
+        if self.bits == 1 {
+            self.bits = self.outer.pop().unwrap_or(1);
         }
     }
 
     #[inline(always)]
     fn in_object(&self) -> bool {
-        self.word & 1 == 1
+        self.bits & 1 == 1
     }
 
-    /// Whether the innermost one, if it is open, is closed by this.
+    /// Whether `byte`, a closing bracket or brace, closes the innermost one.
     #[inline(always)]
     fn closed_by(&self, byte: u8) -> bool {
         self.in_object() == (byte == b'}')
@@ -179,6 +178,6 @@ impl Brackets {
 
     #[inline(always)]
     fn is_empty(&self) -> bool {
-        self.word == 1
+        self.bits == 1
     }
 }

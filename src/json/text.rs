@@ -1,4 +1,4 @@
-//! A string of the input: where it stands, and what there is to know about it.
+//! A string of the input: its span and its properties.
 
 use core::mem::offset_of;
 use core::ops::Range;
@@ -10,8 +10,8 @@ use super::escape::unescape;
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
-/// Offsets are 32 bits wide: longer inputs are `too_large`. Three words, which JavaScript reads where they are; of a text
-/// that is not there both the first and the second are 0.
+/// Offsets are 32 bits wide, so inputs of 4 GiB and more are not supported. The layout is stable: a caller may read a text as
+/// the words start, flags and end. If there is no text, start and flags are 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Text {
@@ -25,32 +25,25 @@ const NON_ASCII: u32 = 2;
 const LONE_SURROGATE: u32 = 4;
 const PRESENT: u32 = 8;
 
-/// The second word of a text that stands in the string that the input was encoded from.
-pub(crate) const IN_SOURCE: u32 = PRESENT | NON_ASCII | 16;
-/// The second word of a text that has been put together elsewhere.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) const ELSEWHERE: u32 = PRESENT | NON_ASCII;
-
-// What `layout` says of a text.
 const _: () = assert!(offset_of!(Text, start) == 0 && offset_of!(Text, flags) == 4 && offset_of!(Text, end) == 8);
 
 impl Text {
-    /// Of a field that is null or absent.
+    /// No text: the value is null or absent.
     pub(crate) const ABSENT: Text = Text { start: 0, flags: 0, end: 0 };
 
-    /// A text that is ASCII and holds no escape.
+    /// A text of ASCII without escapes.
     #[inline(always)]
-    pub(crate) fn plain(start: usize, end: usize) -> Self {
+    pub(crate) fn unescaped_ascii(start: usize, end: usize) -> Self {
         Text { start: start as u32, flags: PRESENT, end: end as u32 }
     }
 
-    /// Whether it is such a text.
+    /// Whether the text is ASCII without escapes.
     #[inline(always)]
-    pub(crate) fn is_plain(self) -> bool {
+    pub(crate) fn is_unescaped_ascii(self) -> bool {
         self.flags == PRESENT
     }
 
-    /// Forgets that there is a value.
+    /// Makes the text absent.
     pub(crate) fn clear(&mut self) {
         self.start = 0;
         self.flags = 0;
@@ -62,7 +55,7 @@ impl Text {
         self.flags |= PRESENT;
     }
 
-    /// Whether there is a value at all: a field that is null or absent has none.
+    /// Whether there is a text, or another value that is neither null nor absent.
     pub(crate) fn present(self) -> bool {
         self.flags & PRESENT != 0
     }
@@ -71,10 +64,10 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// From now on the text stands elsewhere, without escapes: `place` is [`IN_SOURCE`] or [`ELSEWHERE`].
+    /// A text whose words have a meaning for the caller alone.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    pub(crate) fn moved(&mut self, start: usize, end: usize, place: u32) {
-        *self = Text { start: !(start as u32), flags: place, end: end as u32 };
+    pub(crate) fn from_words([start, flags, end]: [u32; 3]) -> Self {
+        Text { start, flags, end }
     }
 
     pub(crate) fn set_escaped(&mut self) {
@@ -94,17 +87,17 @@ impl Text {
         self.flags & ESCAPED != 0
     }
 
-    /// Whether an escape makes half a surrogate pair.
+    /// Whether there is the escape of a lone surrogate.
     pub(crate) fn lone_surrogate(self) -> bool {
         self.flags & LONE_SURROGATE != 0
     }
 
-    /// Where the string begins, its quote included.
-    pub(crate) fn begin(self) -> usize {
+    /// The offset of the opening quote.
+    pub(crate) fn quote(self) -> usize {
         (self.start as usize).saturating_sub(1)
     }
 
-    /// The content as it stands in the input, escapes and all.
+    /// The content as in the input, with escapes.
     #[inline]
     pub(crate) fn raw(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.span()).unwrap_or_default()
@@ -113,7 +106,7 @@ impl Text {
     /// The content, borrowed unless it holds an escape.
     pub(crate) fn value(self, bytes: &[u8]) -> Cow<'_, str> {
         let raw = self.raw(bytes);
-        // The scanner has checked the bytes; asking again is the price of no unsafe code.
+        // The scanner has checked the UTF-8. Checking again is the price of no unsafe code.
         if self.escaped() {
             let mut value = Vec::with_capacity(raw.len());
             unescape(raw, &mut value);
@@ -123,8 +116,8 @@ impl Text {
         }
     }
 
-    /// The content as a part of the whole text.
-    pub(crate) fn value_of(self, text: &str) -> Cow<'_, str> {
+    /// The same for an input that is known to be UTF-8.
+    pub(crate) fn value_in(self, text: &str) -> Cow<'_, str> {
         if self.escaped() {
             self.value(text.as_bytes())
         } else {
@@ -132,7 +125,7 @@ impl Text {
         }
     }
 
-    /// Appends the content to `out`.
+    /// Appends the content, unescaped, to `out`.
     #[inline(never)]
     pub(crate) fn append(self, bytes: &[u8], out: &mut Vec<u8>) {
         let raw = self.raw(bytes);

@@ -9,8 +9,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthChar;
 
 use super::{BOUND, REACH, Rendered, WINDOW, is_unprintable};
-use crate::code::Code;
-use crate::issue::{Issue, PathSegment, Report};
+use crate::issue::{Code, Issue, PathSegment, Report};
 
 #[test]
 fn renders_the_vectors() {

@@ -1,8 +1,8 @@
-//! jiff as the judge of dates.
+//! Compares with jiff.
 
 use super::parse;
 
-/// What jiff makes of it. jiff reads more than RFC 3339 allows (ISO 8601, leap seconds): what is beyond is `None`.
+/// Parses with jiff. jiff accepts more than RFC 3339 (ISO 8601, leap seconds); the rest is `None` here.
 fn jiff(text: &str) -> Option<i64> {
     let (digits, fraction_and_zone) = text.split_at_checked(19)?;
     let zone = fraction_and_zone
@@ -30,7 +30,7 @@ fn jiff(text: &str) -> Option<i64> {
         }
     };
     let seconds = date_time.duration_since(jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0)).as_secs();
-    // Cut apart: jiff has nanoseconds, a fraction may have any length.
+    // Parsed separately: jiff has nanoseconds, a fraction may have any length.
     let millis: i64 = fraction.get(1..).map_or(0, |digits| {
         digits.chars().chain("000".chars()).take(3).collect::<String>().parse().expect("three digits")
     });
@@ -38,7 +38,7 @@ fn jiff(text: &str) -> Option<i64> {
 }
 
 #[test]
-fn every_day_of_ten_thousand_years() {
+fn agrees_with_jiff_on_every_day_of_ten_thousand_years() {
     for year in 0..=9999 {
         for month in 0..=13 {
             for day in [0, 1, 27, 28, 29, 30, 31, 32] {
@@ -50,7 +50,7 @@ fn every_day_of_ten_thousand_years() {
 }
 
 #[test]
-fn every_time_of_day_and_offset() {
+fn agrees_with_jiff_on_every_time_of_day_and_offset() {
     for hour in 0..=25 {
         for minute in 0..=61 {
             let time = format!("2024-02-29T{hour:02}:{minute:02}:30Z");
@@ -68,15 +68,15 @@ fn every_time_of_day_and_offset() {
 }
 
 #[test]
-fn a_leap_second_is_refused() {
+fn rejects_leap_seconds() {
     assert_eq!(parse(b"2016-12-31T23:59:60Z"), None);
     assert_eq!(parse(b"2016-12-31T23:59:61Z"), None);
 }
 
-/// Each character of a valid date-time replaced by others, taken out, and put in.
+/// Replaces, removes and inserts each character of a valid date-time.
 #[test]
-fn near_misses() {
-    let mut judged = 0;
+fn agrees_with_jiff_on_near_misses() {
+    let mut count = 0;
     for valid in ["2024-06-08T18:18:18.888Z", "2024-06-08t18:18:18+08:00", "0000-02-29T00:00:00.1-23:59"] {
         assert!(parse(valid.as_bytes()).is_some(), "{valid}");
         for at in 0..valid.len() {
@@ -89,10 +89,10 @@ fn near_misses() {
                 ];
                 for text in texts {
                     assert_eq!(parse(text.as_bytes()), jiff(&text), "{text}");
-                    judged += 1;
+                    count += 1;
                 }
             }
         }
     }
-    assert!(judged > 4000);
+    assert!(count > 4000);
 }

@@ -1,20 +1,19 @@
-//! The list of line users.
+//! Lists of objects: `lineUsers`.
 
 use core::mem;
 
 use super::Walker;
-use crate::code::{Code, Severity};
-use crate::json::{Stop, Text, Type};
-use crate::phrase::Phrase;
-use crate::schema::LINE_USER;
+use crate::issue::{Code, Severity};
+use crate::json::{Expected, NotJson, Text, Type};
+use crate::model::LINE_USER;
 
 impl Walker<'_> {
-    /// Reads the list of line users, whose bracket is at the position.
+    /// Validates the list of line users, whose bracket is at the position.
     #[inline(never)]
-    pub(super) fn list(&mut self) -> Result<(), Stop> {
+    pub(super) fn list(&mut self) -> Result<(), NotJson> {
         let open = self.scan.pos();
         self.scan.bump(1);
-        self.scan.space();
+        self.scan.skip_space();
         if self.scan.peek() == b']' {
             self.scan.bump(1);
             self.report_member(Code::NoLineUsers, None, open..self.scan.pos());
@@ -23,37 +22,37 @@ impl Walker<'_> {
         self.path.enter();
         let mut index = 0;
         loop {
-            self.path.at_index(index, &LINE_USER);
+            self.path.set_element(index, &LINE_USER);
             self.item()?;
             index += 1;
-            self.scan.space();
+            self.scan.skip_space();
             match self.scan.peek() {
                 b',' => {
                     self.scan.bump(1);
-                    self.scan.space();
+                    self.scan.skip_space();
                 }
                 b']' => {
                     self.scan.bump(1);
                     break;
                 }
-                _ => return Err(self.scan.fail(Phrase::CommaOrBracket)),
+                _ => return Err(self.scan.error(Expected::CommaOrBracket)),
             }
         }
         self.path.leave();
         Ok(())
     }
 
-    fn item(&mut self) -> Result<(), Stop> {
+    fn item(&mut self) -> Result<(), NotJson> {
         if self.scan.peek() != b'{' {
-            return self.no_object();
+            return self.not_an_object();
         }
         self.path.enter();
         self.object(&LINE_USER)?;
         self.path.leave();
-        // Without an event to build, the values are not worth their memory.
-        if self.keep && !self.found.issues.errors {
+        // After an error there is no event, so the values are not worth their memory.
+        if self.keep_line_users && !self.found.issues.errors {
             let mut user = [Text::ABSENT; LINE_USER.fields.len()];
-            // Theirs are the last slots.
+            // The line user's slots are the last ones.
             if let Some(slots) = self.found.slots.last_chunk_mut() {
                 user = mem::replace(slots, user);
             }
@@ -62,12 +61,12 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// An entry of the list that is no object.
+    /// Reports an entry that is not an object.
     #[cold]
-    fn no_object(&mut self) -> Result<(), Stop> {
+    fn not_an_object(&mut self) -> Result<(), NotJson> {
         let begin = self.scan.pos();
-        let found = self.scan.skip()?;
-        if self.is_behind(begin) {
+        let found = self.scan.skip_value()?;
+        if self.is_past_limit(begin) {
             self.found.issues.count(Severity::Error);
             return Ok(());
         }

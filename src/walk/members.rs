@@ -1,75 +1,75 @@
-//! Objects of the model whose members stand in another order, with white space, not all there, twice, or not in the table.
+//! Slow path for objects: members in another order, with white space, missing, duplicate or unknown.
 
 use super::Walker;
-use super::content::Content;
-use crate::code::{Code, Severity};
-use crate::json::{Stop, behind_key, behind_space, plain_length};
-use crate::phrase::Phrase;
-use crate::schema::{Object, Presence};
+use super::unescaped::Unescaped;
+use crate::issue::{Code, Severity};
+use crate::json::{Expected, NotJson, skip_key, skip_space, unescaped_ascii_length};
+use crate::model::{Object, Presence};
 
-/// What the table says of a key.
-enum Key {
+/// The result of looking a key up in the model.
+enum KeyMatch {
+    /// The field of this index.
     Field(usize),
-    /// Another; it has been put on record.
+    /// An unknown key, which has been reported.
     Unknown,
-    /// The same, with half a surrogate pair, so that no pointer can name it.
-    Unnameable,
+    /// A key with a lone surrogate, which no pointer can hold.
+    LoneSurrogate,
 }
 
 impl<'a> Walker<'a> {
-    /// Reads what remains of an object, of which the first `place` fields have been read. `rest` is what stands behind
-    /// the last value.
+    /// Validates the remaining members of an object, whose first `index` fields have been read. `rest` is the input after the
+    /// last value, `open` the input from the object's brace on.
     #[inline(never)]
     pub(super) fn members(
         &mut self,
         object: &'static Object,
-        place: usize,
+        index: usize,
         rest: &'a [u8],
         open: &'a [u8],
-    ) -> Result<(), Stop> {
-        let mut seen = (1_u32 << place) - 1;
-        // An order is mostly kept.
-        let mut expected = place;
-        let mut unnameable = false;
-        self.scan.go(if place == 0 { open.get(1..).unwrap_or_default() } else { rest });
-        self.scan.space();
-        let mut rest = self.scan.rest();
-        let mut at_key = place == 0 && rest.first() != Some(&b'}');
-        // Nothing has been read, so that a brace could have stood there, too.
+    ) -> Result<(), NotJson> {
+        let mut seen = (1_u32 << index) - 1;
+        // The most likely next field.
+        let mut expected = index;
+        let mut has_lone_surrogate = false;
+        self.scan.move_to(if index == 0 { open.get(1..).unwrap_or_default() } else { rest });
+        self.scan.skip_space();
+        let mut rest = self.scan.remaining();
+        let mut at_key = index == 0 && rest.first() != Some(&b'}');
+        // At the start of the object, a closing brace would be valid as well.
         if at_key && rest.first() != Some(&b'"') {
-            return Err(self.scan.fail(Phrase::KeyOrEnd));
+            return Err(self.scan.error(Expected::KeyOrEnd));
         }
         loop {
             match rest {
                 _ if at_key => {}
-                [b',', behind @ ..] => rest = behind_space(behind),
+                [b',', after @ ..] => rest = skip_space(after),
                 [b'}', ..] => break,
                 _ => {
-                    self.scan.go(rest);
-                    return Err(self.scan.fail(Phrase::CommaOrBrace));
+                    self.scan.move_to(rest);
+                    return Err(self.scan.error(Expected::CommaOrBrace));
                 }
             }
             at_key = false;
             match self.key(object, rest, expected, open)? {
-                Key::Field(place) if seen & (1 << place) == 0 => {
-                    seen |= 1 << place;
-                    expected = place + 1;
-                    self.value(object, place)?;
+                KeyMatch::Field(index) if seen & (1 << index) == 0 => {
+                    seen |= 1 << index;
+                    expected = index + 1;
+                    self.value(object, index)?;
                 }
-                Key::Field(place) => self.duplicate(object, place, rest)?,
-                Key::Unknown => drop(self.scan.skip()?),
-                Key::Unnameable => {
-                    unnameable = true;
-                    self.scan.skip()?;
+                KeyMatch::Field(index) => self.duplicate(object, index, rest)?,
+                KeyMatch::Unknown => drop(self.scan.skip_value()?),
+                KeyMatch::LoneSurrogate => {
+                    has_lone_surrogate = true;
+                    self.scan.skip_value()?;
                 }
             }
-            rest = behind_space(self.scan.rest());
+            rest = skip_space(self.scan.remaining());
         }
-        self.scan.go(rest.get(1..).unwrap_or_default());
-        if seen != object.all() {
+        self.scan.move_to(rest.get(1..).unwrap_or_default());
+        if seen != object.all_fields() {
             self.missing(object, seen, open);
         }
-        if unnameable {
+        if has_lone_surrogate {
             let open = self.scan.pos_of(open);
             self.report_here(Code::LoneSurrogate, None, open..self.scan.pos());
         }
@@ -78,99 +78,106 @@ impl<'a> Walker<'a> {
 
     /// Reads the value of a field.
     #[inline(never)]
-    fn value(&mut self, object: &'static Object, place: usize) -> Result<(), Stop> {
-        let Some(field) = object.fields.get(place) else { return Ok(()) };
-        let value = self.scan.rest();
-        match self.plain_value(value, field.kind, object.base + place, plain_length) {
-            Some(behind) => {
-                self.scan.go(behind);
+    fn value(&mut self, object: &'static Object, index: usize) -> Result<(), NotJson> {
+        let Some(field) = object.fields.get(index) else { return Ok(()) };
+        let value = self.scan.remaining();
+        match self.value_fast_path(value, field.kind, object.base + index, unescaped_ascii_length) {
+            Some(after) => {
+                self.scan.move_to(after);
                 Ok(())
             }
             None => {
-                self.scan.go(value);
-                self.member(object, place)
+                self.scan.move_to(value);
+                self.member(object, index)
             }
         }
     }
 
-    /// Reads the key with which `rest` begins, its colon, and the white space behind that.
+    /// Reads the key at the start of `rest`, its colon, and the white space after it.
     #[inline(always)]
-    fn key(&mut self, object: &'static Object, rest: &'a [u8], expected: usize, open: &'a [u8]) -> Result<Key, Stop> {
-        // The next one, or in reversed order the one before the last.
-        for place in [expected, expected.wrapping_sub(2)] {
-            let behind = object.fields.get(place).and_then(|field| behind_key(rest, &field.pattern));
-            if let Some(behind) = behind {
-                self.scan.go(behind);
-                return Ok(Key::Field(place));
+    fn key(
+        &mut self,
+        object: &'static Object,
+        rest: &'a [u8],
+        expected: usize,
+        open: &'a [u8],
+    ) -> Result<KeyMatch, NotJson> {
+        // The next field or, for members in reverse order, the one before the last.
+        for index in [expected, expected.wrapping_sub(2)] {
+            let after = object.fields.get(index).and_then(|field| skip_key(rest, &field.pattern));
+            if let Some(after) = after {
+                self.scan.move_to(after);
+                return Ok(KeyMatch::Field(index));
             }
         }
-        self.scan.go(rest);
-        self.another_key(object, open)
+        self.scan.move_to(rest);
+        self.unexpected_key(object, open)
     }
 
-    /// Reads a key that was not expected.
+    /// Reads a key that is not the predicted one.
     #[inline(never)]
-    fn another_key(&mut self, object: &'static Object, open: &'a [u8]) -> Result<Key, Stop> {
+    fn unexpected_key(&mut self, object: &'static Object, open: &'a [u8]) -> Result<KeyMatch, NotJson> {
         if self.scan.peek() != b'"' {
-            return Err(self.scan.fail(Phrase::Key));
+            return Err(self.scan.error(Expected::Key));
         }
-        let text = self.scan.string()?;
+        let text = self.scan.read_string()?;
         let end = self.scan.pos();
-        self.scan.colon()?;
+        self.scan.skip_colon()?;
         if text.lone_surrogate() {
-            return Ok(Key::Unnameable);
+            return Ok(KeyMatch::LoneSurrogate);
         }
         let bytes = self.scan.bytes();
-        let name = if text.escaped() { self.found.contents.read(text, bytes) } else { Content::of(text) };
-        let content = self.found.contents.get(name, bytes);
-        if let Some(place) = object.fields.iter().position(|field| field.pattern.name() == content) {
+        let key = if text.escaped() { self.found.buffer.read(text, bytes) } else { Unescaped::in_input(text) };
+        let name = self.found.buffer.get(key, bytes);
+        if let Some(index) = object.fields.iter().position(|field| field.pattern.name() == name) {
             if text.escaped() {
-                self.found.contents.forget(name);
+                self.found.buffer.remove(key);
             }
-            return Ok(Key::Field(place));
+            return Ok(KeyMatch::Field(index));
         }
-        let span = text.begin()..end;
-        if self.found.issues.errors && self.is_behind(span.start) {
-            // One more issue that is not kept, of a payload that is not valid: it matters no more which.
-            self.found.contents.forget(name);
+        let span = text.quote()..end;
+        if self.found.issues.errors && self.is_past_limit(span.start) {
+            // The issue will not be kept and the payload is invalid anyway, so unknown or duplicate makes no difference.
+            self.found.buffer.remove(key);
             self.found.issues.count(Severity::Warning);
-            return Ok(Key::Unknown);
+            return Ok(KeyMatch::Unknown);
         }
-        let is_new = self.found.keys.add(self.scan.pos_of(open), name, &self.found.contents, bytes);
-        self.report_unknown(if is_new { Code::UnknownField } else { Code::DuplicateKey }, span, name);
-        Ok(Key::Unknown)
+        let is_new = self.found.seen_keys.insert(self.scan.pos_of(open), key, &self.found.buffer, bytes);
+        self.report_unknown(if is_new { Code::UnknownField } else { Code::DuplicateKey }, span, key);
+        Ok(KeyMatch::Unknown)
     }
 
-    /// Passes over the value of a key that has been there before.
+    /// Reports a duplicate key and skips its value.
     #[cold]
     #[inline(never)]
-    fn duplicate(&mut self, object: &'static Object, place: usize, key: &'a [u8]) -> Result<(), Stop> {
+    fn duplicate(&mut self, object: &'static Object, index: usize, key: &'a [u8]) -> Result<(), NotJson> {
         let begin = self.scan.pos_of(key);
-        if self.is_behind(begin) {
+        if self.is_past_limit(begin) {
             self.found.issues.count(Severity::Error);
         } else {
-            let value = self.scan.rest();
-            self.path.at(object, place);
-            self.scan.go(key);
-            self.scan.string()?;
+            let value = self.scan.remaining();
+            self.path.set_member(object, index);
+            self.scan.move_to(key);
+            self.scan.read_string()?;
             self.report_member(Code::DuplicateKey, None, begin..self.scan.pos());
-            self.scan.go(value);
+            self.scan.move_to(value);
         }
-        self.scan.skip().map(drop)
+        self.scan.skip_value().map(drop)
     }
 
+    /// Reports the fields that are missing. `seen` has a bit for each of the others.
     #[cold]
     #[inline(never)]
     fn missing(&mut self, object: &'static Object, seen: u32, open: &'a [u8]) {
         let open = self.scan.pos_of(open);
-        if self.is_behind(open) {
+        if self.is_past_limit(open) {
             let is_error = object.required & !seen != 0;
             self.found.issues.count(if is_error { Severity::Error } else { Severity::Warning });
             return;
         }
-        for (place, field) in object.fields.iter().enumerate() {
-            if seen & (1 << place) == 0 {
-                self.path.at(object, place);
+        for (index, field) in object.fields.iter().enumerate() {
+            if seen & (1 << index) == 0 {
+                self.path.set_member(object, index);
                 let code = match field.presence {
                     Presence::Required => Code::MissingField,
                     Presence::Nullable | Presence::Attribute => Code::AbsentField,

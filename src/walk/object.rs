@@ -1,52 +1,52 @@
-//! Objects of the model as the provider sends them: their members stand in the order of the table, without white space.
+//! Fast path for objects as the provider sends them: members in the order of the model, without white space.
 
 use super::Walker;
-use crate::json::{Stop, key_then_value, plain_length_inlined};
-use crate::schema::{Kind, Object};
+use crate::json::{NotJson, skip_byte_and_key, unescaped_ascii_length_inlined};
+use crate::model::{Kind, Object};
 
 impl<'a> Walker<'a> {
-    /// Reads an object of the model, whose brace is at the position, and judges its members: here as long as they stand in
-    /// the order of the table and without white space, and what then remains in [`members`](Self::members).
+    /// Validates an object of the model, whose brace is at the position.
     ///
-    /// Here is only what a payload without issues needs, on a position that stays in registers.
+    /// This is the fast path, on a position that stays in registers. From the first member on that is out of order or has
+    /// white space around it, [`members`](Self::members) takes over.
     #[inline(never)]
-    pub(super) fn object(&mut self, object: &'static Object) -> Result<(), Stop> {
-        let open = self.scan.rest();
-        // Begins with the brace, or with the comma before the next member.
+    pub(super) fn object(&mut self, object: &'static Object) -> Result<(), NotJson> {
+        let open = self.scan.remaining();
+        // Starts with the brace, or with the comma before the next member.
         let mut rest = open;
-        let mut place = 0;
+        let mut index = 0;
         for field in object.fields {
-            let Some(value) = key_then_value(rest, &field.pattern) else {
-                return self.members(object, place, rest, open);
+            let Some(value) = skip_byte_and_key(rest, &field.pattern) else {
+                return self.members(object, index, rest, open);
             };
-            rest = match self.plain_value(value, field.kind, object.base + place, plain_length_inlined) {
-                Some(behind) => behind,
+            rest = match self.value_fast_path(value, field.kind, object.base + index, unescaped_ascii_length_inlined) {
+                Some(after) => after,
                 None => {
-                    self.scan.go(value);
+                    self.scan.move_to(value);
                     match (field.kind, value) {
-                        // Not by way of `member`, which has much to look at.
+                        // Not through `member`, which has more cases to check.
                         (Kind::Object(inner), [b'{', ..]) => {
-                            self.path.at_slot(object.base + place, field.kind);
-                            self.nested(inner, object.base + place)?;
+                            self.path.set_slot(object.base + index, field.kind);
+                            self.nested(inner, object.base + index)?;
                         }
                         _ => {
-                            self.scan.space();
-                            self.member(object, place)?;
+                            self.scan.skip_space();
+                            self.member(object, index)?;
                         }
                     }
-                    self.scan.rest()
+                    self.scan.remaining()
                 }
             };
-            place += 1;
+            index += 1;
             match rest {
                 [b',', ..] => {}
-                [b'}', behind @ ..] if place == object.fields.len() => {
-                    self.scan.go(behind);
+                [b'}', after @ ..] if index == object.fields.len() => {
+                    self.scan.move_to(after);
                     return Ok(());
                 }
                 _ => break,
             }
         }
-        self.members(object, place, rest, open)
+        self.members(object, index, rest, open)
     }
 }

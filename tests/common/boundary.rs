@@ -1,5 +1,5 @@
-//! The vectors inside WebAssembly: through the Rust API, and through the exports for JavaScript. The narrower boundary of
-//! the npm package is crossed by tests/vectors/run.mjs, in every runtime.
+//! The vectors in WebAssembly: through the Rust API and through the exports for JavaScript. tests/vectors/run.mjs tests the
+//! boundary of the npm package.
 
 use crate::vectors::{self, Vector, VectorIssue};
 use chatbrick_events::{Options, js};
@@ -24,7 +24,7 @@ fn every_vector_through_the_rust_api() {
             .map(|issue| (issue.code.to_string(), issue.pointer(), Some((issue.offset, issue.length))))
             .collect();
         same("issues", &issues, &expected(&vector.issues, |issue| issue.bytes))?;
-        let event = parsed.event.map_or(Value::Null, |event| serde_json::to_value(event).expect("an event is written"));
+        let event = parsed.event.map_or(Value::Null, |event| serde_json::to_value(event).expect("events serialize"));
         same("event", &event, &vector.event)
     });
     assert!(seen >= 1000);
@@ -54,7 +54,7 @@ fn bytes_may_come_as_a_buffer_or_as_any_view() {
     let bytes = js_sys::Uint8Array::from(&b"  {\"type\":1}"[..]);
     let view = js_sys::DataView::new(&bytes.buffer(), 2, 10);
     for (input, offset) in [(bytes.buffer().into(), 10), (view.into(), 8)] {
-        let report = js::validate(&input, &JsValue::UNDEFINED).map(plain).expect("bytes are an input");
+        let report = js::validate(&input, &JsValue::UNDEFINED).map(to_json).expect("bytes are an input");
         assert_eq!(report["issues"][1]["offset"], offset, "{report}");
     }
 }
@@ -65,14 +65,14 @@ fn same_through_exports(
     span: impl Fn(&VectorIssue) -> Span + Copy,
 ) -> Result<(), String> {
     let options = options(vector);
-    let report = js::validate(input, &options).map(plain).map_err(|_| "validate threw")?;
+    let report = js::validate(input, &options).map(to_json).map_err(|_| "validate threw")?;
     same("valid", &report["valid"], &vector.valid.into())?;
     same("truncated", &report["truncated"], &vector.truncated.into())?;
     same("issues", &issues(&report["issues"]), &expected(&vector.issues, span))?;
     match js::parse_connected_event(input, &options) {
-        Ok(event) => same("event", &plain(event), &vector.event),
+        Ok(event) => same("event", &to_json(event), &vector.event),
         Err(error) => {
-            let member = |name: &str| js_sys::Reflect::get(&error, &name.into()).map(plain);
+            let member = |name: &str| js_sys::Reflect::get(&error, &name.into()).map(to_json);
             same("no event", &Value::Null, &vector.event)?;
             same("issues", &member("issues"), &Ok(report["issues"].clone()))?;
             same("truncated", &member("truncated"), &Ok(report["truncated"].clone()))
@@ -132,13 +132,13 @@ fn a_mistake_of_the_programmer_is_a_type_error() {
         assert!(message.contains(names), "{message}");
     }
     for options in [parse(r#"{"maxBytes":4294967296}"#), of("strict", none.clone())] {
-        let report = js::validate(&text, &options).map(plain).expect("it is an option");
+        let report = js::validate(&text, &options).map(to_json).expect("it is an option");
         assert_eq!(report["issues"][0]["code"], "missing_field");
     }
 }
 
-/// Through the JSON of JavaScript, so that what is compared is what JavaScript sees: plain objects, and null for null.
-fn plain(value: JsValue) -> Value {
+/// Converts through JavaScript's own JSON, so that the comparison sees what JavaScript sees.
+fn to_json(value: JsValue) -> Value {
     let text = js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
-//! Payloads for the property tests: valid ones, in all the ways JSON can be written, and mutations of them.
+//! Payloads for the property tests: valid ones, in the many notations of JSON, and mutations of them.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-/// A valid payload as a value, with random texts and random nulls where they are allowed.
+/// A valid payload, with random texts and random nulls where null is allowed.
 pub(crate) fn payload(rng: &mut Rng) -> Value {
     let millis = rng.i64(-62_000_000_000_000..=253_000_000_000_000);
     let first = if rng.bool() { millis } else { millis - rng.i64(0..=100_000_000_000) };
@@ -66,9 +66,9 @@ fn text(rng: &mut Rng) -> String {
     text_of(rng, 0)
 }
 
-/// Text of all planes, with what JSON has to escape.
-fn text_of(rng: &mut Rng, least: usize) -> String {
-    let length = rng.usize(least..20);
+/// Text of all Unicode planes, including characters that JSON must escape.
+fn text_of(rng: &mut Rng, min_length: usize) -> String {
+    let length = rng.usize(min_length..20);
     let ascii = rng.bool();
     (0..length)
         .map(|_| match rng.u8(0..if ascii { 2 } else { 6 }) {
@@ -95,7 +95,7 @@ fn any(rng: &mut Rng, depth: usize) -> Value {
     }
 }
 
-/// Writes a value as text, in one of the many ways JSON allows.
+/// Writes a value as text, in a random notation.
 pub(crate) fn write(rng: &mut Rng, value: &Value) -> String {
     let mut writer =
         Writer { spaces: rng.bool(), escapes: rng.u8(0..4) == 0, shuffle: rng.bool(), rng, out: String::new() };
@@ -176,7 +176,7 @@ impl Writer<'_> {
     }
 }
 
-/// Changes something in the structure: a value, a key, the presence of a member.
+/// Changes a value, a key or the presence of a member.
 pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
     match value {
         Value::Object(members) if !members.is_empty() && rng.u8(0..5) != 0 => {
@@ -214,7 +214,7 @@ pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
     }
 }
 
-/// Changes some bytes: what a broken proxy, a truncation or an attacker does.
+/// Changes some bytes, as a broken proxy, a truncation or an attacker would.
 pub(crate) fn mutate_bytes(rng: &mut Rng, bytes: &mut Vec<u8>) {
     for _ in 0..rng.usize(1..4) {
         let at = rng.usize(..=bytes.len());

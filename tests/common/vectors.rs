@@ -1,5 +1,5 @@
-//! The vectors of `tests/vectors`, as data. They are embedded, so that they run where there is no file system.
-#![allow(dead_code, reason = "each runner reads the members that it can judge")]
+//! The vectors of `tests/vectors`. They are embedded, for targets without a file system.
+#![allow(dead_code, reason = "each runner reads the members that it checks")]
 
 use base64::Engine;
 use serde::Deserialize;
@@ -69,7 +69,7 @@ pub(crate) struct VectorIssue {
     pub(crate) received: Option<String>,
 }
 
-/// What differs when the payload comes already parsed; `false` where it cannot.
+/// What differs for the payload as a parsed value; `false` if it cannot be one.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(crate) enum ValueForm {
@@ -86,7 +86,7 @@ pub(crate) struct Expected {
 }
 
 impl Vector {
-    /// The text in UTF-8; `None` for what only a JavaScript string can hold.
+    /// The input as UTF-8; `None` for a string with lone surrogates.
     pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
         match &self.input {
             Input::Text(text) => Some(text.clone().into()),
@@ -122,7 +122,7 @@ pub(crate) fn all() -> Vec<Vector> {
     FILES.into_iter().flat_map(parse).collect()
 }
 
-/// The names of the files, to hold against the folder.
+/// The names of the files, to compare with the folder.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn file_names() -> Vec<&'static str> {
     FILES.iter().map(|(name, _)| *name).collect()

@@ -1,4 +1,4 @@
-// The examples of the README and of the TypeScript sources run, and say what their comments promise.
+// The examples of the documents and of the TypeScript sources run, and print what they promise.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -22,13 +22,22 @@ async function run(name, code) {
   mkdirSync(folder, { recursive: true });
   const file = new URL(`${name}.mjs`, folder);
   writeFileSync(file, code);
+  let module;
+  const printed = await printedBy(async () => {
+    module = await import(`${pathToFileURL(fileURLToPath(file))}?${Date.now()}`);
+    await module.default?.fetch(new Request("https://worker.example", { method: "POST", body: payload }));
+  });
+  return { module, printed };
+}
+
+/** The arguments of each line that an action prints. */
+async function printedBy(action) {
   const printed = [];
   const { log, warn } = console;
   console.log = console.warn = (...values) => printed.push(values);
   try {
-    const module = await import(`${pathToFileURL(fileURLToPath(file))}?${Date.now()}`);
-    await module.default?.fetch(new Request("https://worker.example", { method: "POST", body: payload }));
-    return { module, printed };
+    await action();
+    return printed;
   } finally {
     Object.assign(console, { log, warn });
   }
@@ -59,26 +68,57 @@ const show = (value) => {
   return typeof value === "string" && value.includes("\n") ? value : JSON.stringify(value);
 };
 
-test("the Worker of the README", async () => {
-  const [code] = blocks(read("README.md"), "js");
+const ID = "clxvu9l6l000001p27bdm9ydk";
+
+async function worker(code) {
   const { printed, module } = await run("worker", code);
-  assert.deepEqual(printed, [["connected to", "clxvu9l6l000001p27bdm9ydk"]]);
+  assert.deepEqual(printed, [["connected to", ID]]);
   const { status } = await module.default.fetch(request());
   assert.equal(status, 204);
-});
+}
 
-test("the browser of the README", async () => {
-  const [, code] = blocks(read("README.md"), "js");
+async function browser(code) {
   globalThis.textarea = { value: "{}" };
   globalThis.output = {};
   await run("browser", code);
   globalThis.textarea.oninput();
   assert.match(globalThis.output.textContent, /^error\[missing_field\]/);
   assert.match(globalThis.output.textContent, /not valid: 2 errors$/);
-});
+}
 
-test("the Hono app of the README", async () => {
-  const [, , code] = blocks(read("README.md"), "js");
+/** Prints exactly the text block that follows it. */
+async function renderedIssue(code, document) {
+  const { printed } = await run("rendered", code);
+  assert.equal(printed.join("\n"), blocks(read(document), "text")[0].trimEnd());
+}
+
+async function receiver(code) {
+  const { module } = await run("receiver", code);
+  assert.equal(module.connectedTo(payload), "台北101旗艦店");
+  const staffOnly = read("examples/payloads/staff-only.json");
+  assert.equal(module.connectedTo(staffOnly), JSON.parse(staffOnly).data.connectedStaff.displayName);
+  assert.throws(() => module.connectedTo("{}"), { name: "ConnectedEventError" });
+}
+
+/** Express is not installed here: a stand-in keeps the route, and the test passes the bytes. */
+async function expressRoute(code) {
+  const standIn = `const routes = new Map();
+    const express = () => ({ routes, post: (path, parser, handler) => routes.set(path, { parser, handler }) });
+    express.raw = (options) => options;
+    export default express;`;
+  const source = `data:text/javascript,${encodeURIComponent(standIn)}`;
+  const { module } = await run("express", code.replace('"express"', JSON.stringify(source)));
+  const { parser, handler } = module.app.routes.get("/webhooks/chatbrick");
+  assert.deepEqual(parser, { type: "*/*", limit: "1mb" });
+  const answered = [];
+  const response = { status: (code) => ({ end: () => answered.push(code) }) };
+  const post = (text) => printedBy(() => handler({ body: Buffer.from(text) }, response));
+  assert.deepEqual(await post(payload), [["connected to", ID]]);
+  assert.match((await post("{}"))[0][0], /missing_field/);
+  assert.deepEqual(answered, [204, 204]);
+}
+
+async function hono(code) {
   const { module } = await run("hono", code);
   const post = (body) =>
     module.app.request("/connected", {
@@ -88,11 +128,34 @@ test("the Hono app of the README", async () => {
     });
   assert.equal(await (await post(payload)).text(), "康宜恩 at 台北101旗艦店");
   assert.equal((await post("{}")).status, 400);
-});
+}
 
-test("the JSON Schema of the README", async () => {
-  const [, , , code] = blocks(read("README.md"), "js");
+async function jsonSchema(code) {
   const { module } = await run("schema", code);
   assert.equal(module.isPayload(JSON.parse(payload)), true);
   assert.equal(module.isPayload({}), false);
-});
+}
+
+const narrowing = (code) => receiver(transformSync("narrowing.ts", code).code);
+
+/** What runs each JavaScript and TypeScript example of a document, in their order. */
+const EXAMPLES = {
+  "README.md": { js: [renderedIssue, receiver], ts: [] },
+  "npm/README.md": { js: [worker, browser], ts: [narrowing] },
+  "docs/guide.md": { js: [worker, expressRoute, browser, hono, jsonSchema], ts: [narrowing] },
+};
+
+const pages = readdirSync(new URL("docs/", root)).filter((name) => name.endsWith(".md"));
+for (const document of ["README.md", "npm/README.md", ...pages.map((name) => `docs/${name}`)]) {
+  const { js = [], ts = [] } = EXAMPLES[document] ?? {};
+  for (const [language, runners] of Object.entries({ js, ts })) {
+    const examples = blocks(read(document), language);
+    // Otherwise a new example would never run.
+    if (examples.length !== runners.length)
+      throw new Error(
+        `${document} has ${examples.length} examples in ${language}, of which ${runners.length} run`,
+      );
+    for (const [index, example] of examples.entries())
+      test(`the ${language} example ${index + 1} of ${document}`, () => runners[index](example, document));
+  }
+}

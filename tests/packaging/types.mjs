@@ -83,12 +83,15 @@ function sources(folder) {
   );
 }
 
-/** Writes the examples of the README and of the comments; returns their names. */
+/** Writes the examples of the documents and of the comments; returns their names. */
 function examples(folder) {
-  const documents = readdirSync(path("npm", "src"), { recursive: true })
+  const sources = readdirSync(path("npm", "src"), { recursive: true })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => path("npm", "src", name));
-  return [path("README.md"), ...documents].flatMap((file, document) => {
+  const pages = readdirSync(path("docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => path("docs", name));
+  return [path("README.md"), path("npm", "README.md"), ...pages, ...sources].flatMap((file, document) => {
     const text = readFileSync(file, "utf8").replaceAll(/^ \* ?/gm, "");
     return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code], index) => {
       const name = `example-${document}-${index}.ts`;

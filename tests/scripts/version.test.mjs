@@ -15,7 +15,10 @@ const FILES = {
   "examples/worker/package.json": '{ "dependencies": { "chatbrick-events": "1.2.3" } }',
   "package.json": '{ "engines": { "node": ">=20" } }',
   "CHANGELOG.md": "# Changelog\n\n## [1.2.3]\n\nFor Rust 1.80 or later.\n\n## [1.2.2]\n",
-  "README.md": "Rust 1.80 or later, Node 20 or later.\n\n| Node 20 to 26 |\n",
+  "README.md": "Node 20 or later, Rust 1.80 or later.\n",
+  "npm/README.md": "Node 20 or later.\n",
+  "docs/crate.md": "Rust 1.80 or later.\n",
+  "docs/platforms.md": "Node 20 or later, Rust 1.80 or later.\n\n| Node 20 to 26 |\n",
 };
 /** What it says of these files, of which one is another. */
 const judged = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
@@ -39,7 +42,7 @@ test("another version is noticed in each place, and so is none", () => {
 });
 
 test("another oldest Rust is noticed in each place, and so is none", () => {
-  for (const file of ["README.md", "CHANGELOG.md"]) {
+  for (const file of ["README.md", "docs/platforms.md", "docs/crate.md", "CHANGELOG.md"]) {
     for (const [other, found] of [
       ["Rust 1.81", "1.81"],
       ["Crabs", "none"],
@@ -54,7 +57,9 @@ test("another oldest Node is noticed in each place, and so is none", () => {
   const places = [
     ["package.json", ">=20", "package.json"],
     ["README.md", "Node 20 or", "README.md"],
-    ["README.md", "Node 20 to", "README.md (its table)"],
+    ["npm/README.md", "Node 20 or", "npm/README.md"],
+    ["docs/platforms.md", "Node 20 or", "docs/platforms.md"],
+    ["docs/platforms.md", "Node 20 to", "docs/platforms.md (its table)"],
   ];
   for (const [file, words, place] of places) {
     for (const [other, found] of [
@@ -72,6 +77,8 @@ test("no oldest Node anywhere is no agreement", () => {
     "npm/package.json": '{ "version": "1.2.3" }',
     "package.json": "",
     "README.md": "Rust 1.80 or later",
+    "npm/README.md": "",
+    "docs/platforms.md": "Rust 1.80 or later",
   };
   assert.throws(() => judged(none), {
     message: "npm/package.json decides that the oldest Node is none, which cannot be.",

@@ -106,8 +106,8 @@ test("each sample of a code has that code, and there is one for every code that 
       true,
       name,
     );
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const all = [...readme.matchAll(/^\| `(\w+)` \| (?:error|warning) \|/gm)].map(([, code]) => code);
+  const page = readFileSync(new URL("../../docs/issue-codes.md", import.meta.url), "utf8");
+  const all = [...page.matchAll(/^\| `(\w+)` \| (?:error|warning) \|/gm)].map(([, code]) => code);
   assert.deepEqual([...CODES.map(({ name }) => name), "unreadable_input"].sort(), all.sort());
 });
 
@@ -132,10 +132,10 @@ test("the null states are the package's, and each sample is in its state", () =>
   }
 });
 
-test("the classes are those of the README's generated table", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+test("the classes are those of the generated null table", () => {
+  const page = readFileSync(new URL("../../docs/events.md", import.meta.url), "utf8");
   const cell = (name: string) =>
-    [...(new RegExp(`^\\| ${name}[^|]*\\|([^|]*)\\|`, "m").exec(readme)?.[1] ?? "").matchAll(/`(\w+)`/g)]
+    [...(new RegExp(`^\\| ${name}[^|]*\\|([^|]*)\\|`, "m").exec(page)?.[1] ?? "").matchAll(/`(\w+)`/g)]
       .map(([, key]) => key)
       .sort();
   for (const [name, nullClass] of [

@@ -1,7 +1,7 @@
 //! `accept.ts`: the check of parsed payloads that accepts what is plainly right, and leaves the rest to the module.
 
 use chatbrick_events::EVENT_TYPE;
-use chatbrick_events::schema::{
+use chatbrick_events::model::{
     ACCOUNT, CONTACT, DATA, EVENT, Field, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
 use std::fmt::Write;

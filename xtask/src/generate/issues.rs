@@ -1,10 +1,8 @@
 //! `issues.ts`: what the words of an issue stand for.
 
 use chatbrick_events::boundary::layout::{self, record};
-use chatbrick_events::phrase::Phrase;
-use chatbrick_events::schema::{SLOTS, field_at};
-use chatbrick_events::sentence::Message;
-use chatbrick_events::{Code, Severity};
+use chatbrick_events::model::{SLOTS, field_at};
+use chatbrick_events::{Code, Expectation, Message, Severity};
 use std::fmt::Write;
 
 use super::typescript::{MARK, word, word_constant};
@@ -30,7 +28,7 @@ pub(crate) fn issues() -> String {
         &mut out,
         "What is expected or received.",
         "PHRASES: readonly string[]",
-        Phrase::ALL.iter().map(|phrase| phrase.as_str()),
+        Expectation::ALL.iter().map(|expectation| expectation.as_str()),
     );
     let keys = (0..SLOTS).map(|slot| field_at(slot).expect("every slot is that of a field").key());
     list(&mut out, "The keys of the table.", "KEYS: readonly string[]", keys);

@@ -1,10 +1,10 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
 mod accept;
+mod documents;
 mod examples;
 mod issues;
 mod pattern;
-mod readme;
 mod schema;
 mod typescript;
 mod wasm_pack;
@@ -16,12 +16,13 @@ use std::path::Path;
 
 /// Every generated file: its path in the workspace and what it has to hold.
 pub(crate) fn files() -> Vec<(&'static str, String)> {
-    let readme = readme::readme(include_str!("../../../README.md"));
+    let npm_readme = documents::with_codes(include_str!("../../../npm/README.md"));
     vec![
-        ("README.md", readme.clone()),
-        ("npm/README.md", readme),
+        ("docs/events.md", documents::with_null_rules(include_str!("../../../docs/events.md"))),
+        ("docs/issue-codes.md", documents::with_codes(include_str!("../../../docs/issue-codes.md"))),
+        ("npm/README.md", documents::with_null_rules(&npm_readme)),
         ("src/js/types.d.ts", wasm_pack::types()),
-        ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
+        ("src/lib.rs", documents::crate_docs(include_str!("../../../src/lib.rs"))),
         ("npm/src/generated/accept.ts", accept::accept()),
         ("npm/src/generated/build.ts", typescript::build()),
         ("npm/src/generated/codes.ts", typescript::codes()),

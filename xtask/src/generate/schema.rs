@@ -4,7 +4,7 @@
 //! draft-07 but for `$schema`.
 
 use chatbrick_events::EVENT_TYPE;
-use chatbrick_events::schema::{DATA, EVENT, Field, Kind, MAX_MILLIS, Object, Presence};
+use chatbrick_events::model::{DATA, EVENT, Field, Kind, MAX_MILLIS, Object, Presence};
 use serde_json::{Map, Value, json};
 
 use super::pattern;

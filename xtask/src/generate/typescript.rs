@@ -1,11 +1,10 @@
 //! The TypeScript that follows from the table, from the codes and from the layout of the wasm output.
 
 use chatbrick_events::boundary::layout::{self, Word};
-use chatbrick_events::schema::{
+use chatbrick_events::model::{
     ACCOUNT, CONTACT, DATA, EVENT, Field, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
-use chatbrick_events::sentence::MAX_POINTER;
-use chatbrick_events::{Code, DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES, Severity};
+use chatbrick_events::{Code, DEFAULT_MAX_BYTES, EVENT_TYPE, MAX_ISSUES, MAX_POINTER, Severity};
 use std::fmt::Write;
 
 use super::examples::example;

@@ -1,13 +1,12 @@
-//! What an issue says: its sentence, what was expected and what was received.
+//! The texts of issues: `message`, `expected` and `received`.
 #![cfg(not(target_arch = "wasm32"))]
 
-use chatbrick_events::sentence::Message;
-use chatbrick_events::{Code, validate};
+use chatbrick_events::{Code, Message, validate};
 
 const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
 
 /// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
-fn said(from: &str, to: &str) -> Vec<(&'static str, &'static str, Option<&'static str>, Option<String>)> {
+fn texts(from: &str, to: &str) -> Vec<(&'static str, &'static str, Option<&'static str>, Option<String>)> {
     assert!(PAYLOAD.contains(from), "{from}");
     let report = validate(&PAYLOAD.replacen(from, to, 1));
     let start = |message: &'static str| message.split([';', ',']).next().unwrap_or_default();
@@ -16,7 +15,7 @@ fn said(from: &str, to: &str) -> Vec<(&'static str, &'static str, Option<&'stati
 }
 
 #[test]
-fn issues_say_what_was_expected_and_received() {
+fn issues_have_message_expected_and_received() {
     let got = |received: &str| Some(received.to_owned());
     for (from, to, expected) in [
         (
@@ -113,12 +112,12 @@ fn issues_say_what_was_expected_and_received() {
             ("lone_surrogate", "A key holds half a surrogate pair", None, None),
         ),
     ] {
-        assert_eq!(said(from, to), [expected], "{from} -> {to}");
+        assert_eq!(texts(from, to), [expected], "{from} -> {to}");
     }
 }
 
 #[test]
-fn a_root_of_the_wrong_type_and_a_text_that_ends() {
+fn received_is_the_type_of_the_root_or_the_end_of_the_input() {
     let root = &validate("[]").issues[0];
     assert_eq!((root.expected, root.received.as_deref()), (Some("object"), Some("array")));
     let end = &validate(r#"{"type""#).issues[0];
@@ -128,7 +127,7 @@ fn a_root_of_the_wrong_type_and_a_text_that_ends() {
 }
 
 #[test]
-fn what_could_have_stood_there() {
+fn syntax_errors_name_the_expected_syntax() {
     for (text, expected) in [
         ("", "a value"),
         ("[1,]", "a value"),
@@ -161,13 +160,13 @@ fn what_could_have_stood_there() {
     }
 }
 
-/// A sentence says what is wrong, then what to do, and ends; it has no place for a value.
+/// A message says what is wrong, then what to do. It has no placeholder for a value.
 #[test]
-fn every_sentence_says_what_to_do() {
-    for sentence in Message::all() {
-        let (wrong, advice) = sentence.split_once([';', ',']).unwrap_or_default();
-        assert!(wrong.len() > 10 && advice.len() > 10 && advice.ends_with('.'), "{sentence}");
-        assert!(!sentence.contains(['{', '}', '"', '%']) && sentence.is_ascii(), "{sentence}");
+fn every_message_says_what_to_do() {
+    for message in Message::all() {
+        let (wrong, advice) = message.split_once([';', ',']).unwrap_or_default();
+        assert!(wrong.len() > 10 && advice.len() > 10 && advice.ends_with('.'), "{message}");
+        assert!(!message.contains(['{', '}', '"', '%']) && message.is_ascii(), "{message}");
     }
 }
 

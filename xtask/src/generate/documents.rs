@@ -1,22 +1,27 @@
-//! The tables of the documentation that follow from the table of the fields and from the codes.
+//! The tables of the documents: the null rules, from the model, and the issue codes, from their registry.
 
-use chatbrick_events::schema::{
+use chatbrick_events::model::{
     ACCOUNT, CONTACT, DATA, EVENT, Kind, LINE_USER, Object, Presence, STORE, TIMESTAMPS, TIMESTAMPS_MS,
 };
 use chatbrick_events::{Code, Severity};
 use std::fmt::Write;
 
-/// The README with its generated parts renewed.
-pub(crate) fn readme(current: &str) -> String {
-    replace(&replace(current, "", "null", &null_table()), "", "codes", &code_table())
+/// Renews the null rules of a Markdown document.
+pub(crate) fn with_null_rules(document: &str) -> String {
+    replace(document, "", "null", &null_table())
 }
 
-/// `src/lib.rs` with the generated part of its documentation renewed.
-pub(crate) fn crate_docs(current: &str) -> String {
-    replace(current, "//! ", "null", &null_table())
+/// Renews the issue codes of a Markdown document.
+pub(crate) fn with_codes(document: &str) -> String {
+    replace(document, "", "codes", &code_table())
 }
 
-/// Replaces what stands between the marks of a part; `margin` begins each line.
+/// Renews the null rules in the documentation of `src/lib.rs`.
+pub(crate) fn crate_docs(source: &str) -> String {
+    replace(source, "//! ", "null", &null_table())
+}
+
+/// Replaces the lines between the marks of a part; `margin` begins each line.
 fn replace(text: &str, margin: &str, part: &str, content: &str) -> String {
     let (open, close) = (format!("{margin}<!-- generated: {part} -->\n"), format!("{margin}<!-- end -->"));
     let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("there is no part {part}"));

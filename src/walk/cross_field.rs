@@ -1,18 +1,18 @@
-//! Checks over more than one field. They run over values that are valid by themselves.
+//! Cross-field rules. They apply to values that are valid by themselves.
 
 use super::Walker;
-use crate::code::Code;
-use crate::schema::{DATA, EVENT, TIMESTAMPS_MS, place};
+use crate::issue::Code;
+use crate::model::{DATA, EVENT, TIMESTAMPS_MS, field_index};
 
-const DATA_FIELD: usize = place(&EVENT, "data");
-pub(super) const CONNECTED_STORE: usize = place(&DATA, "connectedStore");
-pub(super) const CONNECTED_STAFF: usize = place(&DATA, "connectedStaff");
-const TIMESTAMPS_MS_FIELD: usize = place(&DATA, "timestampsMs");
-const CONNECTED_AT: usize = place(&TIMESTAMPS_MS, "connectedAt");
-const INIT_CONNECTED_AT: usize = place(&TIMESTAMPS_MS, "initConnectedAt");
+const DATA_FIELD: usize = field_index(&EVENT, "data");
+pub(super) const CONNECTED_STORE: usize = field_index(&DATA, "connectedStore");
+pub(super) const CONNECTED_STAFF: usize = field_index(&DATA, "connectedStaff");
+const TIMESTAMPS_MS_FIELD: usize = field_index(&DATA, "timestampsMs");
+const CONNECTED_AT: usize = field_index(&TIMESTAMPS_MS, "connectedAt");
+const INIT_CONNECTED_AT: usize = field_index(&TIMESTAMPS_MS, "initConnectedAt");
 
 impl Walker<'_> {
-    pub(super) fn cross_checks(&mut self) {
+    pub(super) fn cross_field_checks(&mut self) {
         let connected = self.found.connected() != (false, false);
         let [connected_at, init_connected_at] = self.found.millis;
         let mismatch = [CONNECTED_AT, INIT_CONNECTED_AT].map(|index| {
@@ -23,18 +23,18 @@ impl Walker<'_> {
         if connected && !out_of_order && mismatch == [false; 2] {
             return;
         }
-        self.report_cross(connected, mismatch, out_of_order);
+        self.report_cross_field(connected, mismatch, out_of_order);
     }
 
     #[cold]
-    fn report_cross(&mut self, connected: bool, mismatch: [bool; 2], out_of_order: bool) {
-        self.path.at(&EVENT, DATA_FIELD);
+    fn report_cross_field(&mut self, connected: bool, mismatch: [bool; 2], out_of_order: bool) {
+        self.path.set_member(&EVENT, DATA_FIELD);
         self.path.enter();
         if !connected {
-            let open = self.begin_of(EVENT.base + DATA_FIELD);
+            let open = self.start_of(EVENT.base + DATA_FIELD);
             self.report_here(Code::NoConnection, None, open..open + 1);
         }
-        self.path.at(&DATA, TIMESTAMPS_MS_FIELD);
+        self.path.set_member(&DATA, TIMESTAMPS_MS_FIELD);
         self.path.enter();
         for (index, mismatch) in mismatch.into_iter().enumerate() {
             if mismatch {
@@ -49,12 +49,12 @@ impl Walker<'_> {
     }
 
     fn report_millis(&mut self, index: usize, code: Code) {
-        self.path.at(&TIMESTAMPS_MS, index);
+        self.path.set_member(&TIMESTAMPS_MS, index);
         let span = self.found.slots.get(TIMESTAMPS_MS.base + index).map_or(0..0, |slot| slot.span());
         self.report_member(code, None, span);
     }
 
-    fn begin_of(&self, slot: usize) -> usize {
+    fn start_of(&self, slot: usize) -> usize {
         self.found.slots.get(slot).map_or(0, |slot| slot.span().start)
     }
 }

@@ -1,21 +1,21 @@
-//! The registry of issue codes: each is named here once, and all else is derived from it.
+//! The registry of issue codes. Each code is declared once, here; everything else is derived from it.
 
 use core::fmt;
 
-/// How much an issue weighs.
+/// How serious an issue is.
 ///
 /// An error means that the typed event cannot be built, or that its meaning is ambiguous. A warning means that the
-/// payload departs from the documentation and the event is still usable. In order, errors come first.
+/// payload departs from the documentation and the event is still usable. Errors sort before warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// The payload is not valid.
+    /// The payload is invalid.
     Error,
-    /// By itself, it leaves the payload valid, unless [`Options::strict`](crate::Options::strict) is set.
+    /// The payload stays valid, unless [`Options::strict`](crate::Options::strict) is set.
     Warning,
 }
 
 impl Severity {
-    /// `"error"` or `"warning"`, as it stands in a report.
+    /// `"error"` or `"warning"`, as in a report.
     pub const fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -34,8 +34,8 @@ macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident, $message:literal;)+) => {
         /// What is wrong, as a stable name. A code is never renamed within a major version.
         ///
-        /// The order of the variants is the order in which issues at one place are reported. What that makes of a variant as a
-        /// number may change with any version: what is kept or sent is [`as_str`](Code::as_str).
+        /// The order of the variants is the order in which issues at one position are reported. The numeric value of a variant may
+        /// change with any version: store or send [`as_str`](Code::as_str) instead.
         ///
         /// ```
         /// use chatbrick_events::{Code, Severity};
@@ -51,25 +51,25 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in the order in which they are declared.
+            /// Every code, in the order of declaration.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
 
-            /// The stable name, as it stands in a report: `"missing_field"`.
+            /// The stable name, as in a report: `"missing_field"`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $name,)+ }
             }
 
-            /// Whether the code is an error or a warning; it is the same for every issue of the code.
+            /// The severity, which is the same for every issue of the code.
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)+ }
             }
 
-            /// The sentence that an issue of this code carries where nothing more precise is known.
+            /// The message of an issue of this code, unless there is a more precise one.
             pub(crate) const fn message(self) -> &'static str {
                 match self { $(Code::$variant => $message,)+ }
             }
 
-            /// What the code means, as its documentation has it (Markdown).
+            /// The documentation of the code (Markdown).
             pub const fn description(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc, "\n"),+),)+ }
             }

@@ -1,10 +1,10 @@
-//! The objects that an event is made of.
+//! The objects of an event.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::wire;
+use super::deserialize_with;
 
 fn own(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
@@ -16,13 +16,13 @@ fn own(text: Cow<'_, str>) -> Cow<'static, str> {
 #[non_exhaustive]
 pub struct Contact<'a> {
     /// The contact's id in ChatBrick; never empty.
-    #[serde(deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "deserialize_with::id")]
     pub id: Cow<'a, str>,
     /// The contact's name.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub name: Cow<'a, str>,
     /// The address of the contact's picture. Download it and serve it yourself; it is not made for embedding.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
@@ -39,16 +39,16 @@ impl Contact<'_> {
 #[non_exhaustive]
 pub struct Store<'a> {
     /// The store's permanent id in ChatBrick; never empty.
-    #[serde(deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "deserialize_with::id")]
     pub id: Cow<'a, str>,
     /// The store's name.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub name: Cow<'a, str>,
     /// The address of the store's logo. Download it and serve it yourself; it is not made for embedding.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub logo: Option<Cow<'a, str>>,
     /// The id in the brand's own system, as the brand configured it.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub external_id: Option<Cow<'a, str>>,
 }
 
@@ -70,23 +70,23 @@ impl Store<'_> {
 #[non_exhaustive]
 pub struct Account<'a> {
     /// The account's permanent id in ChatBrick; never empty.
-    #[serde(deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "deserialize_with::id")]
     pub id: Cow<'a, str>,
     /// The id of the account's primary store; `None` if it has none, as a brand manager's account. It need not be the
     /// store that the contact is connected to.
-    #[serde(default, deserialize_with = "wire::optional_id")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_id")]
     pub store_id: Option<Cow<'a, str>>,
     /// The name for internal use. Never show it to the public; that is what `display_name` is for.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub name: Cow<'a, str>,
     /// The name for the public.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub display_name: Cow<'a, str>,
     /// The employee's id in the brand's HR system, as configured.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub employee_id: Option<Cow<'a, str>>,
     /// The address of the account's picture. Download it and serve it yourself; it is not made for embedding.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
@@ -110,19 +110,19 @@ impl Account<'_> {
 #[non_exhaustive]
 pub struct LineUser<'a> {
     /// The LINE user's id in ChatBrick; never empty.
-    #[serde(deserialize_with = "wire::id")]
+    #[serde(deserialize_with = "deserialize_with::id")]
     pub id: Cow<'a, str>,
     /// The LINE user's name; it can differ from the contact's.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub name: Cow<'a, str>,
     /// The LINE user id, which is unique within a LINE provider.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub line_uid: Cow<'a, str>,
     /// The id of the LINE provider. A string, because a number can lose digits.
-    #[serde(deserialize_with = "wire::text")]
+    #[serde(deserialize_with = "deserialize_with::text")]
     pub line_provider_id: Cow<'a, str>,
     /// The address of the LINE user's picture. It may have expired; prefer the contact's avatar.
-    #[serde(default, deserialize_with = "wire::optional_text")]
+    #[serde(default, deserialize_with = "deserialize_with::optional_text")]
     pub profile_picture_url: Option<Cow<'a, str>>,
 }
 
@@ -145,10 +145,10 @@ impl LineUser<'_> {
 #[non_exhaustive]
 pub struct Timestamps<'a> {
     /// When the user connected. The same as `init_connected_at` at the first connection.
-    #[serde(deserialize_with = "wire::date_time")]
+    #[serde(deserialize_with = "deserialize_with::date_time")]
     pub connected_at: Cow<'a, str>,
     /// When the contact connected for the first time.
-    #[serde(deserialize_with = "wire::date_time")]
+    #[serde(deserialize_with = "deserialize_with::date_time")]
     pub init_connected_at: Cow<'a, str>,
 }
 
@@ -165,9 +165,9 @@ impl Timestamps<'_> {
 #[non_exhaustive]
 pub struct TimestampsMs {
     /// When the user connected. The same as `init_connected_at` at the first connection.
-    #[serde(deserialize_with = "wire::millis")]
+    #[serde(deserialize_with = "deserialize_with::millis")]
     pub connected_at: i64,
     /// When the contact connected for the first time.
-    #[serde(deserialize_with = "wire::millis")]
+    #[serde(deserialize_with = "deserialize_with::millis")]
     pub init_connected_at: i64,
 }

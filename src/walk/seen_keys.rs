@@ -2,13 +2,13 @@
 
 use std::vec::Vec;
 
-use super::content::{Content, Contents};
+use super::unescaped::{UnescapeBuffer, Unescaped};
 
 /// The unknown keys that have been read, with the objects that they stand in: a hash table.
 ///
 /// A secret goes into the hashes, so that nobody can choose keys that make it slow.
-pub(super) struct Keys {
-    keys: Vec<Key>,
+pub(super) struct SeenKeys {
+    keys: Vec<SeenKey>,
     /// A power of two of places, of which at most five of eight are taken; a free one is 0. The lowest bits of any other, as
     /// many as it takes to count the places, are the number of a key, which begins with 1 and is less than the length. Those
     /// above are of its hash: mostly they tell that it is not the same key, without a look at it.
@@ -17,7 +17,7 @@ pub(super) struct Keys {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Key {
+struct SeenKey {
     /// Where the object begins.
     object: u32,
     /// Packed, as there may be a hundred thousand of them.
@@ -30,9 +30,9 @@ const LONG: usize = 1 << 18;
 /// How many keys keep their memory from one payload to the next.
 const MOST_KEPT: usize = 256;
 
-impl Keys {
+impl SeenKeys {
     pub(super) const fn new() -> Self {
-        Keys { keys: Vec::new(), table: Vec::new(), secret: 0 }
+        SeenKeys { keys: Vec::new(), table: Vec::new(), secret: 0 }
     }
 
     /// Takes the secret from `random`, as the standard library has no secrets on this target.
@@ -54,11 +54,11 @@ impl Keys {
     }
 
     /// Remembers a key of an object; false if it has been there before.
-    pub(super) fn add(&mut self, object: usize, name: Content, contents: &Contents, bytes: &[u8]) -> bool {
+    pub(super) fn insert(&mut self, object: usize, name: Unescaped, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
         if self.keys.len() >= room(self.table.len()) {
             self.grow(contents, bytes);
         }
-        let key = Key { object: object as u32, name: name.packed() };
+        let key = SeenKey { object: object as u32, name: name.packed() };
         let is_new = self.put(self.keys.len() as u32 + 1, key, contents, bytes);
         if is_new {
             self.keys.push(key);
@@ -68,8 +68,8 @@ impl Keys {
 
     /// Puts the number of a key into the table, in which there is a free place; false if the key is there already.
     #[inline(never)]
-    fn put(&mut self, number: u32, key: Key, contents: &Contents, bytes: &[u8]) -> bool {
-        let content = contents.get(Content::unpacked(key.name), bytes);
+    fn put(&mut self, number: u32, key: SeenKey, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
+        let content = contents.get(Unescaped::unpacked(key.name), bytes);
         let hash = hash(self.secret ^ u64::from(key.object), content);
         let mask = (self.table.len() as u32).wrapping_sub(1);
         let mut at = hash;
@@ -80,7 +80,7 @@ impl Keys {
             }
             if (*place ^ hash) & !mask == 0
                 && self.keys.get((*place & mask) as usize - 1).is_some_and(|other| {
-                    other.object == key.object && contents.get(Content::unpacked(other.name), bytes) == content
+                    other.object == key.object && contents.get(Unescaped::unpacked(other.name), bytes) == content
                 })
             {
                 return false;
@@ -93,7 +93,7 @@ impl Keys {
     /// Makes the table four times as long, or twice if it is long.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, contents: &Contents, bytes: &[u8]) {
+    fn grow(&mut self, contents: &UnescapeBuffer, bytes: &[u8]) {
         #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
         if self.table.is_empty() {
             use std::hash::{BuildHasher, RandomState};
@@ -166,11 +166,11 @@ mod tests {
                 .map(|_| (rng.usize(..3), format!("{}{:x}", "k".repeat(rng.usize(..20)), rng.u32(..values))))
                 .collect();
             let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
-            let (mut keys, mut set, mut start) = (Keys::new(), HashSet::new(), 0);
-            let mut unescaped = Contents::new();
+            let (mut keys, mut set, mut start) = (SeenKeys::new(), HashSet::new(), 0);
+            let mut unescaped = UnescapeBuffer::new();
             for (object, name) in &names {
-                let place = unescaped.read(Text::plain(start, start + name.len()), text.as_bytes());
-                assert_eq!(keys.add(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
+                let place = unescaped.read(Text::unescaped_ascii(start, start + name.len()), text.as_bytes());
+                assert_eq!(keys.insert(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
                 start += name.len();
             }
             assert_eq!(keys.keys.len(), set.len());
@@ -178,7 +178,7 @@ mod tests {
         }
     }
 
-    /// Contents that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
+    /// UnescapeBuffer that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
     #[test]
     fn hashes_are_spread() {
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {

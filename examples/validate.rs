@@ -1,11 +1,11 @@
-//! Judges a file: `cargo run --example judge -- payload.json`.
+//! Validates a file: `cargo run --example validate -- payload.json`.
 use std::{env, fs, process::ExitCode};
 
 use chatbrick_events::validate;
 
 fn main() -> ExitCode {
     let Some(path) = env::args_os().nth(1) else {
-        eprintln!("usage: judge FILE");
+        eprintln!("usage: validate FILE");
         return ExitCode::from(2);
     };
     match fs::read(&path) {

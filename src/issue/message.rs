@@ -1,14 +1,12 @@
-//! What an issue says besides its place: one sentence, and what was expected. The sentences are here or with the codes;
-//! none of them can quote the payload.
+//! The messages of issues. They are constants, here or with the codes, so that none can quote the payload.
 
-use crate::code::Code;
+use super::{Code, Expectation};
 use crate::json::Type;
-use crate::phrase::Phrase;
-use crate::schema::Kind;
+use crate::model::Kind;
 
 macro_rules! messages {
     ($($variant:ident = $text:literal;)+) => {
-        /// The sentences that say more than that of their code, by kind.
+        /// The messages that are more precise than that of their code.
         #[derive(Clone, Copy)]
         enum Precise {
             $($variant,)+
@@ -26,15 +24,12 @@ messages! {
     KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
 }
 
-/// The most characters of a pointer, or of another event's type, in a line for a log.
-pub const MAX_POINTER: usize = 200;
-
-/// The sentence of an issue: a number, so that the texts can stay out of the wasm module.
+/// The message of an issue, as a number: the texts stay out of the wasm module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(u8);
 
 impl Message {
-    /// That of a code, where nothing more precise is known.
+    /// The message of a code.
     pub(crate) const fn of(code: Code) -> Message {
         Message(code as u8)
     }
@@ -43,20 +38,20 @@ impl Message {
         Message(Code::ALL.len() as u8 + precise as u8)
     }
 
-    /// Every sentence, by number.
+    /// Every message, in the order of the numbers.
     pub fn all() -> impl Iterator<Item = &'static str> {
         Code::ALL.iter().map(|code| code.message()).chain(PRECISE.iter().copied())
     }
 
-    /// The sentence itself.
+    /// The text.
     pub(crate) fn text(self) -> &'static str {
         Message::all().nth(usize::from(self.0)).unwrap_or_default()
     }
 }
 
-/// The message of an issue with a value of this kind.
+/// The most precise message for an issue with a value of this kind.
 #[cold]
-pub(crate) fn message(code: Code, kind: Kind, received: Option<Type>) -> Message {
+pub(crate) fn message_for(code: Code, kind: Kind, received: Option<Type>) -> Message {
     Message::precise(match (code, kind) {
         (Code::WrongType, Kind::Id | Kind::LineUid | Kind::LineProviderId | Kind::Text)
             if received == Some(Type::Number) =>
@@ -71,30 +66,30 @@ pub(crate) fn message(code: Code, kind: Kind, received: Option<Type>) -> Message
     })
 }
 
-/// What is expected of a value of this kind, where that helps.
+/// The `expected` of an issue with a value of this kind, where it helps.
 #[cold]
-pub(crate) fn expected(code: Code, kind: Kind) -> Option<Phrase> {
+pub(crate) fn expectation_for(code: Code, kind: Kind) -> Option<Expectation> {
     match code {
         Code::NullNotAllowed
         | Code::MissingField
         | Code::AbsentField
         | Code::UndocumentedNull
         | Code::WrongType
-        | Code::NumericString => Some(json_type(kind).phrase()),
-        Code::UnexpectedEventType => Some(Phrase::EventType),
-        Code::InvalidTimestamp => Some(Phrase::DateTime),
-        Code::NotAnInteger => Some(Phrase::Integer),
+        | Code::NumericString => Some(json_type(kind).into()),
+        Code::UnexpectedEventType => Some(Expectation::EventType),
+        Code::InvalidTimestamp => Some(Expectation::DateTime),
+        Code::NotAnInteger => Some(Expectation::Integer),
         Code::UnexpectedFormat => match kind {
-            Kind::LineUid => Some(Phrase::LineUid),
-            Kind::LineProviderId => Some(Phrase::LineProviderId),
-            Kind::Url => Some(Phrase::Url),
+            Kind::LineUid => Some(Expectation::LineUid),
+            Kind::LineProviderId => Some(Expectation::LineProviderId),
+            Kind::Url => Some(Expectation::Url),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// The JSON type that a kind is documented with.
+/// The documented JSON type of a kind.
 fn json_type(kind: Kind) -> Type {
     match kind {
         Kind::Millis => Type::Number,

@@ -1,12 +1,18 @@
-//! THE table: every field of the event, with its kind and what null and absence mean for it.
+//! The model: every field of the event, with its kind and its null rules.
 //!
-//! The walker, the TypeScript types, the JavaScript object builder, the JSON Schemas and the tables of the README follow
-//! from it. The order of the rows is the order of the provider's page; the walker predicts the next key from it, and the
+//! The walker, the TypeScript types, the JavaScript object builder, the JSON Schemas and the tables of the README derive
+//! from it. The fields are in the order of the provider's documentation: the walker predicts the next key from it, and the
 //! issues of a parsed value are reported in it.
 
-use crate::json::Key;
+use crate::json::KeyPattern;
 
-/// What a field holds.
+/// The most bytes of a key with its quotes and colon. 24 are compared in two steps.
+pub(crate) const KEY_SPACE: usize = 24;
+
+/// The length of the provider's ids: a hint for the scanner, on which validity does not depend.
+pub(crate) const ID_LENGTH: usize = "clrq5ca80000lb9c9dn3ufsjc".len();
+
+/// The type and format of a field.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Kind {
@@ -20,7 +26,7 @@ pub enum Kind {
     LineUid,
     /// A LINE provider id: a string of digits.
     LineProviderId,
-    /// The address of a picture; it begins with `https://` or `http://`, or is empty.
+    /// The URL of a picture; it starts with `https://` or `http://`, or is empty.
     Url,
     /// An RFC 3339 date-time.
     DateTime,
@@ -32,7 +38,7 @@ pub enum Kind {
     List(&'static Object),
 }
 
-/// What a JavaScript `Date` can hold, either way from 1970-01-01T00:00:00Z, in milliseconds.
+/// The range of a JavaScript `Date`, in milliseconds before and after 1970-01-01T00:00:00Z.
 pub const MAX_MILLIS: u64 = 8_640_000_000_000_000;
 
 /// What `null` and absence mean for a field.
@@ -43,48 +49,48 @@ pub enum Presence {
     Required,
     /// Documented as possibly null. Absence reads as null, with a warning.
     Nullable,
-    /// Documented as a plain string, but set by somebody else or not at all. Null and absence read as null, each with
-    /// a warning.
+    /// Documented as a string, but set by a third party or not at all. Null and absence read as null, each with a
+    /// warning.
     Attribute,
 }
 
-/// One row of the table.
+/// A field of an object.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Field {
-    /// The key, ready to be compared with a payload.
-    pub(crate) pattern: Key,
-    /// What the field holds.
+    /// The key, prepared for a fast comparison.
+    pub(crate) pattern: KeyPattern<KEY_SPACE>,
+    /// The type and format.
     pub kind: Kind,
-    /// What null and absence mean.
+    /// The null rule.
     pub presence: Presence,
-    /// What the field means, for the documentation of the generated types.
+    /// The documentation for the generated types.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
 }
 
-/// An object that the model reads.
+/// An object of the model.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Object {
-    /// The name of its type: `"Contact"`.
+    /// The name of its type, such as `"Contact"`.
     #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
-    /// Its fields, in the order of the provider's page.
+    /// Its fields, in the order of the provider's documentation.
     pub fields: &'static [Field],
-    /// The slot of its first field; the others follow. See [`SLOTS`].
+    /// The slot of its first field; the others follow.
     pub base: usize,
-    /// A bit for each field that is required.
+    /// A bit set: the required fields, by index.
     pub(crate) required: u32,
-    /// What the object is, for the documentation of the generated types.
+    /// The documentation for the generated types.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
 }
 
-/// How many slots the walker keeps: one for each field of each object.
+/// The number of slots in the walker's output: one for each field of each object.
 pub const SLOTS: usize = LINE_USER.base + LINE_USER.fields.len();
 
-/// The names of types and the texts of the documentation stay out of the wasm module.
+/// Declares an object. Type names and documentation stay out of the wasm module.
 macro_rules! object {
     ($(#[doc = $doc:literal])+ $constant:ident = $name:literal at $base:expr, { $($(#[doc = $field_doc:literal])+ $key:literal: $kind:expr, $presence:ident;)+ }) => {
         $(#[doc = $doc])+
@@ -92,7 +98,7 @@ macro_rules! object {
             #[cfg(not(target_arch = "wasm32"))]
             name: $name,
             fields: &[$(Field {
-                pattern: Key::new($key),
+                pattern: KeyPattern::new($key),
                 kind: $kind,
                 presence: Presence::$presence,
                 #[cfg(not(target_arch = "wasm32"))]
@@ -106,17 +112,17 @@ macro_rules! object {
     };
 }
 
-#[expect(clippy::indexing_slicing, reason = "it is run by the compiler")]
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
 const fn required(presences: &[Presence]) -> u32 {
-    let (mut bits, mut place) = (0, 0);
-    while place < presences.len() {
-        bits |= (matches!(presences[place], Presence::Required) as u32) << place;
-        place += 1;
+    let (mut bits, mut index) = (0, 0);
+    while index < presences.len() {
+        bits |= (matches!(presences[index], Presence::Required) as u32) << index;
+        index += 1;
     }
     bits
 }
 
-/// The slot behind the last field of `object`.
+/// The slot after the last field of `object`.
 const fn after(object: &Object) -> usize {
     object.base + object.fields.len()
 }
@@ -238,18 +244,17 @@ pub fn field_at(slot: usize) -> Option<&'static Field> {
     OBJECTS.iter().find_map(|object| object.fields.get(slot.checked_sub(object.base)?))
 }
 
-/// The place of a field in its object. Meant for constants, where a key that the table does not have is an error of
-/// the compiler.
-#[expect(clippy::indexing_slicing, clippy::panic, reason = "at compile time there is no better way to say so")]
-pub(crate) const fn place(object: &Object, key: &str) -> usize {
-    let mut place = 0;
-    while place < object.fields.len() {
-        if object.fields[place].pattern.is(&Key::new(key)) {
-            return place;
+/// The index of a field in its object. For constants, where an unknown key is a compile error.
+#[expect(clippy::indexing_slicing, clippy::panic, reason = "runs at compile time")]
+pub(crate) const fn field_index(object: &Object, key: &str) -> usize {
+    let mut index = 0;
+    while index < object.fields.len() {
+        if object.fields[index].pattern.is(&KeyPattern::new(key)) {
+            return index;
         }
-        place += 1;
+        index += 1;
     }
-    panic!("the table has no such field")
+    panic!("unknown key")
 }
 
 impl Field {
@@ -260,8 +265,8 @@ impl Field {
 }
 
 impl Object {
-    /// A bit for each field.
-    pub(crate) const fn all(&self) -> u32 {
+    /// A bit set: all fields, by index.
+    pub(crate) const fn all_fields(&self) -> u32 {
         (1 << self.fields.len()) - 1
     }
 }

@@ -1,0 +1,127 @@
+//! The issues found so far: the first hundred in order, whatever the order in which they are found.
+
+use std::vec::Vec;
+
+use super::Severity;
+use super::raw::{RawIssue, Texts};
+use super::report::MAX_ISSUES;
+
+/// How many bytes of texts keep their memory from one payload to the next.
+const MAX_KEPT_TEXTS: usize = 4096;
+
+/// Keeps at most [`MAX_ISSUES`] issues, so that a hostile payload cannot use up memory with mistakes.
+pub(crate) struct IssueCollector {
+    pub(crate) kept: Vec<RawIssue>,
+    pub(crate) texts: Texts,
+    pub(crate) truncated: bool,
+    pub(crate) errors: bool,
+    pub(crate) warnings: bool,
+}
+
+impl IssueCollector {
+    pub(crate) const fn new() -> Self {
+        IssueCollector { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: false, warnings: false }
+    }
+
+    /// Removes all issues. Texts of a usual length keep their memory.
+    pub(crate) fn clear(&mut self) {
+        self.kept.clear();
+        if self.texts.capacity() > MAX_KEPT_TEXTS {
+            self.texts = Texts::new();
+        }
+        self.texts.clear();
+        self.truncated = false;
+        self.errors = false;
+        self.warnings = false;
+    }
+
+    /// Whether an issue at this offset sorts after a full list, so that it only has to be counted.
+    pub(crate) fn is_past_limit(&self, offset: usize) -> bool {
+        self.kept.len() == MAX_ISSUES && self.kept.last().is_some_and(|last| last.first < offset)
+    }
+
+    /// Counts an issue, whether it is kept or not.
+    pub(crate) fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors = true,
+            Severity::Warning => self.warnings = true,
+        }
+        self.truncated |= self.kept.len() == MAX_ISSUES;
+    }
+
+    /// Counts an issue, and keeps it together with its text if it is among the first [`MAX_ISSUES`].
+    #[inline(never)]
+    pub(crate) fn add(&mut self, mut issue: RawIssue, text: &[u8]) {
+        self.count(issue.code.severity());
+        let rank = issue.rank();
+        if self.kept.len() == MAX_ISSUES {
+            if self.kept.last().is_some_and(|last| last.rank() <= rank) {
+                return;
+            }
+            self.kept.pop();
+        }
+        let start = self.texts.len();
+        self.texts.extend_from_slice(text);
+        issue.text = [start, self.texts.len()];
+        // Most issues are found in order, so the search runs from the end.
+        let after = self.kept.iter().rev().take_while(|other| other.rank() > rank).count();
+        self.kept.insert(self.kept.len() - after, issue);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Code;
+
+    fn issue(code: Code, offset: usize, step: u32) -> RawIssue {
+        let mut issue = RawIssue::new(code, offset..offset);
+        issue.path = [step, 0, 0, 0];
+        issue
+    }
+
+    /// Compared with the simple solution: keep everything, sort, truncate.
+    #[test]
+    fn keeps_the_first_in_order_whatever_the_order_of_finding() {
+        let mut rng = fastrand::Rng::with_seed(20_240_608);
+        for count in [0, 1, 99, 100, 101, 102, 300] {
+            for offsets in [1, 3, 1000] {
+                let mut collector = IssueCollector::new();
+                let mut all = Vec::new();
+                for index in 0..count {
+                    let code = Code::ALL[rng.usize(..Code::ALL.len())];
+                    let issue = issue(code, rng.usize(..offsets), rng.u32(..4));
+                    let text = format!("{index} ");
+                    all.push((issue.rank(), text.clone()));
+                    if collector.is_past_limit(issue.first) {
+                        collector.count(code.severity());
+                    } else {
+                        collector.add(issue, text.as_bytes());
+                    }
+                }
+                // A stable sort: of equal issues, the one found first stays first.
+                all.sort_by_key(|(rank, _)| *rank);
+                let has = |severity| all.iter().any(|(rank, _)| rank.3.severity() == severity);
+                assert_eq!(collector.errors, has(Severity::Error));
+                assert_eq!(collector.warnings, has(Severity::Warning));
+                assert_eq!(collector.truncated, count > MAX_ISSUES);
+                all.truncate(MAX_ISSUES);
+                let text = |issue: &RawIssue| {
+                    String::from_utf8(collector.texts[issue.text[0]..issue.text[1]].to_vec()).unwrap()
+                };
+                let kept: Vec<_> = collector.kept.iter().map(|issue| (issue.rank(), text(issue))).collect();
+                assert_eq!(kept, all);
+            }
+        }
+    }
+
+    /// Otherwise a hostile payload could use up time with issues that are dropped later.
+    #[test]
+    fn detects_issues_past_the_limit_before_they_are_built() {
+        let mut collector = IssueCollector::new();
+        for first in 0..=MAX_ISSUES {
+            assert_eq!(collector.is_past_limit(first), first == MAX_ISSUES);
+            collector.add(issue(Code::WrongType, first, 0), b"");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Reports issues at the walker's path.
+
+use core::ops::Range;
+
+use super::unescaped::Unescaped;
+use super::{Found, Walker};
+use crate::issue::raw::UNKNOWN;
+use crate::issue::{Code, RawIssue, expectation_for, message_for};
+use crate::json::Type;
+use crate::model::{EVENT, Kind};
+
+/// The most characters of another event's type in an issue.
+const MAX_RECEIVED: usize = 64;
+
+/// The order of the issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// By position in the text.
+    Document,
+    /// By the order of the model: for a parsed value, in which positions have no meaning.
+    #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
+    Fields,
+}
+
+impl Walker<'_> {
+    /// Whether an issue at this offset is past the limit of the report, so that it only has to be counted.
+    pub(super) fn is_past_limit(&self, offset: usize) -> bool {
+        self.order == Order::Document && self.found.issues.is_past_limit(offset)
+    }
+
+    /// Reports on the current object or array.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_here(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
+        self.report(code, received, None, span, self.path.depth());
+    }
+
+    /// Reports on the current member or element.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_member(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
+        self.report(code, received, None, span, self.path.depth() + 1);
+    }
+
+    /// Reports another event's type, which becomes the issue's `received`.
+    #[cold]
+    pub(super) fn report_type(&mut self, received: Unescaped, span: Range<usize>) {
+        let received = self.found.buffer.truncated(received, MAX_RECEIVED, self.scan.bytes());
+        self.report(Code::UnexpectedEventType, None, Some(received), span, self.path.depth() + 1);
+    }
+
+    /// Reports on a member of the current object with an unknown key.
+    #[cold]
+    pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Unescaped) {
+        self.report(code, None, Some(key), span, self.path.depth());
+    }
+
+    /// `text` is an unknown key, or another event's type.
+    #[cold]
+    #[inline(never)]
+    fn report(
+        &mut self,
+        code: Code,
+        received: Option<Type>,
+        text: Option<Unescaped>,
+        span: Range<usize>,
+        depth: usize,
+    ) {
+        if self.is_past_limit(span.start) {
+            return self.found.issues.count(code.severity());
+        }
+        let mut issue = RawIssue::new(code, span);
+        if self.order == Order::Fields {
+            issue.first = 0;
+        }
+        let steps = self.path.steps(depth);
+        for (to, (step, _)) in issue.path.iter_mut().zip(steps) {
+            *to = *step;
+        }
+        let kind = steps.last().map_or(Kind::Object(&EVENT), |(_, kind)| *kind);
+        issue.message = message_for(code, kind, received);
+        issue.set_expected(expectation_for(code, kind));
+        match text {
+            None => issue.set_received_type(received),
+            Some(_) if code == Code::UnexpectedEventType => issue.set_received_text(),
+            Some(_) => {
+                if let Some(last) = issue.path.get_mut(depth) {
+                    *last = UNKNOWN;
+                }
+            }
+        }
+        let Found { issues, buffer, .. } = &mut *self.found;
+        let text = text.map_or(&[][..], |text| buffer.get(text, self.scan.bytes()));
+        issues.add(issue, text);
+    }
+}

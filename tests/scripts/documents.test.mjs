@@ -1,0 +1,95 @@
+// The documents: every link and command leads somewhere, and the README stays a front page.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { path, readJson } from "../../scripts/lib.mjs";
+import { inCargoToml } from "../../scripts/version.mjs";
+
+const read = (file) => readFileSync(path(file), "utf8");
+
+/** Front pages of the published packages, whose readers do not have the repository. */
+const CRATE = inCargoToml("readme");
+const PUBLISHED = ["npm/README.md", CRATE];
+const PAGES = readdirSync(path("docs"))
+  .filter((name) => name.endsWith(".md") && `docs/${name}` !== CRATE)
+  .map((name) => `docs/${name}`);
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", ...PAGES];
+
+/** The targets of the links of a text, without those in its code. */
+function links(text) {
+  const prose = text.replaceAll(/^ *```.*?^ *```$/gms, "").replaceAll(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+}
+
+const isRelative = (link) => !/^[a-z]+:/.test(link);
+
+/** The anchors of a Markdown text, as GitHub makes them of its headings. */
+const anchors = (text) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+/** The relative links of a text that lead nowhere. */
+function dead(file, text) {
+  return links(text).filter((link) => {
+    if (!isRelative(link)) return false;
+    const [name, anchor] = link.split("#");
+    const linked = name === "" ? file : join(dirname(file), name);
+    if (!existsSync(path(linked))) return true;
+    return anchor !== undefined && !anchors(name === "" ? text : read(linked)).includes(anchor);
+  });
+}
+
+test("every relative link of a document leads to a file and a heading", () => {
+  for (const file of DOCUMENTS) assert.deepEqual(dead(file, read(file)), [], file);
+});
+
+test("a dead link is noticed", () => {
+  const text = [
+    "# A heading\n[a](docs/none.md) [b](README.md#no-such-heading) [c](#none) [d](#a-heading)",
+    "[e](https://example.com) [f](README.md) `[g](code.md)`\n```sh\n[h](block.md)\n```",
+  ].join("\n");
+  assert.deepEqual(dead("CHANGELOG.md", text), ["docs/none.md", "README.md#no-such-heading", "#none"]);
+});
+
+test("the README links each page of docs/ once", () => {
+  const linked = links(read("README.md")).filter((link) => link.startsWith("docs/"));
+  assert.deepEqual(linked.sort(), PAGES.sort());
+});
+
+test("each page of docs/ begins with what its reader will be able to do", () => {
+  for (const page of PAGES) assert.match(read(page), /^# [^\n]+\n\nAfter this page you /, page);
+});
+
+test("the README has at most 200 lines", () => {
+  assert.ok(read("README.md").trimEnd().split("\n").length <= 200);
+});
+
+test("the front pages of the packages have no link into the repository", () => {
+  for (const file of PUBLISHED) assert.deepEqual(links(read(file)).filter(isRelative), [], file);
+});
+
+test("every command of a document exists", () => {
+  const { scripts } = readJson("package.json");
+  for (const file of DOCUMENTS) {
+    const text = read(file);
+    for (const [, name] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(name in scripts, `${file}: ${name}`);
+    for (const [, name] of text.matchAll(/--example ([\w-]+)/g))
+      assert.ok(existsSync(path("examples", `${name}.rs`)), `${file}: the example ${name}`);
+    for (const [, script] of text.matchAll(/node ((?:scripts|tests)\/[\w/.-]+\.mjs)/g))
+      assert.ok(existsSync(path(script)), `${file}: ${script}`);
+  }
+});
+
+test("the Rust examples of every document are doctests", () => {
+  const source = read("src/lib.rs");
+  for (const file of ["README.md", ...PUBLISHED, ...PAGES]) {
+    const isIncluded = source.includes(`include_str!("../${file}")`);
+    assert.equal(isIncluded, /^```rust$/m.test(read(file)), file);
+  }
+});
