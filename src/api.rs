@@ -1,20 +1,114 @@
-//! The three public functions, with and without options.
+//! The public functions, with and without options.
 
-use crate::event::ConnectedEvent;
-use crate::issue::{ConnectedEventError, Report};
-use crate::options::Options;
+use crate::event::values::Values;
+use crate::generated::build;
+use crate::issue::{EventError, Report};
+use crate::options::{Options, Types};
 use crate::validate::{OutputOptions, validate_into};
 use crate::walk::Found;
+use crate::{ConnectedEvent, Event, EventType};
 
-/// What [`safe_parse_connected_event`] returns.
+/// What [`safe_parse_event`] and [`safe_parse_connected_event`] return.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "the event and the report are the only results"]
 #[non_exhaustive]
-pub struct Parsed<'a> {
+pub struct Parsed<E> {
     /// The event; `Some` exactly if `report.valid`.
-    pub event: Option<ConnectedEvent<'a>>,
+    pub event: Option<E>,
     /// The report, warnings included.
     pub report: Report,
+    wanted: Option<EventType>,
+}
+
+/// What a payload is; see [`Parsed::outcome`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome<'p, E> {
+    /// A valid event of a type that was asked for.
+    Event(&'p E),
+    /// An event of another type, which is named by at most 64 characters. Everyday and not a fault: one endpoint usually
+    /// receives all types.
+    OtherEvent(&'p str),
+    /// Anything else. The report says why.
+    Invalid,
+}
+
+impl<E> Parsed<E> {
+    /// Tells an event, another event and an invalid payload apart.
+    ///
+    /// ```
+    /// use chatbrick_events::{Outcome, safe_parse_connected_event};
+    ///
+    /// let parsed = safe_parse_connected_event(r#"{"type":"store.created","data":{}}"#);
+    /// match parsed.outcome() {
+    ///     Outcome::Event(event) => println!("{}", event.data.contact.id),
+    ///     Outcome::OtherEvent(event_type) => assert_eq!(event_type, "store.created"),
+    ///     Outcome::Invalid => eprintln!("{}", parsed.report.log_line()),
+    /// }
+    /// ```
+    pub fn outcome(&self) -> Outcome<'_, E> {
+        match (&self.event, self.report.other_event()) {
+            (Some(event), _) => Outcome::Event(event),
+            (None, Some(event_type)) => Outcome::OtherEvent(event_type),
+            (None, None) => Outcome::Invalid,
+        }
+    }
+
+    /// The event, or the error that [`parse_event`] would return. Warnings are dropped.
+    ///
+    /// # Errors
+    ///
+    /// If there is no event.
+    pub fn into_result(self) -> Result<E, EventError> {
+        self.event.ok_or(EventError { report: self.report, wanted: self.wanted })
+    }
+}
+
+/// Parses the payload of a webhook of any documented type.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body. The event borrows from it.
+///
+/// # Errors
+///
+/// An [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// [`safe_parse_event`] to see them.
+///
+/// ```
+/// use chatbrick_events::{Event, parse_event};
+///
+/// let body = include_str!("../examples/payloads/store-and-staff.json");
+/// let event = parse_event(body)?;
+/// assert_eq!(event.event_type().as_str(), "contact.connection.connected");
+/// assert_eq!(event.occurred_at_ms(), 1_717_870_698_888);
+/// # Ok::<(), chatbrick_events::EventError>(())
+/// ```
+pub fn parse_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<Event<'_>, EventError> {
+    Options::new().parse_event(input)
+}
+
+/// Parses the payload of a webhook of any documented type, and reports warnings as well as errors.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body. The event borrows from it.
+///
+/// ```
+/// use chatbrick_events::{Outcome, safe_parse_event};
+///
+/// let parsed = safe_parse_event(r#"{"type":"store.merged","data":{}}"#);
+/// assert_eq!(parsed.outcome(), Outcome::OtherEvent("store.merged"));
+/// ```
+pub fn safe_parse_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<Event<'_>> {
+    Options::new().safe_parse_event(input)
+}
+
+/// Validates the payload of a webhook of any documented type, without building an event.
+///
+/// `input` is JSON text: a `&str`, or the bytes of the request's body.
+///
+/// ```
+/// let report = chatbrick_events::validate_event(r#"{"type":"store.created","data":{}}"#);
+/// assert_eq!(report.issues[0].pointer(), "/data/store");
+/// ```
+pub fn validate_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
+    Options::new().validate_event(input)
 }
 
 /// Parses the payload of a `contact.connection.connected` webhook.
@@ -23,7 +117,7 @@ pub struct Parsed<'a> {
 ///
 /// # Errors
 ///
-/// A [`ConnectedEventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// A [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
 /// [`safe_parse_connected_event`] to see them.
 ///
 /// ```
@@ -32,7 +126,7 @@ pub struct Parsed<'a> {
 /// let error = parse_connected_event(b"{\"type\":").unwrap_err();
 /// assert_eq!(error.report.issues[0].code.as_str(), "invalid_json");
 /// ```
-pub fn parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<ConnectedEvent<'_>, ConnectedEventError> {
+pub fn parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<ConnectedEvent<'_>, EventError> {
     Options::new().parse_connected_event(input)
 }
 
@@ -48,7 +142,7 @@ pub fn parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Result<Conne
 /// assert!(parsed.event.is_some());
 /// assert!(parsed.report.issues.is_empty());
 /// ```
-pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<'_> {
+pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<ConnectedEvent<'_>> {
     Options::new().safe_parse_connected_event(input)
 }
 
@@ -67,33 +161,72 @@ pub fn validate<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
 }
 
 impl Options {
-    /// As [`parse_connected_event`](crate::parse_connected_event), with these options.
+    /// As [`parse_event`](crate::parse_event), with these options.
     ///
     /// # Errors
     ///
-    /// If the payload is invalid; under [`strict`](Self::strict), also if there is a warning.
+    /// If the payload is invalid or of another type; under [`strict`](Self::strict), also if there is a warning.
+    pub fn parse_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Result<Event<'a>, EventError> {
+        self.safe_parse_event(input).into_result()
+    }
+
+    /// As [`safe_parse_event`](crate::safe_parse_event), with these options.
+    pub fn safe_parse_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<Event<'a>> {
+        self.parse_types(input.as_ref(), self.types)
+    }
+
+    /// As [`validate_event`](crate::validate_event), with these options.
+    pub fn validate_event<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
+        self.validate_types(input.as_ref(), self.types)
+    }
+
+    /// As [`parse_connected_event`](crate::parse_connected_event), with these options but [`types`](Self::types).
+    ///
+    /// # Errors
+    ///
+    /// If the payload is invalid or of another type; under [`strict`](Self::strict), also if there is a warning.
     pub fn parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(
         &self,
         input: &'a I,
-    ) -> Result<ConnectedEvent<'a>, ConnectedEventError> {
-        let Parsed { event, report } = self.safe_parse_connected_event(input);
-        event.ok_or(ConnectedEventError { report })
+    ) -> Result<ConnectedEvent<'a>, EventError> {
+        self.safe_parse_connected_event(input).into_result()
     }
 
-    /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options.
-    pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<'a> {
-        let input = input.as_ref();
-        let mut found = Found::new();
-        let valid = validate_into(input, self, OutputOptions::native(true), &mut found);
-        let event = if valid { ConnectedEvent::from_values(input, &found) } else { None };
-        debug_assert_eq!(event.is_some(), valid);
-        Parsed { event, report: found.report(valid) }
+    /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options but [`types`](Self::types).
+    pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<ConnectedEvent<'a>> {
+        let Parsed { event, report, wanted } = self.parse_types(input.as_ref(), Types::CONNECTED);
+        let event = match event {
+            Some(Event::Connected(event)) => Some(event),
+            _ => None,
+        };
+        Parsed { event, report, wanted }
     }
 
-    /// As [`validate`](crate::validate), with these options.
+    /// As [`validate`](crate::validate), with these options but [`types`](Self::types).
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
+        self.validate_types(input.as_ref(), Types::CONNECTED)
+    }
+
+    fn parse_types<'a>(&self, input: &'a [u8], types: Types) -> Parsed<Event<'a>> {
         let mut found = Found::new();
-        let valid = validate_into(input.as_ref(), self, OutputOptions::native(false), &mut found);
+        let valid = validate_into(input, self, OutputOptions::native(true, types), &mut found);
+        let event = if valid { build(input, &found) } else { None };
+        debug_assert_eq!(event.is_some(), valid);
+        Parsed { event, report: found.report(valid), wanted: types.single().and_then(event_type) }
+    }
+
+    fn validate_types(&self, input: &[u8], types: Types) -> Report {
+        let mut found = Found::new();
+        let valid = validate_into(input, self, OutputOptions::native(false, types), &mut found);
         found.report(valid)
     }
+}
+
+/// Builds the event of a valid payload.
+pub(crate) fn build<'a>(input: &'a [u8], found: &Found) -> Option<Event<'a>> {
+    build::event(event_type(found.event?)?, Values::new(input, found)?)
+}
+
+fn event_type(index: usize) -> Option<EventType> {
+    EventType::ALL.get(index).copied()
 }

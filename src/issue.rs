@@ -10,9 +10,10 @@ mod expectation;
 mod message;
 pub(crate) mod raw;
 mod report;
+mod wire;
 
 pub use code::{Code, Severity};
-pub use error::ConnectedEventError;
+pub use error::{ConnectedEventError, EventError};
 pub use expectation::Expectation;
 pub use message::Message;
 pub use report::{MAX_ISSUES, Report};
@@ -63,7 +64,7 @@ impl Serialize for PathSegment {
 /// assert_eq!(issue.pointer(), "/data");
 /// assert_eq!((issue.offset, issue.length), (46, 4));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Issue {
     /// What is wrong.
@@ -71,10 +72,10 @@ pub struct Issue {
     /// The keys and indexes that lead from the root to the value.
     pub path: Vec<PathSegment>,
     /// One English sentence: what is wrong and what to do. It never quotes the payload.
-    pub message: &'static str,
+    pub message: Cow<'static, str>,
     /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] the
     /// syntax that would have been valid (`"a key"`). Never a value of the payload.
-    pub expected: Option<&'static str>,
+    pub expected: Option<Cow<'static, str>>,
     /// What was found, where that helps: a JSON type, or for [`Code::InvalidJson`] `"the end of the input"`. For
     /// [`Code::UnexpectedEventType`] the first 64 characters of the type itself, so that a caller can route the event.
     pub received: Option<Cow<'static, str>>,
@@ -124,9 +125,9 @@ impl Serialize for Issue {
         issue.serialize_entry("severity", self.severity().as_str())?;
         issue.serialize_entry("path", &self.path)?;
         issue.serialize_entry("pointer", &self.pointer())?;
-        issue.serialize_entry("message", self.message)?;
-        if let Some(expected) = self.expected {
-            issue.serialize_entry("expected", expected)?;
+        issue.serialize_entry("message", self.message.as_ref())?;
+        if let Some(expected) = &self.expected {
+            issue.serialize_entry("expected", expected.as_ref())?;
         }
         if let Some(received) = &self.received {
             issue.serialize_entry("received", received.as_ref())?;

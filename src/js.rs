@@ -4,7 +4,7 @@
 //! takes parsed values as well and is many times faster; these exports are for those who already build a module in Rust.
 
 use std::format;
-use std::string::String;
+use std::string::{String, ToString};
 use std::vec::Vec;
 
 use js_sys::{ArrayBuffer, Error, JsString, Object, Reflect, TypeError, Uint8Array};
@@ -13,9 +13,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::event::ConnectedEvent;
-use crate::issue::{ConnectedEventError, Report};
-use crate::options::Options;
+use crate::Event;
+use crate::api::build;
+use crate::issue::{EventError, Report};
+use crate::options::{Options, Types};
 use crate::position::Unit;
 use crate::validate::{OutputOptions, lone_surrogate, validate_into};
 use crate::walk::{Found, Order};
@@ -62,7 +63,7 @@ pub fn parse_connected_event(
     };
     let issues = to_js(&report.issues)?;
     let truncated = report.truncated.into();
-    let error = Error::new(&format!("{}", ConnectedEventError { report }));
+    let error = Error::new(&EventError::connected(report).to_string());
     error.set_name("ConnectedEventError");
     Reflect::set(&error, &"issues".into(), &issues)?;
     Reflect::set(&error, &"truncated".into(), &truncated)?;
@@ -101,14 +102,14 @@ impl Payload {
         Ok(Payload { utf8: bytes.to_vec(), unit: Unit::Bytes, lone_surrogate: None })
     }
 
-    fn parse(&self, options: &Options, event: bool) -> (Option<ConnectedEvent<'_>>, Report) {
+    fn parse(&self, options: &Options, event: bool) -> (Option<Event<'_>>, Report) {
         let mut found = Found::new();
-        let wanted = OutputOptions { values: event, order: Order::Document, unit: self.unit };
+        let wanted = OutputOptions { values: event, order: Order::Document, unit: self.unit, types: Types::CONNECTED };
         let valid = match self.lone_surrogate {
             Some(at) if self.utf8.len() <= options.max_bytes => lone_surrogate(&self.utf8, at, &mut found),
             _ => validate_into(&self.utf8, options, wanted, &mut found),
         };
-        let event = if valid && event { ConnectedEvent::from_values(&self.utf8, &found) } else { None };
+        let event = if valid && event { build(&self.utf8, &found) } else { None };
         (event, found.report(valid))
     }
 }

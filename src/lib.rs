@@ -94,12 +94,12 @@ mod api;
 pub mod boundary;
 mod event;
 mod format;
+mod generated;
 mod issue;
 #[cfg(all(target_arch = "wasm32", any(feature = "js", chatbrick_exports)))]
 pub mod js;
 mod json;
-#[doc(hidden)]
-pub mod model;
+mod model;
 mod options;
 mod position;
 mod printable;
@@ -110,15 +110,21 @@ mod timestamp;
 mod validate;
 mod walk;
 
-pub use api::{Parsed, parse_connected_event, safe_parse_connected_event, validate};
-pub use event::{
-    Account, ConnectedData, ConnectedEvent, Connection, Contact, EVENT_TYPE, LineUser, Store, Timestamps, TimestampsMs,
+pub use api::{
+    Outcome, Parsed, parse_connected_event, parse_event, safe_parse_connected_event, safe_parse_event, validate,
+    validate_event,
 };
-pub use issue::{Code, ConnectedEventError, Issue, MAX_ISSUES, PathSegment, Report, Severity};
-#[doc(hidden)]
-pub use issue::{Expectation, MAX_POINTER, Message};
+pub use event::order::OrderKey;
+pub use event::{EVENT_TYPE, UnknownEventType};
+pub use generated::events::*;
+pub use generated::objects::*;
+pub use issue::{Code, ConnectedEventError, EventError, Issue, MAX_ISSUES, PathSegment, Report, Severity};
 pub use options::{DEFAULT_MAX_BYTES, Options};
 pub use render::Rendered;
+
+/// The texts of issues, for the generator of the TypeScript sources.
+#[doc(hidden)]
+pub use issue::{Expectation, MAX_POINTER, Message};
 
 // The Rust examples of the documents are doctests.
 #[cfg(doctest)]

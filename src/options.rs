@@ -1,5 +1,7 @@
 //! The options of a validation.
 
+use crate::EventType;
+
 /// The longest input that is read unless the caller says otherwise, in bytes: 1 MiB.
 pub const DEFAULT_MAX_BYTES: usize = 1 << 20;
 
@@ -16,12 +18,13 @@ pub const DEFAULT_MAX_BYTES: usize = 1 << 20;
 pub struct Options {
     pub(crate) strict: bool,
     pub(crate) max_bytes: usize,
+    pub(crate) types: Types,
 }
 
 impl Options {
     /// The defaults: warnings do not count as failures, and inputs of up to [`DEFAULT_MAX_BYTES`] are read.
     pub const fn new() -> Self {
-        Options { strict: false, max_bytes: DEFAULT_MAX_BYTES }
+        Options { strict: false, max_bytes: DEFAULT_MAX_BYTES, types: Types::ALL }
     }
 
     /// Whether warnings count as failures.
@@ -37,10 +40,59 @@ impl Options {
     pub const fn max_bytes(self, max_bytes: usize) -> Self {
         Options { max_bytes, ..self }
     }
+
+    /// The event types that [`parse_event`](Self::parse_event), [`safe_parse_event`](Self::safe_parse_event) and
+    /// [`validate_event`](Self::validate_event) accept; all unless given. Others are
+    /// [`Code::UnexpectedEventType`](crate::Code::UnexpectedEventType).
+    ///
+    /// With one type, a payload without a readable `type` is validated as that type. With several, its `data` only has to be
+    /// an object. Without any, every event is another event.
+    ///
+    /// ```
+    /// use chatbrick_events::{EventType, Options};
+    ///
+    /// let stores = Options::new().types([EventType::StoreCreated, EventType::StoreUpdated]);
+    /// let parsed = stores.safe_parse_event(r#"{"type":"account.created","data":{}}"#);
+    /// assert_eq!(parsed.report.other_event(), Some("account.created"));
+    /// ```
+    #[must_use]
+    pub fn types(self, types: impl IntoIterator<Item = EventType>) -> Self {
+        Options { types: Types::of(types), ..self }
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// A set of event types, by their order in the documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Types(u32);
+
+impl Types {
+    pub(crate) const ALL: Types = Types((1 << EventType::ALL.len()) - 1);
+
+    /// `contact.connection.connected`.
+    pub(crate) const CONNECTED: Types = Types(1 << EventType::Connected as u32);
+
+    fn of(types: impl IntoIterator<Item = EventType>) -> Types {
+        Types(types.into_iter().fold(0, |set, event_type| set | 1 << event_type as u32))
+    }
+
+    /// The set with these bits; others than those of event types do not count.
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    pub(crate) const fn from_bits(bits: u32) -> Types {
+        Types(bits & Types::ALL.0)
+    }
+
+    pub(crate) const fn contains(self, index: usize) -> bool {
+        self.0 >> index & 1 == 1
+    }
+
+    /// The index of the type, if there is only one.
+    pub(crate) const fn single(self) -> Option<usize> {
+        if self.0.is_power_of_two() { Some(self.0.trailing_zeros() as usize) } else { None }
     }
 }

@@ -124,7 +124,7 @@ fn write_issue(f: &mut fmt::Formatter<'_>, issue: &Issue, input: &[u8], gutter: 
 fn label(issue: &Issue) -> String {
     let quote = if issue.code == Code::UnexpectedEventType { "\"" } else { "" };
     let mut label = String::new();
-    for (word, what) in [("expected", issue.expected), ("received", issue.received.as_deref())] {
+    for (word, what) in [("expected", issue.expected.as_deref()), ("received", issue.received.as_deref())] {
         if let Some(what) = what {
             let separator = if label.is_empty() { "" } else { ", " };
             label.extend([separator, word, " ", quote, &escaped(what), quote]);

@@ -2,11 +2,11 @@
 
 use crate::issue::{Code, Expectation, IssueCollector, RawIssue, Report};
 use crate::json::{self, SyntaxError};
-use crate::options::Options;
+use crate::options::{Options, Types};
 #[cfg(target_arch = "wasm32")]
 use crate::position::Cursor;
 use crate::position::{Unit, locate};
-use crate::walk::{Found, Order, walk};
+use crate::walk::{Found, Order, Request, walk};
 
 /// What the caller wants besides the verdict.
 #[derive(Clone, Copy, Debug)]
@@ -15,12 +15,14 @@ pub(crate) struct OutputOptions {
     pub(crate) values: bool,
     pub(crate) order: Order,
     pub(crate) unit: Unit,
+    /// The event types that are accepted.
+    pub(crate) types: Types,
 }
 
 impl OutputOptions {
     /// The options of Rust callers: issues in document order, positions in bytes.
-    pub(crate) const fn native(values: bool) -> Self {
-        OutputOptions { values, order: Order::Document, unit: Unit::Bytes }
+    pub(crate) const fn native(values: bool, types: Types) -> Self {
+        OutputOptions { values, order: Order::Document, unit: Unit::Bytes, types }
     }
 }
 
@@ -28,7 +30,12 @@ impl Found {
     /// The report for Rust callers.
     pub(crate) fn report(&self, valid: bool) -> Report {
         let IssueCollector { kept, texts, truncated, .. } = &self.issues;
-        Report { valid, issues: kept.iter().map(|issue| issue.issue(texts)).collect(), truncated: *truncated }
+        Report {
+            valid,
+            issues: kept.iter().map(|issue| issue.issue(texts)).collect(),
+            truncated: *truncated,
+            is_other_event: self.issues.is_other_event(),
+        }
     }
 }
 
@@ -39,14 +46,15 @@ pub(crate) fn validate_into(input: &[u8], options: &Options, output: OutputOptio
         return unreadable(input, RawIssue::new(Code::TooLarge, 0..input.len()), output.unit, found);
     }
     let start = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    if let Err(error) = walk(input, start, output.order, output.values, found) {
+    let request = Request { types: output.types, order: output.order, keep_entries: output.values };
+    if let Err(error) = walk(input, start, request, found) {
         return unreadable(input, not_json_or_utf8(input, &error), output.unit, found);
     }
     let issues = &mut found.issues;
     if output.order == Order::Document && !issues.kept.is_empty() {
         locate(input, &mut issues.kept, output.unit);
     }
-    !(issues.errors || options.strict && issues.warnings)
+    issues.errors == 0 && !(options.strict && issues.warnings)
 }
 
 /// The issue for a syntax error. Invalid UTF-8 anywhere in the input takes precedence over invalid JSON.

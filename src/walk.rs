@@ -12,9 +12,11 @@ mod value;
 
 use std::vec::Vec;
 
+use crate::generated::table::{EVENTS, ROOT, SLOTS};
 use crate::issue::{Code, IssueCollector};
 use crate::json::{self, Expected, NotJson, SyntaxError, Text};
-use crate::model::{DATA, EVENT, ID_LENGTH, LINE_USER, SLOTS};
+use crate::model::{Event, ID_LENGTH};
+use crate::options::Types;
 use path::Path;
 use seen_keys::SeenKeys;
 use unescaped::UnescapeBuffer;
@@ -23,21 +25,24 @@ pub(crate) use report::Order;
 
 type Scanner<'a> = json::Scanner<'a, ID_LENGTH>;
 
+/// The number of a slot without a valid date or number. No date is as early.
+pub(crate) const NO_NUMBER: i64 = i64::MIN;
+
 /// The walker's output: the issues, and the spans of the values, from which the caller may build an event.
 ///
 /// The caller owns it and may use it again: it is large, and its memory is worth keeping.
 pub(crate) struct Found {
-    /// A span for each field of each object, by slot. Those of a [`LINE_USER`] hold the last one only.
+    /// The event type by which `data` was validated, as an index of [`EVENTS`].
+    pub(crate) event: Option<usize>,
+    /// The span of each field, by slot.
     pub(crate) slots: [Text; SLOTS],
-    /// The fields of each line user, if they are wanted.
-    pub(crate) line_users: Vec<[Text; LINE_USER.fields.len()]>,
+    /// The milliseconds of valid dates and numbers, by slot; others are [`NO_NUMBER`].
+    pub(crate) numbers: [i64; SLOTS],
+    /// The slots of each entry of the list, if they are wanted.
+    pub(crate) entries: Vec<Text>,
     /// Whether all texts are ASCII without escapes.
     #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
     pub(crate) all_unescaped_ascii: bool,
-    /// The members of `timestampsMs`, where they are valid.
-    pub(crate) millis: [Option<i64>; 2],
-    /// The members of `timestamps` in milliseconds, where they are valid.
-    instants: [Option<i64>; 2],
     pub(crate) issues: IssueCollector,
     buffer: UnescapeBuffer,
     /// The unknown keys.
@@ -47,11 +52,11 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) const fn new() -> Self {
         Found {
+            event: None,
             slots: [Text::ABSENT; SLOTS],
-            line_users: Vec::new(),
+            numbers: [NO_NUMBER; SLOTS],
+            entries: Vec::new(),
             all_unescaped_ascii: true,
-            millis: [None; 2],
-            instants: [None; 2],
             issues: IssueCollector::new(),
             buffer: UnescapeBuffer::new(),
             seen_keys: SeenKeys::new(),
@@ -60,11 +65,11 @@ impl Found {
 
     /// Clears everything and keeps the memory.
     fn clear(&mut self) {
+        self.event = None;
         self.slots.iter_mut().for_each(Text::clear);
-        self.line_users.clear();
+        self.numbers = [NO_NUMBER; SLOTS];
+        self.entries.clear();
         self.all_unescaped_ascii = true;
-        self.millis = [None; 2];
-        self.instants = [None; 2];
         self.issues.clear();
         self.buffer.clear();
         self.seen_keys.clear();
@@ -75,41 +80,49 @@ impl Found {
     pub(crate) fn set_hash_seed(&mut self, random: u32) {
         self.seen_keys.set_hash_seed(random);
     }
+}
 
-    /// Whether `connectedStore` and `connectedStaff` are present.
-    pub(crate) fn connected(&self) -> (bool, bool) {
-        let present = |index: usize| self.slots.get(DATA.base + index).is_some_and(|slot| slot.present());
-        (present(cross_field::CONNECTED_STORE), present(cross_field::CONNECTED_STAFF))
-    }
+/// What [`walk`] is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request {
+    /// The event types that are accepted.
+    pub(crate) types: Types,
+    pub(crate) order: Order,
+    /// Whether the entries of lists are kept. A verdict alone does without their memory.
+    pub(crate) keep_entries: bool,
+}
+
+/// By which fields `data` is validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    /// Those of an event, by its index in [`EVENTS`].
+    Event(usize),
+    /// None: it only has to be an object.
+    AnyObject,
 }
 
 /// Walks over `bytes` from `start`, which is the end of the byte order mark if there is one. After an error, `found` has no
 /// meaning.
-///
-/// `keep_line_users` is false for a verdict alone, which does without their memory.
-pub(crate) fn walk(
-    bytes: &[u8],
-    start: usize,
-    order: Order,
-    keep_line_users: bool,
-    found: &mut Found,
-) -> Result<(), SyntaxError> {
-    let mut other_event = false;
+pub(crate) fn walk(bytes: &[u8], start: usize, request: Request, found: &mut Found) -> Result<(), SyntaxError> {
+    // A payload without a readable type is validated as the one type that is accepted.
+    let default = request.types.single().map_or(Target::AnyObject, Target::Event);
+    let mut known = None;
     loop {
         found.clear();
         let mut walker = Walker {
             scan: Scanner::new(bytes, start),
             found,
-            keep_line_users,
-            order,
+            request,
             path: Path::default(),
-            other_event,
-            data_walked: false,
+            target: known.unwrap_or(default),
+            from_type: None,
+            data_target: None,
         };
         let end = walker.run(start);
-        if walker.other_event && walker.data_walked {
-            // `type` came after `data` and names another event, so `data` should have been skipped.
-            other_event = true;
+        let right = walker.from_type.unwrap_or(default);
+        if known.is_none() && walker.data_target.is_some_and(|target| target != right) {
+            // `type` comes after `data` and decides otherwise.
+            known = Some(right);
             continue;
         }
         return end.map_err(|NotJson| walker.scan.syntax_error());
@@ -119,13 +132,14 @@ pub(crate) fn walk(
 struct Walker<'a> {
     scan: Scanner<'a>,
     found: &'a mut Found,
-    keep_line_users: bool,
-    order: Order,
+    request: Request,
     path: Path,
-    /// `type` names another event.
-    other_event: bool,
-    /// `data` was validated, not skipped.
-    data_walked: bool,
+    /// What `data` is validated by if it comes next.
+    target: Target,
+    /// What `type` says of that, once it was read.
+    from_type: Option<Target>,
+    /// What `data` was validated by.
+    data_target: Option<Target>,
 }
 
 impl Walker<'_> {
@@ -135,7 +149,7 @@ impl Walker<'_> {
         }
         self.scan.skip_space();
         if self.scan.peek() == b'{' {
-            self.object(&EVENT)?;
+            self.object(&ROOT, 0)?;
         } else {
             let begin = self.scan.pos();
             let found = self.scan.skip_value()?;
@@ -145,9 +159,20 @@ impl Walker<'_> {
         if self.scan.pos() < self.scan.bytes().len() {
             return Err(self.scan.error(Expected::EndOfInput));
         }
-        if self.data_walked {
-            self.cross_field_checks();
+        if let Some(event) = self.event() {
+            self.cross_field_checks(event);
         }
         Ok(())
+    }
+
+    /// The event by which `data` was validated.
+    fn event(&self) -> Option<&'static Event> {
+        self.found.event.and_then(|index| EVENTS.get(index))
+    }
+
+    /// Remembers the event that a valid and accepted `type` names. The first `type` counts.
+    fn accept_type(&mut self, index: usize) {
+        self.from_type = Some(Target::Event(index));
+        self.target = Target::Event(index);
     }
 }

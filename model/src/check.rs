@@ -59,7 +59,9 @@ fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
         let is_name = field.key.starts_with(|c: char| c.is_ascii_lowercase())
             && field.key.chars().all(|c| c.is_ascii_alphanumeric());
         if !is_name || matches!(field.key, "self" | "super" | "crate") {
-            refuse("a key begins with a lower-case letter, has letters and digits only, and is not self, super or crate");
+            refuse(
+                "a key begins with a lower-case letter, has letters and digits only, and is not self, super or crate",
+            );
         }
         if field.key.len() > MAX_KEY {
             refuse(&format!("the key is longer than {MAX_KEY} characters"));
@@ -77,7 +79,9 @@ fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
                 refuse("the sample is missing");
             }
             // The samples of times are date-times: `timestampsMs` follows from them.
-            Kind::Millis if field.sample.parse::<i64>().is_err() => refuse("the sample is not a number of milliseconds"),
+            Kind::Millis if field.sample.parse::<i64>().is_err() => {
+                refuse("the sample is not a number of milliseconds")
+            }
             _ if holds_values && !field.sample.is_empty() => refuse("an object or a list has no sample of its own"),
             _ => {}
         }
@@ -131,9 +135,8 @@ fn event(model: &Model, event: &Event, refused: &mut Vec<String>) {
     about(model, event, &data, refused);
     if let Some(union) = event.at_least_one {
         for arm in union.arms {
-            let is_nullable = |field: &Field| {
-                field.key == arm.key && field.may_be_null() && matches!(field.kind, Kind::Object(_))
-            };
+            let is_nullable =
+                |field: &Field| field.key == arm.key && field.may_be_null() && matches!(field.kind, Kind::Object(_));
             if !data.iter().any(is_nullable) {
                 refused.push(format!("{name}: at least one of {}, which is not a nullable object of data", arm.key));
             }
@@ -162,9 +165,7 @@ fn about(model: &Model, event: &Event, data: &[Field], refused: &mut Vec<String>
         object_fields(model, object).iter().any(id)
     };
     let is_right = data.iter().any(|field| {
-        field.key == event.about
-            && !field.may_be_null()
-            && matches!(field.kind, Kind::Object(object) if has_id(object))
+        field.key == event.about && !field.may_be_null() && matches!(field.kind, Kind::Object(object) if has_id(object))
     });
     if !is_right {
         let name = event.data_name();

@@ -40,7 +40,8 @@ fn run(is_check: bool) -> Result<()> {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("model/ lies in the repository")?;
     let files = rust::files(&MODEL)?;
-    let is_stale = |(path, content): &&(&str, String)| fs::read_to_string(root.join(path)).ok().as_ref() != Some(content);
+    let is_stale =
+        |(path, content): &&(&str, String)| fs::read_to_string(root.join(path)).ok().as_ref() != Some(content);
     let stale: Vec<_> = files.iter().filter(is_stale).collect();
     for (path, content) in &stale {
         if is_check {

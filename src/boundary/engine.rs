@@ -5,7 +5,7 @@ use std::vec::Vec;
 
 use crate::issue::{Code, Expectation, RawIssue};
 use crate::json::Text;
-use crate::options::Options;
+use crate::options::{Options, Types};
 use crate::position::Unit;
 use crate::validate::{OutputOptions, lone_surrogate, unreadable, validate_into};
 use crate::walk::{Found, Order};
@@ -16,13 +16,13 @@ use super::utf16;
 
 // What `layout` says of an issue and of a text.
 const _: () = {
-    assert!(size_of::<Text>() == 4 * layout::TEXT_WORDS);
-    assert!(offset_of!(RawIssue, path) == 4 * layout::record::PATH);
-    assert!(offset_of!(RawIssue, offset) == 4 * layout::record::OFFSET);
-    assert!(offset_of!(RawIssue, column) == 4 * layout::record::OFFSET + 12);
-    assert!(offset_of!(RawIssue, text) == 4 * layout::record::SAID);
-    assert!(offset_of!(RawIssue, code) == 4 * layout::record::NUMBERS);
-    assert!(size_of::<RawIssue>() == 4 * layout::record::WORDS);
+    assert!(size_of::<Text>() == 4 * layout::SLOT_WORDS);
+    assert!(offset_of!(RawIssue, path) == 4 * layout::issue::PATH);
+    assert!(offset_of!(RawIssue, offset) == 4 * layout::issue::OFFSET);
+    assert!(offset_of!(RawIssue, column) == 4 * layout::issue::OFFSET + 12);
+    assert!(offset_of!(RawIssue, text) == 4 * layout::issue::TEXT);
+    assert!(offset_of!(RawIssue, code) == 4 * layout::issue::NUMBERS);
+    assert!(size_of::<RawIssue>() == 4 * layout::issue::WORDS);
 };
 
 /// The memory of one wasm instance. It is reused from call to call.
@@ -66,28 +66,28 @@ impl Boundary {
     }
 
     /// Validates the first `length` bytes of the input and returns the address of the output. `asked` is a sum of
-    /// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::WHOLE`], and of a hash seed from
-    /// the bit [`layout::HASH_SEED`] on.
-    pub fn validate(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
+    /// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::CUT_INPUT`], and of a hash seed from
+    /// the bit [`layout::HASH_SEED`] on; `types` has a bit for each event type that is accepted.
+    pub fn validate(&mut self, length: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
         self.output.ends.clear();
-        self.output.narrow = false;
-        self.run(length, max_bytes, asked)
+        self.output.ascii_only = false;
+        self.run(length, max_bytes, asked, types)
     }
 
     /// Validates the string whose first `count` UTF-16 code units were copied to the reserved room, as
     /// [`validate`](Self::validate) does.
-    pub fn validate_utf16(&mut self, count: usize, max_bytes: usize, asked: u32) -> *const u32 {
+    pub fn validate_utf16(&mut self, count: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
         let units = self.units.get(..count * 2).unwrap_or_default();
         self.output.ends.clear();
-        let ends = (asked & layout::WHOLE != 0).then_some(&mut self.output.ends);
+        let ends = (asked & layout::CUT_INPUT != 0).then_some(&mut self.output.ends);
         let encoded = utf16::encode(units, &mut self.input, ends);
-        self.output.narrow = encoded.length == count;
+        self.output.ascii_only = encoded.length == count;
         if encoded.length > max_bytes {
             return self.too_large(count);
         }
         match encoded.lone {
             Some(at) => self.lone_surrogate(encoded.length, at),
-            None => self.run(encoded.length, max_bytes, asked),
+            None => self.run(encoded.length, max_bytes, asked, types),
         }
     }
 
@@ -113,17 +113,17 @@ impl Boundary {
         self.unreadable(0, issue, Unit::Bytes)
     }
 
-    fn run(&mut self, length: usize, max_bytes: usize, asked: u32) -> *const u32 {
+    fn run(&mut self, length: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
         let options = Options::new().strict(asked & layout::STRICT != 0).max_bytes(max_bytes);
         let is_value = asked & layout::VALUE != 0;
         let order = if is_value { Order::Fields } else { Order::Document };
         let unit = if asked & layout::TEXT != 0 { Unit::Utf16 } else { Unit::Bytes };
-        let wanted = OutputOptions { values: asked & layout::EVENT != 0, order, unit };
+        let wanted = OutputOptions { values: asked & layout::EVENT != 0, order, unit, types: Types::from_bits(types) };
         self.found.set_hash_seed(asked >> layout::HASH_SEED);
         let input = self.input.get_mut(..length).unwrap_or_default();
         let valid = validate_into(input, &options, wanted, &mut self.found);
         if valid && wanted.values {
-            self.output.event(input, &mut self.found, asked & layout::WHOLE != 0);
+            self.output.event(input, &mut self.found, asked & layout::CUT_INPUT != 0);
         }
         self.finish(valid)
     }

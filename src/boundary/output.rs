@@ -1,13 +1,14 @@
-//! What JavaScript reads of a verdict and an event: the words of [`layout`](crate::boundary::layout), and two areas of text.
+//! What JavaScript reads of a verdict and an event: the words of [`layout`](super::layout), and two areas of text.
 
 use std::vec::Vec;
 
-use crate::boundary::layout::{
-    ASCII, CONNECTED, IN_SOURCE, LINE_USERS, MILLIS, NARROW, RECORDS, REWRITTEN, SAID, TEXT_SLOTS, TEXTS, TRUNCATED,
-    VALID, VERDICT, WIDE, WORDS,
+use super::layout::{
+    ASCII, ASCII_ONLY, ENTRIES, EVENT_INDEX, IN_SOURCE, ISSUE_TEXTS, ISSUES, NUMBERS, OTHER_EVENT, REWRITTEN, SLOTS,
+    TRUNCATED, UTF16, VALID, VERDICT, WORDS,
 };
 use crate::issue::IssueCollector;
 use crate::json::Text;
+use crate::model::DATA_BASE;
 use crate::walk::Found;
 
 use super::utf16::{Ends, unit_at};
@@ -19,12 +20,12 @@ const IN_UTF16_AREA: u32 = 10;
 pub(super) struct Output {
     words: [u32; WORDS],
     ascii: Vec<u8>,
-    wide: Utf16Text,
-    /// Of a string that was encoded here, if texts are to be cut from it.
+    utf16: Utf16Text,
+    /// The ends of non-ASCII runs in a string that was encoded here, if texts are cut from it.
     pub(super) ends: Ends,
     /// Whether such a string is ASCII.
-    pub(super) narrow: bool,
-    /// Whether texts were written over what stood in the input for them.
+    pub(super) ascii_only: bool,
+    /// Whether texts were written over their escaped form in the input.
     rewritten: bool,
 }
 
@@ -33,9 +34,9 @@ impl Output {
         Output {
             words: [0; WORDS],
             ascii: Vec::new(),
-            wide: Utf16Text::new(),
+            utf16: Utf16Text::new(),
             ends: Ends::new(),
-            narrow: false,
+            ascii_only: false,
             rewritten: false,
         }
     }
@@ -46,38 +47,39 @@ impl Output {
 
     pub(super) fn verdict(&mut self, valid: bool, issues: &IssueCollector) {
         let flag = |is: bool, flag: u32| if is { flag } else { 0 };
-        let verdict = flag(valid, VALID) | flag(issues.truncated, TRUNCATED);
-        self.set(VERDICT, [verdict | flag(self.rewritten, REWRITTEN) | flag(self.narrow, NARROW)]);
-        self.set(RECORDS, [issues.kept.as_ptr() as u32, issues.kept.len() as u32]);
-        self.set(SAID, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
+        let verdict = flag(valid, VALID)
+            | flag(issues.truncated, TRUNCATED)
+            | flag(issues.is_other_event(), OTHER_EVENT)
+            | flag(self.rewritten, REWRITTEN)
+            | flag(self.ascii_only, ASCII_ONLY);
+        self.set(VERDICT, [verdict]);
+        self.set(ISSUES, [issues.kept.as_ptr() as u32, issues.kept.len() as u32]);
+        self.set(ISSUE_TEXTS, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
     }
 
-    /// Says where the values are. With `whole` the texts that are ASCII stay in the input, where JavaScript cuts them out.
-    pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, whole: bool) {
+    /// Writes where the values are. With `cut_input`, texts that are ASCII stay in the input, and JavaScript cuts them out.
+    pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, cut_input: bool) {
         self.ascii.clear();
-        self.wide.clear();
+        self.utf16.clear();
         self.rewritten = false;
-        if !(whole && found.all_unescaped_ascii) {
-            // A text that begins at 0 would be one that is not there. In the input, a quote stands before each.
+        if !(cut_input && found.all_unescaped_ascii) {
+            // A text at 0 would read as absent. In the input, a quote is before each.
             self.ascii.extend_from_slice(b"\"");
-            let single = found.slots.get_mut(TEXT_SLOTS).unwrap_or_default();
-            for text in single.iter_mut().chain(found.line_users.iter_mut().flatten()) {
-                if text.present() && !(whole && text.is_unescaped_ascii()) {
-                    self.take(input, text, whole);
+            let slots = found.slots.get_mut(DATA_BASE..).unwrap_or_default();
+            // Objects and numbers have slots, too: an empty text, and a short one, that nobody reads.
+            for text in slots.iter_mut().chain(&mut found.entries) {
+                if text.present() && !(cut_input && text.is_unescaped_ascii()) {
+                    self.take(input, text, cut_input);
                 }
             }
         }
-        let ascii = if whole { &*input } else { &self.ascii };
+        let ascii = if cut_input { &*input } else { &self.ascii };
         self.set(ASCII, [ascii.as_ptr() as u32, ascii.len() as u32]);
-        self.set(WIDE, [self.wide.as_ptr() as u32, self.wide.units() as u32]);
-        let texts = found.slots.get(TEXT_SLOTS).unwrap_or_default();
-        self.set(TEXTS, [texts.as_ptr() as u32]);
-        self.set(LINE_USERS, [found.line_users.as_ptr() as u32, found.line_users.len() as u32]);
-        let [connected_at, init_connected_at] = found.millis.map(|millis| millis.unwrap_or_default());
-        self.set(MILLIS, [connected_at as u32, (connected_at >> 32) as u32]);
-        self.set(MILLIS + 2, [init_connected_at as u32, (init_connected_at >> 32) as u32]);
-        let (store, staff) = found.connected();
-        self.set(CONNECTED, [u32::from(store), u32::from(staff)]);
+        self.set(UTF16, [self.utf16.as_ptr() as u32, self.utf16.units() as u32]);
+        self.set(SLOTS, [found.slots.as_ptr() as u32]);
+        self.set(NUMBERS, [found.numbers.as_ptr() as u32]);
+        self.set(ENTRIES, [found.entries.as_ptr() as u32, found.entries.len() as u32]);
+        self.set(EVENT_INDEX, [found.event.unwrap_or_default() as u32]);
     }
 
     #[inline(always)]
@@ -87,16 +89,16 @@ impl Output {
         }
     }
 
-    /// Copies a text, unescaped, to where it belongs, and says so.
+    /// Copies a text, unescaped, to its area, and updates its slot.
     #[inline(never)]
-    fn take(&mut self, input: &mut [u8], text: &mut Text, whole: bool) {
+    fn take(&mut self, input: &mut [u8], text: &mut Text, cut_input: bool) {
         if text.is_unescaped_ascii() {
             let from = self.ascii.len();
             self.ascii.extend_from_slice(text.raw(input));
             *text = Text::unescaped_ascii(from, self.ascii.len());
             return;
         }
-        if whole && !self.ends.is_empty() && !text.escaped() {
+        if cut_input && !self.ends.is_empty() && !text.escaped() {
             let [start, end] = [text.span().start, text.span().end].map(|at| unit_at(&self.ends, at));
             *text = in_area(start, end, IN_SOURCE);
             return;
@@ -110,7 +112,7 @@ impl Output {
             // Only its escapes made it another text, which is shorter without them.
             let (start, end) = (text.span().start, text.span().start + taken.len());
             match input.get_mut(start..end) {
-                Some(place) if whole => {
+                Some(place) if cut_input => {
                     place.copy_from_slice(taken);
                     self.rewritten = true;
                     *text = Text::unescaped_ascii(start, end);
@@ -120,14 +122,14 @@ impl Output {
             }
             return;
         }
-        let begin = self.wide.units();
-        self.wide.append(if text.escaped() { taken } else { text.raw(input) });
-        *text = in_area(begin, self.wide.units(), IN_UTF16_AREA);
+        let begin = self.utf16.units();
+        self.utf16.append(if text.escaped() { taken } else { text.raw(input) });
+        *text = in_area(begin, self.utf16.units(), IN_UTF16_AREA);
         self.ascii.truncate(from);
     }
 }
 
-/// A text in another area than the first, in the words that [`layout`](crate::boundary::layout) describes.
+/// A text that is not in the ASCII area, in the words that [`layout`](super::layout) describes.
 fn in_area(start: usize, end: usize, area: u32) -> Text {
     Text::from_words([!(start as u32), area, end as u32])
 }

@@ -15,6 +15,7 @@ pub(crate) static ROOT: Object = Object {
     fields: &[field("type", Kind::EventType, Presence::Required), field("data", Kind::Data, Presence::Required)],
     first_key: 0,
     required: 0b11,
+    slots: 2,
 };
 
 /// `Contact`.
@@ -26,6 +27,7 @@ pub(crate) static CONTACT: Object = Object {
     ],
     first_key: 2,
     required: 0b11,
+    slots: 3,
 };
 
 /// `LineUser`.
@@ -39,6 +41,7 @@ pub(crate) static LINE_USER: Object = Object {
     ],
     first_key: 5,
     required: 0b1111,
+    slots: 5,
 };
 
 /// `Store`.
@@ -51,6 +54,7 @@ pub(crate) static STORE: Object = Object {
     ],
     first_key: 10,
     required: 0b11,
+    slots: 4,
 };
 
 /// `Account`.
@@ -65,6 +69,7 @@ pub(crate) static ACCOUNT: Object = Object {
     ],
     first_key: 14,
     required: 0b1101,
+    slots: 6,
 };
 
 /// `Timestamps`.
@@ -75,6 +80,7 @@ pub(crate) static TIMESTAMPS: Object = Object {
     ],
     first_key: 20,
     required: 0b11,
+    slots: 2,
 };
 
 /// `TimestampsMs`.
@@ -85,6 +91,7 @@ pub(crate) static TIMESTAMPS_MS: Object = Object {
     ],
     first_key: 22,
     required: 0b11,
+    slots: 2,
 };
 
 /// `ChangedTimestamps`.
@@ -95,6 +102,7 @@ pub(crate) static CHANGED_TIMESTAMPS: Object = Object {
     ],
     first_key: 24,
     required: 0b11,
+    slots: 2,
 };
 
 /// `ChangedTimestampsMs`.
@@ -105,6 +113,7 @@ pub(crate) static CHANGED_TIMESTAMPS_MS: Object = Object {
     ],
     first_key: 26,
     required: 0b11,
+    slots: 2,
 };
 
 /// `DisconnectedTimestamps`.
@@ -115,6 +124,7 @@ pub(crate) static DISCONNECTED_TIMESTAMPS: Object = Object {
     ],
     first_key: 28,
     required: 0b11,
+    slots: 2,
 };
 
 /// `DisconnectedTimestampsMs`.
@@ -125,31 +135,48 @@ pub(crate) static DISCONNECTED_TIMESTAMPS_MS: Object = Object {
     ],
     first_key: 30,
     required: 0b11,
+    slots: 2,
 };
 
 /// `CreatedTimestamps`.
-pub(crate) static CREATED_TIMESTAMPS: Object =
-    Object { fields: &[field("createdAt", Kind::DateTime, Presence::Required)], first_key: 32, required: 0b1 };
+pub(crate) static CREATED_TIMESTAMPS: Object = Object {
+    fields: &[field("createdAt", Kind::DateTime, Presence::Required)],
+    first_key: 32,
+    required: 0b1,
+    slots: 1,
+};
 
 /// `CreatedTimestampsMs`.
 pub(crate) static CREATED_TIMESTAMPS_MS: Object =
-    Object { fields: &[field("createdAt", Kind::Millis, Presence::Required)], first_key: 33, required: 0b1 };
+    Object { fields: &[field("createdAt", Kind::Millis, Presence::Required)], first_key: 33, required: 0b1, slots: 1 };
 
 /// `UpdatedTimestamps`.
-pub(crate) static UPDATED_TIMESTAMPS: Object =
-    Object { fields: &[field("updatedAt", Kind::DateTime, Presence::Required)], first_key: 34, required: 0b1 };
+pub(crate) static UPDATED_TIMESTAMPS: Object = Object {
+    fields: &[field("updatedAt", Kind::DateTime, Presence::Required)],
+    first_key: 34,
+    required: 0b1,
+    slots: 1,
+};
 
 /// `UpdatedTimestampsMs`.
 pub(crate) static UPDATED_TIMESTAMPS_MS: Object =
-    Object { fields: &[field("updatedAt", Kind::Millis, Presence::Required)], first_key: 35, required: 0b1 };
+    Object { fields: &[field("updatedAt", Kind::Millis, Presence::Required)], first_key: 35, required: 0b1, slots: 1 };
 
 /// `DeactivatedTimestamps`.
-pub(crate) static DEACTIVATED_TIMESTAMPS: Object =
-    Object { fields: &[field("deactivatedAt", Kind::DateTime, Presence::Required)], first_key: 36, required: 0b1 };
+pub(crate) static DEACTIVATED_TIMESTAMPS: Object = Object {
+    fields: &[field("deactivatedAt", Kind::DateTime, Presence::Required)],
+    first_key: 36,
+    required: 0b1,
+    slots: 1,
+};
 
 /// `DeactivatedTimestampsMs`.
-pub(crate) static DEACTIVATED_TIMESTAMPS_MS: Object =
-    Object { fields: &[field("deactivatedAt", Kind::Millis, Presence::Required)], first_key: 37, required: 0b1 };
+pub(crate) static DEACTIVATED_TIMESTAMPS_MS: Object = Object {
+    fields: &[field("deactivatedAt", Kind::Millis, Presence::Required)],
+    first_key: 37,
+    required: 0b1,
+    slots: 1,
+};
 
 /// `ConnectedData`.
 pub(crate) static CONNECTED_DATA: Object = Object {
@@ -163,6 +190,7 @@ pub(crate) static CONNECTED_DATA: Object = Object {
     ],
     first_key: 38,
     required: 0b110011,
+    slots: 28,
 };
 
 /// `ChangedData`.
@@ -177,6 +205,7 @@ pub(crate) static CHANGED_DATA: Object = Object {
     ],
     first_key: 44,
     required: 0b110011,
+    slots: 28,
 };
 
 /// `DisconnectedData`.
@@ -189,6 +218,7 @@ pub(crate) static DISCONNECTED_DATA: Object = Object {
     ],
     first_key: 50,
     required: 0b1111,
+    slots: 16,
 };
 
 /// `StoreCreatedData`.
@@ -200,6 +230,7 @@ pub(crate) static STORE_CREATED_DATA: Object = Object {
     ],
     first_key: 54,
     required: 0b111,
+    slots: 9,
 };
 
 /// `StoreUpdatedData`.
@@ -211,6 +242,7 @@ pub(crate) static STORE_UPDATED_DATA: Object = Object {
     ],
     first_key: 57,
     required: 0b111,
+    slots: 9,
 };
 
 /// `StoreDeactivatedData`.
@@ -222,6 +254,7 @@ pub(crate) static STORE_DEACTIVATED_DATA: Object = Object {
     ],
     first_key: 60,
     required: 0b111,
+    slots: 9,
 };
 
 /// `AccountCreatedData`.
@@ -233,6 +266,7 @@ pub(crate) static ACCOUNT_CREATED_DATA: Object = Object {
     ],
     first_key: 63,
     required: 0b111,
+    slots: 11,
 };
 
 /// `AccountDeactivatedData`.
@@ -244,6 +278,7 @@ pub(crate) static ACCOUNT_DEACTIVATED_DATA: Object = Object {
     ],
     first_key: 66,
     required: 0b111,
+    slots: 11,
 };
 
 /// Every object, in the order of their key numbers.

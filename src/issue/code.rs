@@ -96,9 +96,9 @@ codes! {
     /// Another JSON type than documented, or a root that is no object.
     WrongType = "wrong_type", Error,
         "This value has another JSON type than documented; send the expected type.";
-    /// `type` is another event than `contact.connection.connected`; nothing below `data` is then checked.
+    /// `type` is not among the event types asked for; nothing below `data` is then checked.
     UnexpectedEventType = "unexpected_event_type", Error,
-        "This is another event than contact.connection.connected; route it by its type to a handler of its own.";
+        "This is an event of another type; route it by its type to a handler of its own.";
     /// An `id`, or `storeId`, is the empty string.
     EmptyId = "empty_id", Error,
         "An id must not be the empty string; send the id that ChatBrick assigned.";
@@ -117,9 +117,9 @@ codes! {
     /// A member of `timestampsMs` is not the instant of its namesake in `timestamps`.
     TimestampMismatch = "timestamp_mismatch", Warning,
         "This is not the instant that the timestamps member of the same name gives; decide which of the two to trust.";
-    /// `connectedAt` is before `initConnectedAt`.
+    /// The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`.
     TimestampsOutOfOrder = "timestamps_out_of_order", Warning,
-        "connectedAt is before initConnectedAt, the first connection; do not rely on their order.";
+        "The event is before initConnectedAt, the first connection; do not rely on their order.";
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
         "lineUsers is empty; keep the event, but do not count on it to reach the contact through LINE.";

@@ -2,9 +2,9 @@
 
 use std::vec::Vec;
 
-use super::Severity;
 use super::raw::{RawIssue, Texts};
 use super::report::MAX_ISSUES;
+use super::{Code, Severity};
 
 /// How many bytes of texts keep their memory from one payload to the next.
 const MAX_KEPT_TEXTS: usize = 4096;
@@ -14,13 +14,14 @@ pub(crate) struct IssueCollector {
     pub(crate) kept: Vec<RawIssue>,
     pub(crate) texts: Texts,
     pub(crate) truncated: bool,
-    pub(crate) errors: bool,
+    /// The number of errors, those that are not kept included.
+    pub(crate) errors: usize,
     pub(crate) warnings: bool,
 }
 
 impl IssueCollector {
     pub(crate) const fn new() -> Self {
-        IssueCollector { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: false, warnings: false }
+        IssueCollector { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: 0, warnings: false }
     }
 
     /// Removes all issues. Texts of a usual length keep their memory.
@@ -31,7 +32,7 @@ impl IssueCollector {
         }
         self.texts.clear();
         self.truncated = false;
-        self.errors = false;
+        self.errors = 0;
         self.warnings = false;
     }
 
@@ -40,10 +41,15 @@ impl IssueCollector {
         self.kept.len() == MAX_ISSUES && self.kept.last().is_some_and(|last| last.first < offset)
     }
 
+    /// Whether [`Code::UnexpectedEventType`] is the only error: the payload of another event.
+    pub(crate) fn is_other_event(&self) -> bool {
+        self.errors == 1 && self.kept.iter().any(|issue| issue.code == Code::UnexpectedEventType)
+    }
+
     /// Counts an issue, whether it is kept or not.
     pub(crate) fn count(&mut self, severity: Severity) {
         match severity {
-            Severity::Error => self.errors = true,
+            Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings = true,
         }
         self.truncated |= self.kept.len() == MAX_ISSUES;
@@ -55,10 +61,13 @@ impl IssueCollector {
         self.count(issue.code.severity());
         let rank = issue.rank();
         if self.kept.len() == MAX_ISSUES {
-            if self.kept.last().is_some_and(|last| last.rank() <= rank) {
+            // Another event is never dropped: callers route by it.
+            let is_pinned = |issue: &RawIssue| issue.code == Code::UnexpectedEventType;
+            let Some(last) = self.kept.iter().rposition(|issue| !is_pinned(issue)) else { return };
+            if !is_pinned(&issue) && self.kept.get(last).is_some_and(|last| last.rank() <= rank) {
                 return;
             }
-            self.kept.pop();
+            self.kept.remove(last);
         }
         let start = self.texts.len();
         self.texts.extend_from_slice(text);
@@ -88,8 +97,10 @@ mod tests {
             for offsets in [1, 3, 1000] {
                 let mut collector = IssueCollector::new();
                 let mut all = Vec::new();
+                let codes: Vec<_> =
+                    Code::ALL.iter().copied().filter(|&code| code != Code::UnexpectedEventType).collect();
                 for index in 0..count {
-                    let code = Code::ALL[rng.usize(..Code::ALL.len())];
+                    let code = codes[rng.usize(..codes.len())];
                     let issue = issue(code, rng.usize(..offsets), rng.u32(..4));
                     let text = format!("{index} ");
                     all.push((issue.rank(), text.clone()));
@@ -102,7 +113,7 @@ mod tests {
                 // A stable sort: of equal issues, the one found first stays first.
                 all.sort_by_key(|(rank, _)| *rank);
                 let has = |severity| all.iter().any(|(rank, _)| rank.3.severity() == severity);
-                assert_eq!(collector.errors, has(Severity::Error));
+                assert_eq!(collector.errors > 0, has(Severity::Error));
                 assert_eq!(collector.warnings, has(Severity::Warning));
                 assert_eq!(collector.truncated, count > MAX_ISSUES);
                 all.truncate(MAX_ISSUES);
@@ -122,6 +133,22 @@ mod tests {
         for first in 0..=MAX_ISSUES {
             assert_eq!(collector.is_past_limit(first), first == MAX_ISSUES);
             collector.add(issue(Code::WrongType, first, 0), b"");
+        }
+    }
+
+    #[test]
+    fn never_drops_another_event() {
+        for at in [0, 50, 99, 100, 150, 300] {
+            let mut collector = IssueCollector::new();
+            for first in 0..=300 {
+                let code = if first == at { Code::UnexpectedEventType } else { Code::UnknownField };
+                collector.add(issue(code, first, 0), b"");
+            }
+            assert!(collector.is_other_event(), "{at}");
+            assert_eq!(collector.kept.len(), MAX_ISSUES);
+            assert!(collector.kept.is_sorted_by_key(RawIssue::rank));
+            collector.add(issue(Code::WrongType, 301, 0), b"");
+            assert!(!collector.is_other_event(), "{at}");
         }
     }
 }

@@ -33,7 +33,7 @@ expectations! {
     Array = "array";
     Object = "object";
     Undefined = "undefined";
-    EventType = "contact.connection.connected";
+    EventType = "an accepted event type";
     DateTime = "RFC 3339 date-time";
     Integer = "integer";
     LineUid = "U and 32 lower-case hexadecimal digits";

@@ -61,7 +61,7 @@ pub(crate) fn message_for(code: Code, kind: Kind, received: Option<Type>) -> Mes
         (Code::UnexpectedFormat, Kind::LineUid) => Precise::LineUid,
         (Code::UnexpectedFormat, Kind::LineProviderId) => Precise::LineProviderId,
         (Code::UnexpectedFormat, Kind::Url) => Precise::Url,
-        (Code::LoneSurrogate, Kind::Object(_)) => Precise::KeySurrogate,
+        (Code::LoneSurrogate, Kind::Object(..) | Kind::Data) => Precise::KeySurrogate,
         _ => return Message::of(code),
     })
 }
@@ -93,8 +93,8 @@ pub(crate) fn expectation_for(code: Code, kind: Kind) -> Option<Expectation> {
 fn json_type(kind: Kind) -> Type {
     match kind {
         Kind::Millis => Type::Number,
-        Kind::Object(_) => Type::Object,
-        Kind::List(_) => Type::Array,
+        Kind::Data | Kind::Object(..) => Type::Object,
+        Kind::List(..) => Type::Array,
         Kind::EventType | Kind::Id | Kind::Text | Kind::LineUid | Kind::LineProviderId | Kind::Url | Kind::DateTime => {
             Type::String
         }

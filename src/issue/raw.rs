@@ -9,19 +9,17 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::{Code, Expectation, Issue, Message, PathSegment};
+use crate::generated::table::{EVENTS, MAX_DEPTH};
 use crate::json::Type;
-use crate::model::field_at;
+use crate::model::key;
 
-/// The length of the longest path in the model, `/data/lineUsers/0/lineUid`.
-pub(crate) const MAX_DEPTH: usize = 4;
-
-/// The end of a path. Any other step below [`INDEX`] is the slot of a field, plus 1.
+/// The end of a path. Any other step below [`INDEX`] is the number of a key, plus 1.
 pub(crate) const END: u32 = 0;
 /// A step to an array element: this plus the index.
 pub(crate) const INDEX: u32 = 1 << 31;
 /// A step to an unknown key, which is the text of the issue.
 pub(crate) const UNKNOWN: u32 = u32::MAX;
-/// `expected` or `received` is not set. Any other number is an [`Expectation`], plus 1.
+/// `expected` or `received` is not set. Any other number is an [`Expectation`], plus 1; those after the last are event types.
 const NONE: u8 = 0;
 /// `received` is the text of the issue.
 pub(crate) const RECEIVED_TEXT: u8 = u8::MAX;
@@ -71,6 +69,11 @@ impl RawIssue {
         self.expected = number(expected);
     }
 
+    /// Expects the event type with that index.
+    pub(crate) fn set_expected_type(&mut self, index: usize) {
+        self.expected = (Expectation::ALL.len() + index) as u8 + 1;
+    }
+
     pub(crate) fn set_received(&mut self, received: Option<Expectation>) {
         self.received = number(received);
     }
@@ -98,7 +101,7 @@ impl RawIssue {
             .map(|&step| match step {
                 UNKNOWN => PathSegment::Key(text()),
                 INDEX.. => PathSegment::Index((step - INDEX) as usize),
-                _ => PathSegment::Key(Cow::Borrowed(field_at(step as usize - 1).map_or("", |field| field.key()))),
+                _ => PathSegment::Key(Cow::Borrowed(key(step as usize - 1).unwrap_or_default())),
             })
             .collect();
         let received = match self.received {
@@ -108,8 +111,8 @@ impl RawIssue {
         Issue {
             code: self.code,
             path,
-            message: self.message.text(),
-            expected: expectation(self.expected),
+            message: Cow::Borrowed(self.message.text()),
+            expected: expectation(self.expected).map(Cow::Borrowed),
             received,
             offset: self.offset,
             length: self.length,
@@ -124,5 +127,9 @@ fn number(expectation: Option<Expectation>) -> u8 {
 }
 
 fn expectation(number: u8) -> Option<&'static str> {
-    Expectation::ALL.get(usize::from(number).checked_sub(1)?).map(|expectation| expectation.as_str())
+    let index = usize::from(number).checked_sub(1)?;
+    match Expectation::ALL.get(index) {
+        Some(expectation) => Some(expectation.as_str()),
+        None => EVENTS.get(index - Expectation::ALL.len()).map(|event| event.type_name),
+    }
 }

@@ -3,9 +3,10 @@
 use core::fmt;
 use std::vec::Vec;
 
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::Issue;
+use super::{Code, Issue, Severity};
 
 /// The most issues that a [`Report`] holds.
 pub const MAX_ISSUES: usize = 100;
@@ -28,6 +29,59 @@ pub struct Report {
     pub issues: Vec<Issue>,
     /// Whether there were more than [`MAX_ISSUES`] issues.
     pub truncated: bool,
+    pub(crate) is_other_event: bool,
+}
+
+impl Report {
+    /// The type of another event, at most 64 characters: [`Code::UnexpectedEventType`] is the only error, over all issues and
+    /// not only over those listed.
+    ///
+    /// That is everyday and not a fault, since one endpoint usually receives all types.
+    pub fn other_event(&self) -> Option<&str> {
+        self.is_other_event.then(|| self.received_type()).flatten()
+    }
+
+    /// The type of an unexpected event, whether or not there are other errors.
+    pub(crate) fn received_type(&self) -> Option<&str> {
+        self.issues.iter().find(|issue| issue.code == Code::UnexpectedEventType)?.received.as_deref()
+    }
+
+    /// The report in one line that is safe to log: `valid`, or the first error and how many issues there are besides.
+    ///
+    /// ```
+    /// let report = chatbrick_events::validate("[]");
+    /// assert!(report.log_line().starts_with("invalid: error[wrong_type] the payload at 1:1: "));
+    /// ```
+    pub fn log_line(&self) -> std::string::String {
+        std::format!("{}{}", if self.valid { "valid" } else { "invalid" }, self.first())
+    }
+
+    /// The first error, else the first warning, and the number of the others.
+    pub(crate) fn first(&self) -> First<'_> {
+        First(self)
+    }
+}
+
+/// See [`Report::first`].
+pub(crate) struct First<'r>(&'r Report);
+
+impl fmt::Display for First<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Report { issues, truncated, .. } = self.0;
+        let decisive = issues.iter().find(|issue| issue.severity() == Severity::Error).or(issues.first());
+        if let Some(issue) = decisive {
+            write!(f, ": {issue}")?;
+        }
+        let more = issues.len().saturating_sub(1);
+        match (decisive, truncated) {
+            (Some(issue), true) if issue.severity() == Severity::Warning => {
+                write!(f, " (and over {more} more, possibly including errors)")
+            }
+            (_, true) => write!(f, " (and over {more} more)"),
+            _ if more > 0 => write!(f, " (and {more} more)"),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// `{ "valid": …, "issues": […], "truncated": … }`, as the npm package's `validate` returns it.
@@ -52,5 +106,22 @@ impl fmt::Display for Report {
             write!(f, "\nmore than {MAX_ISSUES} issues; the rest is not listed")?;
         }
         Ok(())
+    }
+}
+
+/// As it is serialized. What is not listed is unknown: a truncated report is not taken for another event.
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Wire {
+            valid: bool,
+            issues: Vec<Issue>,
+            truncated: bool,
+        }
+        let Wire { valid, issues, truncated } = Wire::deserialize(deserializer)?;
+        let mut errors = issues.iter().filter(|issue| issue.severity() == Severity::Error);
+        let only = errors.next().filter(|_| errors.next().is_none());
+        let is_other_event = !truncated && only.is_some_and(|issue| issue.code == Code::UnexpectedEventType);
+        Ok(Report { valid, issues, truncated, is_other_event })
     }
 }

@@ -49,16 +49,6 @@ impl<const SPACE: usize> KeyPattern<SPACE> {
         KeyPattern { start_mask: WildcardMask::of(start), end_mask, length, text }
     }
 
-    /// Whether two patterns are equal, in constants, where `==` is not available yet.
-    #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
-    pub(crate) const fn is(&self, other: &Self) -> bool {
-        let mut at = 0;
-        while at < SPACE && self.text[at] == other.text[at] {
-            at += 1;
-        }
-        at == SPACE
-    }
-
     /// The key.
     pub(crate) fn name(&self) -> &[u8] {
         self.text.get(1..self.length - 2).unwrap_or_default()

@@ -1,60 +1,66 @@
-//! Cross-field rules. They apply to values that are valid by themselves.
+//! Cross-field rules, as the declaration of an event has them. They apply to values that are valid by themselves.
 
-use super::Walker;
+use super::{NO_NUMBER, Walker};
+use crate::generated::table::ROOT;
 use crate::issue::Code;
-use crate::model::{DATA, EVENT, TIMESTAMPS_MS, field_index};
-
-const DATA_FIELD: usize = field_index(&EVENT, "data");
-pub(super) const CONNECTED_STORE: usize = field_index(&DATA, "connectedStore");
-pub(super) const CONNECTED_STAFF: usize = field_index(&DATA, "connectedStaff");
-const TIMESTAMPS_MS_FIELD: usize = field_index(&DATA, "timestampsMs");
-const CONNECTED_AT: usize = field_index(&TIMESTAMPS_MS, "connectedAt");
-const INIT_CONNECTED_AT: usize = field_index(&TIMESTAMPS_MS, "initConnectedAt");
+use crate::model::{DATA_INDEX, DATA_SLOT, Event};
 
 impl Walker<'_> {
-    pub(super) fn cross_field_checks(&mut self) {
-        let connected = self.found.connected() != (false, false);
-        let [connected_at, init_connected_at] = self.found.millis;
-        let mismatch = [CONNECTED_AT, INIT_CONNECTED_AT].map(|index| {
-            let pair = (self.found.millis.get(index), self.found.instants.get(index));
-            matches!(pair, (Some(Some(millis)), Some(Some(instant))) if millis != instant)
-        });
-        let out_of_order = matches!((connected_at, init_connected_at), (Some(at), Some(init)) if at < init);
-        if connected && !out_of_order && mismatch == [false; 2] {
-            return;
+    pub(super) fn cross_field_checks(&mut self, event: &Event) {
+        let is_connected = event.at_least_one.is_none_or(|slots| slots.iter().any(|&slot| self.is_present(slot)));
+        let is_right = (0..event.times.millis.fields.len()).all(|index| !self.is_mismatch(event, index));
+        if !is_connected || !is_right || self.is_out_of_order(event) {
+            self.report_cross_field(event, is_connected);
         }
-        self.report_cross_field(connected, mismatch, out_of_order);
     }
 
     #[cold]
-    fn report_cross_field(&mut self, connected: bool, mismatch: [bool; 2], out_of_order: bool) {
-        self.path.set_member(&EVENT, DATA_FIELD);
+    fn report_cross_field(&mut self, event: &Event, is_connected: bool) {
+        self.path.set_member(&ROOT, DATA_INDEX);
         self.path.enter();
-        if !connected {
-            let open = self.start_of(EVENT.base + DATA_FIELD);
+        if !is_connected {
+            let open = self.found.slots.get(DATA_SLOT).map_or(0, |slot| slot.span().start);
             self.report_here(Code::NoConnection, None, open..open + 1);
         }
-        self.path.set_member(&DATA, TIMESTAMPS_MS_FIELD);
+        self.path.set_member(event.data, event.times.millis_field);
         self.path.enter();
-        for (index, mismatch) in mismatch.into_iter().enumerate() {
-            if mismatch {
-                self.report_millis(index, Code::TimestampMismatch);
+        for index in 0..event.times.millis.fields.len() {
+            if self.is_mismatch(event, index) {
+                self.report_millis(event, index, Code::TimestampMismatch);
             }
         }
-        if out_of_order {
-            self.report_millis(CONNECTED_AT, Code::TimestampsOutOfOrder);
+        if self.is_out_of_order(event) {
+            self.report_millis(event, 0, Code::TimestampsOutOfOrder);
         }
         self.path.leave();
         self.path.leave();
     }
 
-    fn report_millis(&mut self, index: usize, code: Code) {
-        self.path.set_member(&TIMESTAMPS_MS, index);
-        let span = self.found.slots.get(TIMESTAMPS_MS.base + index).map_or(0..0, |slot| slot.span());
+    fn report_millis(&mut self, event: &Event, index: usize, code: Code) {
+        self.path.set_member(event.times.millis, index);
+        let span = self.found.slots.get(event.times.millis_slot + index).map_or(0..0, |slot| slot.span());
         self.report_member(code, None, span);
     }
 
-    fn start_of(&self, slot: usize) -> usize {
-        self.found.slots.get(slot).map_or(0, |slot| slot.span().start)
+    /// Whether the milliseconds of a time are not the instant of its date-time.
+    fn is_mismatch(&self, event: &Event, index: usize) -> bool {
+        let millis = self.instant_at(event.times.millis_slot + index);
+        let date_time = self.instant_at(event.times.date_time_slot + index);
+        millis != date_time && millis != NO_NUMBER && date_time != NO_NUMBER
+    }
+
+    /// Whether the event's own time is before another of its times.
+    fn is_out_of_order(&self, event: &Event) -> bool {
+        let own = self.instant_at(event.times.millis_slot);
+        let others = (1..event.times.millis.fields.len()).map(|index| self.instant_at(event.times.millis_slot + index));
+        own != NO_NUMBER && others.into_iter().any(|other| own < other)
+    }
+
+    fn instant_at(&self, slot: usize) -> i64 {
+        self.found.numbers.get(slot).copied().unwrap_or(NO_NUMBER)
+    }
+
+    fn is_present(&self, slot: usize) -> bool {
+        self.found.slots.get(slot).is_some_and(|slot| slot.present())
     }
 }

@@ -1,16 +1,14 @@
-//! Lists of objects: `lineUsers`.
-
-use core::mem;
+//! Lists of objects.
 
 use super::Walker;
 use crate::issue::{Code, Severity};
 use crate::json::{Expected, NotJson, Text, Type};
-use crate::model::LINE_USER;
+use crate::model::Object;
 
 impl Walker<'_> {
-    /// Validates the list of line users, whose bracket is at the position.
+    /// Validates a list, whose bracket is at the position. `base` is the slot of the first field of an entry.
     #[inline(never)]
-    pub(super) fn list(&mut self) -> Result<(), NotJson> {
+    pub(super) fn list(&mut self, object: &'static Object, base: usize) -> Result<(), NotJson> {
         let open = self.scan.pos();
         self.scan.bump(1);
         self.scan.skip_space();
@@ -22,8 +20,8 @@ impl Walker<'_> {
         self.path.enter();
         let mut index = 0;
         loop {
-            self.path.set_element(index, &LINE_USER);
-            self.item()?;
+            self.path.set_element(index, object);
+            self.entry(object, base)?;
             index += 1;
             self.scan.skip_space();
             match self.scan.peek() {
@@ -42,21 +40,19 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn item(&mut self) -> Result<(), NotJson> {
+    fn entry(&mut self, object: &'static Object, base: usize) -> Result<(), NotJson> {
         if self.scan.peek() != b'{' {
             return self.not_an_object();
         }
         self.path.enter();
-        self.object(&LINE_USER)?;
+        self.object(object, base)?;
         self.path.leave();
         // After an error there is no event, so the values are not worth their memory.
-        if self.keep_line_users && !self.found.issues.errors {
-            let mut user = [Text::ABSENT; LINE_USER.fields.len()];
-            // The line user's slots are the last ones.
-            if let Some(slots) = self.found.slots.last_chunk_mut() {
-                user = mem::replace(slots, user);
+        if self.request.keep_entries && self.found.issues.errors == 0 {
+            if let Some(slots) = self.found.slots.get_mut(base..base + object.slots) {
+                self.found.entries.extend_from_slice(slots);
+                slots.fill(Text::ABSENT);
             }
-            self.found.line_users.push(user);
         }
         Ok(())
     }

@@ -23,6 +23,7 @@ impl<'a> Walker<'a> {
     pub(super) fn members(
         &mut self,
         object: &'static Object,
+        base: usize,
         index: usize,
         rest: &'a [u8],
         open: &'a [u8],
@@ -54,7 +55,7 @@ impl<'a> Walker<'a> {
                 KeyMatch::Field(index) if seen & (1 << index) == 0 => {
                     seen |= 1 << index;
                     expected = index + 1;
-                    self.value(object, index)?;
+                    self.value(object, base, index)?;
                 }
                 KeyMatch::Field(index) => self.duplicate(object, index, rest)?,
                 KeyMatch::Unknown => drop(self.scan.skip_value()?),
@@ -66,7 +67,7 @@ impl<'a> Walker<'a> {
             rest = skip_space(self.scan.remaining());
         }
         self.scan.move_to(rest.get(1..).unwrap_or_default());
-        if seen != object.all_fields() {
+        if seen != object.all() {
             self.missing(object, seen, open);
         }
         if has_lone_surrogate {
@@ -78,17 +79,17 @@ impl<'a> Walker<'a> {
 
     /// Reads the value of a field.
     #[inline(never)]
-    fn value(&mut self, object: &'static Object, index: usize) -> Result<(), NotJson> {
+    fn value(&mut self, object: &'static Object, base: usize, index: usize) -> Result<(), NotJson> {
         let Some(field) = object.fields.get(index) else { return Ok(()) };
         let value = self.scan.remaining();
-        match self.value_fast_path(value, field.kind, object.base + index, unescaped_ascii_length) {
+        match self.value_fast_path(value, field.kind, base + index, unescaped_ascii_length) {
             Some(after) => {
                 self.scan.move_to(after);
                 Ok(())
             }
             None => {
                 self.scan.move_to(value);
-                self.member(object, index)
+                self.member(object, base, index)
             }
         }
     }
@@ -136,7 +137,7 @@ impl<'a> Walker<'a> {
             return Ok(KeyMatch::Field(index));
         }
         let span = text.quote()..end;
-        if self.found.issues.errors && self.is_past_limit(span.start) {
+        if self.found.issues.errors > 0 && self.is_past_limit(span.start) {
             // The issue will not be kept and the payload is invalid anyway, so unknown or duplicate makes no difference.
             self.found.buffer.remove(key);
             self.found.issues.count(Severity::Warning);

@@ -5,33 +5,33 @@ use crate::json::{NotJson, skip_byte_and_key, unescaped_ascii_length_inlined};
 use crate::model::{Kind, Object};
 
 impl<'a> Walker<'a> {
-    /// Validates an object of the model, whose brace is at the position.
+    /// Validates an object of the model, whose brace is at the position. `base` is the slot of its first field.
     ///
     /// This is the fast path, on a position that stays in registers. From the first member on that is out of order or has
     /// white space around it, [`members`](Self::members) takes over.
     #[inline(never)]
-    pub(super) fn object(&mut self, object: &'static Object) -> Result<(), NotJson> {
+    pub(super) fn object(&mut self, object: &'static Object, base: usize) -> Result<(), NotJson> {
         let open = self.scan.remaining();
         // Starts with the brace, or with the comma before the next member.
         let mut rest = open;
         let mut index = 0;
         for field in object.fields {
             let Some(value) = skip_byte_and_key(rest, &field.pattern) else {
-                return self.members(object, index, rest, open);
+                return self.members(object, base, index, rest, open);
             };
-            rest = match self.value_fast_path(value, field.kind, object.base + index, unescaped_ascii_length_inlined) {
+            rest = match self.value_fast_path(value, field.kind, base + index, unescaped_ascii_length_inlined) {
                 Some(after) => after,
                 None => {
                     self.scan.move_to(value);
                     match (field.kind, value) {
                         // Not through `member`, which has more cases to check.
-                        (Kind::Object(inner), [b'{', ..]) => {
-                            self.path.set_slot(object.base + index, field.kind);
-                            self.nested(inner, object.base + index)?;
+                        (Kind::Object(inner, offset), [b'{', ..]) => {
+                            self.path.set_key(object, index, field.kind);
+                            self.nested(inner, base + index, base + offset)?;
                         }
                         _ => {
                             self.scan.skip_space();
-                            self.member(object, index)?;
+                            self.member(object, base, index)?;
                         }
                     }
                     self.scan.remaining()
@@ -47,6 +47,6 @@ impl<'a> Walker<'a> {
                 _ => break,
             }
         }
-        self.members(object, index, rest, open)
+        self.members(object, base, index, rest, open)
     }
 }

@@ -1,7 +1,8 @@
 //! The path from the root to the value that the walker is at.
 
-use crate::issue::raw::{INDEX, MAX_DEPTH};
-use crate::model::{EVENT, Kind, Object};
+use crate::generated::table::{MAX_DEPTH, ROOT};
+use crate::issue::raw::INDEX;
+use crate::model::{Kind, Object};
 
 /// The steps to the current object and to its current member, each with the kind of the value that it leads to.
 #[derive(Debug)]
@@ -12,7 +13,7 @@ pub(super) struct Path {
 
 impl Default for Path {
     fn default() -> Self {
-        Path { steps: [(0, Kind::Object(&EVENT)); MAX_DEPTH], depth: 0 }
+        Path { steps: [(0, Kind::Object(&ROOT, 0)); MAX_DEPTH], depth: 0 }
     }
 }
 
@@ -21,20 +22,20 @@ impl Path {
     #[inline(never)]
     pub(super) fn set_member(&mut self, object: &'static Object, index: usize) {
         if let Some(field) = object.fields.get(index) {
-            self.set_slot(object.base + index, field.kind);
+            self.set_key(object, index, field.kind);
         }
     }
 
-    /// The same by slot, if the kind is known.
+    /// The same, if the kind is known.
     #[inline]
-    pub(super) fn set_slot(&mut self, slot: usize, kind: Kind) {
-        self.set(slot as u32 + 1, kind);
+    pub(super) fn set_key(&mut self, object: &'static Object, index: usize, kind: Kind) {
+        self.set((object.first_key + index) as u32 + 1, kind);
     }
 
     /// Sets the current element of the current array.
     #[inline]
     pub(super) fn set_element(&mut self, index: usize, item: &'static Object) {
-        self.set(INDEX + index as u32, Kind::Object(item));
+        self.set(INDEX + index as u32, Kind::Object(item, 0));
     }
 
     #[inline]

@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use super::unescaped::Unescaped;
 use super::{Found, Walker};
+use crate::generated::table::ROOT;
 use crate::issue::raw::UNKNOWN;
 use crate::issue::{Code, RawIssue, expectation_for, message_for};
 use crate::json::Type;
-use crate::model::{EVENT, Kind};
+use crate::model::Kind;
 
 /// The most characters of another event's type in an issue.
 const MAX_RECEIVED: usize = 64;
@@ -25,7 +26,7 @@ pub(crate) enum Order {
 impl Walker<'_> {
     /// Whether an issue at this offset is past the limit of the report, so that it only has to be counted.
     pub(super) fn is_past_limit(&self, offset: usize) -> bool {
-        self.order == Order::Document && self.found.issues.is_past_limit(offset)
+        self.request.order == Order::Document && self.found.issues.is_past_limit(offset)
     }
 
     /// Reports on the current object or array.
@@ -66,20 +67,24 @@ impl Walker<'_> {
         span: Range<usize>,
         depth: usize,
     ) {
-        if self.is_past_limit(span.start) {
+        // Another event is never dropped: callers route by it.
+        if code != Code::UnexpectedEventType && self.is_past_limit(span.start) {
             return self.found.issues.count(code.severity());
         }
         let mut issue = RawIssue::new(code, span);
-        if self.order == Order::Fields {
+        if self.request.order == Order::Fields {
             issue.first = 0;
         }
         let steps = self.path.steps(depth);
         for (to, (step, _)) in issue.path.iter_mut().zip(steps) {
             *to = *step;
         }
-        let kind = steps.last().map_or(Kind::Object(&EVENT), |(_, kind)| *kind);
+        let kind = steps.last().map_or(Kind::Object(&ROOT, 0), |(_, kind)| *kind);
         issue.message = message_for(code, kind, received);
         issue.set_expected(expectation_for(code, kind));
+        if let (Code::UnexpectedEventType, Some(index)) = (code, self.request.types.single()) {
+            issue.set_expected_type(index);
+        }
         match text {
             None => issue.set_received_type(received),
             Some(_) if code == Code::UnexpectedEventType => issue.set_received_text(),

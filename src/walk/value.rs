@@ -2,15 +2,15 @@
 
 use core::ops::Range;
 
-use super::Walker;
-use crate::EVENT_TYPE;
+use super::{Target, Walker};
 use crate::format::{is_line_provider_id, is_line_uid, is_url, is_url_with_escapes};
+use crate::generated::table::EVENTS;
 use crate::issue::Code;
 use crate::json::{
     Integer, MAX_FAST_DIGITS, NotJson, Text, Type, integer_fast_path, integer_from_digits, integer_from_number,
     string_length,
 };
-use crate::model::{Field, ID_LENGTH, Kind, MAX_MILLIS, Object, Presence, TIMESTAMPS, TIMESTAMPS_MS};
+use crate::model::{DATA_BASE, Field, ID_LENGTH, Kind, MAX_MILLIS, Object, Presence, event_index};
 use crate::timestamp;
 
 /// The length of every LINE user id.
@@ -40,7 +40,7 @@ impl<'a> Walker<'a> {
                 // checked.
                 Kind::LineUid => of_length(text, LINE_UID_LENGTH, is_line_uid)?,
                 Kind::DateTime => of_length(text, DATE_TIME_LENGTH, |text| self.instant(text, slot))?,
-                Kind::EventType => of_length(text, EVENT_TYPE.len(), is_event_type)?,
+                Kind::EventType => self.event_type(text)?,
                 _ => {
                     let length = string_length::<ID_LENGTH>(text, of_long);
                     match text.get(length) {
@@ -57,7 +57,7 @@ impl<'a> Walker<'a> {
             },
             _ if matches!(kind, Kind::Millis) => {
                 let (millis, after) = integer_fast_path(value)?;
-                self.set_millis(millis as i64, slot);
+                self.set_number(millis as i64, slot);
                 (value.get(..value.len() - after.len())?, after)
             }
             _ => return None,
@@ -92,17 +92,33 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// Fast path of `type`: returns its content and the remaining input, if it is an accepted type.
+    #[inline(never)]
+    fn event_type(&mut self, text: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+        let accepted = |(index, content): (usize, &'a [u8])| {
+            self.request.types.contains(index).then(|| (index, content, text.get(content.len() + 1..)))
+        };
+        let named = EVENTS.iter().enumerate().find_map(|(index, event)| {
+            let (content, [b'"', ..]) = text.split_at_checked(event.type_name.len())? else { return None };
+            (content == event.type_name.as_bytes()).then_some((index, content))
+        });
+        let (index, content, after) = named.and_then(accepted)?;
+        self.accept_type(index);
+        Some((content, after?))
+    }
+
     /// Slow path: validates a value of any form, which is the first of its field.
     #[inline(never)]
-    pub(super) fn member(&mut self, object: &'static Object, index: usize) -> Result<(), NotJson> {
+    pub(super) fn member(&mut self, object: &'static Object, base: usize, index: usize) -> Result<(), NotJson> {
         let Some(field) = object.fields.get(index) else { return Ok(()) };
-        let slot = object.base + index;
+        let slot = base + index;
         self.path.set_member(object, index);
         match (field.kind, self.scan.peek()) {
-            (Kind::Object(object), b'{') => self.nested(object, slot),
-            (Kind::List(_), b'[') => self.list(),
+            (Kind::Object(object, offset), b'{') => self.nested(object, slot, base + offset),
+            (Kind::Data, b'{') => self.data(slot),
+            (Kind::List(object, offset), b'[') => self.list(object, base + offset),
             (Kind::Millis, b'-' | b'0'..=b'9') => self.number(slot),
-            (Kind::Millis | Kind::Object(_) | Kind::List(_), _) | (_, b'n') => self.other(field, slot),
+            (Kind::Millis | Kind::Data | Kind::Object(..) | Kind::List(..), _) | (_, b'n') => self.other(field, slot),
             (kind, b'"') => {
                 let text = self.scan.read_string()?;
                 self.set_text(slot, text);
@@ -110,6 +126,23 @@ impl<'a> Walker<'a> {
                 Ok(())
             }
             _ => self.other(field, slot),
+        }
+    }
+
+    /// Validates the event's data by the fields of its type. Without a type, it only has to be an object.
+    #[inline(never)]
+    fn data(&mut self, slot: usize) -> Result<(), NotJson> {
+        self.data_target = Some(self.target);
+        if let Target::Event(index) = self.target {
+            self.found.event = Some(index);
+        }
+        match self.event() {
+            Some(event) => self.nested(event.data, slot, DATA_BASE),
+            None => {
+                let begin = self.scan.pos();
+                self.set_span(slot, begin, begin);
+                self.scan.skip_value().map(drop)
+            }
         }
     }
 
@@ -121,24 +154,19 @@ impl<'a> Walker<'a> {
 
     /// Stores an instant, and returns whether there is one.
     fn set_instant(&mut self, instant: Option<i64>, slot: usize) -> bool {
-        if let Some(stored) = self.found.instants.get_mut(slot.wrapping_sub(TIMESTAMPS.base)) {
-            *stored = instant;
+        if let Some(instant) = instant {
+            self.set_number(instant, slot);
         }
         instant.is_some()
     }
 
-    /// Validates a nested object of the model.
+    /// Validates a nested object of the model. `base` is the slot of its first field.
     #[inline(always)]
-    pub(super) fn nested(&mut self, object: &'static Object, slot: usize) -> Result<(), NotJson> {
+    pub(super) fn nested(&mut self, object: &'static Object, slot: usize, base: usize) -> Result<(), NotJson> {
         let begin = self.scan.pos();
         self.set_span(slot, begin, begin);
-        // The only nested object at the root is `data`, so with another event's type, none is reached but `data`.
-        if self.other_event {
-            return self.scan.skip_value().map(drop);
-        }
-        self.data_walked = true;
         self.path.enter();
-        self.object(object)?;
+        self.object(object, base)?;
         self.path.leave();
         Ok(())
     }
@@ -202,11 +230,19 @@ impl<'a> Walker<'a> {
                 let instant = timestamp::parse(value);
                 self.set_instant(instant, slot)
             }
+            Kind::EventType => {
+                let index = event_index(value).filter(|&index| self.request.types.contains(index));
+                if let Some(index) = index {
+                    self.accept_type(index);
+                }
+                index.is_some()
+            }
             _ => is_valid(kind, value),
         };
         if !valid {
             if code == Code::UnexpectedEventType {
-                self.other_event = true;
+                self.from_type = Some(Target::AnyObject);
+                self.target = Target::AnyObject;
                 self.report_type(content, span);
             } else {
                 self.report_member(code, None, span);
@@ -249,16 +285,16 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
-    fn set_millis(&mut self, value: i64, slot: usize) {
-        if let Some(stored) = self.found.millis.get_mut(slot.wrapping_sub(TIMESTAMPS_MS.base)) {
-            *stored = Some(value);
+    fn set_number(&mut self, value: i64, slot: usize) {
+        if let Some(stored) = self.found.numbers.get_mut(slot) {
+            *stored = value;
         }
     }
 
     #[cold]
     fn check_millis(&mut self, integer: Integer, slot: usize, span: Range<usize>) {
         match integer {
-            Integer::Whole(value) => self.set_millis(value, slot),
+            Integer::Whole(value) => self.set_number(value, slot),
             Integer::Not { fractional, out_of_range } => {
                 if fractional {
                     self.report_member(Code::NotAnInteger, None, span.clone());
@@ -278,7 +314,7 @@ fn of_length(text: &[u8], length: usize, is_valid: impl FnOnce(&[u8]) -> bool) -
     is_valid(content).then_some((content, after))
 }
 
-/// Whether a string without escapes is valid for its kind, which must not be [`Kind::DateTime`].
+/// Whether a string without escapes is valid for its kind, which must not be [`Kind::EventType`] or [`Kind::DateTime`].
 #[inline(always)]
 fn is_valid(kind: Kind, text: &[u8]) -> bool {
     match kind {
@@ -287,11 +323,6 @@ fn is_valid(kind: Kind, text: &[u8]) -> bool {
         Kind::Url => is_url(text),
         Kind::LineUid => is_line_uid(text),
         Kind::LineProviderId => is_line_provider_id(text),
-        Kind::EventType => is_event_type(text),
-        Kind::DateTime | Kind::Millis | Kind::Object(_) | Kind::List(_) => false,
+        Kind::EventType | Kind::Data | Kind::DateTime | Kind::Millis | Kind::Object(..) | Kind::List(..) => false,
     }
-}
-
-fn is_event_type(text: &[u8]) -> bool {
-    text == EVENT_TYPE.as_bytes()
 }

@@ -48,21 +48,23 @@ pub(super) fn build(model: &Model) -> String {
 fn data(out: &mut String, model: &Model, event: &Event) {
     let layout = Layout::of(model, event);
     let name = event.data_name();
-    writeln!(
-        out,
-        "fn {}<'a>(values: Values<'a, '_>) -> Option<{name}<'a>> {{\nSome({name} {{",
-        snake(&name)
-    )
-    .unwrap();
+    writeln!(out, "fn {}<'a>(values: Values<'a, '_>) -> Option<{name}<'a>> {{\nSome({name} {{", snake(&name)).unwrap();
     let mut union = event.at_least_one;
     for place in &layout.data.fields {
         let arm = |key: &str| event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == key));
         if arm(place.field.key) {
             let Some(union) = union.take() else { continue };
-            let [first, second] = union.arms.map(|arm| inner_value(layout.place(arm.key), &place_base(layout.place(arm.key))));
+            let [first, second] =
+                union.arms.map(|arm| inner_value(layout.place(arm.key), &place_base(layout.place(arm.key))));
             writeln!(out, "{}: {}::new({first}, {second})?,", snake(union.name), union.name).unwrap();
         } else {
-            writeln!(out, "{}: {},", rust_field(place.field.key), value(&place.field, &place.slot.to_string(), place_base(place), place)).unwrap();
+            writeln!(
+                out,
+                "{}: {},",
+                rust_field(place.field.key),
+                value(&place.field, &place.slot.to_string(), place_base(place), place)
+            )
+            .unwrap();
         }
     }
     out.push_str("})\n}\n\n");

@@ -45,7 +45,9 @@ fn event_type(out: &mut String, model: &Model) {
     out.push_str("}\n\nimpl EventType {\n/// All types, in the order of the documentation.\n");
     let all: String = events.iter().map(|event| format!("EventType::{},", event.name)).collect();
     writeln!(out, "pub const ALL: [EventType; {}] = [{all}];\n", events.len()).unwrap();
-    out.push_str("/// The value of `type`: `\"store.updated\"`.\npub const fn as_str(self) -> &'static str {\nmatch self {\n");
+    out.push_str(
+        "/// The value of `type`: `\"store.updated\"`.\npub const fn as_str(self) -> &'static str {\nmatch self {\n",
+    );
     for event in events {
         writeln!(out, "EventType::{} => {:?},", event.name, event.type_name).unwrap();
     }

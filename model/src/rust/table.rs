@@ -10,14 +10,26 @@ use crate::names::constant;
 pub(super) fn table(model: &Model) -> String {
     let layouts: Vec<Layout> = model.events.iter().map(|event| Layout::of(model, event)).collect();
     let most = |of: fn(&Layout) -> usize| layouts.iter().map(of).max().unwrap_or_default();
-    let mut out = String::from("//! The tables that direct the walker.\n\nuse crate::model::{Event, Kind, Object, Presence, Times, field};\n\n");
-    writeln!(out, "/// How many slots the largest event takes.\npub(crate) const SLOTS: usize = {};\n", most(|l| l.slots)).unwrap();
-    writeln!(out, "/// The number of steps of the longest path.\npub(crate) const MAX_DEPTH: usize = {};\n", most(|l| l.depth)).unwrap();
+    let mut out = String::from(
+        "//! The tables that direct the walker.\n\nuse crate::model::{Event, Kind, Object, Presence, Times, field};\n\n",
+    );
+    writeln!(
+        out,
+        "/// How many slots the largest event takes.\npub(crate) const SLOTS: usize = {};\n",
+        most(|l| l.slots)
+    )
+    .unwrap();
+    writeln!(
+        out,
+        "/// The number of steps of the longest path.\npub(crate) const MAX_DEPTH: usize = {};\n",
+        most(|l| l.depth)
+    )
+    .unwrap();
 
     let mut key = 0;
     let root = [("type", "Kind::EventType"), ("data", "Kind::Data")];
     let rows: String = root.iter().map(|(key, kind)| format!("field({key:?}, {kind}, Presence::Required),")).collect();
-    write_object(&mut out, "The root of every payload.", "ROOT", &rows, 0b11, &mut key, 2);
+    write_object(&mut out, "The root of every payload.", "ROOT", &rows, 0b11, &mut key, [2, 2]);
     let mut statics = vec!["ROOT".to_owned()];
 
     for name in object_names(model) {
@@ -79,20 +91,30 @@ fn object(out: &mut String, name: &str, node: &Node, key: &mut usize) {
             (Kind::Object(object), Some(inner)) => {
                 format!("Kind::Object(&{}, {})", constant(object), inner.base - node.base)
             }
-            (Kind::List(object), Some(inner)) => format!("Kind::List(&{}, {})", constant(object), inner.base - node.base),
+            (Kind::List(object), Some(inner)) => {
+                format!("Kind::List(&{}, {})", constant(object), inner.base - node.base)
+            }
             (kind, _) => format!("Kind::{kind:?}"),
         };
         write!(rows, "field({:?}, {kind}, Presence::{:?}),", place.field.key, place.field.presence).unwrap();
     }
     let doc = format!("`{name}`.");
-    write_object(out, &doc, &constant(name), &rows, required, key, node.fields.len());
+    write_object(out, &doc, &constant(name), &rows, required, key, [node.fields.len(), node.slots()]);
 }
 
-fn write_object(out: &mut String, doc: &str, name: &str, rows: &str, required: u32, key: &mut usize, count: usize) {
+fn write_object(
+    out: &mut String,
+    doc: &str,
+    name: &str,
+    rows: &str,
+    required: u32,
+    key: &mut usize,
+    [count, slots]: [usize; 2],
+) {
     writeln!(
         out,
         "/// {doc}\npub(crate) static {name}: Object = \
-         Object {{ fields: &[{rows}], first_key: {key}, required: {required:#b} }};\n"
+         Object {{ fields: &[{rows}], first_key: {key}, required: {required:#b}, slots: {slots} }};\n"
     )
     .unwrap();
     *key += count;

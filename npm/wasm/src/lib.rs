@@ -34,14 +34,14 @@ pub fn reserve_utf16(count: usize) -> *mut u8 {
 
 /// See [`Boundary::validate`].
 #[wasm_bindgen]
-pub fn validate(length: usize, max_bytes: usize, asked: u32) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.validate(length, max_bytes, asked))
+pub fn validate(length: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| boundary.validate(length, max_bytes, asked, types))
 }
 
 /// See [`Boundary::validate_utf16`].
 #[wasm_bindgen]
-pub fn validate_utf16(count: usize, max_bytes: usize, asked: u32) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.validate_utf16(count, max_bytes, asked))
+pub fn validate_utf16(count: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| boundary.validate_utf16(count, max_bytes, asked, types))
 }
 
 /// See [`Boundary::too_large`].

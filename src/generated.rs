@@ -1,0 +1,8 @@
+//! What `npm run generate` writes from the declaration in `model/src/events.rs`.
+
+pub(crate) mod build;
+mod debug;
+pub(crate) mod events;
+pub(crate) mod objects;
+mod serde;
+pub(crate) mod table;
