@@ -1,13 +1,13 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
-mod accept;
 mod examples;
-mod issues;
+mod fast_path;
+mod issue_records;
 mod pattern;
 mod readme;
 mod schema;
 mod typescript;
-mod width;
+mod widths;
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -20,13 +20,13 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("README.md", readme.clone()),
         ("npm/README.md", readme),
         ("src/lib.rs", readme::crate_docs(include_str!("../../../src/lib.rs"))),
-        ("npm/src/generated/accept.ts", accept::accept()),
-        ("npm/src/generated/build.ts", typescript::build()),
+        ("npm/src/generated/build-event.ts", typescript::build_event()),
         ("npm/src/generated/codes.ts", typescript::codes()),
         ("npm/src/generated/event.ts", typescript::event()),
-        ("npm/src/generated/issues.ts", issues::issues()),
+        ("npm/src/generated/fast-path.ts", fast_path::fast_path()),
+        ("npm/src/generated/issue-records.ts", issue_records::issue_records()),
         ("npm/src/generated/schema.json", schema::payload()),
-        ("npm/src/generated/width.ts", width::width_ts()),
+        ("npm/src/generated/widths.ts", widths::widths()),
         ("tests/schema/generated/event.schema.json", schema::event()),
     ]
 }

@@ -7,7 +7,7 @@ import type { Issue, Options } from "./types.js";
 // The interfaces of Standard Schema 1.1 as far as this one schema needs them, so that nothing has to be installed.
 
 /**
- * What {@link connectedEvent} says of a value: the event, or what is wrong. Warnings alone are a success.
+ * Result of {@link connectedEvent}: the event, or the issues. Warnings alone are a success.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export type StandardResult =
   | { readonly issues: readonly Issue[] };
 
 /**
- * How {@link connectedEvent} judges a value.
+ * Options of {@link connectedEvent} for one validation.
  *
  * @example
  * ```ts
@@ -72,7 +72,7 @@ export interface ConnectedEventSchema {
     readonly version: 1;
     readonly vendor: "chatbrick-events";
     readonly types?: { readonly input: unknown; readonly output: ConnectedEvent } | undefined;
-    /** Judges a value as {@link safeParseConnectedEvent} does, at once. */
+    /** Validates a value like {@link safeParseConnectedEvent}, synchronously. */
     readonly validate: (value: unknown, options?: StandardOptions) => StandardResult;
     /** The JSON Schemas, a new object at each call; both throw for a dialect that they do not know. */
     readonly jsonSchema: {
@@ -89,7 +89,7 @@ export interface ConnectedEventSchema {
  * library that takes one (Hono, tRPC, TanStack, ...) takes this, and hands on the event. It is also a Standard JSON
  * Schema, for `draft-2020-12`, `draft-07` and `openapi-3.0`.
  *
- * It judges as {@link safeParseConnectedEvent} does: a string is JSON text, anything but bytes is a parsed payload.
+ * It validates like {@link safeParseConnectedEvent}: a string is JSON text, and any value but bytes is a parsed payload.
  * Libraries mostly hand over what `JSON.parse` has left; give the functions the bytes if you have them.
  *
  * @example

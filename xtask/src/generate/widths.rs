@@ -1,4 +1,4 @@
-//! Writes `npm/src/generated/width.ts`: how many columns a character takes, as `src/render.rs` has it.
+//! `widths.ts`: the number of columns of each character, from `src/render.rs`.
 
 use std::fmt::Write as _;
 
@@ -9,14 +9,15 @@ use super::typescript::MARK;
 /// The widest line that the formatter of the TypeScript sources leaves.
 const LINE: usize = 110;
 
-/// The text of `width.ts`.
-pub(crate) fn width_ts() -> String {
+/// Returns the text of `widths.ts`.
+pub(crate) fn widths() -> String {
     let mut text = MARK.to_owned();
     text.push_str(
         "\n\
          /**\n \
-         * The code points that do not take one column, as sorted ranges: how far the first is from the last before it, how far\n \
-         * its own last is from that, columns. Those that are not shown as they are have -1. As steps, they are half as long.\n \
+         * Code points that do not take one column, as sorted ranges of three numbers: distance of the first code point from the\n \
+         * end of the previous range, distance of the last from the first, columns (-1 if it is replaced). Distances take half\n \
+         * the bytes of code points.\n \
          */\n\
          export const WIDTHS: readonly number[] = [\n",
     );

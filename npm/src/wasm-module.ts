@@ -15,6 +15,6 @@
 export type WasmModule = object &
   (typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : unknown);
 
-/** Whether something is a compiled module. By what it is, and not by `instanceof`: it may come from another realm. */
+/** Whether a value is a compiled module. Unlike `instanceof`, this works across realms. */
 export const isModule = (value: unknown): value is WebAssembly.Module =>
   Object.prototype.toString.call(value) === "[object WebAssembly.Module]";

@@ -1,4 +1,4 @@
-//! `issues.ts`: what the words of an issue stand for.
+//! `issue-records.ts`: layout of an issue record and the tables that its numbers index.
 
 use chatbrick_events::boundary::layout::{self, record};
 use chatbrick_events::phrase::Phrase;
@@ -9,10 +9,10 @@ use std::fmt::Write;
 
 use super::typescript::{MARK, word, word_constant};
 
-pub(crate) fn issues() -> String {
+pub(crate) fn issue_records() -> String {
     let mut out = MARK.to_owned();
     out.push_str("\nimport type { IssueCode } from \"../types.js\";\n\n");
-    // `readPath` of issues.ts has a line for each length of a path.
+    // `readPath` of read-issues.ts has a case for each length of a path.
     assert_eq!(record::MAX_DEPTH, 4);
     word_constant(&mut out, "export const ", "RECORDS", word(layout::ALL, "RECORDS"));
     word_constant(&mut out, "export const ", "SAID_AT", word(layout::ALL, "SAID"));
