@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { documented, large } from "./features.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 /** Gzip of all that the first load brings. */
 const BUDGET = 200_000;
@@ -13,7 +13,7 @@ const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
 /** Resolves to whether the budget is kept; prints the rest. */
-export async function numbers({ browser, url, folder, asked }) {
+export async function measurements({ browser, url, folder, asked }) {
   asked.clear();
   const page = await open(browser, url);
   await page.sample("store-and-staff");
@@ -41,7 +41,7 @@ export async function numbers({ browser, url, folder, asked }) {
   const rows = [
     ["first load, gzip", `${kilobytes(size)} of ${kilobytes(BUDGET)}`],
     ["with all that comes when it is wanted", kilobytes(every)],
-    ["until it takes a key and judges", `${Math.round(duration)} ms`],
+    ["until it validates input", `${Math.round(duration)} ms`],
     [
       "keystroke to verdict, 1 KB",
       `median ${key.median.toFixed(1)} ms, longest ${key.longest.toFixed(1)} ms`,
@@ -64,13 +64,13 @@ async function keystroke(browser, url) {
   const times = await page.page.evaluate(async () => {
     const content = document.querySelector(".cm-content");
     content.focus();
-    const judged = () => Number(document.documentElement.dataset.judged);
+    const validations = () => Number(document.documentElement.dataset.validations);
     const times = [];
     for (let turn = 0; turn < 60; turn += 1) {
-      const before = judged();
+      const before = validations();
       const start = performance.now();
       document.execCommand("insertText", false, " ");
-      while (judged() === before) await new Promise((resolve) => setTimeout(resolve, 0));
+      while (validations() === before) await new Promise((resolve) => setTimeout(resolve, 0));
       // Until it is drawn.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
       times.push(performance.now() - start);
@@ -106,7 +106,7 @@ async function longestFrame(browser, url, tab) {
     requestAnimationFrame(frame);
   });
   let verdict = 0;
-  await page.judged(async () => {
+  await page.validated(async () => {
     await page.page.keyboard.type("          ".repeat(3), { delay: 40 });
     verdict = performance.now();
   });

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { withFirefox, withWebKit } from "../browsers/open.mjs";
 import { documented } from "./features.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 const BROKEN = documented.replace('"1660894172"', "1660894172");
 const TIMEOUT = 60_000;
 
-export const others = (tool) => [
+export const otherBrowsers = (tool) => [
   [
     "Firefox: paste, verdict, jump to an issue, no console message",
     ({ url }) =>

@@ -1,24 +1,24 @@
 import type { Language } from "../i18n/index.ts";
-import type { Reading, Time } from "./read.ts";
+import type { PayloadContent, Time } from "./payload-content.ts";
 
 export type Order = "first" | "again" | "disorder" | "unknown";
 
-/** First connection or a reconnection, told by the milliseconds as the package does. */
-export function order({ connectedAt, initConnectedAt }: Reading): Order {
+/** Tells a first connection from a reconnection, by the milliseconds as the package does. */
+export function order({ connectedAt, initConnectedAt }: PayloadContent): Order {
   const [at, init] = [instant(connectedAt), instant(initConnectedAt)];
   if (at === undefined || init === undefined) return "unknown";
   if (at === init) return "first";
   return at > init ? "again" : "disorder";
 }
 
-/** The instant of a time: its milliseconds, else its text. */
+/** Returns the instant of a time: its milliseconds, else its date-time. */
 export function instant({ ms, iso }: Time): number | undefined {
   if (ms !== undefined) return ms;
   const parsed = iso ? Date.parse(iso) : Number.NaN;
   return Number.isNaN(parsed) ? undefined : parsed;
 }
 
-/** Date, time to the second, and the zone. */
+/** Formats date, time to the second, and zone. */
 export function inZone(ms: number, { id }: Language, timeZone?: string): string {
   return new Intl.DateTimeFormat(id === "en" ? "en-GB" : id, {
     dateStyle: "medium",

@@ -1,6 +1,6 @@
-// What the tests do with a page in puppeteer.
+// The page object of the tests, in puppeteer.
 
-/** Opens the page and hears all that must not be: words on the console, exceptions, requests to elsewhere. */
+/** Opens the page and records what must not occur: console messages, exceptions, requests to other origins. */
 export async function open(
   browser,
   url,
@@ -45,25 +45,26 @@ class Words {
     this.heard = heard;
   }
 
-  /** Does something, and waits until the page has judged. */
-  async judged(action, timeout = 20_000) {
-    const judged = () => this.page.evaluate(() => Number(document.documentElement.dataset.judged ?? 0));
-    const before = await judged();
+  /** Performs an action and waits until the page has validated. */
+  async validated(action, timeout = 20_000) {
+    const validations = () =>
+      this.page.evaluate(() => Number(document.documentElement.dataset.validations ?? 0));
+    const before = await validations();
     await action();
     await this.page.waitForFunction(
-      (before) => Number(document.documentElement.dataset.judged ?? 0) > before,
+      (before) => Number(document.documentElement.dataset.validations ?? 0) > before,
       { timeout, polling: 20 },
       before,
     );
   }
 
   sample(id) {
-    return this.judged(() => this.page.select("#samples", id));
+    return this.validated(() => this.page.select("#samples", id));
   }
 
   /** Puts a text in by a paste event, as the editor gets it from the clipboard. */
   async paste(text) {
-    await this.judged(async () => {
+    await this.validated(async () => {
       await this.page.focus(".cm-content");
       await this.page.evaluate((text) => {
         const data = new DataTransfer();
@@ -77,7 +78,7 @@ class Words {
   }
 
   clear() {
-    return this.judged(() => this.page.click("#clear"));
+    return this.validated(() => this.page.click("#clear"));
   }
 
   verdict() {

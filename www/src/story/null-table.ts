@@ -1,26 +1,26 @@
 import { count, type Language, type Messages } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
-import type { FieldState, Reading } from "./read.ts";
+import type { FieldState, PayloadContent } from "./payload-content.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
 
 const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
-const gone = ({ presence }: FieldState) => presence === "null" || presence === "absent";
+const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
 
-/** The rules that a state falls under. Null is well on one side of the connection, and an error on both. */
+/** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
   if (presence === "repeated" || presence === "unread") return [presence];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
-  const nobody = all.filter(({ pointer }) => SIDES.includes(pointer)).every(gone);
-  if (!nobody || !SIDES.includes(field.pointer)) return [rule];
+  const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
+  if (!noConnection || !SIDES.includes(field.pointer)) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** Every field that may be null: what it is here, and what that means. `narrow` folds those that have a value. */
-export function nullTable(language: Language, { fields }: Reading, narrow: boolean): HTMLElement {
+/** Table of all fields that may be null, with their state and its meaning. `narrow` folds fields that have a value. */
+export function nullTable(language: Language, { fields }: PayloadContent, narrow: boolean): HTMLElement {
   const { nulls } = language.messages;
   const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
   const open = fields.filter((field) => !set.includes(field));

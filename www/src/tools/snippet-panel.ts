@@ -1,16 +1,16 @@
-import type { Context, Drafts, Part } from "../page/context.ts";
+import type { Context, Drafts, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
-import { caseOf, rust, typescript } from "./code.ts";
+import { rust, shapeOf, typescript } from "./snippets.ts";
 
 type Kind = Drafts["code"];
 
-/** Code that handles the payload, and the event as JSON. */
-export function codePanel(context: Context): Part {
+/** Panel with code that handles the payload, and the event as JSON. */
+export function snippetPanel(context: Context): Panel {
   const { drafts, language } = context;
   const { tools } = language.messages;
   let shown = "";
-  let asked = 0;
+  let revision = 0;
   const output = h("pre", {
     class: "code-block",
     tabindex: "0",
@@ -38,21 +38,21 @@ export function codePanel(context: Context): Part {
     ),
   );
   const show = async () => {
-    asked += 1;
-    const now = asked;
+    revision += 1;
+    const started = revision;
     const kind = drafts.code;
-    const answer = context.answer();
-    const payload = caseOf(answer.reading, answer.type);
-    const valid = answer.verdict === "valid" || answer.verdict === "warnings";
+    const validation = context.validation();
+    const payload = shapeOf(validation.content, validation.type);
+    const valid = validation.verdict === "valid" || validation.verdict === "warnings";
     const text =
       kind === "typescript"
         ? typescript(payload)
         : kind === "rust"
           ? rust(payload)
           : valid
-            ? ((await context.judge.event(context.source())) ?? "")
+            ? ((await context.client.eventJson(context.source())) ?? "")
             : "";
-    if (now !== asked || (text !== "" && text === shown)) return;
+    if (started !== revision || (text !== "" && text === shown)) return;
     shown = text;
     note.hidden = kind === "json";
     // A megabyte of text would take seconds to lay out; copying takes it all.
@@ -71,7 +71,7 @@ export function codePanel(context: Context): Part {
           h("legend", { class: "visually-hidden" }, tools.language),
           choices,
         ),
-        copyButton(language, tools.copy, () => shown || undefined, context.say),
+        copyButton(language, tools.copy, () => shown || undefined, context.announce),
       ),
       output,
       note,

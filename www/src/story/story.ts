@@ -1,30 +1,30 @@
-// Who connected to what, and when.
+// Renders who connected to what, and when.
 
 import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
-import { nullTable } from "./nulls.ts";
-import type { Account, LineUser, Reading, Side, Store, Time } from "./read.ts";
-import { ago, duration, instant, inZone, order } from "./when.ts";
+import { nullTable } from "./null-table.ts";
+import type { Account, LineUser, PayloadContent, Side, Store, Time } from "./payload-content.ts";
+import { ago, duration, instant, inZone, order } from "./time.ts";
 
 type Text = string | null | undefined;
 
-/** A payload as people read it. */
-export function story(language: Language, reading: Reading | undefined, narrow: boolean): HTMLElement {
+/** Renders the content of a payload for people. */
+export function story(language: Language, content: PayloadContent | undefined, narrow: boolean): HTMLElement {
   const { story } = language.messages;
-  if (!reading) return h("p", { class: "empty" }, story.nothing);
+  if (!content) return h("p", { class: "empty" }, story.nothing);
   return h(
     "div",
     { class: "story" },
-    !reading.complete && h("p", { class: "note" }, story.partial),
-    h("div", { class: "story-map" }, who(language, reading), to(language, reading)),
-    when(language, reading),
+    !content.complete && h("p", { class: "note" }, story.partial),
+    h("div", { class: "story-map" }, contactCard(language, content), connectionSection(language, content)),
+    timeCard(language, content),
     h("p", { class: "muted small" }, story.pictureNote),
-    nullTable(language, reading, narrow),
+    nullTable(language, content, narrow),
   );
 }
 
-/** A text as it is; what is no text says why, in words and in another face. */
-function shown(language: Language, text: Text): HTMLElement {
+/** Renders a text, or in another style the reason why there is none. */
+function textElement(language: Language, text: Text): HTMLElement {
   const { story } = language.messages;
   if (text === undefined) return h("span", { class: "no-value" }, story.notText);
   if (text === null) return h("span", { class: "no-value" }, "null");
@@ -40,59 +40,59 @@ const row = (name: string, value: Node, code = false) =>
     h("dd", { class: code ? "code" : undefined, translate: "no" }, value),
   );
 
-function who(language: Language, { contact, lineUsers, lineUserCount }: Reading): HTMLElement {
+function contactCard(language: Language, { contact, lineUsers, lineUserCount }: PayloadContent): HTMLElement {
   const { story } = language.messages;
   return h(
     "section",
     { class: "card who" },
     h("h3", { class: "card-kind" }, story.contact),
-    h("p", { class: "card-name" }, shown(language, contact?.name)),
+    h("p", { class: "card-name" }, textElement(language, contact?.name)),
     h(
       "dl",
       { class: "rows" },
-      row(story.id, shown(language, contact?.id), true),
-      row(story.picture, shown(language, contact?.avatar), true),
+      row(story.id, textElement(language, contact?.id), true),
+      row(story.picture, textElement(language, contact?.avatar), true),
     ),
     h("h4", {}, lineUserCount === undefined ? story.unreadable : count(story.lineUsers, lineUserCount)),
-    lineUsers.map((user) => lineUser(language, user)),
+    lineUsers.map((user) => lineUserCard(language, user)),
     lineUserCount !== undefined &&
       lineUserCount > lineUsers.length &&
       h("p", { class: "muted" }, fill(story.moreLineUsers, { n: lineUserCount - lineUsers.length })),
   );
 }
 
-function lineUser(language: Language, user: LineUser): HTMLElement {
+function lineUserCard(language: Language, user: LineUser): HTMLElement {
   const { story } = language.messages;
   return h(
     "div",
     { class: "sub" },
-    h("p", { class: "sub-name" }, shown(language, user.name)),
+    h("p", { class: "sub-name" }, textElement(language, user.name)),
     h(
       "dl",
       { class: "rows" },
-      row(story.lineUserId, shown(language, user.lineUid), true),
-      row(story.providerId, shown(language, user.lineProviderId), true),
-      row(story.picture, shown(language, user.profilePictureUrl), true),
+      row(story.lineUserId, textElement(language, user.lineUid), true),
+      row(story.providerId, textElement(language, user.lineProviderId), true),
+      row(story.picture, textElement(language, user.profilePictureUrl), true),
     ),
   );
 }
 
-const gone = ({ presence }: Side<unknown>) => presence === "null" || presence === "absent";
+const isMissing = ({ presence }: Side<unknown>) => presence === "null" || presence === "absent";
 
-function headline({ messages: { story } }: Language, { store, staff }: Reading): string {
+function headline({ messages: { story } }: Language, { store, staff }: PayloadContent): string {
   if (store.value && staff.value) return story.both;
-  if (store.value && gone(staff)) return story.storeOnly;
-  if (staff.value && gone(store)) return story.staffOnly;
-  return gone(store) && gone(staff) ? story.nobody : story.unclear;
+  if (store.value && isMissing(staff)) return story.storeOnly;
+  if (staff.value && isMissing(store)) return story.staffOnly;
+  return isMissing(store) && isMissing(staff) ? story.nobody : story.unclear;
 }
 
-function to(language: Language, reading: Reading): HTMLElement {
+function connectionSection(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  const { store, staff } = reading;
+  const { store, staff } = content;
   return h(
     "section",
     { class: "to" },
-    h("h3", { class: "card-kind" }, story.to, h("strong", {}, headline(language, reading))),
+    h("h3", { class: "card-kind" }, story.to, h("strong", {}, headline(language, content))),
     h(
       "div",
       { class: `branches to-${store.value ? "store" : "none"} to-${staff.value ? "staff" : "none"}` },
@@ -109,7 +109,7 @@ function noCard({ messages: { story, nulls } }: Language, kind: string, none: st
     "section",
     { class: "card branch none" },
     h("h4", { class: "card-kind" }, kind),
-    h("p", { class: "card-name" }, gone(side) ? none : story.unreadable),
+    h("p", { class: "card-name" }, isMissing(side) ? none : story.unreadable),
     h("p", { class: "muted" }, h("span", { class: "state state-null" }, nulls.states[side.presence])),
   );
 }
@@ -120,13 +120,13 @@ function storeCard(language: Language, store: Store): HTMLElement {
     "section",
     { class: "card branch" },
     h("h4", { class: "card-kind" }, story.store),
-    h("p", { class: "card-name" }, shown(language, store.name)),
+    h("p", { class: "card-name" }, textElement(language, store.name)),
     h(
       "dl",
       { class: "rows" },
-      row(story.externalId, shown(language, store.externalId), true),
-      row(story.id, shown(language, store.id), true),
-      row(story.picture, shown(language, store.logo), true),
+      row(story.externalId, textElement(language, store.externalId), true),
+      row(story.id, textElement(language, store.id), true),
+      row(story.picture, textElement(language, store.logo), true),
     ),
   );
 }
@@ -139,7 +139,7 @@ function staffCard(language: Language, staff: Account, store: Store | undefined)
       : h(
           "span",
           {},
-          shown(language, staff.storeId),
+          textElement(language, staff.storeId),
           staff.storeId &&
             store?.id &&
             h("span", { class: "remark" }, staff.storeId === store.id ? story.sameStore : story.otherStore),
@@ -151,37 +151,42 @@ function staffCard(language: Language, staff: Account, store: Store | undefined)
     h(
       "p",
       { class: "card-name" },
-      shown(language, staff.displayName),
+      textElement(language, staff.displayName),
       h("span", { class: "tag" }, story.displayName),
     ),
     h(
       "div",
       { class: "internal" },
-      h("p", {}, shown(language, staff.name), h("span", { class: "tag tag-warning" }, story.internalName)),
+      h(
+        "p",
+        {},
+        textElement(language, staff.name),
+        h("span", { class: "tag tag-warning" }, story.internalName),
+      ),
       h("p", { class: "small" }, story.internalWarning),
     ),
     h(
       "dl",
       { class: "rows" },
-      row(story.employeeId, shown(language, staff.employeeId), true),
+      row(story.employeeId, textElement(language, staff.employeeId), true),
       row(story.primaryStore, primary, true),
-      row(story.id, shown(language, staff.id), true),
-      row(story.picture, shown(language, staff.avatar), true),
+      row(story.id, textElement(language, staff.id), true),
+      row(story.picture, textElement(language, staff.avatar), true),
     ),
   );
 }
 
-function when(language: Language, reading: Reading): HTMLElement {
+function timeCard(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  const how = order(reading);
-  const at = instant(reading.connectedAt);
-  const init = instant(reading.initConnectedAt);
+  const connectionOrder = order(content);
+  const at = instant(content.connectedAt);
+  const init = instant(content.initConnectedAt);
   const detail =
-    how === "again" && at !== undefined && init !== undefined
+    connectionOrder === "again" && at !== undefined && init !== undefined
       ? fill(story.againDetail, { before: duration(at - init, language) })
-      : how === "unknown"
+      : connectionOrder === "unknown"
         ? ""
-        : story[`${how}Detail`];
+        : story[`${connectionOrder}Detail`];
   return h(
     "section",
     { class: "card when" },
@@ -192,26 +197,26 @@ function when(language: Language, reading: Reading): HTMLElement {
       at === undefined ? story.unreadable : h("time", { "data-ago": at }, ago(at, language)),
       h(
         "span",
-        { class: how === "disorder" ? "tag tag-warning" : "tag" },
-        how === "unknown" ? story.unknown : story[how],
+        { class: connectionOrder === "disorder" ? "tag tag-warning" : "tag" },
+        connectionOrder === "unknown" ? story.unknown : story[connectionOrder],
       ),
     ),
     detail && h("p", { class: "muted" }, detail),
     h(
       "div",
       { class: "times" },
-      moment(language, story.connectedAt, reading.connectedAt),
-      // The same moment twice would only have to be compared.
-      how !== "first" && moment(language, story.initConnectedAt, reading.initConnectedAt),
+      timeDetails(language, story.connectedAt, content.connectedAt),
+      // For a first connection both times are the same.
+      connectionOrder !== "first" && timeDetails(language, story.initConnectedAt, content.initConnectedAt),
     ),
   );
 }
 
-function moment(language: Language, name: string, time: Time): HTMLElement {
+function timeDetails(language: Language, name: string, time: Time): HTMLElement {
   const { story } = language.messages;
   const ms = instant(time);
   const zone = (timeZone?: string) =>
-    ms === undefined ? shown(language, undefined) : h("span", {}, inZone(ms, language, timeZone));
+    ms === undefined ? textElement(language, undefined) : h("span", {}, inZone(ms, language, timeZone));
   return h(
     "div",
     {},
@@ -221,8 +226,8 @@ function moment(language: Language, name: string, time: Time): HTMLElement {
       { class: "rows" },
       row(story.taipei, zone("Asia/Taipei")),
       row(story.local, zone()),
-      row(story.iso, shown(language, time.iso), true),
-      row(story.ms, time.ms === undefined ? shown(language, undefined) : h("span", {}, time.ms), true),
+      row(story.iso, textElement(language, time.iso), true),
+      row(story.ms, time.ms === undefined ? textElement(language, undefined) : h("span", {}, time.ms), true),
     ),
   );
 }

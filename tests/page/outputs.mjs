@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { documented, onPage } from "./features.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
@@ -63,13 +63,13 @@ export const outputs = [
       await page.page.type("#secret", SECRET);
       await page.page.type("#headers", headers(now));
       await result("right", "timeOk");
-      await page.judged(() => page.page.click("#format"));
+      await page.validated(() => page.page.click("#format"));
       await result("wrong", "timeOk");
       assert.deepEqual(await page.all("[data-reason]", "reason"), ["body"]);
       await page.page.$eval("#headers", (element) => {
         element.value = "";
       });
-      await page.judged(() => page.page.click("#minify"));
+      await page.validated(() => page.page.click("#minify"));
       await page.page.type("#headers", headers(now - 4000));
       await result("right", "timeOld");
       assert.equal(

@@ -1,16 +1,16 @@
-// What a payload says, as far as it can be read: also an invalid one has a contact and a store, mostly.
+// The readable part of a payload. Most invalid payloads still have a contact and a store.
 
 import type { Issue } from "chatbrick-events";
 import { type Node, parseTree } from "jsonc-parser";
-import { type NullClass, nullables } from "./fields.ts";
+import { type NullClass, nullables } from "./null-classes.ts";
 
-/** More LINE users than these are counted, not shown. */
-const SHOWN = 20;
+/** LINE users that are read; more are only counted. */
+const MAX_LINE_USERS = 20;
 
-/** Whether something is there. */
+/** State of a field. */
 export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
 
-/** The texts of an object: a string, `null` for null or absent, `undefined` for what cannot be read. */
+/** The strings of an object: `null` for null or absent, `undefined` for a value that is not a string. */
 export type Texts<Key extends string> = { [K in Key]: string | null | undefined };
 
 export type Contact = Texts<"id" | "name" | "avatar">;
@@ -30,14 +30,14 @@ export interface Time {
 }
 
 export interface FieldState {
-  /** As it stands in this payload: `/data/lineUsers/0/profilePictureUrl`. */
+  /** The pointer in this payload: `/data/lineUsers/0/profilePictureUrl`. */
   pointer: string;
   pattern: string;
   class: NullClass;
   presence: Presence;
 }
 
-export interface Reading {
+export interface PayloadContent {
   /** Whether the typed event exists. */
   complete: boolean;
   contact: Contact | undefined;
@@ -52,20 +52,20 @@ export interface Reading {
 
 type Json = Record<string, unknown>;
 
-/** Reads a text that is JSON; nothing for one that is no object. `truncated`: there are more issues than these. */
-export function read(
+/** Reads a JSON text; `undefined` if it is not an object. `truncated`: there are more issues than these. */
+export function readContent(
   text: string,
   issues: readonly Issue[],
   { complete, truncated }: { complete: boolean; truncated: boolean },
-): Reading | undefined {
+): PayloadContent | undefined {
   const repeated = new Set(
     issues.flatMap(({ code, pointer }) => (code === "duplicate_key" ? [pointer] : [])),
   );
-  const root = parsed(text, truncated || repeated.size > 0);
+  const root = parse(text, truncated || repeated.size > 0);
   if (!isObject(root)) return undefined;
   const data = object(root.data);
   const users = Array.isArray(data?.lineUsers) ? (data.lineUsers as unknown[]) : undefined;
-  const shown = (users ?? []).slice(0, SHOWN);
+  const shown = (users ?? []).slice(0, MAX_LINE_USERS);
   const presence = (pointer: string) => presenceOf(root, pointer, repeated);
   const contact = object(data?.contact);
   const store = object(data?.connectedStore);
@@ -96,25 +96,25 @@ export function read(
 }
 
 /**
- * `undefined` for what is no JSON. The package has skipped a byte order mark, which JSON.parse does not take. Of a key
- * that comes twice the package judges the first, and JSON.parse keeps the last.
+ * Parses JSON; `undefined` for any other text. Skips a byte order mark, as the package does and JSON.parse does not. Of
+ * duplicate keys the package validates the first, and JSON.parse keeps the last: `repeats` keeps the first.
  */
-function parsed(text: string, repeats: boolean): unknown {
+function parse(text: string, repeats: boolean): unknown {
   const body = text.replace(/^\ufeff/, "");
   try {
-    return repeats ? firstOnes(parseTree(body)) : JSON.parse(body);
+    return repeats ? keepFirstKeys(parseTree(body)) : JSON.parse(body);
   } catch {
     return undefined;
   }
 }
 
-/** A value in which of equal keys the first counts. */
-function firstOnes(node: Node | undefined): unknown {
-  if (node?.type === "array") return node.children?.map(firstOnes);
+/** Converts a node to a value, keeping the first of duplicate keys. */
+function keepFirstKeys(node: Node | undefined): unknown {
+  if (node?.type === "array") return node.children?.map(keepFirstKeys);
   if (node?.type !== "object") return node?.value;
   const value: Json = Object.create(null);
   for (const { children: [key, child] = [] } of node.children ?? [])
-    if (key && !Object.hasOwn(value, key.value)) value[key.value] = firstOnes(child);
+    if (key && !Object.hasOwn(value, key.value)) value[key.value] = keepFirstKeys(child);
   return value;
 }
 

@@ -1,5 +1,5 @@
-// Which fields may be null, and how: asked from the package, which alone has the table. A field of its JSON Schema is
-// set to null in the documented payload, and the issue that comes out says its class.
+// Null classes of the fields, derived from the package: each field of its JSON Schema is set to null in the documented
+// payload, and the resulting issue tells the class.
 
 import { validate } from "chatbrick-events";
 import schema from "chatbrick-events/schema.json" with { type: "json" };
@@ -32,12 +32,12 @@ function walk(node: Schema, pattern: string): string[] {
 /** All fields with their class. */
 export const fields = (): Field[] => patterns.map((pattern) => ({ pattern, class: classOf(pattern) }));
 
-let known: Field[] | undefined;
+let cached: Field[] | undefined;
 
-/** Those that may be null; asked once. */
+/** Fields that may be null; computed once. */
 export function nullables(): Field[] {
-  known ??= fields().filter((field) => field.class !== "required");
-  return known;
+  cached ??= fields().filter((field) => field.class !== "required");
+  return cached;
 }
 
 function classOf(pattern: string): NullClass {
@@ -49,7 +49,7 @@ function classOf(pattern: string): NullClass {
     : "nullable";
 }
 
-/** The documented payload with another value at a place; without a value, the field is left out. */
+/** Returns the documented payload with another value at a pointer; `undefined` removes the field. */
 function withValue(pointer: string, value: unknown): unknown {
   const copy = structuredClone(example) as Record<string, unknown>;
   const keys = pointer.split("/").slice(1);

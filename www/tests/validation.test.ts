@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { judge } from "../src/judge/judge.ts";
-import type { Verdict } from "../src/judge/types.ts";
 import { CODES, DOCUMENTED, NULL_STATES, NULLABLE, shortName } from "../src/samples/samples.ts";
-import { fields, nullables } from "../src/understanding/fields.ts";
+import { fields, nullables } from "../src/story/null-classes.ts";
+import type { Verdict } from "../src/validation/types.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
 const encoder = new TextEncoder();
 
-test("every vector gets its verdict and its places, as a text and as the bytes of a file", () => {
+test("every vector has its verdict and positions, as text and as bytes of a file", () => {
   assert.ok(vectors.length > 400, `${vectors.length} vectors`);
   for (const vector of vectors) {
     const source = sourceOf(vector);
-    const ways = source.bytes ? [source] : [source, { ...source, bytes: encoder.encode(source.text) }];
-    for (const way of ways) {
-      const { issues, verdict } = judge(way);
-      const name = `${vector.id}, ${way.bytes ? "bytes" : "text"}`;
+    const forms = source.bytes ? [source] : [source, { ...source, bytes: encoder.encode(source.text) }];
+    for (const form of forms) {
+      const { issues, verdict } = validateSource(form);
+      const name = `${vector.id}, ${form.bytes ? "bytes" : "text"}`;
       if (source.text !== "") assert.equal(verdict === "valid" || verdict === "warnings", vector.valid, name);
       if (verdict === "empty") continue;
       assert.deepEqual(
@@ -32,23 +32,23 @@ test("every vector gets its verdict and its places, as a text and as the bytes o
   }
 });
 
-test("a place in bytes that are no UTF-8 is where the editor shows U+FFFD", () => {
+test("a position in invalid UTF-8 is where the editor shows U+FFFD", () => {
   const bytes = new Uint8Array([...encoder.encode('{"a":"康🙂'), 0xe5, 0xba, ...encoder.encode('x"}')]);
   const text = new TextDecoder().decode(bytes);
-  const [issue] = judge({ text, bytes }).issues;
+  const [issue] = validateSource({ text, bytes }).issues;
   assert.equal(issue?.code, "invalid_utf8");
   assert.equal(text[issue?.from ?? 0], "\ufffd");
 });
 
-test("line ends of every kind leave places exact", () => {
+test("positions are exact with every kind of line end", () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = DOCUMENTED.storeAndStaff.source().text.replaceAll("\n", end).replace('"康宜恩"', "7");
-    const [issue] = judge({ text }).issues;
+    const [issue] = validateSource({ text }).issues;
     assert.equal(text.slice(issue?.from, issue?.to), "7");
   }
 });
 
-test("the verdicts", () => {
+test("each kind of payload has its verdict", () => {
   const text = DOCUMENTED.storeAndStaff.source().text;
   for (const [payload, verdict] of [
     ["", "empty"],
@@ -65,10 +65,10 @@ test("the verdicts", () => {
     ['{"\\ud83d": 1}', "invalid"],
     ["[]", "invalid"],
   ] satisfies [string, Verdict][])
-    assert.equal(judge({ text: payload }).verdict, verdict, payload.slice(0, 40));
+    assert.equal(validateSource({ text: payload }).verdict, verdict, payload.slice(0, 40));
 });
 
-test("a report that is cut off excludes no error, and so names no other event", () => {
+test("a truncated report may hide errors, and so never has the verdict of another event", () => {
   const keys = (n: number) => Array.from({ length: n }, (_, index) => `"k${index}":0,`).join("");
   const other = (n: number) => `{"type":"store.created",${keys(n)}"data":{}`;
   const documented = DOCUMENTED.storeAndStaff.source().text;
@@ -82,27 +82,27 @@ test("a report that is cut off excludes no error, and so names no other event", 
     [`{${keys(120)}${documented.slice(1).replace('"康宜恩"', "null")}`, true, "invalid"],
     [`{${keys(120)}${documented.slice(1)}`, true, "warnings"],
   ] as const) {
-    const answer = judge({ text: payload });
-    assert.deepEqual([answer.truncated, answer.verdict], [truncated, verdict], payload.slice(-60));
-    assert.equal(answer.type, verdict === "other" ? "store.created" : undefined);
+    const validation = validateSource({ text: payload });
+    assert.deepEqual([validation.truncated, validation.verdict], [truncated, verdict], payload.slice(-60));
+    assert.equal(validation.type, verdict === "other" ? "store.created" : undefined);
   }
 });
 
-test("a file without a byte is no JSON, and an empty editor nothing yet", () => {
-  const { verdict, issues } = judge({ text: "", bytes: new Uint8Array() });
+test("an empty file is not JSON, and an empty editor has no verdict yet", () => {
+  const { verdict, issues } = validateSource({ text: "", bytes: new Uint8Array() });
   assert.deepEqual([verdict, issues.map(({ code }) => code)], ["notJson", ["invalid_json"]]);
-  assert.equal(judge({ text: "" }).verdict, "empty");
+  assert.equal(validateSource({ text: "" }).verdict, "empty");
 });
 
 test("size is in bytes of UTF-8", () => {
   for (const text of ["a", "é", "康", "🙂", "\ud83d", "a康🙂é"])
-    assert.equal(judge({ text }).size, encoder.encode(text).length, text);
+    assert.equal(validateSource({ text }).size, encoder.encode(text).length, text);
 });
 
-test("each sample of a code has that code, and there is one for every code that a text can have", () => {
+test("every code that a text can have has a sample with that code", () => {
   for (const { name, source } of CODES)
     assert.deepEqual(
-      [...new Set(judge(source()).issues.map(({ code }) => code))].includes(name as never),
+      [...new Set(validateSource(source()).issues.map(({ code }) => code))].includes(name as never),
       true,
       name,
     );
@@ -111,28 +111,28 @@ test("each sample of a code has that code, and there is one for every code that 
   assert.deepEqual([...CODES.map(({ name }) => name), "unreadable_input"].sort(), all.sort());
 });
 
-test("a sample of a code shows nothing else, where that can be", () => {
+test("a sample of a code has no other code, where possible", () => {
   for (const { name, source } of CODES) {
-    const codes = judge(source()).issues.map(({ code }) => code);
+    const codes = validateSource(source()).issues.map(({ code }) => code);
     const also = name === "timestamps_out_of_order" || name === "no_connection" ? codes : [name];
     assert.deepEqual(codes, also, name);
   }
 });
 
-test("the null states are the package's, and each sample is in its state", () => {
+test("the null states match the package, and each sample is in its state", () => {
   assert.deepEqual(
     NULLABLE.map((pointer) => pointer.replace("/0/", "/*/")),
     nullables().map(({ pattern }) => pattern),
   );
   for (const { name, state, source } of NULL_STATES) {
-    const { reading, verdict } = judge(source());
+    const { content, verdict } = validateSource(source());
     assert.ok(verdict === "valid" || verdict === "warnings", name);
-    const found = reading?.fields.find(({ pointer }) => shortName(pointer) === name);
+    const found = content?.fields.find(({ pointer }) => shortName(pointer) === name);
     assert.equal(found?.presence, state, `${name} ${state}`);
   }
 });
 
-test("the classes are those of the README's generated table", () => {
+test("the null classes match the generated table of the README", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const cell = (name: string) =>
     [...(new RegExp(`^\\| ${name}[^|]*\\|([^|]*)\\|`, "m").exec(readme)?.[1] ?? "").matchAll(/`(\w+)`/g)]

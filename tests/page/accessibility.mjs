@@ -1,9 +1,9 @@
-// For everyone: axe in each theme, language and state, and the layout at each width.
+// Accessibility: axe in each theme, language and state, and the layout at each width.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { path } from "../../scripts/lib.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 const AXE = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -72,7 +72,7 @@ const fits =
     }
   };
 
-export const everyone = [
+export const accessibility = [
   ...["en", "zh-TW"].flatMap((language) =>
     ["light", "dark"].map((theme) => [
       `axe finds nothing: ${language}, ${theme}`,

@@ -1,42 +1,42 @@
-// Code that handles a payload like this one. It holds no value of the payload.
+// Generates code that handles a payload like this one. The code contains no value of the payload.
 
-import type { Reading } from "../understanding/read.ts";
+import type { PayloadContent } from "../story/payload-content.ts";
 
-/** What a payload is connected to, and which of its fields have no value. */
-export interface Case {
+/** Connection of a payload, and its fields without a value. */
+export interface PayloadShape {
   connection: "storeAndStaff" | "store" | "staff" | "other";
   /** The event of another type, if it is one. */
   type?: string | undefined;
   empty: string[];
 }
 
-export function caseOf(reading: Reading | undefined, type?: string): Case {
-  const store = reading?.store.value !== undefined;
-  const staff = reading?.staff.value !== undefined;
+export function shapeOf(content: PayloadContent | undefined, type?: string): PayloadShape {
+  const store = content?.store.value !== undefined;
+  const staff = content?.staff.value !== undefined;
   const connection = store && staff ? "storeAndStaff" : store ? "store" : staff ? "staff" : "other";
-  const empty = (reading?.fields ?? []).flatMap(({ pattern, presence }) =>
+  const empty = (content?.fields ?? []).flatMap(({ pattern, presence }) =>
     presence === "null" || presence === "absent" ? [pattern] : [],
   );
   return { connection, type, empty: [...new Set(empty)] };
 }
 
-const WORDS = {
+const DESCRIPTIONS = {
   storeAndStaff: "a payload that is connected to a store and a staff member",
   store: "a payload that is connected to a store alone: connectedStaff is null",
   staff: "a payload that is connected to a staff member alone: connectedStore is null",
   other: "any payload: what this one is connected to cannot be told",
 };
 
-/** The type of an event comes from the payload: only what looks like one is written into code. */
+/** Returns an event type that is safe to write into code: it comes from the payload. */
 const safeType = (type: string | undefined): string | undefined =>
   type !== undefined && /^[a-z]+(\.[a-z]+)*$/.test(type) && type !== "contact.connection.connected"
     ? type
     : undefined;
 
-/** A default where this payload has no value, a use where it has. */
-const has = ({ empty }: Case, pattern: string): boolean => !empty.includes(pattern);
+/** Whether this payload has a value for a field. */
+const hasValue = ({ empty }: PayloadShape, pattern: string): boolean => !empty.includes(pattern);
 
-export function typescript(payload: Case): string {
+export function typescript(payload: PayloadShape): string {
   const type = safeType(payload.type);
   const route = type
     ? `    // This payload is another event: route it, there is nothing to repair.
@@ -57,15 +57,15 @@ export function typescript(payload: Case): string {
   };
   const first = payload.connection === "other" ? "storeAndStaff" : payload.connection;
   const order = [first, ...(["storeAndStaff", "store", "staff"] as const).filter((name) => name !== first)];
-  const external = has(payload, "/data/connectedStore/externalId")
+  const external = hasValue(payload, "/data/connectedStore/externalId")
     ? "store.externalId ?? store.id"
     : "store.externalId ?? store.id /* externalId is null in this payload */";
-  const primary = has(payload, "/data/connectedStaff/storeId")
+  const primary = hasValue(payload, "/data/connectedStaff/storeId")
     ? 'staff.storeId ?? "no primary store"'
     : 'staff.storeId ?? "no primary store" /* null in this payload, as for a brand manager */';
   return `import { type Account, safeParseConnectedEvent, type Store } from "chatbrick-events";
 
-// Written for ${WORDS[payload.connection]}.
+// Written for ${DESCRIPTIONS[payload.connection]}.
 export function handle(body: Uint8Array): void {
   const result = safeParseConnectedEvent(body); // the bytes, after their signature was verified
   if (!result.success) {
@@ -92,7 +92,7 @@ function toStaff(staff: Account): void {
 `;
 }
 
-export function rust(payload: Case): string {
+export function rust(payload: PayloadShape): string {
   const type = safeType(payload.type);
   const route = type
     ? `            // This payload is another event: route it, there is nothing to repair.
@@ -113,10 +113,10 @@ export function rust(payload: Case): string {
   const first = payload.connection === "other" ? "storeAndStaff" : payload.connection;
   const order = [first, ...(["storeAndStaff", "store", "staff"] as const).filter((name) => name !== first)];
   const names = ["Account", ...(type ? ["Code"] : []), "Connection", "Store", "parse_connected_event"];
-  const empty = has(payload, "/data/connectedStaff/storeId") ? "" : " // null in this payload";
+  const empty = hasValue(payload, "/data/connectedStaff/storeId") ? "" : " // null in this payload";
   return `use chatbrick_events::{${names.join(", ")}};
 
-// Written for ${WORDS[payload.connection]}.
+// Written for ${DESCRIPTIONS[payload.connection]}.
 pub fn handle(body: &[u8]) {
     // The bytes, after their signature was verified.
     let event = match parse_connected_event(body) {
