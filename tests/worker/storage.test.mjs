@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { SECRET, until } from "./instance.mjs";
 import { bytes, event, example, payload } from "./payloads.mjs";
-import { counts, instance, place } from "./suite.mjs";
+import { counts, instance, sandbox } from "./suite.mjs";
 
 const worker = await instance();
 const connection = async (contact) =>
@@ -65,7 +65,7 @@ test("each documented field has its column", async () => {
   ]);
 });
 
-test("null and absent are NULL, the empty string stays one", async () => {
+test("null and absent are stored as NULL, and an empty string as itself", async () => {
   const nothing = (data) => {
     data.connectedStaff = null;
     data.contact.avatar = null;
@@ -99,7 +99,7 @@ test("null and absent are NULL, the empty string stays one", async () => {
   assert.equal(staff.staff_display_name, "小何 | 台北101旗艦店");
 });
 
-test("a newer event takes away what it no longer has", async () => {
+test("a newer event removes what it no longer has", async () => {
   const three = (data) => {
     data.lineUsers = [0, 1, 2].map((n) => ({ ...data.lineUsers[0], id: `user-${n}` }));
   };
@@ -112,7 +112,7 @@ test("a newer event takes away what it no longer has", async () => {
   assert.equal((await lineUsers("newer")).length, 1);
 });
 
-test("an older event that comes late changes nothing", async () => {
+test("an older event that arrives late changes nothing", async () => {
   const named = (name) => (data) => {
     data.contact.name = name;
     data.lineUsers[0].name = name;
@@ -134,7 +134,7 @@ test("an older event that comes late changes nothing", async () => {
   assert.equal(ids.length, 3);
 });
 
-test("of two events of one millisecond the same wins, whichever comes first", async () => {
+test("of two events of one millisecond the same one wins in either order", async () => {
   const named = (name) => (data) => (data.contact.name = name);
   const a = { id: "msg_tie_a", change: named("a") };
   const b = { id: "msg_tie_b", change: named("b") };
@@ -144,7 +144,7 @@ test("of two events of one millisecond the same wins, whichever comes first", as
   assert.equal((await connection("tie-2")).contact_name, "b");
 });
 
-test("many events of one contact at once, in any order: the newest stays", async () => {
+test("of many concurrent events of one contact the newest stays", async () => {
   const order = Array.from({ length: 60 }, (_, n) => (n * 37) % 60);
   const sent = order.map((n) =>
     worker.send(event({ contact: "shuffled", connectedAt: 1_700_000_000_000 + n }), {
@@ -156,7 +156,7 @@ test("many events of one contact at once, in any order: the newest stays", async
   assert.equal((await connection("shuffled")).svix_id, "msg_shuffled_59");
 });
 
-test("a delivery that comes 100 times at once is one row", async () => {
+test("a delivery that arrives 100 times at once is one row", async () => {
   const body = event({ contact: "replayed" });
   const before = await counts(worker);
   const answers = await Promise.all(
@@ -164,15 +164,15 @@ test("a delivery that comes 100 times at once is one row", async () => {
   );
   for (const { status } of answers) assert.equal(status, 202);
   await worker.consumed("msg_replayed", ["kept", "duplicate"], 100);
-  const said = worker.log().filter(({ on, svixId }) => on === "message" && svixId === "msg_replayed");
-  assert.equal(said.filter(({ outcome }) => outcome === "kept").length, 1);
-  assert.equal(said.filter(({ outcome }) => outcome === "duplicate").length, 99);
+  const entries = worker.log().filter(({ on, svixId }) => on === "message" && svixId === "msg_replayed");
+  assert.equal(entries.filter(({ outcome }) => outcome === "kept").length, 1);
+  assert.equal(entries.filter(({ outcome }) => outcome === "duplicate").length, 99);
   const after = await counts(worker);
   for (const table of ["deliveries", "connections", "line_users"])
     assert.equal(after[table] - before[table], 1, table);
 });
 
-test("other types and invalid ones that come 20 times at once are one row as well", async () => {
+test("other types and invalid deliveries that arrive 20 times at once are one row", async () => {
   const before = await counts(worker);
   const twenty = (body, id) => Promise.all(Array.from({ length: 20 }, () => worker.send(body, { id })));
   await twenty(bytes({ type: "store.created", data: {} }), "msg_other_again");
@@ -183,7 +183,7 @@ test("other types and invalid ones that come 20 times at once are one row as wel
   assert.equal(after.dead_letters - before.dead_letters, 1);
 });
 
-test("a byte order mark is a warning: the event is kept", async () => {
+test("an event with a byte order mark is stored", async () => {
   const body = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), event({ contact: "marked" })]);
   assert.equal((await worker.send(body, { id: "msg_marked" })).text, '{"outcome":"event"}');
   await worker.consumed("msg_marked");
@@ -192,7 +192,7 @@ test("a byte order mark is a warning: the event is kept", async () => {
   assert.deepEqual(line.issues, [{ code: "byte_order_mark", pointer: "" }]);
 });
 
-test("a byte order mark before another type stays in what is kept", async () => {
+test("a byte order mark before another type is stored with it", async () => {
   const body = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes({ type: "store.updated", data: {} })]);
   assert.equal((await worker.send(body, { id: "msg_marked_other" })).text, '{"outcome":"other"}');
   await worker.consumed("msg_marked_other");
@@ -200,7 +200,7 @@ test("a byte order mark before another type stays in what is kept", async () => 
   assert.deepEqual(Buffer.from(row.body), body);
 });
 
-test("a body that is no UTF-8 is kept byte by byte, once", async () => {
+test("a body that is not UTF-8 is stored byte by byte, once", async () => {
   const body = Buffer.concat([
     event({ contact: "broken" }).subarray(0, 200),
     Buffer.from([0xff, 0xfe, 0x80, 0xc3]),
@@ -213,7 +213,7 @@ test("a body that is no UTF-8 is kept byte by byte, once", async () => {
   assert.equal(JSON.parse(rows[0].issues)[0].code, "invalid_utf8");
 });
 
-test("an empty body, and all 256 bytes, are kept as well", async () => {
+test("an empty body and a body of all 256 byte values are stored", async () => {
   for (const [id, body] of [
     ["msg_empty", Buffer.alloc(0)],
     ["msg_bytes", Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))],
@@ -224,7 +224,7 @@ test("an empty body, and all 256 bytes, are kept as well", async () => {
   }
 });
 
-test("any text survives: NUL, quotes, an emoji, half of a formatted name", async () => {
+test("any text is stored unchanged: NUL, quotes, an emoji, half of a formatted name", async () => {
   const name = `a\u0000b'"\\\u{1f600}\u202e\uffff`;
   await keep("texts", {
     change: (data) => {
@@ -236,7 +236,7 @@ test("any text survives: NUL, quotes, an emoji, half of a formatted name", async
   assert.equal((await lineUsers("texts"))[0].name, name);
 });
 
-test("times beyond what 32 bits hold, and the same line user twice", async () => {
+test("times beyond 32 bits and a repeated LINE user are stored", async () => {
   const last = 8_640_000_000_000_000;
   const change = (data) => {
     data.lineUsers.push(data.lineUsers[0]);
@@ -247,7 +247,7 @@ test("times beyond what 32 bits hold, and the same line user twice", async () =>
   assert.equal((await lineUsers("extremes")).length, 2);
 });
 
-test("thousands of line users, and a key of a megabyte, are kept too", async () => {
+test("thousands of LINE users and a key of a megabyte are stored", async () => {
   const many = Array.from({ length: 4000 }, (_, n) => ({ ...payload().data.lineUsers[0], id: `user-${n}` }));
   await keep("thousands", { change: (data) => (data.lineUsers = many) });
   const users = await lineUsers("thousands");
@@ -268,13 +268,13 @@ test("thousands of line users, and a key of a megabyte, are kept too", async () 
   assert.ok(JSON.stringify(line).length < 1000);
 });
 
-test("a contact who is deleted takes the line users along", async () => {
+test("deleting a contact deletes its LINE users", async () => {
   await keep("erased", {});
   await worker.rows("DELETE FROM connections WHERE contact_id = 'erased'");
   assert.deepEqual(await lineUsers("erased"), []);
 });
 
-test("what is erased stays erased when the same delivery comes again", async () => {
+test("deleted rows stay deleted when the same delivery arrives again", async () => {
   const other = bytes({ type: "store.created", data: {} });
   const sent = { msg_again_event: event({ contact: "again" }), msg_again_other: other };
   for (const [id, body] of Object.entries(sent)) {
@@ -292,7 +292,7 @@ test("what is erased stays erased when the same delivery comes again", async () 
   assert.deepEqual(await worker.rows("SELECT 1 FROM other_events WHERE svix_id = 'msg_again_other'"), []);
 });
 
-test("a line user who is erased stays erased when the same delivery comes again", async () => {
+test("a deleted LINE user stays deleted when the same delivery arrives again", async () => {
   await keep("unlinked", {});
   await worker.rows("DELETE FROM line_users WHERE contact_id = 'unlinked'");
   await worker.send(event({ contact: "unlinked" }), { id: "msg_unlinked_0" });
@@ -300,20 +300,20 @@ test("a line user who is erased stays erased when the same delivery comes again"
   assert.deepEqual(await lineUsers("unlinked"), []);
 });
 
-test("GET /health reads a row of each table, however many there are", async () => {
+test("GET /health reads one row per table", async () => {
   const own = await instance();
   await own.rows(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
      INSERT INTO deliveries SELECT 'msg_' || i, 'event', i FROM n`,
   );
-  const source = readFileSync(join(place.folder, "src", "database.ts"), "utf8");
+  const source = readFileSync(join(sandbox.folder, "src", "database.ts"), "utf8");
   const [, sql] = /function check\(.*\n.*prepare\(\s*"(.+)"/.exec(source);
   const { results, meta } = await own.db.prepare(sql).all();
   assert.ok(meta.rows_read <= 2, `${meta.rows_read} rows read`);
   assert.equal(results.length, 1);
 });
 
-test("ids are remembered for 30 days, then forgotten; forgetting lets nothing in twice", async () => {
+test("ids are deleted after 30 days, and deleting them admits no delivery twice", async () => {
   const own = await instance();
   const day = 86_400_000;
   const body = event({ contact: "forgotten" });
@@ -338,7 +338,7 @@ test("ids are remembered for 30 days, then forgotten; forgetting lets nothing in
   assert.deepEqual(await own.rows("SELECT * FROM connections"), before);
 });
 
-test("an answer is given although the sender's other deliveries wait", async () => {
+test("a response does not wait for other deliveries of the sender", async () => {
   // All at once, as a sender that catches up does: each is answered, none is lost.
   const headers = (n) =>
     signedHeaders(event({ contact: `crowd-${n}` }), { secret: SECRET, id: `msg_crowd_${n}` });

@@ -1,33 +1,33 @@
 import { type ConnectedEvent, type Issue, safeParseConnectedEvent } from "chatbrick-events";
 import { MAX_BYTES } from "./body.js";
 
-/** A delivery whose signature was right. */
+/** A delivery with a valid signature. */
 export interface Delivery {
   readonly id: string;
   readonly receivedAt: number;
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Whether this is one: what comes out of a queue is what anybody put in. */
+/** Whether a value from the queue is a delivery: anybody with access can put other values in. */
 export function isDelivery(value: unknown): value is Delivery {
   if (typeof value !== "object" || value === null) return false;
   const { id, receivedAt, body } = value as Partial<Record<keyof Delivery, unknown>>;
   return typeof id === "string" && typeof receivedAt === "number" && body instanceof Uint8Array;
 }
 
-/** What a body is. Warnings come with an event: it is usable, and they are worth a line in the log. */
-export type Verdict =
+/** Classification of a body. An event can have warnings, which are logged. */
+export type Classification =
   | { readonly outcome: "event"; readonly event: ConnectedEvent; readonly issues: readonly Issue[] }
   | { readonly outcome: "other"; readonly type: string; readonly issues: readonly Issue[] }
   | { readonly outcome: "invalid"; readonly issues: readonly Issue[] };
 
-/** The one place that decides: the request and the queue's consumer both ask here, on the bytes as they came. */
-export function judge(body: Uint8Array): Verdict {
+/** Classifies the received bytes of a body, for both the request and the queue's consumer. */
+export function classify(body: Uint8Array): Classification {
   const result = safeParseConnectedEvent(body, { maxBytes: MAX_BYTES });
   const { issues, truncated } = result;
   if (result.success) return { outcome: "event", event: result.event, issues };
-  // Another type is everyday, as one endpoint gets all of them; with any other error it is not even that. Nor is it known to
-  // be that if the list is not whole, as the issues that are left out may be errors: a person has to look.
+  // Other types are expected, since one endpoint gets all of them. With a further error the body is invalid. If the report is
+  // truncated, the omitted issues may be errors, so the body is invalid, too.
   const errors = issues.filter(({ severity }) => severity === "error");
   const [first] = errors;
   if (errors.length === 1 && first?.code === "unexpected_event_type" && !truncated)
@@ -35,5 +35,5 @@ export function judge(body: Uint8Array): Verdict {
   return { outcome: "invalid", issues };
 }
 
-/** A pointer for a log line or a row. The key of an unknown field can have a megabyte. */
+/** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. */
 export const short = (pointer: string) => (pointer.length > 200 ? `${pointer.slice(0, 200)}...` : pointer);

@@ -11,7 +11,7 @@ import { counts, instance, NOTHING } from "./suite.mjs";
 const MIB = 1_048_576;
 const worker = await instance();
 
-test("another path is not found", async () => {
+test("an unknown path gets 404", async () => {
   for (const path of [
     "/",
     "/webhooks",
@@ -23,7 +23,7 @@ test("another path is not found", async () => {
     assert.equal((await fetch(new URL(path, worker.address))).status, 404, path);
 });
 
-test("another method is not allowed, and the answer says which is", async () => {
+test("a wrong method gets 405 with the allowed ones", async () => {
   for (const method of ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
     const response = await fetch(worker.url, { method });
     assert.deepEqual([response.status, response.headers.get("allow")], [405, "POST"], method);
@@ -32,14 +32,14 @@ test("another method is not allowed, and the answer says which is", async () => 
   assert.deepEqual([response.status, response.headers.get("allow")], [405, "GET, HEAD"]);
 });
 
-test("GET /health says that deliveries can be kept", async () => {
+test("GET /health reports that deliveries can be stored", async () => {
   const response = await fetch(new URL("/health", worker.address));
   assert.equal(response.status, 200);
   assert.equal(response.headers.get("cache-control"), "no-store");
   assert.deepEqual(await response.json(), { ok: true });
 });
 
-test("a body of another type than JSON is refused, and nothing kept", async () => {
+test("a content type other than JSON is rejected, and nothing is stored", async () => {
   const before = await counts(worker);
   for (const type of [
     undefined,
@@ -65,7 +65,7 @@ test("a body of another type than JSON is refused, and nothing kept", async () =
   }
 });
 
-test("an event is queued, and lands in its tables", async () => {
+test("an event is queued and stored in its tables", async () => {
   const { status, text } = await worker.send(event({ contact: "answers-event" }), {
     id: "msg_answers_event",
   });
@@ -75,7 +75,7 @@ test("an event is queued, and lands in its tables", async () => {
   assert.deepEqual(rows, [{ svix_id: "msg_answers_event" }]);
 });
 
-test("another event type is kept as it came", async () => {
+test("an event of another type is stored unchanged", async () => {
   const body = example("sibling-event");
   const { status, text } = await worker.send(body, { id: "msg_other" });
   assert.deepEqual([status, JSON.parse(text)], [202, { outcome: "other" }]);
@@ -85,7 +85,7 @@ test("another event type is kept as it came", async () => {
   assert.deepEqual(Buffer.from(row.body), body);
 });
 
-test("a signed delivery that is not valid is kept with its issues, and answered with 2xx", async () => {
+test("an invalid signed delivery is stored with its issues and gets 2xx", async () => {
   for (const name of ["no-connection", "truncated", "duplicate-key", "number-for-provider-id"]) {
     const body = example(name);
     const { status, text } = await worker.send(body, { id: `msg_${name}` });
@@ -98,14 +98,14 @@ test("a signed delivery that is not valid is kept with its issues, and answered 
   }
 });
 
-test("another type with a second mistake is not another type", async () => {
+test("another type with a further error is invalid", async () => {
   const body = bytes('{"type":"store.created","type":"contact.connection.connected","data":{}}');
   const { text } = await worker.send(body, { id: "msg_two_types" });
   assert.deepEqual(JSON.parse(text), { outcome: "invalid" });
   assert.deepEqual(await worker.rows("SELECT 1 FROM other_events WHERE svix_id = 'msg_two_types'"), []);
 });
 
-test("the largest body is taken, one byte less as well, one more is not", async () => {
+test("a body at the limit or one byte below is accepted, and one byte above is not", async () => {
   for (const length of [MIB - 1, MIB]) {
     const contact = `large-${length}`;
     const { status, text } = await worker.send(padded(event({ contact }), length), { id: `msg_${contact}` });
@@ -118,7 +118,7 @@ test("the largest body is taken, one byte less as well, one more is not", async 
   assert.deepEqual(await counts(worker), before);
 });
 
-test("a body without a length is read no further than the largest", async () => {
+test("a body without a length is read up to the limit only", async () => {
   const chunked = (length) => {
     const body = padded(event({ contact: `chunked-${length}` }), length);
     let sent = 0;
@@ -145,7 +145,7 @@ test("a body without a length is read no further than the largest", async () => 
   );
 });
 
-test("a length that is too large is refused before the body has come", async () => {
+test("a length above the limit is rejected before the body arrives", async () => {
   const headers = { ...signedHeaders(event(), { secret: SECRET }), host: "x", "content-length": MIB + 1 };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const socket = connect(Number(worker.address.port), "127.0.0.1");
@@ -156,7 +156,7 @@ test("a length that is too large is refused before the body has come", async () 
   socket.destroy();
 });
 
-test("what the queue cannot take goes to the tables at once, whatever it is", async () => {
+test("a body that is too large for the queue is stored at once", async () => {
   // Below and above what this Worker gives to the queue, and above what any message may have.
   for (const length of [119_999, 120_000, 120_001, 127_999, 128_001]) {
     const contact = `long-${length}`;
@@ -174,7 +174,7 @@ test("what the queue cannot take goes to the tables at once, whatever it is", as
   }
 });
 
-test("no log line holds a value of the payload", async () => {
+test("no log line contains a value of the payload", async () => {
   const secrets = [
     "康宜恩",
     "Mr. Kang",
@@ -201,7 +201,7 @@ test("no log line holds a value of the payload", async () => {
     assert.ok(!worker.raw().includes(secret), `the log has ${secret}`);
 });
 
-test("an id that nobody has signed reaches no log line, unless it looks like one", async () => {
+test("an unverified id is logged only if it is well-formed", async () => {
   const headers = { "content-type": "application/json", "svix-timestamp": "1", "svix-signature": "v1,x" };
   const refused = () => worker.log().filter(({ outcome }) => outcome === "malformed_header");
   let before = refused().length;
@@ -213,7 +213,7 @@ test("an id that nobody has signed reaches no log line, unless it looks like one
   }
 });
 
-test("an empty database has answered 2xx to nothing", async () => {
+test("without tables, nothing gets 2xx", async () => {
   const empty = await instance();
   const { status } = await empty.send(event(), { secret: `whsec_${btoa("another secret")}` });
   assert.equal(status, 401);

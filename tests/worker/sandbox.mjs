@@ -4,7 +4,7 @@
 import { copyFileSync, cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained, packagedNode, path, run } from "../../scripts/lib.mjs";
-import { lab } from "../packaging/lab.mjs";
+import { createSandbox } from "../packaging/sandbox.mjs";
 
 /** Without a word to anybody outside, and with nothing written into the user's folders. */
 export const quiet = (folder) => ({
@@ -20,12 +20,12 @@ export const quiet = (folder) => ({
 /** What of the example is its users' own, or made. */
 const MADE = /[\\/](node_modules|\.wrangler|\.dev\.vars|worker-configuration\.d\.ts)$/;
 
-/** Copies the example next to the package, with the example secret, and resolves to the lab. */
+/** Copies the example next to the package, with the example secret, and resolves to the sandbox. */
 export async function copy(name, options) {
-  const place = await lab(name, options);
-  cpSync(path("examples", "worker"), place.folder, { recursive: true, filter: (file) => !MADE.test(file) });
-  copyFileSync(join(place.folder, ".dev.vars.example"), join(place.folder, ".dev.vars"));
-  return place;
+  const sandbox = await createSandbox(name, options);
+  cpSync(path("examples", "worker"), sandbox.folder, { recursive: true, filter: (file) => !MADE.test(file) });
+  copyFileSync(join(sandbox.folder, ".dev.vars.example"), join(sandbox.folder, ".dev.vars"));
+  return sandbox;
 }
 
 /** Runs wrangler in the copied example; resolves to its output. */
@@ -37,9 +37,9 @@ export async function wrangler({ folder, tool }, args, options) {
 }
 
 /** Bundles as for a deployment, and resolves to what wrangler says of the size. */
-export async function bundle(place, options) {
-  const output = await wrangler(place, ["deploy", "--dry-run", "--outdir=out"], options);
-  if (!existsSync(join(place.folder, "out", "index.js")))
+export async function bundle(sandbox, options) {
+  const output = await wrangler(sandbox, ["deploy", "--dry-run", "--outdir=out"], options);
+  if (!existsSync(join(sandbox.folder, "out", "index.js")))
     throw new Explained("wrangler made no out/index.js.");
   return /Total Upload: (.+)/.exec(output)?.[1] ?? "unknown";
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { migrate, SECRET, until } from "./instance.mjs";
 import { bytes, event, example } from "./payloads.mjs";
-import { counts, instance, NOTHING, place } from "./suite.mjs";
+import { counts, instance, NOTHING, sandbox } from "./suite.mjs";
 import { withDeadEnds } from "./unavailable.mjs";
 
 /** From now on the database refuses this contact's row, in the middle of the statements of its event. */
@@ -23,7 +23,7 @@ const message = (id, body, attempts = 1) => ({
   body: { id, receivedAt: Date.now(), body: new Uint8Array(body) },
 });
 
-test("one message of a batch fails: it alone is tried again, and nothing of it is written", async () => {
+test("if one message of a batch fails, only that one is retried, and nothing of it is written", async () => {
   const worker = await instance();
   await refuse(worker, "b");
   const handler = await worker.miniflare.getWorker();
@@ -49,7 +49,7 @@ test("one message of a batch fails: it alone is tried again, and nothing of it i
   assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 3, connections: 3, line_users: 3 });
 });
 
-test("a message that this Worker never sent is named and let go, and the others of its batch are kept", async () => {
+test("a foreign message is logged and acknowledged, and the others of its batch are stored", async () => {
   const worker = await instance();
   const handler = await worker.miniflare.getWorker();
   const secret = "not for the log";
@@ -83,8 +83,8 @@ test("a message that this Worker never sent is named and let go, and the others 
   assert.deepEqual(result.explicitAcks.sort(), acks);
   assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 2, connections: 2, line_users: 2 });
 
-  const buried = [message("msg_c", event({ contact: "c" })), ...foreign];
-  assert.equal((await take("chatbrick-dead-letters", buried)).explicitAcks.length, buried.length);
+  const dead = [message("msg_c", event({ contact: "c" })), ...foreign];
+  assert.equal((await take("chatbrick-dead-letters", dead)).explicitAcks.length, dead.length);
   assert.equal((await counts(worker)).dead_letters, 1);
   assert.deepEqual((await take("chatbrick-events", foreign)).retryMessages, []);
 
@@ -97,7 +97,7 @@ test("a message that this Worker never sent is named and let go, and the others 
   assert.ok(!worker.raw().includes(secret));
 });
 
-test("two bad messages in a row hold up nobody while the database answers", async () => {
+test("two consecutive failures do not hold up other messages while the database is available", async () => {
   const worker = await instance();
   await worker.rows(
     `CREATE TRIGGER refuse BEFORE INSERT ON line_users WHEN NEW.contact_id LIKE 'bad-%'
@@ -112,7 +112,7 @@ test("two bad messages in a row hold up nobody while the database answers", asyn
   assert.deepEqual(explicitAcks.sort(), ["q-msg_good-1", "q-msg_good-2"]);
 });
 
-test("while the database is away, two messages of a batch are tried by themselves, not all", async () => {
+test("while the database is unavailable, only two messages of a batch are tried alone", async () => {
   const worker = await instance({ bare: true });
   const handler = await worker.miniflare.getWorker();
   for (const queue of ["chatbrick-events", "chatbrick-dead-letters"]) {
@@ -145,7 +145,7 @@ test("each retry waits twice as long, up to half a day", async () => {
   assert.deepEqual(delays, [10, 20, 40, 5120, 40_960, 43_200, 43_200]);
 });
 
-test("what fails for good goes to the dead letters, whole, and comes back when it is sent again", async () => {
+test("a message that keeps failing becomes a complete dead letter, and is stored when it is sent again", async () => {
   const worker = await instance();
   await refuse(worker, "poison");
   const body = event({ contact: "poison" });
@@ -180,7 +180,7 @@ test("what fails for good goes to the dead letters, whole, and comes back when i
   assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 3, connections: 3, line_users: 3 });
 });
 
-test("a late copy of a kept delivery makes no dead letter", async () => {
+test("a late copy of a stored delivery does not become a dead letter", async () => {
   const worker = await instance();
   const handler = await worker.miniflare.getWorker();
   const one = message("msg_late", event());
@@ -189,7 +189,7 @@ test("a late copy of a kept delivery makes no dead letter", async () => {
   assert.equal((await counts(worker)).dead_letters, 0);
 });
 
-test("the database is away: what needs it is answered with 503, events wait in the queue, nothing is lost", async () => {
+test("while the database is unavailable, direct writes get 503, events wait in the queue, and nothing is lost", async () => {
   const worker = await instance({ bare: true, bindings: { RETRY_SECONDS: 1 } });
   assert.equal((await fetch(new URL("/health", worker.address))).status, 503);
   assert.equal((await worker.send(example("truncated"), { id: "msg_invalid" })).status, 503);
@@ -198,7 +198,7 @@ test("the database is away: what needs it is answered with 503, events wait in t
   assert.equal((await worker.send(event(), { id: "msg_waits" })).status, 202);
   await worker.consumed("msg_waits", ["retry"]);
 
-  await migrate(place, worker.db);
+  await migrate(sandbox, worker.db);
   assert.equal((await fetch(new URL("/health", worker.address))).status, 200);
   assert.equal((await worker.send(example("truncated"), { id: "msg_invalid" })).status, 202);
   await worker.consumed("msg_waits", ["kept"]);
@@ -211,8 +211,8 @@ test("the database is away: what needs it is answered with 503, events wait in t
   });
 });
 
-test("nobody answers at the queue and the database: 503 for every outcome, 401 as always", async () => {
-  const { url, health, points } = await withDeadEnds(place);
+test("without queue and database every outcome gets 503, and a wrong signature 401", async () => {
+  const { url, health, points } = await withDeadEnds(sandbox);
   const send = async (body, change = (headers) => headers) => {
     const headers = change(signedHeaders(body, { secret: SECRET }));
     const response = await fetch(url, { method: "POST", headers, body });
@@ -240,7 +240,7 @@ test("nobody answers at the queue and the database: 503 for every outcome, 401 a
   );
 });
 
-test("a sender that leaves in the middle of its body leaves nothing behind", async () => {
+test("a sender that disconnects within the body leaves no rows", async () => {
   const worker = await instance();
   const body = event();
   const leave = new AbortController();
