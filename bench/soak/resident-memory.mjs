@@ -1,4 +1,4 @@
-// How much memory a program has, as the system tells it.
+// Resident memory of a program, from /proc.
 
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 
@@ -10,7 +10,7 @@ export function resident(name, folder) {
       if (!command.endsWith(name) || readlinkSync(`/proc/${id}/cwd`) !== realpathSync(folder)) continue;
       return Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]) * PAGE;
     } catch {
-      // It has just ended, or is not ours.
+      // The process has just ended, or belongs to another user.
     }
   }
   return undefined;

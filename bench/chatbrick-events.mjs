@@ -1,4 +1,4 @@
-// The product, in the form of a peer. It takes bytes and text as they are.
+// The product with the interface of a peer. It reads bytes and text directly.
 
 import { parseConnectedEvent, validate } from "chatbrick-events";
 

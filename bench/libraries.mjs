@@ -1,7 +1,8 @@
-// Who runs. A peer takes a value, so bytes are decoded and parsed for it; the product takes what came.
+// The libraries of the benchmark. A peer takes a parsed value, so bytes are decoded and parsed for it; the product reads the
+// input directly.
 
 import * as ajv from "ajv-standalone";
-import * as ours from "./ours.mjs";
+import * as product from "./chatbrick-events.mjs";
 import * as arktype from "./peers/arktype.mjs";
 import * as typebox from "./peers/typebox.mjs";
 import * as valibot from "./peers/valibot.mjs";
@@ -18,24 +19,24 @@ const READ = {
   value: (value) => value,
 };
 
-/** The contestants of a work, by name. `run` says whether it accepts the payload, unless it does not judge. */
-export function contestants({ input, output, options, lines }) {
+/** Returns the libraries for a task. `run` returns whether the payload is accepted; without `validates`, always true. */
+export function libraries({ input, output, options, lines }) {
   const read = READ[input];
   const all = [
     output === "verdict"
-      ? { name: "chatbrick-events", run: (payload) => ours.verdict(payload, options) }
-      : { name: "chatbrick-events", run: (payload) => ours.object(payload, options).data !== undefined },
-    { name: "JSON.parse", run: (payload) => read(payload).data !== undefined, judges: false },
+      ? { name: "chatbrick-events", run: (payload) => product.verdict(payload, options) }
+      : { name: "chatbrick-events", run: (payload) => product.object(payload, options).data !== undefined },
+    { name: "JSON.parse", run: (payload) => read(payload).data !== undefined, validates: false },
     ...Object.entries(PEERS).map(([name, { verdict, object }]) =>
       output === "verdict"
         ? { name, run: (payload) => verdict(read(payload)) }
         : { name, run: (payload) => object(read(payload)).data !== undefined },
     ),
-  ].filter(({ judges }) => judges !== false || input !== "value");
+  ].filter(({ validates }) => validates !== false || input !== "value");
   return lines === undefined ? all : all.map((one) => ({ ...one, run: each(one.run, lines) }));
 }
 
-/** Runs through the lines of the bytes; accepts them if every one is accepted. */
+/** Runs each line of the bytes; true if all are accepted. */
 function each(run, count) {
   return (bytes) => {
     let accepted = 0;

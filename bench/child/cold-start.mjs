@@ -1,4 +1,4 @@
-// A fresh process that imports one contestant and lets it judge one payload. It prints the milliseconds.
+// A fresh process that imports one library and validates one payload. It prints the milliseconds.
 
 import { readFileSync } from "node:fs";
 

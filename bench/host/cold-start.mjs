@@ -1,4 +1,4 @@
-// Cold starts: from the import of a contestant to its first object, in fresh processes that take turns.
+// Cold starts: from the import of a library to its first object, in fresh processes that take turns.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,19 +10,19 @@ import { child, payloadFile } from "./children.mjs";
 /** As Node finds the packages, with all their files; and as a deployment has them, in one file without the rest. */
 const WAYS = ["as installed", "bundled"];
 
-/** Resolves to the milliseconds of each contestant in each way. */
+/** Resolves to the milliseconds of each library in each way. */
 export async function coldStart(rounds) {
   const lanes = await starts();
   for (let round = -1; round < rounds; round++) {
     for (const one of shuffled(lanes)) {
-      const sample = await child("cold.mjs", one.settings);
+      const sample = await child("cold-start.mjs", one.settings);
       // The first brings the files into the system's memory.
       if (round >= 0) one.samples.push(sample);
     }
   }
   return WAYS.map((way) => ({
     name: `cold start, ${way}`,
-    contestants: summary(lanes.filter((one) => one.way === way)),
+    libraries: summary(lanes.filter((one) => one.way === way)),
   }));
 }
 
@@ -30,7 +30,7 @@ async function starts() {
   const at = folder("cold");
   const payload = payloadFile(at, 1100);
   const modules = {
-    "chatbrick-events": path("bench", "ours.mjs"),
+    "chatbrick-events": path("bench", "chatbrick-events.mjs"),
     "JSON.parse": undefined,
     ajv: standalone(),
     ...Object.fromEntries(
@@ -58,7 +58,7 @@ async function starts() {
 
 function summary(lanes) {
   const times = (one, of) => one.samples.map((sample) => sample[of]);
-  const [ours] = lanes;
+  const [product] = lanes;
   return Object.fromEntries(
     lanes.map((one) => {
       const [lower, first, upper] = quartiles(times(one, "first")).map((time) => rounded(time, 2));
@@ -69,7 +69,7 @@ function summary(lanes) {
           first,
           lower,
           upper,
-          oursTimesAsFast: rounded(compared(times(one, "first"), times(ours, "first")), 3),
+          productTimesAsFast: rounded(compared(times(one, "first"), times(product, "first")), 3),
         },
       ];
     }),

@@ -1,10 +1,10 @@
-// Before anything is measured, every contestant must ask for the same types, required fields and nulls: otherwise it
-// would be measured at less work.
+// Checks before measuring that all libraries require the same types, fields and nulls. Otherwise one of them would do less
+// work.
 
-import { contestants } from "./contestants.mjs";
+import { libraries } from "./libraries.mjs";
 import { events, replaced } from "./payloads.mjs";
 
-/** The fields of the page that may be null. */
+/** Fields that may be null. */
 const NULLABLE = [
   "contact.avatar",
   "lineUsers.0.profilePictureUrl",
@@ -17,10 +17,10 @@ const NULLABLE = [
   "connectedStaff.avatar",
 ].map((name) => `data.${name}`);
 
-/** Throws when a contestant differs. */
-export function agree() {
+/** Throws if a library differs. */
+export function checkEquivalence() {
   const [event] = events({ count: 1 });
-  const all = contestants({ input: "value", output: "verdict" });
+  const all = libraries({ input: "value", output: "verdict" });
   const expect = (accepted, path, value) => {
     const changed = replaced(event, path, value);
     const different = all.filter(({ run }) => run(changed) !== accepted).map(({ name }) => name);
@@ -38,7 +38,7 @@ export function agree() {
   expect(false, ["data", "timestampsMs", "connectedAt"], 0.5);
 }
 
-/** The path of every member, however deep. */
+/** Returns the paths of all fields. */
 function paths(value, path = []) {
   if (value === null || typeof value !== "object") return [path];
   const below = Object.keys(value).flatMap((key) => paths(value[key], [...path, key]));

@@ -14,7 +14,7 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
   }
 };
 
-const { object, verdict } = way === "JSON.parse" ? {} : await import("../ours.mjs");
+const { object, verdict } = way === "JSON.parse" ? {} : await import("../chatbrick-events.mjs");
 const decoder = new TextDecoder();
 const WAYS = {
   "chatbrick-events → verdict": verdict,

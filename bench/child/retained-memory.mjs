@@ -1,7 +1,7 @@
 // A fresh process that keeps the id, or the event, of many payloads. It prints the bytes that each keeps alive.
 
 import { readFileSync } from "node:fs";
-import { object } from "../ours.mjs";
+import { object } from "../chatbrick-events.mjs";
 
 const { way, keep, payload, count } = JSON.parse(process.argv[2]);
 const WAYS = {
