@@ -19,7 +19,7 @@ const warned = example("missing-picture");
 /** One error and one warning. */
 const invalid = valid.replace(/"id": ?"[^"]+"/, '"id": "", "new": 1');
 
-test("it names its standard and its vendor", () => {
+test("the schema has the version and vendor of Standard Schema", () => {
   assert.deepEqual(Object.keys(connectedEvent), ["~standard"]);
   const { version, vendor, types } = connectedEvent["~standard"];
   assert.deepEqual([version, vendor, types], [1, "chatbrick-events", undefined]);
@@ -37,7 +37,7 @@ function isResult(result) {
   }
 }
 
-test("every vector: the event or the issues of safeParseConnectedEvent", () => {
+test("every vector has the result of safeParseConnectedEvent", () => {
   let successes = 0;
   let failures = 0;
   for (const vector of vectors) {
@@ -55,7 +55,7 @@ test("every vector: the event or the issues of safeParseConnectedEvent", () => {
   assert.ok(successes > 900 && failures > 1500, `${successes} successes, ${failures} failures`);
 });
 
-test("it throws for no value", () => {
+test("the schema throws for no value", () => {
   const fail = () => {
     throw new Error("mine");
   };
@@ -101,7 +101,7 @@ test("libraryOptions are the options of the package", () => {
   assert.throws(() => validate(valid, { libraryOptions: { stric: true } }), TypeError);
 });
 
-test("each call gives a JSON Schema of the caller's own", () => {
+test("each call returns a new JSON Schema", () => {
   for (const form of [jsonSchema.input, jsonSchema.output]) {
     for (const target of ["draft-2020-12", "draft-07", "openapi-3.0"]) {
       const first = form({ target });
@@ -121,7 +121,7 @@ function spoil(value) {
   else value.spoilt = true;
 }
 
-test("another target is an error", () => {
+test("an unknown target throws", () => {
   for (const target of [
     "draft-04",
     "draft-2019-09",
@@ -142,7 +142,7 @@ test("another target is an error", () => {
 const issuesOf = (text) => validate(JSON.parse(text)).issues;
 const eventOf = (text) => validate(JSON.parse(text)).value;
 
-test("Hono takes it, and answers 400 with the issues", async () => {
+test("Hono accepts the schema and responds 400 with the issues", async () => {
   const app = new Hono().post("/", sValidator("json", connectedEvent), (c) => c.json(c.req.valid("json")));
   const headers = { "content-type": "application/json" };
   const post = (body) => app.request("/", { method: "POST", headers, body });
@@ -162,7 +162,7 @@ test("Hono takes it, and answers 400 with the issues", async () => {
   );
 });
 
-test("tRPC takes it, and answers BAD_REQUEST with the issues", async () => {
+test("tRPC accepts the schema and responds BAD_REQUEST with the issues", async () => {
   const t = initTRPC.create();
   const procedure = t.procedure.input(connectedEvent).mutation(({ input }) => input);
   const router = t.router({ connected: procedure });

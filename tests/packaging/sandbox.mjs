@@ -1,5 +1,5 @@
-// The place of the packaging tests: a folder outside of the project in which the tools of package.json are there and
-// `chatbrick-events` is what its users get, the packed tarball, installed by npm.
+// The sandbox of the packaging tests: a folder outside of the project with the tools of package.json, and with
+// `chatbrick-events` as its users get it: the packed tarball, installed by npm.
 
 import { createHash } from "node:crypto";
 import {
@@ -42,7 +42,7 @@ export async function tools(options) {
     "installing the runtimes and bundlers, once for all clones",
     "about 2 minutes, 1.4 GB in the user's cache",
   );
-  // Elsewhere first: what stands in its place is whole, even if two install it at the same time.
+  // Install elsewhere and rename: the folder is always complete, even if two installs run at the same time.
   mkdirSync(cache(), { recursive: true });
   const making = mkdtempSync(`${folder}-making-`);
   for (const name of ["package.json", "package-lock.json"])
@@ -75,7 +75,7 @@ async function npmMust(args, options) {
  * @param options - those of `run`; `tarball` installs another one than pkg/ gives
  * @returns `folder`; `tool(...parts)`, a path below the tools' node_modules; `installed`, the folder of the package
  */
-export async function lab(name, { tarball, ...options } = {}) {
+export async function createSandbox(name, { tarball, ...options } = {}) {
   const installedTools = await tools(options);
   const folder = join(installedTools, hash(root), name);
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 
 import { payloads } from "./payloads.mjs";
 
-export function look({
+export function exercise({
   ConnectedEventError,
   connectedEvent,
   formatIssues,

@@ -1,4 +1,4 @@
-// The wasm of the package with something wrong in it.
+// The wasm of the package with defects: traps, limited memory.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export const WASM = readFileSync(join(DIST, "chatbrick-events.wasm"));
 const MEMORY = 5;
 const CODE = 10;
 
-/** The sections: their kind, where they begin, and where their content does and ends. */
+/** Yields the sections: kind, start, and range of the content. */
 function* sections(bytes) {
   for (let at = 8; at < bytes.length; ) {
     const [size, content] = number(bytes, at + 1);
@@ -18,7 +18,7 @@ function* sections(bytes) {
   }
 }
 
-/** A LEB128 number, and what stands behind it. */
+/** Decodes a LEB128 number; returns it and the index after it. */
 function number(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
@@ -42,31 +42,31 @@ const replaced = (bytes, { at, end, kind }, content) =>
 
 const section = (bytes, wanted) => [...sections(bytes)].find(({ kind }) => kind === wanted);
 
-/** How many pages of 64 KiB the memory begins with. */
+/** Returns the initial memory size in pages of 64 KiB. */
 export function pages() {
   const { content } = section(WASM, MEMORY);
   return number(WASM, content + 2)[0];
 }
 
-/** The wasm with a memory that has at most so many pages. */
+/** Returns the wasm with a maximum memory size in pages. */
 export function withPages(most) {
   const found = section(WASM, MEMORY);
   return replaced(WASM, found, [1, 1, ...leb(pages()), ...leb(most)]);
 }
 
-/** How many functions have a body. */
+/** Returns the number of functions with a body. */
 export const functions = () => number(WASM, section(WASM, CODE).content)[0];
 
-/** The wasm with one function that traps at once. */
+/** Returns the wasm with one function that traps immediately. */
 export function withTrap(index) {
   const found = section(WASM, CODE);
   let [count, at] = number(WASM, found.content);
   const bodies = [...leb(count)];
-  for (let place = 0; place < count; place++) {
+  for (let body = 0; body < count; body++) {
     const [size, content] = number(WASM, at);
     at = content + size;
     // No locals, unreachable, end.
-    if (place === index) bodies.push(3, 0, 0x00, 0x0b);
+    if (body === index) bodies.push(3, 0, 0x00, 0x0b);
     else bodies.push(...leb(size), ...WASM.subarray(content, at));
   }
   return replaced(WASM, found, bodies);

@@ -1,12 +1,12 @@
-// Faults inside the wasm: a trap at any function, and a memory that does not grow. A call that is torn off says so, and the
-// next one is right.
+// Traps in any function of the wasm, and memory that does not grow. The call that traps throws an internal error, and the
+// next one works.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validate } from "chatbrick-events";
+import { functions, pages, WASM, withPages, withTrap } from "./broken-wasm.mjs";
 import { ANSWERS, answer, BYTES, CALLS, INTERNAL, TEXT } from "./calls.mjs";
 import { copied, realm } from "./realm.mjs";
-import { functions, pages, WASM, withPages, withTrap } from "./wasm.mjs";
 
 const sound = new WebAssembly.Module(WASM);
 
@@ -27,36 +27,36 @@ function withFirst(first, options) {
   };
 }
 
-test("wherever the module traps, the call says so, and the next has an instance that works", () => {
+test("after a trap in any function, the call throws an internal error and the next call has a working instance", () => {
   const count = functions();
   const names = Object.keys(CALLS);
-  const torn = new Map();
+  const trapped = new Map();
   for (let index = 0; index < count; index++) {
     const module = new WebAssembly.Module(withTrap(index));
-    // Half of them with the ways of Node, half with those of browsers.
+    // Half of them with the Buffer methods of Node, half without them as in browsers.
     const { api, start, made } = withFirst(module, { buffer: index % 2 === 0 });
     start();
-    // Another call is the first each time, and so the one that meets the trap.
-    for (let place = 0; place < names.length; place++) {
-      const name = names[(index + place) % names.length];
+    // Each time another call comes first, and so meets the trap.
+    for (let offset = 0; offset < names.length; offset++) {
+      const name = names[(index + offset) % names.length];
       const before = made();
       const got = answer(CALLS[name], api);
       if (got.thrown !== undefined && INTERNAL.test(got.thrown)) {
         assert.match(`${got.cause}`, /RuntimeError: unreachable/);
         assert.deepEqual([before, made()], [1, 2], "a trap in the first instance alone");
-        torn.set(name, (torn.get(name) ?? 0) + 1);
+        trapped.set(name, (trapped.get(name) ?? 0) + 1);
         assert.deepEqual(answer(CALLS[name], api), ANSWERS[name], `${name} again, function ${index}`);
       } else {
         assert.deepEqual(got, ANSWERS[name], `${name}, function ${index}`);
       }
     }
   }
-  const sum = [...torn.values()].reduce((sum, one) => sum + one, 0);
-  console.log(`${count} functions, ${sum} calls of ${torn.size} kinds torn off`);
-  assert.ok(sum > 20 && torn.size > 8);
+  const sum = [...trapped.values()].reduce((sum, one) => sum + one, 0);
+  console.log(`${count} functions, ${sum} calls of ${trapped.size} kinds trapped`);
+  assert.ok(sum > 20 && trapped.size > 8);
 });
 
-/** Inputs that ask for memory in every way: room, brackets, unknown keys, LINE users, issues. */
+/** Inputs that use memory in every way: input buffer, brackets, unknown keys, LINE users, issues. */
 const HUNGRY = {
   "a text of CJK": () => `"${"康".repeat(200_000)}"`,
   bytes: () => new Uint8Array(900_000).fill(0x20),
@@ -72,9 +72,9 @@ const HUNGRY = {
   "names beyond ASCII": () => TEXT.replace("康宜恩", "康".repeat(300_000)),
 };
 
-test("on a full stack a parsed value is judged as it is, or the call says so", () => {
+test("on a full stack a parsed value is validated correctly, or the call throws a RangeError", () => {
   const deep = JSON.parse("[".repeat(100) + "]".repeat(100));
-  // The short way takes the first alone.
+  // The fast path accepts only the first.
   for (const value of [JSON.parse(TEXT), { ...JSON.parse(TEXT), deep }]) {
     const right = validate(value);
     const answers = [];
@@ -98,7 +98,7 @@ test("on a full stack a parsed value is judged as it is, or the call says so", (
   }
 });
 
-test("where memory does not grow, an input is too large or the call says so, and the next is right", () => {
+test("if memory does not grow, an input is too large or the call throws an internal error, and the next call is right", () => {
   const { load } = realm();
   const reference = load("index.cjs");
   const seen = { right: 0, "too large": 0, internal: 0 };

@@ -1,4 +1,4 @@
-// What a cell has at hand: a fresh folder with the apps beside the installed package, the tools, and where to run.
+// The workspace of a cell: a fresh folder with the apps beside the installed package, the tools, and ways to run them.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -8,17 +8,17 @@ import { exec, serve } from "./processes.mjs";
 
 const APPS = path("tests", "packaging", "apps");
 
-/** The place of the cell of this name, on a bench. */
-export function placeOf({ lab, chromium, log }, name) {
-  const folder = join(lab.folder, name.replaceAll(/\W+/g, "-"));
+/** Creates the workspace of a cell. */
+export function createWorkspace({ sandbox, chromium, log }, name) {
+  const folder = join(sandbox.folder, name.replaceAll(/\W+/g, "-"));
   rmSync(folder, { recursive: true, force: true });
   cpSync(APPS, join(folder, "app"), { recursive: true });
   const inFolder = (options) => ({ cwd: folder, log, ...options });
   const here = (...parts) => join(folder, ...parts);
 
-  const place = {
+  const workspace = {
     here,
-    tool: lab.tool,
+    tool: sandbox.tool,
     chromium,
     /** Writes a file of the app. */
     write(name, text) {
@@ -43,8 +43,8 @@ export function placeOf({ lab, chromium, log }, name) {
     open: (folder, site) => chromium.open({ folder: here(folder), ...site }),
     /** The same with a service worker, of this type, that answers the page. */
     openServiceWorker(folder, type) {
-      place.write(`${folder}/page.js`, place.read("app", "register.mjs").replace("TYPE", type));
-      return place.open(folder, { script: "page.js" });
+      workspace.write(`${folder}/page.js`, workspace.read("app", "register.mjs").replace("TYPE", type));
+      return workspace.open(folder, { script: "page.js" });
     },
     resultOf,
     /** Fails unless this holds of the entry that was used. */
@@ -52,7 +52,7 @@ export function placeOf({ lab, chromium, log }, name) {
       if (!holds) throw new Failure("entry", otherwise);
     },
   };
-  return place;
+  return workspace;
 }
 
 /** The result that an app has printed. */

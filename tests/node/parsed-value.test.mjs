@@ -26,7 +26,7 @@ function written(during) {
   return calls;
 }
 
-test("it is taken for the payloads of the documentation, and each report is the caller's own", () => {
+test("the fast path accepts the documented payloads and returns a new report each time", () => {
   for (const name of NAMES) {
     assert.equal(
       written(() => assert.deepEqual(validate(payload(name)), VALID)),
@@ -72,9 +72,9 @@ const TIMES = [
   "2024-06-08",
 ];
 
-test("wherever one thing is another, it says what the module says", () => {
+test("the fast path and the module agree on every single change of a payload", () => {
   let accepted = 0;
-  let judged = 0;
+  let validated = 0;
   for (const at of places(payload())) {
     for (const value of [...VALUES, ...OTHERS, ...TIMES]) {
       const input = changed(at, (parent, key) => {
@@ -83,7 +83,7 @@ test("wherever one thing is another, it says what the module says", () => {
       const report = validate(input);
       const { success: valid, issues, truncated } = safeParseConnectedEvent(input);
       assert.deepEqual(report, { valid, issues, truncated }, `${at.join(".")} is ${String(value)}`);
-      judged += 1;
+      validated += 1;
       if (valid && issues.length === 0) accepted += 1;
     }
     for (const change of [
@@ -96,8 +96,8 @@ test("wherever one thing is another, it says what the module says", () => {
       (parent) => Object.setPrototypeOf(parent, class {}.prototype),
       ...[[], new Number(3), new String(""), new Boolean(false), new Date(0)].map(
         (exotic) => (parent, key) => {
-          const members = typeof parent[key] === "object" ? parent[key] : parent;
-          parent[key] = Object.setPrototypeOf(Object.assign(exotic, members), Object.prototype);
+          const entries = typeof parent[key] === "object" ? parent[key] : parent;
+          parent[key] = Object.setPrototypeOf(Object.assign(exotic, entries), Object.prototype);
         },
       ),
       (parent, key) => {
@@ -110,7 +110,7 @@ test("wherever one thing is another, it says what the module says", () => {
       assert.deepEqual(validate(input), { valid, issues, truncated }, at.join("."));
     }
   }
-  assert.ok(accepted > 50 && judged > 700, `${accepted} of ${judged}`);
+  assert.ok(accepted > 50 && validated > 700, `${accepted} of ${validated}`);
 });
 
 /** A payload whose times are both `dateTime`, and `millis`. */
@@ -121,7 +121,7 @@ const timed = (dateTime, millis) => {
   return value;
 };
 
-test("a time is put together from its digits as Date does it, and one that is not there is not made of others", () => {
+test("date-times convert like Date, and dates that do not exist are not accepted", () => {
   const two = (number) => String(number).padStart(2, "0");
   for (const year of [1000, 1900, 1969, 1972, 2000, 2023, 2024, 2100, 9999]) {
     for (let month = 1; month <= 12; month += 1) {
@@ -156,14 +156,14 @@ test("a time is put together from its digits as Date does it, and one that is no
   );
 });
 
-test("a limit that is near is judged by the module", () => {
+test("a payload near the limit takes the slow path", () => {
   const size = new TextEncoder().encode(JSON.stringify(payload())).length;
   for (const maxBytes of [0, size - 1, size, size + 1, 10 * size, 1 << 20]) {
     assert.equal(validate(payload(), { maxBytes }).valid, maxBytes >= size, `${maxBytes}`);
   }
 });
 
-test("what all objects inherit is not taken for a member", () => {
+test("inherited properties are not fields", () => {
   const input = payload();
   delete input.data.contact.avatar;
   Object.prototype.avatar = "https://example.com/x";
@@ -186,7 +186,7 @@ const same = (make, options) => {
 
 const withGetter = (object, key, get) => Object.defineProperty(object, key, { enumerable: true, get });
 
-test("the length of a proxied list may be anything", () => {
+test("the length of a proxied list may be any value", () => {
   for (const length of [
     0n,
     1n,
@@ -218,7 +218,7 @@ test("the length of a proxied list may be anything", () => {
   }
 });
 
-test("what is one byte longer than the limit is not accepted, however it is written", () => {
+test("a payload one byte above the limit is not accepted, with any escaping", () => {
   for (const character of ["n", "\u0001", "\u007f", "é", "康", "😀", '"', "\u2028"])
     for (const [length, count] of [
       [1, 1],
@@ -243,7 +243,7 @@ test("what is one byte longer than the limit is not accepted, however it is writ
     }
 });
 
-test("what no string has room for is not accepted, whatever the limit", () => {
+test("a payload beyond the maximum string length is not accepted, whatever the limit", () => {
   const users = (count) => {
     const input = payload();
     const [user] = input.data.lineUsers;
@@ -257,7 +257,7 @@ test("what no string has room for is not accepted, whatever the limit", () => {
   assert.deepEqual([calls(49), calls(50)], [0, 1]);
 });
 
-test("what is inherited for a moment is no member either", () => {
+test("temporarily inherited properties are not fields", () => {
   const clean = () => {
     delete Object.prototype.name;
     delete Object.prototype.avatar;
@@ -288,7 +288,7 @@ test("what is inherited for a moment is no member either", () => {
   }
 });
 
-test("a getter is asked in its turn, and may call in", () => {
+test("getters run once, in order, and may validate another payload", () => {
   const changes = () => {
     const input = payload();
     withGetter(input.data.contact, "name", () => {
@@ -301,7 +301,7 @@ test("a getter is asked in its turn, and may call in", () => {
 
   const callsIn = () => {
     const input = payload();
-    // Behind the getter: what is left to it must not be what was left to the other call.
+    // After the getter, the budget must not be that of the inner call.
     input.data.connectedStaff.displayName = "n".repeat(20_000);
     withGetter(input.data.connectedStaff, "id", () => {
       assert.equal(validate(payload()).valid, true);
