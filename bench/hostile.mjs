@@ -1,5 +1,5 @@
 // What an attacker can buy: payloads of a megabyte that are made to cost time or memory, and what a byte of them costs beside a
-// byte of an ordinary payload; and beside what `JSON.parse` takes, which judges nothing. It measures, and fails nothing.
+// byte of an ordinary payload; and beside what `JSON.parse` takes, which validates nothing. It measures, and never fails.
 
 import { events, payloads } from "./payloads.mjs";
 import { quartiles, rounded, shuffled } from "./statistics.mjs";
@@ -17,19 +17,19 @@ const SAMPLE = 1_000_000;
 const [EVENT] = events({ count: 1 });
 
 /** As many of these, with their number, as a payload of the size has room for. */
-function filled(before, part, behind = "", separator = ",") {
+function filled(before, part, after = "", separator = ",") {
   const parts = [];
-  for (let length = before.length + behind.length, index = 0; ; index += 1) {
+  for (let length = before.length + after.length, index = 0; ; index += 1) {
     const text = typeof part === "string" ? part : part(index);
-    // In UTF-8; no part holds half a pair.
+    // In UTF-8; no part holds a lone surrogate.
     length += Buffer.byteLength(text) + separator.length;
     if (length > size) break;
     parts.push(text);
   }
-  return before + parts.join(separator) + behind;
+  return before + parts.join(separator) + after;
 }
 
-/** The event with something else in place of one of its values: the text before it, and the text behind it. */
+/** The event with something else in place of one of its values: the text before it, and the text after it. */
 function around(path) {
   const marked = structuredClone(EVENT);
   const last = path.at(-1);
@@ -38,8 +38,8 @@ function around(path) {
 }
 
 const inside = (path, open, part, close, separator = "") => {
-  const [before, behind] = around(path);
-  return filled(before + open, part, close + behind, separator);
+  const [before, after] = around(path);
+  return filled(before + open, part, close + after, separator);
 };
 
 const CONTACT = '{"type":"contact.connection.connected","data":{"contact":{';
@@ -56,7 +56,7 @@ const HOSTILE = {
     `{"x":${"[".repeat(size / 2 - 3)}${"]".repeat(size / 2 - 3)}}`,
   "[[[[[]]]]] below an unknown key": () => filled('{"x":[', "[[[[[[[[]]]]]]]]", "]}"),
   "white space": () => `${" ".repeat(size - 1)}x`,
-  "line breaks, and a fault behind them": () => `${"\n".repeat(size - 1)}x`,
+  "line breaks, and a syntax error after them": () => `${"\n".repeat(size - 1)}x`,
   "single escapes": () => inside(["data", "contact", "name"], '"', "\\n", '"'),
   "escapes of ASCII": () => inside(["data", "contact", "name"], '"', "\\u0041", '"'),
   "escapes of pairs": () => inside(["data", "contact", "name"], '"', "\\ud83d\\ude00", '"'),
@@ -84,9 +84,9 @@ const HOSTILE = {
   "keys that are nearly known": () => filled("{", (index) => `"${NEAR[index % 8]}":0`, "}"),
   "keys that are nearly a contact's": () =>
     filled(CONTACT, (index) => `"${NEAR_IN_CONTACT[index % 8]}":0`, "}}}"),
-  "keys with half a pair": () => filled("{", '"\\ud83d":0', "}"),
+  "keys with a lone surrogate": () => filled("{", '"\\ud83d":0', "}"),
   "LINE users with five issues each": () => inside(["data", "lineUsers"], "[", USER, "]", ","),
-  "LINE users without members": () => inside(["data", "lineUsers"], "[", "{}", "]", ","),
+  "LINE users without fields": () => inside(["data", "lineUsers"], "[", "{}", "]", ","),
   "LINE users that are null": () => inside(["data", "lineUsers"], "[", "null", "]", ","),
   "LINE users that are 0": () => inside(["data", "lineUsers"], "[", "0", "]", ","),
   "LINE users with reversed keys": () =>
@@ -109,7 +109,7 @@ const HOSTILE = {
   "short texts below an unknown key": () => filled('{"x":[', '""', "]}"),
   "data before another event's type": () =>
     `{"data":${filled('{"lineUsers":[', JSON.stringify(EVENT.data.lineUsers[0]), "]}")},"type":"x"}`,
-  "a payload behind a payload": () => filled("", JSON.stringify(EVENT), "", ""),
+  "a payload after a payload": () => filled("", JSON.stringify(EVENT), "", ""),
 };
 
 const encoder = new TextEncoder();

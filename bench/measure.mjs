@@ -1,7 +1,7 @@
-// Measures the works of a group: in each round every contestant of every work takes one sample, and what is compared
+// Measures the tasks of a group: in each round, one sample is taken of every library at every task, and what is compared
 // was taken in the same round, one after the other.
 
-import { contestants } from "./contestants.mjs";
+import { libraries } from "./libraries.mjs";
 import { compared, quartiles, rounded, shuffled } from "./statistics.mjs";
 
 /**
@@ -31,54 +31,54 @@ function tick() {
 }
 
 /**
- * Says what each work took, and in a group of sizes how the costs of a byte compare. `clock` is the resolution of the
+ * Says what each task took, and in a group of sizes how the costs of a byte compare. `clock` is the resolution of the
  * clock in milliseconds.
  */
-export function measure({ works, rounds: wanted, perByte }, clock) {
+export function measure({ tasks, rounds: wanted, perByte }, clock) {
   const sample = Math.max(SAMPLE, clock * COARSE);
   // Long samples scatter less.
   const rounds = Math.max(5, Math.round(sample > SAMPLE ? wanted / 5 : wanted));
   // Where the clock is coarse, a sample begins with a tick.
   const now = sample > SAMPLE ? tick : () => performance.now();
-  const lanes = works.flatMap((work) => {
-    const { [work.input]: inputs, size } = work.payloads();
-    return contestants(work).map((contestant) => lane(work, contestant, inputs, size));
+  const lanes = tasks.flatMap((task) => {
+    const { [task.input]: inputs, size } = task.payloads();
+    return libraries(task).map((library) => lane(task, library, inputs, size));
   });
-  const of = (work) => lanes.filter((one) => one.work === work);
+  const of = (task) => lanes.filter((one) => one.task === task);
   for (const one of lanes) check(one);
 
   for (let round = -Math.ceil(rounds * WARM_UP); round < rounds; round++) {
-    // In another order each time, so that nobody always cleans up behind the same other.
-    for (const one of shuffled(works).flatMap((work) => shuffled(of(work)))) {
+    // Random order, so that garbage of one library is not always collected during the same other.
+    for (const one of shuffled(tasks).flatMap((task) => shuffled(of(task)))) {
       const time = take(one, sample, now);
       if (round >= 0) one.samples.push(time);
     }
   }
   return {
-    works: works.map((work) => summary(of(work))),
+    tasks: tasks.map((task) => summary(of(task))),
     perByte: perByte ? costs(lanes) : [],
   };
 }
 
-/** A contestant at a work. */
-const lane = (work, { name, run, judges = true }, inputs, size) => ({
-  work,
+/** A library at a task. */
+const lane = (task, { name, run, validates = true }, inputs, size) => ({
+  task,
   name,
   run,
-  judges,
+  validates,
   inputs,
   size,
   samples: [],
   next: 0,
   // How often the clock is read: with values seldom, as some take less time than the clock.
-  stride: Math.min(work.input === "value" ? 128 : 16, inputs.length),
+  stride: Math.min(task.input === "value" ? 128 : 16, inputs.length),
 });
 
-/** Everybody gives the right verdict before anybody is measured. */
-function check({ work, name, run, judges, inputs }) {
-  for (const input of judges ? inputs : []) {
-    if (run(input) !== work.accepted) {
-      throw new Error(`${work.name}: ${name} ${work.accepted ? "rejects" : "accepts"} a payload`);
+/** Checks the verdicts of a library before measuring. */
+function check({ task, name, run, validates, inputs }) {
+  for (const input of validates ? inputs : []) {
+    if (run(input) !== task.accepted) {
+      throw new Error(`${task.name}: ${name} ${task.accepted ? "rejects" : "accepts"} a payload`);
     }
   }
 }
@@ -88,7 +88,7 @@ function check({ work, name, run, judges, inputs }) {
  * that a coarse clock is read when it has just ticked.
  */
 function take(one, sample, now) {
-  const { work, run, inputs, stride } = one;
+  const { task, run, inputs, stride } = one;
   let accepted = 0;
   let count = 0;
   let end = 0;
@@ -102,20 +102,20 @@ function take(one, sample, now) {
     end = performance.now();
   } while (end - start < sample);
   kept = accepted;
-  return ((end - start) * 1000) / (count * (work.lines ?? 1));
+  return ((end - start) * 1000) / (count * (task.lines ?? 1));
 }
 
-/** What was counted is looked at, so that no engine may leave out the work. */
+/** Keeps the count observable, so that engines cannot optimise the work away. */
 export let kept = 0;
 
 function summary(lanes) {
-  const [{ work, size }] = lanes;
-  const [ours] = lanes;
+  const [{ task, size }] = lanes;
+  const [product] = lanes;
   const base = lanes.find(({ name }) => name === "ajv");
   return {
-    name: work.name,
+    name: task.name,
     bytes: size,
-    contestants: Object.fromEntries(
+    libraries: Object.fromEntries(
       lanes.map((one) => {
         const [lower, middle, upper] = quartiles(one.samples).map((time) => rounded(time, 4));
         return [
@@ -125,7 +125,7 @@ function summary(lanes) {
             lower,
             upper,
             timesAsFastAsAjv: rounded(compared(base.samples, one.samples), 3),
-            oursTimesAsFast: rounded(compared(one.samples, ours.samples), 3),
+            productTimesAsFast: rounded(compared(one.samples, product.samples), 3),
           },
         ];
       }),
@@ -133,17 +133,17 @@ function summary(lanes) {
   };
 }
 
-/** For each contestant, how the cost of a byte of the large payload compares with that of a byte of the small one. */
+/** For each library, how the cost of a byte of the large payload compares with that of a byte of the small one. */
 function costs(lanes) {
-  const outputs = [...new Set(lanes.map(({ work }) => work.output))];
+  const outputs = [...new Set(lanes.map(({ task }) => task.output))];
   return outputs.map((output) => {
     const names = [...new Set(lanes.map(({ name }) => name))];
     return {
       name: `cost per byte, bytes → ${output}`,
-      contestants: Object.fromEntries(
+      libraries: Object.fromEntries(
         names.map((name) => {
           const [small, large] = lanes
-            .filter((one) => one.work.output === output && one.name === name)
+            .filter((one) => one.task.output === output && one.name === name)
             .sort((a, b) => a.size - b.size)
             .map(({ samples, size }) => samples.map((time) => time / size));
           return [

@@ -72,14 +72,14 @@ export const escaped = (event) =>
     .replaceAll("/", "\\/")
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** The members of each object in the opposite order. */
+/** The fields of each object in the opposite order. */
 export function reversed(value) {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
-      .map(([key, member]) => [key, reversed(member)]),
+      .map(([key, field]) => [key, reversed(field)]),
   );
 }
 
@@ -94,7 +94,7 @@ export const extended = ({ type, data }) => ({
   },
 });
 
-/** The event with the member at this path replaced. */
+/** The event with the field at this path replaced. */
 export function replaced(event, [key, ...rest], by) {
   const copy = Array.isArray(event) ? [...event] : { ...event };
   copy[key] = rest.length === 0 ? by : replaced(event[key], rest, by);

@@ -8,14 +8,14 @@ import { Explained, inPackagedNode, main, readJson, target } from "./lib.mjs";
 
 const USAGE = `npm run bench -- [options]
   --quick              fewer rounds: about a minute
-  --only <words>       the works whose name has these words
+  --only <words>       the tasks whose name has these words
   --runtime <name>     node (the default), workerd, chromium, deno or bun
   --hostile            payloads that are made to cost time and memory, in Node: a minute
   --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
   --for-this-processor with --native: compiled for all that this processor has, as sonic-rs asks for
   --json               one JSON object and nothing else`;
 
-/** What a run takes; `part` is that of the rounds of the works. */
+/** What a run takes; `part` is that of the rounds of the tasks. */
 const FULL = { part: 1, cold: 21, kept: { rounds: 5, count: 50_000 }, large: 7 };
 const QUICK = { part: 0.2, cold: 5, kept: { rounds: 1, count: 20_000 }, large: 3 };
 const COLD = "cold start";
@@ -76,17 +76,17 @@ async function bench({ quick, only, runtime }) {
   const amount = quick ? QUICK : FULL;
   const inNode = runtime === "node";
   const wanted = await choice({ quick, only, inNode });
-  const results = { works: [], perByte: [], coldStart: [], keptAlive: null, afterLarge: null };
+  const results = { tasks: [], perByte: [], coldStart: [], keptAlive: null, afterLarge: null };
 
   let ran = { name: "Node", version: process.versions.node };
-  if (wanted.works.length > 0) {
-    say(`${wanted.works.length} works in ${runtime}`, only ? undefined : takes(quick));
+  if (wanted.tasks.length > 0) {
+    say(`${wanted.tasks.length} tasks in ${runtime}`, only ? undefined : takes(quick));
     const { result, ...found } = await inRuntime(runtime, { quick, only, part: amount.part }, tools);
     ran = found;
     Object.assign(results, result);
   }
   if (wanted.has(COLD)) {
-    const { coldStart } = await import("../bench/host/cold.mjs");
+    const { coldStart } = await import("../bench/host/cold-start.mjs");
     say("cold starts in fresh processes", quick ? "about 20 seconds" : "1 to 2 minutes");
     results.coldStart = await coldStart(amount.cold);
   }
@@ -112,19 +112,19 @@ async function bench({ quick, only, runtime }) {
   };
 }
 
-/** What the words choose: the names of works, and which of the measurements that need processes of Node. */
+/** What the words choose: the names of tasks, and which of the measurements that need processes of Node. */
 async function choice({ quick, only, inNode }) {
-  const { selected } = await import("../bench/select.mjs");
-  const works = selected({ quick, only }).flatMap((group) => group.works.map(({ name }) => name));
+  const { selectTasks } = await import("../bench/select-tasks.mjs");
+  const tasks = selectTasks({ quick, only }).flatMap((group) => group.tasks.map(({ name }) => name));
   const others = [COLD, KEPT, LARGE].filter(
     (name) => inNode && name.toLowerCase().includes(only.toLowerCase()),
   );
-  if (works.length + others.length === 0) {
-    const all = selected({ quick, only: "" }).flatMap((group) => group.works.map(({ name }) => name));
+  if (tasks.length + others.length === 0) {
+    const all = selectTasks({ quick, only: "" }).flatMap((group) => group.tasks.map(({ name }) => name));
     const there = [...all, ...(inNode ? [COLD, KEPT, LARGE] : [])].join("\n  ");
     throw new Explained(`Nothing has "${only}" in its name. There is:\n  ${there}`);
   }
-  return { works, has: (name) => others.includes(name) };
+  return { tasks, has: (name) => others.includes(name) };
 }
 
 const takes = (quick) => (quick ? "half a minute to one" : "2 to 4 minutes");
@@ -133,7 +133,7 @@ const say = (what, time) => console.error(`> measuring ${what}${time ? ` (${time
 
 /** The folder of the packaging tests' tools, which bring the other runtimes. */
 async function tools() {
-  const { tools: installed } = await import("../tests/packaging/lab.mjs");
+  const { tools: installed } = await import("../tests/packaging/sandbox.mjs");
   const folder = await installed({ log: join(target, "bench", "tools.log") });
   return (...parts) => join(folder, "node_modules", ...parts);
 }

@@ -19,9 +19,9 @@ const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
-  { name: "plain", test: /(plain|generated.accept)\.ts$/ },
-  { name: "issues", test: /(src.issues|generated.issues)\.ts$/ },
-  { name: "build", test: /generated.build\.ts$/ },
+  { name: "parsed-value", test: /(parsed-value|generated.fast-path)\.ts$/ },
+  { name: "read-issues", test: /(read-issues|generated.issue-records)\.ts$/ },
+  { name: "build-event", test: /generated.build-event\.ts$/ },
   { name: "core", test: /npm.src./, minShareCount: 2 },
 ];
 

@@ -64,14 +64,14 @@ const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);
 const worker :Workerd.Worker = (compatibilityDate = "2026-11-01", modules = [${modules}]);
 `,
   );
-  const { tools } = await import("../tests/packaging/lab.mjs");
+  const { tools } = await import("../tests/packaging/sandbox.mjs");
   const workerd = join(await tools(), "node_modules", "workerd", "bin", "workerd");
   return await watched(perform, workerd, at);
 }
 
 /** workerd tells its guests nothing of memory: the system does. */
 async function watched(perform, workerd, at) {
-  const { resident } = await import("../bench/soak/resident.mjs");
+  const { resident } = await import("../bench/soak/resident-memory.mjs");
   const samples = [];
   const begun = Date.now();
   const timer = setInterval(() => {

@@ -2,8 +2,8 @@
 // the time goes, how large the Worker is and how long it takes to start.
 
 import { join } from "node:path";
-import { bundle, copy } from "../tests/worker/place.mjs";
 import { report } from "../tests/worker/report.mjs";
+import { bundle, copy } from "../tests/worker/sandbox.mjs";
 import { inPackagedNode, main, step, target } from "./lib.mjs";
 
 main(import.meta, async (args) => {

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { copy, quiet, wrangler } from "../tests/worker/place.mjs";
+import { copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
 import { Explained, inPackagedNode, main, packagedNode, path, run, step, target } from "./lib.mjs";
 
 async function dev(args) {

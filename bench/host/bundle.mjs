@@ -1,4 +1,4 @@
-// Makes one file of the benchmark, or of a contestant, for a runtime.
+// Bundles the benchmark or a library into one file for a runtime.
 
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -16,7 +16,7 @@ export async function keptAlive({ rounds, count }) {
     for (const keep of ["id", "event"]) {
       const samples = [];
       for (let round = 0; round < rounds; round++) {
-        samples.push(await child("kept.mjs", { way, keep, payload, count }, FLAGS));
+        samples.push(await child("retained-memory.mjs", { way, keep, payload, count }, FLAGS));
       }
       result[way][keep] = middle(samples);
     }
@@ -32,7 +32,7 @@ export async function afterLarge(rounds) {
   for (const way of ["chatbrick-events → verdict", "chatbrick-events → object", "JSON.parse"]) {
     const samples = [];
     for (let round = 0; round < rounds; round++) {
-      samples.push(await child("megabyte.mjs", { way, small, large }, FLAGS));
+      samples.push(await child("large-payload.mjs", { way, small, large }, FLAGS));
     }
     const figures = Object.keys(samples[0].before);
     result[way] = Object.fromEntries(

@@ -1,4 +1,4 @@
-// The runtimes in which the works can be measured. Each resolves to its name, its version and the result.
+// The runtimes in which the tasks can be measured. Each resolves to its name, its version and the result.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const WORKER = { entry: "entries/worker.mjs", file: "bench.mjs" };
 
 /**
  * For the runtimes that take options of V8, which workerd does not. V8 makes no object old at once because many of its kind
- * were alive at the first collection: that is a matter of luck, and made a contestant a fifth slower in one run than in the
+ * were alive at the first collection: that is a matter of luck, and made a library a fifth slower in one run than in the
  * next.
  */
 const V8 = "--no-allocation-site-pretenuring";

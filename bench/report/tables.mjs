@@ -2,11 +2,11 @@
 
 /** The whole report. */
 export function report(result) {
-  const { works, perByte, coldStart, keptAlive, afterLarge, targets } = result;
+  const { tasks, perByte, coldStart, keptAlive, afterLarge, targets } = result;
   return [
     heading(result),
-    works.length > 0 && timesTable(works),
-    works.length > 0 && ratiosTable(works),
+    tasks.length > 0 && timesTable(tasks),
+    tasks.length > 0 && ratiosTable(tasks),
     perByte.length > 0 && perByteTable(perByte),
     coldStart.length > 0 && coldTable(coldStart),
     keptAlive && keptTable(keptAlive),
@@ -25,31 +25,31 @@ function heading({ date, runtime, cpu, versions, quick, clock }) {
     named.join(", "),
     "",
     "The peers do the work that they can do: types, required fields and nulls, of a value that TextDecoder and JSON.parse",
-    "have made of the bytes. chatbrick-events judges all of its rules: UTF-8, duplicate keys, ids, times, URLs and the",
-    "rest. JSON.parse (of bytes: TextDecoder and JSON.parse) judges nothing: it is the floor of whoever uses it.",
+    "have made of the bytes. chatbrick-events validates all of its rules: UTF-8, duplicate keys, ids, times, URLs and the",
+    "rest. JSON.parse (of bytes: TextDecoder and JSON.parse) validates nothing: it is the lower bound for its users.",
     "ajv is its stand-alone code, typebox is compiled. Medians; ratios are medians of the ratios within a round.",
     ...(runtime.note ? [`In ${runtime.name} ${runtime.note}.`] : []),
   ].join("\n");
 }
 
-const timesTable = (works) =>
+const timesTable = (tasks) =>
   titled(
     "microseconds per payload (of NDJSON, per line)",
-    ["", "bytes", ...names(works)],
-    works.map(({ name, bytes, contestants }) => [
+    ["", "bytes", ...names(tasks)],
+    tasks.map(({ name, bytes, libraries }) => [
       name,
       bytes,
-      ...names(works).map((one) => time(contestants[one]?.microseconds)),
+      ...names(tasks).map((one) => time(libraries[one]?.microseconds)),
     ]),
   );
 
-const ratiosTable = (works) =>
+const ratiosTable = (tasks) =>
   titled(
-    "times as fast as ajv (with TextDecoder and JSON.parse before it, as far as the work needs them)",
-    ["", ...names(works)],
-    works.map(({ name, contestants }) => [
+    "times as fast as ajv (with TextDecoder and JSON.parse before it, as far as the task needs them)",
+    ["", ...names(tasks)],
+    tasks.map(({ name, libraries }) => [
       name,
-      ...names(works).map((one) => times(contestants[one]?.timesAsFastAsAjv)),
+      ...names(tasks).map((one) => times(libraries[one]?.timesAsFastAsAjv)),
     ]),
   );
 
@@ -57,8 +57,8 @@ const perByteTable = (rows) =>
   titled(
     "cost per byte, in nanoseconds, at 1 KB and at 1 MB, and the second divided by the first",
     ["", ...names(rows)],
-    rows.flatMap(({ name, contestants }) => {
-      const of = (figure, form) => names(rows).map((one) => form(contestants[one][figure]));
+    rows.flatMap(({ name, libraries }) => {
+      const of = (figure, form) => names(rows).map((one) => form(libraries[one][figure]));
       return [
         [`${name}, 1 KB`, ...of("small", time)],
         [`${name}, 1 MB`, ...of("large", time)],
@@ -71,12 +71,12 @@ const coldTable = (rows) =>
   titled(
     "cold start of a fresh process, in milliseconds, and how many times as fast chatbrick-events is",
     ["", ...names(rows)],
-    rows.flatMap(({ name, contestants }) => {
-      const of = (figure, form) => names(rows).map((one) => form(contestants[one][figure]));
+    rows.flatMap(({ name, libraries }) => {
+      const of = (figure, form) => names(rows).map((one) => form(libraries[one][figure]));
       return [
         [`${name}: import`, ...of("import", time)],
         [`${name}: import to first object`, ...of("first", time)],
-        ["  chatbrick-events is faster by", ...of("oursTimesAsFast", times)],
+        ["  chatbrick-events is faster by", ...of("productTimesAsFast", times)],
       ];
     }),
   );
@@ -104,10 +104,10 @@ const targetsTable = (targets) =>
   titled(
     "targets",
     ["", "against", "measured", "must", "goal", "reached"],
-    targets.map(({ work, against, measured, atMost, must, goal, mustReached, goalReached }) => {
+    targets.map(({ task, against, measured, atMost, must, goal, mustReached, goalReached }) => {
       const bound = (value) => (value === null ? "-" : `${atMost ? "<= " : ""}${value}x`);
       return [
-        work,
+        task,
         against,
         measured === null ? "-" : times(measured),
         bound(must),
@@ -124,7 +124,7 @@ function verdict(must, goal) {
   return must ? "must" : "NO";
 }
 
-const names = (rows) => [...new Set(rows.flatMap(({ contestants }) => Object.keys(contestants)))];
+const names = (rows) => [...new Set(rows.flatMap(({ libraries }) => Object.keys(libraries)))];
 
 const times = (ratio) => (ratio === undefined ? "-" : `${ratio.toFixed(2)}x`);
 

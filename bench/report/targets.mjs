@@ -3,30 +3,30 @@
 const NODE = ["node"];
 const EDGE = ["workerd", "chromium"];
 
-/** That many times as fast as another contestant at a work. */
-const faster = (work, against, must, goal, runtimes = NODE) => ({
-  work,
+/** That many times as fast as another library at a task. */
+const faster = (task, against, must, goal, runtimes = NODE) => ({
+  task,
   against,
   must,
   goal,
   runtimes,
-  measure: ({ works }) => works.find(({ name }) => name === work)?.contestants[against].oursTimesAsFast,
+  measure: ({ tasks }) => tasks.find(({ name }) => name === task)?.libraries[against].productTimesAsFast,
 });
 
-/** That many times as fast as another contestant from its import to the first object. */
+/** That many times as fast as another library from its import to the first object. */
 const sooner = (way, against, must, goal) => ({
-  work: `cold start, ${way}`,
+  task: `cold start, ${way}`,
   against,
   must,
   goal,
   runtimes: NODE,
   measure: ({ coldStart }) =>
-    coldStart.find(({ name }) => name === `cold start, ${way}`)?.contestants[against].oursTimesAsFast,
+    coldStart.find(({ name }) => name === `cold start, ${way}`)?.libraries[against].productTimesAsFast,
 });
 
 /** A byte of the large payload costs at most that many times what one of the small costs, and the other way round. */
 const even = (output, must, goal) => ({
-  work: `cost per byte, bytes → ${output}`,
+  task: `cost per byte, bytes → ${output}`,
   against: "1 KB against 1 MB",
   must,
   goal,
@@ -34,7 +34,7 @@ const even = (output, must, goal) => ({
   atMost: true,
   measure: ({ perByte }) => {
     const found = perByte.find(({ name }) => name === `cost per byte, bytes → ${output}`);
-    const ratio = found?.contestants["chatbrick-events"].largeBySmall;
+    const ratio = found?.libraries["chatbrick-events"].largeBySmall;
     return ratio === undefined ? undefined : Math.max(ratio, 1 / ratio);
   },
 });
@@ -66,14 +66,14 @@ const TARGETS = [
 /** The targets of a runtime with what was measured, or with null where nothing was. */
 export const targets = (runtime, results) =>
   TARGETS.filter(({ runtimes }) => runtimes.includes(runtime)).map(
-    ({ work, against, must, goal, atMost = false, measure }) => {
+    ({ task, against, must, goal, atMost = false, measure }) => {
       const measured = measure(results) ?? null;
       const reached = (bound) => {
         if (bound === undefined || measured === null) return null;
         return atMost ? measured <= bound : measured >= bound;
       };
       return {
-        work,
+        task,
         against,
         measured,
         atMost,

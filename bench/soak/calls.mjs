@@ -8,11 +8,11 @@ const THROWS = { toJSON: () => ({ type: validate("[").issues[0].code, data: null
 
 /** Inputs that stay as they are. Most are small; few are large. */
 function inputs() {
-  const plain = payloads(events({ count: 16 }));
+  const standard = payloads(events({ count: 16 }));
   const made = [
-    ...plain.bytes,
-    ...plain.text,
-    ...plain.value,
+    ...standard.bytes,
+    ...standard.text,
+    ...standard.value,
     ...payloads(events({ script: "ASCII", count: 8 })).text,
     ...payloads(events({ users: 10, count: 2 })).bytes,
     ...[

@@ -1,4 +1,4 @@
-//! Drives a target without libFuzzer: the seeds as they are, and mutations of them by a seeded generator.
+//! Runs a target without libFuzzer: on the seeds, and on mutations of them by a seeded generator.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use crate::generate;
 use crate::mutate::{mutate, write};
-use crate::oracle::{mark_halves, read};
+use crate::oracle::{mark_lone_surrogates, read};
 use crate::targets::{Takes, Target};
 use crate::vectors;
 
-/// The words of the dictionary that libFuzzer reads, too.
+/// libFuzzer's dictionary.
 const DICTIONARY: &str = include_str!("../dictionary.txt");
 
-/// What a target begins with: what once went wrong (in `regressions/`), and the vectors.
+/// The seeds of a target: past failures (in `regressions/`), and the vectors.
 pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name);
@@ -26,7 +26,7 @@ pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     }
     for vector in vectors::all() {
         let Some(bytes) = vector.bytes() else { continue };
-        if bytes.len() > MOST {
+        if bytes.len() > MAX_SEED_LENGTH {
             continue;
         }
         if target.takes != Takes::Dates {
@@ -43,16 +43,16 @@ pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Longer seeds make slow rounds; depth and size have tests of their own.
-const MOST: usize = 16 << 10;
+/// Longer seeds make rounds slow. Other tests cover depth and size.
+const MAX_SEED_LENGTH: usize = 16 << 10;
 
-/// A failure of a target, and the input that shows it.
+/// A failure of a target, and its input.
 pub struct Failure {
     pub input: Vec<u8>,
     pub message: String,
 }
 
-/// Runs the seeds and `rounds` mutations, and returns how many inputs that were. The first failure ends it.
+/// Runs the seeds and `rounds` mutations until the first failure, and returns the number of inputs.
 pub fn drive(target: &Target, seed: u64, rounds: usize) -> Result<usize, Failure> {
     let mut count = 0;
     for input in inputs(target, seed, rounds) {
@@ -62,7 +62,7 @@ pub fn drive(target: &Target, seed: u64, rounds: usize) -> Result<usize, Failure
     Ok(count)
 }
 
-/// The seeds, and so many mutations of them.
+/// The seeds, and `rounds` mutations of them.
 pub fn inputs(target: &Target, seed: u64, rounds: usize) -> impl Iterator<Item = Vec<u8>> {
     let seeds = seeds(target);
     let words = dictionary();
@@ -110,10 +110,10 @@ fn mutated(rng: &mut Rng, target: &Target, seeds: &[Vec<u8>], words: &[Vec<u8>])
     input
 }
 
-/// The same JSON with something else in its structure, written in another way; nothing for what is no JSON.
+/// The same JSON with structural mutations, in another notation; `None` if the input is not JSON.
 pub fn restructured(input: &[u8], seed: u64) -> Option<Vec<u8>> {
     let mut rng = Rng::with_seed(seed);
-    let mut tree = read(&mark_halves(core::str::from_utf8(input).ok()?))?;
+    let mut tree = read(&mark_lone_surrogates(core::str::from_utf8(input).ok()?))?;
     for _ in 0..rng.usize(..5) {
         mutate(&mut rng, &mut tree);
     }
@@ -131,18 +131,18 @@ fn dictionary() -> Vec<Vec<u8>> {
 fn unescaped(word: &str) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = word.as_bytes();
-    while let Some((&byte, behind)) = rest.split_first() {
-        rest = behind;
-        match (byte, behind) {
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
             (b'\\', [b'x', digits @ ..]) => {
-                let (number, behind) = digits.split_at(2);
+                let (number, after) = digits.split_at(2);
                 let number = core::str::from_utf8(number).expect("two digits");
                 out.push(u8::from_str_radix(number, 16).expect("two digits"));
-                rest = behind;
+                rest = after;
             }
-            (b'\\', [escaped, behind @ ..]) => {
+            (b'\\', [escaped, after @ ..]) => {
                 out.push(*escaped);
-                rest = behind;
+                rest = after;
             }
             _ => out.push(byte),
         }

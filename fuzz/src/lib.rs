@@ -1,7 +1,7 @@
-//! Fuzz targets, and what judges the judge.
+//! Fuzz targets, and the oracle that they compare the crate with.
 //!
-//! A target is a function of some bytes that panics when the crate is wrong about them. [`targets::ALL`] lists them.
-//! The same functions are driven by libFuzzer (`npm run fuzz`), and by [`drive`] in `cargo test`.
+//! A target is a function of bytes that panics if the crate is wrong about them. [`targets::ALL`] lists them.
+//! libFuzzer (`npm run fuzz`) and [`drive`] in `cargo test` run the same functions.
 
 pub mod drive;
 #[path = "../../tests/common/generate.rs"]
@@ -14,8 +14,8 @@ pub mod targets;
 #[path = "../../tests/common/vectors.rs"]
 mod vectors;
 
-/// A program for libFuzzer, which runs a target on payloads. Half of the time the structure is changed, which bytes alone
-/// seldom hit.
+/// A libFuzzer program that runs a target on payloads. Half of the mutations are structural, which mutations of bytes seldom
+/// are.
 #[macro_export]
 macro_rules! fuzz_payloads {
     ($run:path) => {

@@ -1,12 +1,11 @@
-//! Changes to the structure of a payload, each at a place that is chosen among all places alike, and the many ways to write
-//! the result down.
+//! Structural mutations of a payload, each at a node chosen uniformly, and a writer for the many notations of JSON.
 
-use chatbrick_events::schema::{SLOTS, field_at};
+use chatbrick_events::model::{SLOTS, field_at};
 use fastrand::Rng;
 
-use crate::oracle::{HALF, Node};
+use crate::oracle::{LONE_SURROGATE, Node};
 
-/// Keys that are in no table.
+/// Keys that the model does not have.
 const ODD_KEYS: [&str; 6] = ["", "__proto__", "constructor", "toJSON", "a/b~c", "\u{F8FF}"];
 
 const TEXTS: [&str; 34] = [
@@ -71,7 +70,7 @@ const NUMBERS: [&str; 22] = [
     "123456789012345678901234567890",
 ];
 
-/// Changes something at one place.
+/// Changes one node.
 pub fn mutate(rng: &mut Rng, root: &mut Node) {
     let mut at = rng.usize(..size(root));
     visit(root, &mut at, &mut |node| change(rng, node));
@@ -89,7 +88,7 @@ fn size(node: &mut Node) -> usize {
     1 + children(node).into_iter().map(size).sum::<usize>()
 }
 
-/// Does something to the node that is `at` places behind this one.
+/// Applies an action to the node that is `at` nodes after this one, in document order.
 fn visit(node: &mut Node, at: &mut usize, action: &mut impl FnMut(&mut Node)) -> bool {
     if *at == 0 {
         action(node);
@@ -110,7 +109,7 @@ fn change(rng: &mut Rng, node: &mut Node) {
                 2 => members.push(members[at].clone()),
                 3 => members[at].0 = key(rng),
                 4 => members.insert(at, (key(rng), any(rng, 2))),
-                5 => members[at].0.push(rng.choice(['2', 's', ' ', HALF]).expect("there are some")),
+                5 => members[at].0.push(rng.choice(['2', 's', ' ', LONE_SURROGATE]).expect("there are some")),
                 _ => members.swap(at, other),
             }
         }
@@ -129,7 +128,7 @@ fn change(rng: &mut Rng, node: &mut Node) {
     }
 }
 
-/// The same number in another notation, or one nearby.
+/// The same number in another notation, or a nearby number.
 fn renumbered(rng: &mut Rng, text: &str) -> Node {
     let millis: i64 = text.parse().unwrap_or_default();
     match rng.u8(..6) {
@@ -149,7 +148,7 @@ fn pick(rng: &mut Rng, choices: &[&str]) -> String {
 fn key(rng: &mut Rng) -> String {
     match rng.u8(..4) {
         0 => pick(rng, &ODD_KEYS),
-        1 => field_at(rng.usize(..SLOTS)).expect("every slot is that of a field").key().to_owned(),
+        1 => field_at(rng.usize(..SLOTS)).expect("every slot has a field").key().to_owned(),
         _ => pick(rng, &TEXTS),
     }
 }
@@ -165,7 +164,7 @@ fn any(rng: &mut Rng, depth: usize) -> Node {
     }
 }
 
-/// Writes a tree as text: with or without white space and escapes, the members in order or not.
+/// Writes a tree as text, with random white space, escapes and order of members.
 pub fn write(rng: &mut Rng, node: &Node) -> String {
     let mut writer =
         Writer { spaces: rng.bool(), escapes: rng.u8(..4) == 0, shuffles: rng.u8(..3) == 0, rng, out: String::new() };
@@ -230,7 +229,9 @@ impl Writer<'_> {
         self.out.push('"');
         for c in text.chars() {
             match c {
-                HALF => self.out.push_str(self.rng.choice([r"\ud83d", r"\uDE00", r"\uD800"]).expect("there are some")),
+                LONE_SURROGATE => {
+                    self.out.push_str(self.rng.choice([r"\ud83d", r"\uDE00", r"\uD800"]).expect("there are some"))
+                }
                 '/' if self.escapes => self.out.push_str(r"\/"),
                 _ if self.escapes && self.rng.u8(..3) == 0 || c < ' ' || matches!(c, '"' | '\\') => {
                     for unit in c.encode_utf16(&mut [0; 2]) {

@@ -1,4 +1,4 @@
-//! What is tested: the crate, through its public API. A bug can be planted in it, to see that its target finds it.
+//! The subject of the tests: the crate's public API. A bug can be planted, to check that a target finds it.
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -6,24 +6,24 @@ use std::sync::LazyLock;
 use chatbrick_events::{Code, Issue, Options, Report};
 use serde_json::Value;
 
-/// What the crate says of an input.
-pub struct Said {
+/// The crate's results for an input.
+pub struct Outcome {
     pub report: Report,
     /// The event as JSON.
     pub event: Option<Value>,
 }
 
-/// A mistake of the kind that a target is there for, each in a corner. They change what goes into the crate or what comes
-/// out of it, and so outlive every change inside.
+/// A rare bug for each target to find. Bugs change the input or the output of the crate, so that they do not depend on its
+/// internals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bug {
-    /// An exponent of a sign alone passes before a brace.
+    /// An exponent without digits is accepted before a brace.
     Scanner,
-    /// An unknown key is not seen if it begins with a known one of six letters and more.
+    /// An unknown key is not reported if it starts with a known one of six letters or more.
     Walker,
-    /// One offset is an hour off.
+    /// One UTC offset is wrong by an hour.
     Timestamps,
-    /// Some characters count as two columns, as they do in UTF-16.
+    /// Some characters count as two columns, as in UTF-16.
     Positions,
     /// Some numeric strings are quoted.
     Privacy,
@@ -42,7 +42,7 @@ impl Bug {
     }
 }
 
-/// For libFuzzer, which runs a target in a process of its own.
+/// For libFuzzer, which runs a target in its own process.
 static FROM_ENVIRONMENT: LazyLock<Option<Bug>> =
     LazyLock::new(|| std::env::var("PLANTED_BUG").ok().and_then(|target| Bug::of(&target)));
 
@@ -50,7 +50,7 @@ thread_local! {
     static PLANTED: Cell<Option<Bug>> = Cell::new(*FROM_ENVIRONMENT);
 }
 
-/// Runs `during` with a bug planted, in this thread.
+/// Runs `during` with a planted bug, in this thread.
 pub fn planted<T>(bug: Bug, during: impl FnOnce() -> T) -> T {
     struct Restore(Option<Bug>);
     impl Drop for Restore {
@@ -62,16 +62,16 @@ pub fn planted<T>(bug: Bug, during: impl FnOnce() -> T) -> T {
     during()
 }
 
-/// Judges an input. That `validate` says the same as `safe_parse_connected_event` is seen to here.
-pub fn judge(input: &[u8], options: &Options) -> Said {
+/// Validates an input. Checks that `validate` and `safe_parse_connected_event` agree.
+pub fn validate(input: &[u8], options: &Options) -> Outcome {
     match PLANTED.get() {
-        None => honest(input, options),
-        Some(Bug::Scanner) => honest(&replaced(input, b"E+}", b"E+0}"), options),
-        Some(Bug::Timestamps) => honest(&replaced(input, b"-17:", b"-16:"), options),
+        None => validate_unchanged(input, options),
+        Some(Bug::Scanner) => validate_unchanged(&replaced(input, b"E+}", b"E+0}"), options),
+        Some(Bug::Timestamps) => validate_unchanged(&replaced(input, b"-17:", b"-16:"), options),
         Some(bug) => {
-            let mut said = honest(input, options);
-            spoil(bug, input, &mut said.report);
-            said
+            let mut outcome = validate_unchanged(input, options);
+            change_report(bug, input, &mut outcome.report);
+            outcome
         }
     }
 }
@@ -83,19 +83,19 @@ fn replaced(input: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     }
 }
 
-fn honest(input: &[u8], options: &Options) -> Said {
+fn validate_unchanged(input: &[u8], options: &Options) -> Outcome {
     let parsed = options.safe_parse_connected_event(input);
     assert_eq!(parsed.report, options.validate(input), "validate and safe_parse_connected_event differ");
-    assert_eq!(parsed.event.is_some(), parsed.report.valid, "an event exactly if valid");
+    assert_eq!(parsed.event.is_some(), parsed.report.valid, "an event if and only if valid");
     let event = parsed.event.map(|event| {
-        let value = serde_json::to_value(&event).expect("an event is written");
-        assert_eq!(serde_json::to_value(event.into_owned()).expect("an event is written"), value);
+        let value = serde_json::to_value(&event).expect("events serialize");
+        assert_eq!(serde_json::to_value(event.into_owned()).expect("events serialize"), value);
         value
     });
-    Said { report: parsed.report, event }
+    Outcome { report: parsed.report, event }
 }
 
-fn spoil(bug: Bug, input: &[u8], report: &mut Report) {
+fn change_report(bug: Bug, input: &[u8], report: &mut Report) {
     match bug {
         Bug::Walker => report.issues.retain(|issue| {
             let known = ["avatar", "displayName", "employeeId", "lineProviderId", "storeId"];

@@ -1,4 +1,4 @@
-//! Each target with its seeds and some thousands of mutations, and each with a bug planted, which it has to find.
+//! Runs each target on its seeds and some thousands of mutations, and with a planted bug, which it must find.
 //!
 //! `ROUNDS=1000000 SEED=7 cargo test --test smoke` runs more of them, or others.
 
@@ -12,7 +12,7 @@ fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |n| n.parse().expect("a whole number"))
 }
 
-/// A failure is caught and told here, with its input.
+/// Silences panics that are caught here and reported together with their input.
 fn quiet() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -48,7 +48,7 @@ fn finds(name: &str, rounds: u64) {
     assert_eq!(by_seed, None, "the vectors find it already: plant a bug that is harder to find");
     let end = planted(bug, || drive(&target(name), number("SEED", 20_240_608), rounds as usize));
     let Err(failure) = end else { panic!("{name} has not found the planted bug in {rounds} rounds") };
-    // Another mistake than the planted one would be one of ours.
+    // A failure without the planted bug would be a real one.
     (target(name).run)(&failure.input);
 }
 
@@ -67,7 +67,7 @@ macro_rules! targets {
         )+
 
         #[test]
-        fn no_target_is_forgotten() {
+        fn every_target_is_listed() {
             assert_eq!(targets::ALL.map(|target| target.name), [$(stringify!($name)),+]);
         }
     };

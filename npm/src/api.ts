@@ -1,67 +1,67 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
-import { Engine, type Verdict, type Wanted } from "./engine.js";
 import { ConnectedEventError } from "./error.js";
-import { isPlainlyValid } from "./generated/accept.js";
-import { buildEvent } from "./generated/build.js";
+import { buildEvent } from "./generated/build-event.js";
 import type { ConnectedEvent } from "./generated/event.js";
-import { textOf, UNREADABLE } from "./input.js";
+import { passesFastPath } from "./generated/fast-path.js";
 import { type Settings, settingsOf } from "./options.js";
-import { limit } from "./plain.js";
+import { setBudget } from "./parsed-value.js";
+import { serialize, UNREADABLE } from "./serialize.js";
 import type { Options, Report, SafeParseResult, WarningIssue } from "./types.js";
+import { type Output, type Validation, WasmValidator } from "./wasm-validator.js";
 
-let engine: Engine | undefined;
+let validator: WasmValidator | undefined;
 
-/** Gives the functions their wasm. The first module stays: a second call changes nothing. */
+/** Sets the wasm module of all functions. Later calls have no effect. */
 export function start(module: WebAssembly.Module): void {
-  engine ??= new Engine(module);
+  validator ??= new WasmValidator(module);
 }
 
-/** Whether the functions have their wasm. */
-export const started = (): boolean => engine !== undefined;
+/** Whether {@link start} was called. */
+export const started = (): boolean => validator !== undefined;
 
-function running(): Engine {
-  if (engine === undefined) {
+function startedValidator(): WasmValidator {
+  if (validator === undefined) {
     throw new Error("chatbrick-events/slim: there is no wasm yet; call init or initSync first");
   }
-  return engine;
+  return validator;
 }
 
-/** The short way for a parsed payload without issues. What its getters throw, the long way says. */
-function accepts(input: unknown, settings: Settings): boolean {
-  const outer = limit(settings.maxBytes);
+/** Fast path for a parsed value without issues. If a getter throws, the slow path reports it. */
+function acceptsParsedValue(input: unknown, settings: Settings): boolean {
+  const outer = setBudget(settings.maxBytes);
   try {
-    return isPlainlyValid(input);
+    return passesFastPath(input);
   } catch {
     return false;
   } finally {
-    limit(outer);
+    setBudget(outer);
   }
 }
 
-/** What a function wants of {@link judge}, and the short way that there is to it. */
-interface Purpose extends Wanted {
-  readonly accept: typeof accepts | undefined;
+/** What a public function needs, and its fast path for parsed values. */
+interface Operation extends Output {
+  readonly fastPath: typeof acceptsParsedValue | undefined;
 }
 
-const FOR_EVENT: Purpose = { build: buildEvent, warnings: false, accept: undefined };
-const FOR_RESULT: Purpose = { build: buildEvent, warnings: true, accept: undefined };
-const FOR_REPORT: Purpose = { build: undefined, warnings: true, accept: accepts };
+const PARSE: Operation = { build: buildEvent, warnings: false, fastPath: undefined };
+const SAFE_PARSE: Operation = { build: buildEvent, warnings: true, fastPath: undefined };
+const VALIDATE: Operation = { build: undefined, warnings: true, fastPath: acceptsParsedValue };
 
-function judge(input: unknown, options: Options | undefined, purpose: Purpose): Verdict {
+function runOperation(input: unknown, options: Options | undefined, operation: Operation): Validation {
   const settings = settingsOf(options);
-  const engine = running();
-  if (typeof input === "string") return engine.judgeText(input, false, settings, purpose);
+  const validator = startedValidator();
+  if (typeof input === "string") return validator.validateText(input, false, settings, operation);
   const length = lengthOfBytes(input);
-  if (length !== undefined) return engine.judgeBytes(input as Uint8Array, length, settings, purpose);
+  if (length !== undefined) return validator.validateBytes(input as Uint8Array, length, settings, operation);
   const bytes = bytesOf(input);
-  if (bytes !== undefined) return engine.judgeBytes(bytes, bytes.length, settings, purpose);
-  if (purpose.accept?.(input, settings)) {
+  if (bytes !== undefined) return validator.validateBytes(bytes, bytes.length, settings, operation);
+  if (operation.fastPath?.(input, settings)) {
     return { valid: true, issues: [], truncated: false };
   }
-  const text = textOf(input);
+  const text = serialize(input);
   return typeof text === "string"
-    ? engine.judgeText(text, true, settings, purpose)
-    : engine.judgeNothing(text !== UNREADABLE, purpose);
+    ? validator.validateText(text, true, settings, operation)
+    : validator.reportNoText(text !== UNREADABLE, operation);
 }
 
 /**
@@ -87,7 +87,7 @@ function judge(input: unknown, options: Options | undefined, purpose: Purpose): 
  * ```
  */
 export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const { event, issues, truncated } = judge(input, options, FOR_EVENT);
+  const { event, issues, truncated } = runOperation(input, options, PARSE);
   if (event === undefined) throw new ConnectedEventError(issues, truncated);
   return event;
 }
@@ -110,20 +110,20 @@ export function parseConnectedEvent(input: unknown, options?: Options): Connecte
  * ```
  */
 export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const { event, issues, truncated } = judge(input, options, FOR_RESULT);
+  const { event, issues, truncated } = runOperation(input, options, SAFE_PARSE);
   return event === undefined
     ? { success: false, issues, truncated }
-    : // Of an error there would be no event.
+    : // With an error among them, there would be no event.
       { success: true, event, issues: issues as WarningIssue[], truncated };
 }
 
 /**
- * Judges the payload of a `contact.connection.connected` webhook, and builds no event. It does not throw for the
- * content of a payload.
+ * Validates the payload of a `contact.connection.connected` webhook without building the event. It does not throw for
+ * the content of a payload.
  *
  * @param input - as for {@link parseConnectedEvent}
  * @param options - `strict` and `maxBytes`
- * @returns whether the payload is valid, and the issues: warnings may be among them even if it is
+ * @returns whether the payload is valid, and its issues; a valid payload can have warnings
  * @throws TypeError if an option is unknown or of the wrong type
  *
  * @example
@@ -135,5 +135,5 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * ```
  */
 export function validate(input: unknown, options?: Options): Report {
-  return judge(input, options, FOR_REPORT);
+  return runOperation(input, options, VALIDATE);
 }

@@ -1,10 +1,9 @@
-/** The getter of a property, to be called on objects that may have others of the same name. */
+/** Returns the built-in getter of a property, which works on objects that override the property. */
 function getter(prototype: object, name: string): (this: unknown) => unknown {
   return Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: unknown) => unknown;
 }
 
-// The getters of the language look at what an object is, and not at what it says it is: a subclass may have a `length`
-// of its own. They work across realms, too.
+// The built-in getters read the actual state of an object, even if a subclass overrides `length`. They work across realms.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 const OF_TYPED_ARRAY = ["buffer", "byteOffset", "byteLength"].map((name) => getter(typedArray, name));
 const OF_DATA_VIEW = ["buffer", "byteOffset", "byteLength"].map((name) => getter(DataView.prototype, name));
@@ -15,23 +14,20 @@ const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
 export const NO_BYTES = new Uint8Array(0);
 
 /**
- * The most bytes that are told apart: what is longer is too large for any limit, the module counts in words, and Node 20 has
- * buffers but no arrays that are longer.
+ * Largest length that is reported. More exceeds every limit, does not fit into the module's u32, and in Node 20 a buffer but
+ * not an array can be longer.
  */
-const MOST = 0xffffffff;
+const MAX_LENGTH = 0xffffffff;
 
-/**
- * The length of a `Uint8Array`, whatever its properties say; `undefined` for any other value, and for one that is empty or
- * detached.
- */
+/** Returns the actual length of a non-empty `Uint8Array`; `undefined` for any other value. */
 export function lengthOfBytes(input: unknown): number | undefined {
   const length = typeOf.call(input) === "Uint8Array" ? lengthOfArray.call(input) : 0;
-  return length === 0 ? undefined : Math.min(length, MOST);
+  return length === 0 ? undefined : Math.min(length, MAX_LENGTH);
 }
 
 /**
- * The bytes of a buffer or a view, as a plain array over the same memory whose length is fixed from now on;
- * `undefined` for any other value. A detached buffer has no bytes left.
+ * Returns the bytes of a buffer or view as a `Uint8Array` of fixed length over the same memory; `undefined` for any other
+ * value. A detached buffer has no bytes.
  */
 export function bytesOf(input: unknown): Uint8Array | undefined {
   if (typeof input !== "object" || input === null) return undefined;
@@ -39,9 +35,9 @@ export function bytesOf(input: unknown): Uint8Array | undefined {
     const getters = typeOf.call(input) === undefined ? OF_DATA_VIEW : OF_TYPED_ARRAY;
     try {
       const [buffer, offset, length] = getters.map((get) => get.call(input)) as [ArrayBuffer, number, number];
-      return new Uint8Array(buffer, offset, Math.min(length, MOST));
+      return new Uint8Array(buffer, offset, Math.min(length, MAX_LENGTH));
     } catch {
-      // The buffer is detached, or has shrunk below a DataView.
+      // The buffer is detached, or has shrunk below the end of a DataView.
       return NO_BYTES;
     }
   }
@@ -50,13 +46,13 @@ export function bytesOf(input: unknown): Uint8Array | undefined {
     ? undefined
     : length === 0
       ? NO_BYTES
-      : new Uint8Array(input as ArrayBuffer, 0, Math.min(length, MOST));
+      : new Uint8Array(input as ArrayBuffer, 0, Math.min(length, MAX_LENGTH));
 }
 
-/** The length of an ArrayBuffer; `undefined` for any other object. */
+/** Returns the length of an ArrayBuffer; `undefined` for any other object. */
 function bufferLength(input: object): number | undefined {
   try {
-    // Asked first, because most inputs do not have it and throwing takes time.
+    // Checked first: most inputs do not have it, and throwing is slow.
     return "byteLength" in input ? (lengthOfBuffer.call(input) as number) : undefined;
   } catch {
     return undefined;

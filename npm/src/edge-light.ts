@@ -1,4 +1,4 @@
-// The entry for Vercel's and Next's edge runtime, whose bundlers make a module of what ends in `?module`.
+// The entry for the edge runtime of Vercel and Next.js, whose bundlers compile imports that end in `?module`.
 
 import { start } from "./api.js";
 import module from "./chatbrick-events.wasm?module";

@@ -34,7 +34,7 @@ export class ConnectedEventError extends Error {
   }
 }
 
-// On the prototype, as the built-in errors have it, and not an own property that is printed with each error.
+// On the prototype, as for built-in errors: an own property would be printed with each error.
 Object.defineProperty(ConnectedEventError.prototype, "name", {
   value: "ConnectedEventError",
   configurable: true,
@@ -47,10 +47,10 @@ function summary(issues: Issue[], truncated: boolean): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
   if (decisive === undefined) return INVALID;
   const { code, severity, pointer, message, received, line, column } = decisive;
-  const where = pointer === "" ? "the payload" : printable(pointer);
-  const at = line === undefined ? "" : ` at ${line}:${column}`;
+  const subject = pointer === "" ? "the payload" : printable(pointer);
+  const position = line === undefined ? "" : ` at ${line}:${column}`;
   const type = code === "unexpected_event_type" ? ` (type: ${printable(received ?? "")})` : "";
-  return `${INVALID}: ${severity}[${code}] ${where}${at}: ${message}${type}${others(issues.length - 1, truncated, severity)}`;
+  return `${INVALID}: ${severity}[${code}] ${subject}${position}: ${message}${type}${others(issues.length - 1, truncated, severity)}`;
 }
 
 function others(count: number, truncated: boolean, severity: string): string {
@@ -59,15 +59,15 @@ function others(count: number, truncated: boolean, severity: string): string {
 }
 
 /**
- * Properties of Unicode. No literal of an expression: for one, the tables of Unicode would be looked at whenever the script is
- * parsed, and minifiers make one of any whole text.
+ * Unicode properties of unprintable characters. Not a regular expression literal, for which the engine would read its Unicode
+ * tables whenever the script is parsed; minifiers turn a complete string into such a literal.
  */
 const PROPERTIES = ["Cc", "Cs", "DI"];
 
-/** A key may hold anything and be of any length; in a log line it must not begin a new line or steer a terminal. */
+/** Escapes and cuts a text from the payload for a log line: no line breaks, no terminal control, bounded length. */
 function printable(pointer: string): string {
   const [cut] = new RegExp(`^[^]{0,${MAX_POINTER}}`, "u").exec(pointer) as RegExpExecArray;
-  // The same as `is_unprintable` in src/render.rs, which a test holds it to.
+  // Same as `is_unprintable` in src/render.rs; a test compares the two.
   const properties = PROPERTIES.map((property) => `\\p{${property}}`).join("");
   const unprintable = new RegExp(`[${properties}\\u2028\\u2029\\ufff9-\\ufffb]`, "gu");
   const shown = cut.replace(unprintable, (character) => {

@@ -1,28 +1,28 @@
 /**
- * Renders issues for a human, in the manner of rustc: the line, carets under the span, and what is wrong there.
+ * Renders issues in the style of rustc: the line, carets under the span, and a label.
  *
- * `src/render.rs` is the same program in Rust, function by function; `tests/rendering` holds both to the same
- * output. The cost of an issue is bounded, however long its line is.
+ * `src/render.rs` is the same program in Rust, function by function; `tests/rendering` checks that both have the same
+ * output. The cost per issue is bounded, however long its line is.
  *
  * @module
  */
 
 import { bytesOf } from "./bytes.js";
 import { MAX_ISSUES } from "./generated/codes.js";
-import { WIDTHS } from "./generated/width.js";
+import { WIDTHS } from "./generated/widths.js";
 import type { Issue } from "./types.js";
 
-/** How many columns of a line are quoted, the marks for what was left out not counted. */
+/** Columns of a line that are quoted, not counting the ellipses. */
 const WINDOW = 100;
-/** How many of them a span may take when its line is cut. */
+/** Columns that a span may take if its line is cut. */
 const SPAN = 60;
-/** How many characters are looked at on each side: marks without a width must not make a line endless. */
+/** Characters that are read on each side of a span: bounds the cost of characters without a width. */
 const REACH = 4 * WINDOW;
-/** Within so many bytes or code units there are more than `REACH` characters, even if two of them are cut. */
+/** Bytes or code units that always contain more than `REACH` characters, even if two of them are cut. */
 const BOUND = 4 * REACH + 3;
-/** Stands where text was left out. */
+/** Replaces omitted text. */
 const ELLIPSIS = "…";
-/** Stands for what is not shown as it is. */
+/** Replaces characters that are not printed. */
 const REPLACEMENT = "\ufffd";
 
 /**
@@ -61,12 +61,12 @@ export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   return [...parts, formatSummary(issues)].join("\n\n");
 }
 
-/** Without what somebody's Object.prototype may have. */
+/** Hides properties of a polluted `Object.prototype`. */
 const own = (issue: Issue) => ({ __proto__: null, ...issue }) as unknown as Issue;
 
 type Source = string | Uint8Array;
 
-/** What positions can point into; nothing for a parsed value. */
+/** Returns the text or bytes that positions refer to; `undefined` for a parsed value. */
 function toSource(input: unknown): Source | undefined {
   return typeof input === "string" ? input : bytesOf(input);
 }
@@ -93,21 +93,21 @@ function formatIssue(issue: Issue, source: Source | undefined, gutter: number): 
   return label === "" ? text : `${text} ${label}`;
 }
 
-/** What is said at the carets. The type of an event is the one value among types and formats, so it is quoted. */
+/** Returns the label after the carets. The event type is the only value from the payload, so it is quoted. */
 function formatLabel(issue: Issue): string {
   const quote = issue.code === "unexpected_event_type" ? '"' : "";
   return [["expected", issue.expected] as const, ["received", issue.received] as const]
-    .flatMap(([word, what]) => (what === undefined ? [] : [`${word} ${quote}${escaped(what)}${quote}`]))
+    .flatMap(([label, text]) => (text === undefined ? [] : [`${label} ${quote}${escaped(text)}${quote}`]))
     .join(", ");
 }
 
-/** The verdict as far as the listed issues tell it. */
+/** Returns the verdict, as far as the listed issues determine it. */
 function formatSummary(issues: readonly Issue[]): string {
   const errors = issues.filter((issue) => issue.severity === "error").length;
   const warnings = issues.length - errors;
   const full = issues.length >= MAX_ISSUES;
   const more = full ? `${ELLIPSIS} a report lists at most ${MAX_ISSUES} issues; there may be more\n` : "";
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   if (errors > 0) {
     return `${more}not valid: ${count(errors, "error")}${warnings > 0 ? `, ${count(warnings, "warning")}` : ""}`;
   }
@@ -117,16 +117,16 @@ function formatSummary(issues: readonly Issue[]): string {
   return warnings > 0 ? `valid unless strict: ${count(warnings, "warning")}` : "valid: no issues";
 }
 
-/** One line of the input, cut to the window, and where the carets go. */
+/** One line of the input, cut to the window, with the position of the carets. */
 interface Snippet {
   text: string;
   indent: number;
   carets: number;
-  /** Whether the span goes on behind the carets. */
+  /** Whether the span continues after the carets. */
   continues: boolean;
 }
 
-/** Quotes the line of a span; nothing if the span does not begin within the input. */
+/** Quotes the line of a span; `undefined` if the span does not begin within the input. */
 function snippet(source: Source, offset: number, length: number): Snippet | undefined {
   if (!(Number.isInteger(offset) && offset >= 0 && offset <= source.length)) {
     return undefined;
@@ -184,7 +184,7 @@ function unitAt(source: Source, index: number): number | undefined {
 /** A part of a line: the text before the span, the span, or the text after it. */
 class Part {
   #cells: Cell[] = [];
-  /** Whether cells were left out. */
+  /** Whether cells were removed. */
   cut = false;
 
   constructor(source: Source, start: number, end: number) {
@@ -209,7 +209,7 @@ class Part {
     this.#cells.length = kept;
   }
 
-  /** Marks whose base was cut off go with it. */
+  /** Also removes combining marks whose base character was removed. */
   keepLast(columns: number): void {
     let cut = this.#cells.length - fitting([...this.#cells].reverse(), columns);
     if (cut > 0) {
@@ -226,7 +226,7 @@ class Part {
   }
 }
 
-/** How many of the cells fit into so many columns. */
+/** Returns how many of the cells fit into the columns. */
 function fitting(cells: readonly Cell[], columns: number): number {
   let left = columns;
   const misfit = cells.findIndex((cell, index) => {
@@ -236,7 +236,7 @@ function fitting(cells: readonly Cell[], columns: number): number {
   return misfit < 0 ? cells.length : misfit;
 }
 
-/** A character as it is shown, and how many columns it takes. */
+/** A character as printed, with its width in columns. */
 interface Cell {
   shown: string;
   columns: number;
@@ -257,8 +257,8 @@ function cell(c: string, code: number, previous: number): Cell {
 }
 
 /**
- * Joiners, variation selectors and skin tones. They change how their neighbours are drawn, and so the width, in some
- * terminals and not in others. Behind a letter of ASCII there is nothing to change: there they are a mistake to show.
+ * Whether a character is a joiner, variation selector or skin tone, which change the width of their neighbours in some
+ * terminals and not in others. After an ASCII character they have no effect and are an error worth showing.
  */
 function isModifier(code: number): boolean {
   return (
@@ -269,7 +269,7 @@ function isModifier(code: number): boolean {
   );
 }
 
-/** A key may hold anything and be of any length. */
+/** Escapes and cuts a text from the payload, such as a key. */
 function escaped(text: string): string {
   let out = "";
   let left = WINDOW;
@@ -288,25 +288,24 @@ function escaped(text: string): string {
   return out;
 }
 
-/** Of each range of {@link WIDTHS} its first and its last code point and its columns, once somebody has asked. */
+/** The ranges of {@link WIDTHS} as first code point, last code point and columns; decoded at the first use. */
 let ranges: number[] | undefined;
 
-function unfolded(): number[] {
+function decodeRanges(): number[] {
   let last = 0;
-  // Of three steps, the first two go on from where the one before has led.
-  return WIDTHS.map((step, index) => {
-    if (index % 3 === 2) return step;
-    last += step;
+  return WIDTHS.map((number, index) => {
+    if (index % 3 === 2) return number;
+    last += number;
     return last;
   });
 }
 
-/** How many columns a character takes, or -1 if it is not shown as it is. */
+/** Returns the columns of a character, or -1 if it is not printed as is. */
 function columnsOf(code: number): number {
   if (code >= 0x20 && code < 0x7f) {
     return 1;
   }
-  ranges ??= unfolded();
+  ranges ??= decodeRanges();
   let low = 0;
   let high = ranges.length / 3;
   while (low < high) {

@@ -5,13 +5,13 @@
  * @packageDocumentation
  */
 
-// The entry for everything that may compile wasm: it carries the module as text, so that it neither fetches nor reads
-// a file, and is the same in every bundler.
+// The entry for every runtime that may compile wasm. It contains the module as text, so that it neither fetches nor reads a
+// file and works the same in every bundler.
 
 import { start } from "./api.js";
 import { unpacker, wasmText } from "./wasm-inline.js";
-import { fromText } from "./wasm-text.js";
+import { decodeWasmText } from "./wasm-text.js";
 
 export * from "./public.js";
 
-start(new WebAssembly.Module(fromText(wasmText, unpacker)));
+start(new WebAssembly.Module(decodeWasmText(wasmText, unpacker)));

@@ -14,40 +14,39 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (s
 type Schema = Record<string, unknown>;
 
 /**
- * The schema of the event, made of that of a payload, as each of them is a twentieth of a bundle: in the event every key is
- * there and no other, and what may be written in several ways is written in the first.
+ * Derives the schema of the event from the schema of a payload: every key is required, no other is allowed, and of several
+ * forms of a value only the first remains. Derived because each schema takes a twentieth of a bundle.
  */
 export function eventSchema(payload: object): Schema {
   return {
-    ...ofEvent(payload as Schema),
+    ...toEventSchema(payload as Schema),
     title: "ConnectedEvent",
     description: "The event: a contact connected to a store, to a staff member, or to both.",
   };
 }
 
-function ofEvent(schema: Schema): Schema {
-  // Without what somebody's Object.prototype may have.
+function toEventSchema(schema: Schema): Schema {
+  // Ignores properties of a polluted `Object.prototype`.
   const { type, properties, items, anyOf, ...others } = { __proto__: null, ...schema } as Schema;
   if (type === undefined) return { ...others, ...(anyOf as Schema[])[0] };
-  if (items !== undefined) return { ...schema, items: ofEvent(items as Schema) };
+  if (items !== undefined) return { ...schema, items: toEventSchema(items as Schema) };
   if (properties === undefined) return schema;
   return {
     ...schema,
     required: Object.keys(properties as object),
-    properties: mapped(properties, ofEvent),
+    properties: mapProperties(properties, toEventSchema),
     additionalProperties: false,
   };
 }
 
-/** Members are named by the payload, and not by JSON Schema. */
-const mapped = (members: unknown, change: (member: Schema) => Schema): Schema =>
+/** Maps the schemas of `properties`, whose keys are field names and not keywords. */
+const mapProperties = (properties: unknown, change: (property: Schema) => Schema): Schema =>
   Object.fromEntries(
-    Object.entries(members as Record<string, Schema>).map(([key, member]) => [key, change(member)]),
+    Object.entries(properties as Record<string, Schema>).map(([key, property]) => [key, change(property)]),
   );
 
 /**
- * A schema of draft 2020-12 in another dialect, as a copy that is the caller's own. It knows the keywords that the
- * generated schemas use.
+ * Copies a schema of draft 2020-12 in another dialect. Supports the keywords of the generated schemas.
  *
  * @throws Error if there is no such dialect here
  */
@@ -59,7 +58,7 @@ export function inDialect(schema: object, target: JsonSchemaTarget): Schema {
     case "draft-07":
       return { ...copy, $schema: "http://json-schema.org/draft-07/schema#" };
     case "openapi-3.0":
-      return openApi(copy);
+      return toOpenApi(copy);
     default:
       throw new Error(
         `chatbrick-events: there is no JSON Schema for "${target}"; there is "draft-2020-12", "draft-07" and "openapi-3.0"`,
@@ -67,12 +66,14 @@ export function inDialect(schema: object, target: JsonSchemaTarget): Schema {
   }
 }
 
-function openApi(schema: Schema): Schema {
-  return Object.fromEntries(Object.entries(schema).flatMap(([keyword, value]) => converted(keyword, value)));
+function toOpenApi(schema: Schema): Schema {
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([keyword, value]) => convertKeyword(keyword, value)),
+  );
 }
 
-/** What stands for a keyword in OpenAPI 3.0, which is near to draft-04. */
-function converted(keyword: string, value: unknown): [string, unknown][] {
+/** Converts a keyword to OpenAPI 3.0, which is close to draft-04. */
+function convertKeyword(keyword: string, value: unknown): [string, unknown][] {
   switch (keyword) {
     case "$schema":
       return [];
@@ -81,11 +82,11 @@ function converted(keyword: string, value: unknown): [string, unknown][] {
     case "type":
       return Array.isArray(value) ? nullable(value) : [[keyword, value]];
     case "properties":
-      return [[keyword, mapped(value, openApi)]];
+      return [[keyword, mapProperties(value, toOpenApi)]];
     case "items":
-      return [[keyword, openApi(value as Schema)]];
+      return [[keyword, toOpenApi(value as Schema)]];
     case "anyOf":
-      return [[keyword, (value as Schema[]).map(openApi)]];
+      return [[keyword, (value as Schema[]).map(toOpenApi)]];
     default:
       return [[keyword, value]];
   }

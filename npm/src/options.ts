@@ -1,34 +1,34 @@
 import { DEFAULT_MAX_BYTES } from "./generated/codes.js";
 import type { Options } from "./types.js";
 
-/** The options, checked and complete. */
+/** Validated options with defaults filled in. */
 export interface Settings {
   readonly strict: boolean;
-  /** Less than 2 GiB, half of what the wasm module can address. */
+  /** At most 2 GiB - 1, half of the address space of the wasm module. */
   readonly maxBytes: number;
 }
 
 const DEFAULTS: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES };
-const MOST_BYTES = 0x7fffffff;
+const MAX_BYTES_LIMIT = 0x7fffffff;
 
-/** Whether nothing is between it and the root of all objects, of whichever realm: no class, and no defaults. */
-function isPlain(options: object): boolean {
+/** Whether the prototype is null or the `Object.prototype` of any realm. */
+function isPlainObject(options: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(options);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /**
- * Checks the options: own properties alone, so that nobody's `Object.prototype` changes a verdict; and of plain objects
- * alone, so that none is lost in silence that others inherit.
+ * Validates the options. Reads own properties only, so that a polluted `Object.prototype` has no effect, and accepts plain
+ * objects only, so that inherited options are not ignored silently.
  *
- * @throws TypeError for an option that is unknown or of the wrong type: a mistake of the programmer.
+ * @throws TypeError if an option is unknown or of the wrong type
  */
 export const settingsOf = (options: Options | undefined): Settings =>
-  options === undefined ? DEFAULTS : checked(options);
+  options === undefined ? DEFAULTS : validatedOptions(options);
 
-// By itself, as mostly there are none: V8 has a budget for what it puts in place of a call.
-function checked(options: Options): Settings {
-  if (typeof options !== "object" || options === null || !isPlain(options)) {
+// Separate, so that V8 can inline `settingsOf` for the common case of no options.
+function validatedOptions(options: Options): Settings {
+  if (typeof options !== "object" || options === null || !isPlainObject(options)) {
     throw new TypeError("chatbrick-events: options must be a plain object");
   }
   let { strict, maxBytes } = DEFAULTS;
@@ -47,7 +47,7 @@ function checked(options: Options): Settings {
       if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
         throw new TypeError('chatbrick-events: "maxBytes" must be a whole number of bytes, 0 or more');
       }
-      maxBytes = Math.min(value, MOST_BYTES);
+      maxBytes = Math.min(value, MAX_BYTES_LIMIT);
     }
   }
   return { strict, maxBytes };

@@ -1,4 +1,4 @@
-// What every entry exports.
+// The exports that all entries share.
 
 export { parseConnectedEvent, safeParseConnectedEvent, validate } from "./api.js";
 export { ConnectedEventError } from "./error.js";
@@ -11,8 +11,8 @@ export type {
   JsonSchemaOptions,
   StandardOptions,
   StandardResult,
-} from "./standard.js";
-export { connectedEvent } from "./standard.js";
+} from "./standard-schema.js";
+export { connectedEvent } from "./standard-schema.js";
 export type {
   ErrorIssue,
   Issue,

@@ -6,10 +6,10 @@
  */
 
 import { start, started } from "./api.js";
-import { isModule, type WasmModule } from "./module.js";
+import { isModule, type WasmModule } from "./wasm-module.js";
 
-export type { WasmModule } from "./module.js";
 export * from "./public.js";
+export type { WasmModule } from "./wasm-module.js";
 
 /**
  * The wasm of this package, compiled or as bytes.
@@ -65,7 +65,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  */
 export function initSync(source: WasmSource): void {
   if (started()) return;
-  startOurs(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
+  startChecked(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
 }
 
 /**
@@ -91,18 +91,15 @@ export async function init(
 ): Promise<void> {
   const given = await source;
   if (started()) return;
-  startOurs(isModule(given) ? given : await compile(given as BufferSource | Response));
+  startChecked(isModule(given) ? given : await compile(given as BufferSource | Response));
 }
 
-/** The name of a custom section of the wasm, which tells the version, and a build from another. The build writes it. */
+/** Name of a custom section that identifies the version and build of the wasm. Defined by the build. */
 declare const WASM_NAME: string;
 
-/**
- * Refuses another module before anything of it runs, and that of another version, which a cache may still hold: what they
- * write would be misread.
- */
-function startOurs(module: WebAssembly.Module): void {
-  // It may have been called again while the module was being compiled.
+/** Starts the module. Rejects other modules and other versions, which a cache may still hold: their output differs. */
+function startChecked(module: WebAssembly.Module): void {
+  // `init` may have been called again while the module was being compiled.
   if (started()) return;
   if (WebAssembly.Module.customSections(module, WASM_NAME).length === 0) {
     throw new WebAssembly.LinkError(
@@ -116,7 +113,7 @@ function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {
   return isResponse(source) ? compileResponse(source) : WebAssembly.compile(source);
 }
 
-/** Whatever else it is, `compile` says so. */
+/** Structural check for a `Response` of any realm. `compile` rejects every other wrong input. */
 const isResponse = (source: unknown): source is Response =>
   "arrayBuffer" in Object(source) && "headers" in Object(source);
 
@@ -124,7 +121,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   if (!response.ok) {
     throw new Error(`chatbrick-events/slim: the wasm was not served, the status is ${response.status}`);
   }
-  // Any other type is refused by what compiles while it receives, as are parameters; and some runtimes do not have that.
+  // `compileStreaming` rejects any other type and parameters, and some runtimes do not have it.
   return response.headers.get("content-type") === "application/wasm" && "compileStreaming" in WebAssembly
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

@@ -115,7 +115,7 @@ interface AnyIssue {
 }
 
 /**
- * The verdict of {@link validate}.
+ * The result of {@link validate}.
  *
  * @example
  * ```ts
@@ -128,8 +128,8 @@ interface AnyIssue {
  */
 export interface Report {
   /**
-   * Whether the event can be built and, under `strict`, there is no warning. Judged over all issues, those beyond the
-   * hundredth included.
+   * Whether the event can be built and, under `strict`, there is no warning. All issues count, including those beyond
+   * the first 100.
    */
   valid: boolean;
   /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
@@ -170,7 +170,7 @@ export type SafeParseResult =
     };
 
 /**
- * How a payload is judged.
+ * How a payload is validated.
  *
  * @example
  * ```ts

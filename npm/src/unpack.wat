@@ -1,11 +1,11 @@
-;; Makes bytes of the text that scripts/wasm-text.mjs makes of them. JavaScript that has not run before would take three
-;; times as long for it as this does, with its own compiling.
+;; Decodes the text that scripts/wasm-text.mjs writes. JavaScript that runs for the first time takes three times as long,
+;; even compared with this including its compilation.
 (module
-  ;; The text is at its beginning. The bytes are written over it, as the code of each has at least one character.
+  ;; The text begins at address 0. The bytes overwrite it, since the code of a byte has at least one character.
   (memory (export "memory") 1)
 
-  ;; Takes the length of the text, and returns that of the bytes. The first 89 of these are the table of the codes of one
-  ;; character, "!" to "y".
+  ;; Takes the length of the text and returns the length of the bytes. The first 89 bytes are the table of one-character
+  ;; codes, "!" to "y".
   (func (export "unpack") (param $length i32) (result i32)
     (local $at i32)
     (local $count i32)
@@ -18,7 +18,7 @@
         (if (result i32) (i32.lt_u (local.get $code) (i32.const 0x7a))
           (then (i32.load8_u (i32.sub (local.get $code) (i32.const 0x21))))
           (else
-            ;; Two characters tell the byte itself.
+            ;; A two-character code is the byte itself.
             (i32.add
               (i32.mul (local.get $code) (i32.const 101))
               (i32.load8_u (local.get $at)))

@@ -1,4 +1,4 @@
-/** The wasm of the package as text; the build writes it. */
+/** The wasm of the package as text, written by the build. */
 export declare const wasmText: string;
-/** The module that reads the text, with a character for each byte. */
+/** The module that decodes the text, one character per byte. */
 export declare const unpacker: string;

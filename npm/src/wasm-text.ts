@@ -1,7 +1,7 @@
-import { encodeInto } from "./text.js";
+import { encodePrefix } from "./text-codec.js";
 
-/** How many of the unpacked bytes are the table of the codes: one for each code of one character. */
-const TABLE = 89;
+/** Length of the code table at the start of the unpacked bytes: one byte per one-character code. */
+const TABLE_LENGTH = 89;
 
 interface Unpacker {
   readonly memory: WebAssembly.Memory;
@@ -9,15 +9,15 @@ interface Unpacker {
 }
 
 /**
- * Reads bytes from the text that `scripts/wasm-text.mjs` makes of them.
+ * Decodes the text that `scripts/wasm-text.mjs` makes of the wasm.
  *
- * @param text - the text
- * @param unpacker - `unpack.wat`, built, with a character for each byte: it needs a third of the time that JavaScript needs
- *   when it runs for the first time, as it would here
+ * @param text - the encoded wasm
+ * @param unpacker - the compiled `unpack.wat`, one character per byte. It takes a third of the time of JavaScript that runs
+ *   for the first time, as it would here.
  */
-export function fromText(text: string, unpacker: string): Uint8Array<ArrayBuffer> {
+export function decodeWasmText(text: string, unpacker: string): Uint8Array<ArrayBuffer> {
   const module = new WebAssembly.Module(Uint8Array.from(unpacker, (byte) => byte.charCodeAt(0)));
   const { memory, unpack } = new WebAssembly.Instance(module).exports as unknown as Unpacker;
-  const room = new Uint8Array(memory.buffer as ArrayBuffer);
-  return room.subarray(TABLE, unpack(encodeInto(text, room).written));
+  const bytes = new Uint8Array(memory.buffer as ArrayBuffer);
+  return bytes.subarray(TABLE_LENGTH, unpack(encodePrefix(text, bytes).written));
 }

@@ -1,4 +1,4 @@
-// What bundlers and runtimes make of the imports of the entries `workerd` and `edge-light`.
+// Types of the wasm imports of the entries `workerd` and `edge-light`.
 
 declare module "*.wasm" {
   const module: WebAssembly.Module;

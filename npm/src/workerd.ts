@@ -1,4 +1,4 @@
-// The entry for Cloudflare Workers, which compile the wasm when they are deployed and allow no compiling afterwards.
+// The entry for Cloudflare Workers, which compile the wasm at deployment and forbid compiling it at run time.
 
 import { start } from "./api.js";
 import module from "./chatbrick-events.wasm";

@@ -74,12 +74,12 @@ interface AnyIssue {
 }
 
 /**
- * The verdict of `validate`.
+ * The result of `validate`.
  */
 export interface Report {
   /**
-   * Whether the event can be built and, under `strict`, there is no warning. Judged over all issues, those beyond the
-   * hundredth included.
+   * Whether the event can be built and, under `strict`, there is no warning. All issues count, including those beyond
+   * the first 100.
    */
   valid: boolean;
   /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
@@ -89,7 +89,7 @@ export interface Report {
 }
 
 /**
- * How a payload is judged.
+ * How a payload is validated.
  */
 export interface Options {
   /** Whether warnings count as failures. `false` unless given. */

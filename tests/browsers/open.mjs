@@ -1,5 +1,5 @@
 // The browsers of this computer, each driven by its own means. `tool` names a path below the node_modules that hold
-// the drivers' packages (`lab` and `tools` of tests/packaging/lab.mjs).
+// the drivers' packages (`sandbox` and `tools` of tests/packaging/sandbox.mjs).
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";

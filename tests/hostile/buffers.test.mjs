@@ -18,7 +18,7 @@ function embedded(Buffer, options, offset = 24) {
   return buffer;
 }
 
-test("a view of a part is that part, whatever the buffer is", () => {
+test("a view is read as its part of the buffer, for every kind of buffer", () => {
   for (const Buffer of [ArrayBuffer, SharedArrayBuffer]) {
     for (const options of [undefined, { maxByteLength: 1 << 16 }]) {
       const buffer = embedded(Buffer, options);
@@ -32,11 +32,11 @@ test("a view of a part is that part, whatever the buffer is", () => {
   }
 });
 
-test("a SharedArrayBuffer itself is a value without members, as JSON.stringify has it: a view of it is bytes", () => {
+test("a SharedArrayBuffer is an object without fields, as for JSON.stringify, and a view of it is bytes", () => {
   assert.deepEqual(codes(embedded(SharedArrayBuffer)), codes({}));
 });
 
-test("what has shrunk below a view, or follows its buffer, is judged as it is now", () => {
+test("a view of a resized buffer is validated with its current length", () => {
   const views = {
     "a view of fixed length": (buffer) => new Uint8Array(buffer, 24, BYTES.length),
     "a view that follows": (buffer) => new Uint8Array(buffer, 24),
@@ -57,7 +57,7 @@ test("what has shrunk below a view, or follows its buffer, is judged as it is no
   }
 });
 
-test("a buffer that is detached, at any time, has no bytes", () => {
+test("a buffer that is detached at any time has no bytes", () => {
   for (const resizable of [undefined, { maxByteLength: 1 << 16 }]) {
     const buffer = embedded(ArrayBuffer, resizable);
     const inputs = [
@@ -76,7 +76,7 @@ test("a buffer that is detached, at any time, has no bytes", () => {
   }
 });
 
-test("a payload's code may detach, shrink and call in, and the outer call has its own answer", () => {
+test("a getter may detach, shrink and validate, and the outer call still returns its own result", () => {
   const buffer = BYTES.slice().buffer;
   const value = JSON.parse(TEXT);
   const seen = [];
@@ -96,7 +96,7 @@ test("a payload's code may detach, shrink and call in, and the outer call has it
   right();
 });
 
-test("bytes that another thread writes are copied once, and what was copied is judged", {
+test("bytes that another thread writes are copied once, and the copy is validated", {
   timeout: 60_000,
 }, async () => {
   const other = TEXT.replace("康宜恩", "何沛妮").replace('"connectedStore": {', '"connectedStore" :{');
@@ -138,7 +138,7 @@ test("bytes that another thread writes are copied once, and what was copied is j
   right();
 });
 
-test("bytes that become more while they are copied are judged as they were or as they are, and overwrite nothing", () => {
+test("bytes that grow during the copy are validated with their old or new length, and overwrite nothing", () => {
   const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
   const { set } = typedArray;
   // A little more, and more than there is room for: as another thread could make them at the wrong moment.
@@ -147,7 +147,7 @@ test("bytes that become more while they are copied are judged as they were or as
     // Follows the length.
     const bytes = new Uint8Array(shared);
     bytes.set(BYTES);
-    // Was something left of these judged, another code would say so.
+    // If bytes of a previous input were validated, the code would differ.
     validate(new Uint8Array(BYTES.length).fill(0xff));
     let grown = 0;
     typedArray.set = function (source, offset) {

@@ -1,5 +1,4 @@
-// A handful of calls that together go every way through the package, with their answers from a package that nobody has
-// touched.
+// Calls that together cover all paths through the package, with their expected results from an unmodified package.
 
 import { readFileSync } from "node:fs";
 import * as untouched from "chatbrick-events";
@@ -15,7 +14,7 @@ const WRONG =
   '{"type":"contact.connection.connected","data":{"contact":{"id":"","a/b":1,"id":2},"lineUsers":[]}}';
 const OTHER = '{"type":"contact.created","data":{}}';
 
-/** Each a function of the package's exports. The inputs are made anew, in case that one is changed. */
+/** Functions of the package's exports. They create their inputs anew, in case one is modified. */
 export const CALLS = {
   "an event from bytes": (api) => api.parseConnectedEvent(BYTES.slice()),
   "an event from CJK text": (api) => api.parseConnectedEvent(TEXT),
@@ -26,13 +25,13 @@ export const CALLS = {
   "issues from text": (api) => api.safeParseConnectedEvent(`\ufeff${WRONG}康`.replace("康", "")),
   "issues of a value": (api) => api.validate({ type: 1, data: { contact: { extra: "康" } } }),
   "another event": (api) => api.safeParseConnectedEvent(OTHER),
-  "no JSON": (api) => api.validate("{"),
-  "no UTF-8": (api) => api.validate(Uint8Array.of(0x7b, 0xff)),
-  "half a surrogate pair": (api) => api.validate('{"康\ud83d":1}'),
-  "nothing to write": (api) => api.validate(undefined),
-  "what cannot be written": (api) => api.validate(1n),
-  "no event from nothing": (api) => api.safeParseConnectedEvent(undefined),
-  "no event from what cannot be written": (api) => api.safeParseConnectedEvent(1n),
+  "not JSON": (api) => api.validate("{"),
+  "invalid UTF-8": (api) => api.validate(Uint8Array.of(0x7b, 0xff)),
+  "a lone surrogate": (api) => api.validate('{"康\ud83d":1}'),
+  "a value without JSON text": (api) => api.validate(undefined),
+  "an unserialisable value": (api) => api.validate(1n),
+  "no event from a value without JSON text": (api) => api.safeParseConnectedEvent(undefined),
+  "no event from an unserialisable value": (api) => api.safeParseConnectedEvent(1n),
   "too large": (api) => api.validate(TEXT, { maxBytes: 100 }),
   strict: (api) => api.validate(`\ufeff${TEXT}`, { strict: true }),
   "a thrown error": (api) => {
@@ -51,7 +50,7 @@ export const CALLS = {
   "a Standard Schema": (api) => api.connectedEvent["~standard"].validate(OTHER),
 };
 
-/** The answer of one call; what it throws is an answer, too. */
+/** Returns the result of a call, or what it throws. */
 export function answer(call, api) {
   try {
     return copied(call(api));
@@ -64,5 +63,5 @@ export const ANSWERS = Object.fromEntries(
   Object.entries(CALLS).map(([name, call]) => [name, answer(call, untouched)]),
 );
 
-/** That a call was torn off by a fault inside is said in these words. */
+/** Message of the error for a call that traps. */
 export const INTERNAL = /^chatbrick-events: internal error/;

@@ -30,7 +30,7 @@ function sized(bytes, character = "x") {
 /** The ways in which a text comes. */
 const forms = (text) => ({ bytes: encoder.encode(text), text, value: JSON.parse(text) });
 
-test("the default limit, one under it and one over it, in characters of every width", () => {
+test("inputs at, one byte below and one byte above the default limit, with characters of every width", () => {
   for (const character of ["x", "é", "康", "😀"]) {
     for (const [difference, expected] of [
       [-1, []],
@@ -45,7 +45,7 @@ test("the default limit, one under it and one over it, in characters of every wi
   right();
 });
 
-test("a limit of one's own, down to none at all", () => {
+test("maxBytes of the caller, down to 0", () => {
   for (const size of [1200, 8191, 8192, 8193, 70_000]) {
     for (const [form, input] of Object.entries(forms(sized(size, "康")))) {
       for (const [maxBytes, valid] of [
@@ -65,7 +65,7 @@ test("a limit of one's own, down to none at all", () => {
   assert.deepEqual(codes(null, { maxBytes: 3 }), ["too_large"]);
 });
 
-test("around the sizes at which the package goes another way", () => {
+test("inputs around the sizes at which the package switches between fast and slow paths", () => {
   for (const size of [8191, 8192, 8193, (8 << 20) - 1, 8 << 20, (8 << 20) + 1]) {
     for (const character of ["x", "康"]) {
       const text = sized(size, character);
@@ -77,7 +77,7 @@ test("around the sizes at which the package goes another way", () => {
   }
 });
 
-test("one issue less than a report holds, as many, and one more", () => {
+test("reports with one issue less than the maximum, the maximum, and one more", () => {
   for (const count of [MAX_ISSUES - 1, MAX_ISSUES, MAX_ISSUES + 1]) {
     const extra = Array.from({ length: count }, (_, index) => [`x${index}`, 0]);
     const text = JSON.stringify({ ...EVENT, ...Object.fromEntries(extra) });
@@ -93,7 +93,7 @@ test("one issue less than a report holds, as many, and one more", () => {
   }
 });
 
-test("the event's type is carried up to 64 characters", () => {
+test("the received event type is cut after 64 characters", () => {
   for (const length of [63, 64, 65]) {
     for (const character of ["x", "康", "😀"]) {
       const [issue] = validate({ type: character.repeat(length), data: {} }).issues;
@@ -102,7 +102,7 @@ test("the event's type is carried up to 64 characters", () => {
   }
 });
 
-test("depth at each word of the scanner's memory of brackets, and far beyond", () => {
+test("nesting at each word boundary of the scanner's bracket stack, and far beyond", () => {
   for (const depth of [1, 63, 64, 65, 127, 128, 129, 4095, 4096, 4097, 500_000]) {
     for (const [open, close] of [
       ["[", "]"],
@@ -121,7 +121,7 @@ test("depth at each word of the scanner's memory of brackets, and far beyond", (
   right();
 });
 
-test("numbers of as many digits as fit, and one more", () => {
+test("numbers with as many digits as fit, and with one more", () => {
   const epoch = "1970-01-01T00:00:00Z";
   const timestamps = { connectedAt: epoch, initConnectedAt: epoch };
   const times = JSON.stringify({ ...EVENT, data: { ...EVENT.data, timestamps, timestampsMs: "HERE" } });
@@ -148,7 +148,7 @@ test("numbers of as many digits as fit, and one more", () => {
   }
 });
 
-test("claims of 4 GiB and more are too large, and cost nothing", () => {
+test("views that claim 4 GiB or more are too large at no cost", () => {
   const most = { maxBytes: Number.MAX_SAFE_INTEGER };
   const before = process.memoryUsage().rss;
   for (const length of [2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 32 + 1]) {

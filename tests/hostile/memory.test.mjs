@@ -35,8 +35,8 @@ const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(
   (character) => !'"\\'.includes(character),
 );
 
-/** As many members with different keys as there is room for. */
-function members(room) {
+/** As many fields with different keys as there is room for. */
+function fields(room) {
   const names = [""];
   for (const name of names) {
     for (const character of CHARACTERS) names.push(name + character);
@@ -44,21 +44,21 @@ function members(room) {
   }
   const text = [];
   for (let length = 2, index = 0; ; index++) {
-    const member = `"${names[index]}":0`;
-    length += member.length + 1;
+    const field = `"${names[index]}":0`;
+    length += field.length + 1;
     if (length > room) return `{${text.join(",")}}`;
-    text.push(member);
+    text.push(field);
   }
 }
 
 const INPUTS = {
-  "unknown keys": members(MIB),
+  "unknown keys": fields(MIB),
   brackets: "[".repeat(MIB),
   "an escape beside an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
   "characters of three bytes": JSON.stringify("\u5eb7".repeat((MIB - 2) / 3)),
 };
 
-test("within the default limit an instance is not outgrown", () => {
+test("an input within the default limit does not replace the instance", () => {
   const encoder = new TextEncoder();
   for (const [name, text] of Object.entries(INPUTS)) {
     for (const input of [encoder.encode(text), text]) {
@@ -71,13 +71,13 @@ test("within the default limit an instance is not outgrown", () => {
   assert.ok(memories[1].buffer.byteLength > 5 * MIB, "it was used");
 });
 
-test("what was unescaped for one call is not kept for the next", () => {
+test("unescaped text is released after each call", () => {
   const key = "\\u006b".repeat(40_000);
   for (let index = 0; index < 500; index += 1) validate(`{"${key}":0}`);
   assert.equal(memories.length, 2);
 });
 
-test("an id keeps no long payload alive", () => {
+test("an id does not keep a long payload alive", () => {
   const encoder = new TextEncoder();
   const kept = [];
   const before = inUse();
@@ -90,7 +90,7 @@ test("an id keeps no long payload alive", () => {
   assert.ok(each < 20_000, `${each} bytes for each`);
 });
 
-test("the key of an issue keeps no payload alive", () => {
+test("the key of an issue does not keep the payload alive", () => {
   const encoder = new TextEncoder();
   const kept = [];
   const before = inUse();
@@ -104,7 +104,7 @@ test("the key of an issue keeps no payload alive", () => {
   assert.ok(each < 20_000, `${each} bytes for each`);
 });
 
-test("beyond it, it is replaced", () => {
+test("an input beyond the default limit replaces the instance", () => {
   validate("[".repeat(16 * MIB), { maxBytes: 16 * MIB });
   assert.equal(memories.length, 3);
   assert.ok(memories[2].buffer.byteLength < 2 * MIB);

@@ -17,7 +17,7 @@ const letters = (random, length) =>
   Array.from({ length }, () => String.fromCharCode(0xac00 + random.below(11_172))).join("");
 const digits = (random, length) => Array.from({ length }, () => random.pick("57")).join("");
 
-/** A text that is all secret, or behind what makes it nearly right. */
+/** A text that is entirely secret, or has a secret after a nearly valid beginning. */
 function secret(random) {
   const length = 4 + random.below(40);
   return random.pick([
@@ -51,10 +51,10 @@ function payload(random) {
     if (Array.isArray(node)) return node.map((item) => hide(item));
     if (node === null || typeof node !== "object")
       return typeof node === "number" ? value(random, 0) : secret(random);
-    const members = Object.entries(node).map(([name, member]) => [name, hide(member, name)]);
-    if (random.once(6)) members.splice(random.below(members.length), 1);
-    if (random.once(6)) members.push([random.pick(["extra", "a/b~c", "__proto__"]), value(random, 1)]);
-    return Object.fromEntries(members);
+    const fields = Object.entries(node).map(([name, field]) => [name, hide(field, name)]);
+    if (random.once(6)) fields.splice(random.below(fields.length), 1);
+    if (random.once(6)) fields.push([random.pick(["extra", "a/b~c", "__proto__"]), value(random, 1)]);
+    return Object.fromEntries(fields);
   };
   return hide(JSON.parse(TEXT));
 }
@@ -70,7 +70,7 @@ function texts(random, written) {
 }
 
 /** All that a report, an error and a Standard Schema say, without the places. */
-function* said(input, options) {
+function* issueTexts(input, options) {
   const { issues } = validate(input, options);
   yield* issues;
   yield* safeParseConnectedEvent(input, options).issues;
@@ -85,7 +85,7 @@ function* said(input, options) {
   }
 }
 
-test("no issue and no error tells a value", () => {
+test("no issue and no error contains a value", () => {
   console.log(`seed ${SEED}, ${ROUNDS} rounds`);
   const random = new Random(SEED);
   const codes = new Set();
@@ -97,7 +97,7 @@ test("no issue and no error tells a value", () => {
     const bytes = Buffer.from(text);
     if (random.once(4)) bytes[random.below(bytes.length)] = 0xff;
     const options = random.pick([undefined, { strict: true }, { maxBytes: random.below(2000) }]);
-    for (const issue of said(random.pick([text, bytes, made]), options)) {
+    for (const issue of issueTexts(random.pick([text, bytes, made]), options)) {
       const { offset, length, line, column, ...rest } = issue;
       const words = JSON.stringify(rest);
       assert.doesNotMatch(words, SECRET, "a value is told");

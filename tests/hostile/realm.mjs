@@ -36,6 +36,6 @@ export function realm({ buffer = false } = {}) {
 export function copied(value) {
   if (value === null || typeof value !== "object") return value;
   const names = Reflect.ownKeys(value).filter((name) => name !== "length");
-  const members = names.map((name) => [name, copied(Reflect.getOwnPropertyDescriptor(value, name).value)]);
-  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
+  const properties = names.map((name) => [name, copied(Reflect.getOwnPropertyDescriptor(value, name).value)]);
+  return Array.isArray(value) ? properties.map(([, property]) => property) : Object.fromEntries(properties);
 }

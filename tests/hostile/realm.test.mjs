@@ -1,4 +1,4 @@
-// Realms in which somebody has changed the objects that all share: by mistake, by the pollution of prototypes through
+// Realms in which shared built-in objects were changed: by mistake, by the pollution of prototypes through
 // another library, or on purpose as SES does.
 
 import assert from "node:assert/strict";
@@ -46,7 +46,7 @@ const NAMES = [
 
 /** What is done to a realm, in its own words. What throws shows that the package has run it. */
 const POLLUTIONS = {
-  "members of Object.prototype": (names) => {
+  "properties of Object.prototype": (names) => {
     for (const name of names) Object.prototype[name] = "theirs";
   },
   "accessors of Object.prototype": (names) => {
@@ -54,15 +54,15 @@ const POLLUTIONS = {
       const taken = () => {
         throw new Error(`the accessor of ${name} has run`);
       };
-      // Readable, as a member that is not there is, too; what is set is lost.
+      // Readable, as a property that is not there is, too; what is set is lost.
       Object.defineProperty(Object.prototype, name, { get() {}, set: taken, configurable: true });
     }
   },
-  "members of Array.prototype": () => {
+  "properties of Array.prototype": () => {
     for (const index of [0, 1, 2, 15]) Array.prototype[index] = "theirs";
     Array.prototype.theirs = () => {};
   },
-  "members of the other prototypes": () => {
+  "properties of the other prototypes": () => {
     for (const { prototype } of [String, Number, Boolean, Function, Uint8Array, Map, RegExp]) {
       prototype.theirs = "theirs";
       prototype[0] = "theirs";
@@ -113,7 +113,7 @@ function sameAnswers(api) {
 
 for (const buffer of [true, false]) {
   const ways = buffer ? "with the ways of Node" : "with those of browsers";
-  test(`an untouched realm gives these answers, ${ways}`, () => {
+  test(`an unmodified realm gives the expected results, ${ways}`, () => {
     sameAnswers(realm({ buffer }).load("index.cjs"));
   });
   for (const [name, pollute] of Object.entries(POLLUTIONS)) {
@@ -127,7 +127,7 @@ for (const buffer of [true, false]) {
       }
     });
   }
-  test(`attributes of properties in Object.prototype, ${ways}`, () => {
+  test(`property attributes in Object.prototype have no effect, ${ways}`, () => {
     const { load, run } = realm({ buffer });
     const api = load("index.cjs");
     run(ATTRIBUTES);
@@ -145,17 +145,17 @@ for (const buffer of [true, false]) {
   });
 }
 
-test("members of Object.prototype change no rendering", () => {
+test("properties of Object.prototype do not change the rendering", () => {
   // Unlike issues, some without `expected`, of a line that is cut within a character.
   const long = new TextEncoder().encode(`{"x":"${"康".repeat(3000)}","type":1}`);
   const { issues } = validate(long);
   const { load, run } = realm();
   const there = run("(text) => JSON.parse(text)", JSON.stringify(issues));
-  run(POLLUTIONS["members of Object.prototype"], NAMES);
+  run(POLLUTIONS["properties of Object.prototype"], NAMES);
   assert.equal(load("format.cjs").formatIssues(long, there), formatIssues(long, issues));
 });
 
-test("a toJSON that all objects inherit is asked, as JSON.stringify asks it", () => {
+test("an inherited toJSON is called, as by JSON.stringify", () => {
   const { load, run } = realm();
   const api = load("index.cjs");
   const value = run("(text) => JSON.parse(text)", TEXT);
@@ -164,7 +164,7 @@ test("a toJSON that all objects inherit is asked, as JSON.stringify asks it", ()
   assert.deepEqual(copied(api.parseConnectedEvent(TEXT)), JSON.parse(TEXT));
 });
 
-test("what another has made of JSON.stringify is what a value is judged by, and nothing else", () => {
+test("a replaced JSON.stringify affects parsed values and nothing else", () => {
   const { load, run } = realm();
   const api = load("index.cjs");
   const value = run("() => ({ type: 1 })");
@@ -180,7 +180,7 @@ test("what another has made of JSON.stringify is what a value is judged by, and 
   }
 });
 
-test("a Buffer with other methods under the same names is left alone", () => {
+test("Buffer methods that behave differently under the same names are not used", () => {
   const { slice } = Uint8Array.prototype;
   // Those of old runtimes take a length for an end.
   const old = {
@@ -203,7 +203,7 @@ test("a Buffer with other methods under the same names is left alone", () => {
   }
 });
 
-test("without a Buffer a text is put together from parts, within a surrogate pair as well", () => {
+test("without Buffer, a long text is decoded in chunks, even if a chunk ends within a surrogate pair", () => {
   const { globals, load } = realm();
   globals.Buffer = undefined;
   const { parseConnectedEvent } = load("index.cjs");

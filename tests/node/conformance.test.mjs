@@ -9,13 +9,13 @@ import { bytesOf, textOf, vectors } from "./vectors.mjs";
 
 for (const form of Object.keys(FORMS)) {
   test(`every vector as ${form}`, () => {
-    const { judged, differences } = runForm(api, vectors, form);
+    const { validated, differences } = runForm(api, vectors, form);
     assert.ok(differences.length === 0, `${differences.length} vectors differ\n${differences.join("\n")}`);
-    assert.ok(judged >= 800, `${judged} vectors`);
+    assert.ok(validated >= 800, `${validated} vectors`);
   });
 }
 
-test("a Node Buffer is the bytes that it holds", () => {
+test("a Node Buffer is validated as its bytes", () => {
   for (const vector of vectors) {
     const bytes = bytesOf(vector);
     if (bytes === undefined) continue;
@@ -25,22 +25,22 @@ test("a Node Buffer is the bytes that it holds", () => {
   }
 });
 
-test("the texts of a long input are copied before they are cut, and are the same", () => {
-  let judged = 0;
+test("texts of a long input are copied and equal to those of a short one", () => {
+  let validated = 0;
   for (const vector of vectors) {
     const text = textOf(vector);
     if (!vector.valid || text === undefined || vector.options?.maxBytes !== undefined) continue;
-    judged += 1;
+    validated += 1;
     const long = text + " ".repeat(10_000);
     const options = { ...vector.options, maxBytes: 2 << 20 };
     assert.deepEqual(api.parseConnectedEvent(long, options), vector.event, vector.id);
     const bytes = new TextEncoder().encode(long);
     assert.deepEqual(api.parseConnectedEvent(bytes, options), vector.event, vector.id);
   }
-  assert.ok(judged >= 300, `${judged} vectors`);
+  assert.ok(validated >= 300, `${validated} vectors`);
 });
 
-test("an index in a path is a number, and a key a string", () => {
+test("path indexes are numbers and keys are strings", () => {
   const path = api.validate({ type: "x", data: 1, 0: 1 }).issues.map((issue) => issue.path);
   assert.deepEqual(path, [["type"], ["data"], ["0"]]);
   const body = readFileSync(new URL("../../examples/payloads/missing-picture.json", import.meta.url));

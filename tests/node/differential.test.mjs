@@ -1,4 +1,4 @@
-// JSON.parse as an independent judge: what the package accepts it parses, to the same values; what it rejects
+// JSON.parse as an independent oracle: what the package accepts it parses, to the same values; what it rejects
 // the package rejects. The rules are applied a second time here, naively, to text that JSON.parse has accepted.
 //
 // `CASES=1000000 SEED=7 node --test tests/node/differential.test.mjs` runs more cases, or others.
@@ -57,7 +57,7 @@ test("JSON.parse agrees", () => {
   run.end();
 });
 
-/** The judging of many inputs, and what has come of them. */
+/** Validates many inputs and counts the outcomes. */
 class Run {
   counts = { valid: 0, invalid: 0, "not JSON": 0, "too large": 0 };
   codes = new Map();
@@ -66,18 +66,18 @@ class Run {
   /** Every text that stood in an issue, apart from keys, with the string of the payload that stands in it. */
   vocabulary = new Map();
 
-  /** Judges a text, and its bytes if it has any. */
+  /** Validates a text, and its bytes if it is well-formed. */
   text(random, text, strings) {
     return text.isWellFormed()
-      ? this.#judge(random, ENCODER.encode(text), text, strings)
-      : this.#judge(random, undefined, text, strings);
+      ? this.#validate(random, ENCODER.encode(text), text, strings)
+      : this.#validate(random, undefined, text, strings);
   }
 
   bytes(random, bytes, strings) {
-    return this.#judge(random, bytes, decoded(bytes), strings);
+    return this.#validate(random, bytes, decoded(bytes), strings);
   }
 
-  #judge(random, bytes, text, strings) {
+  #validate(random, bytes, text, strings) {
     try {
       const options = optionsFor(random, bytes);
       const verdict = this.#compare(random, bytes, text, options, strings);
@@ -130,7 +130,8 @@ class Run {
     sameIssues(result, expected, codeAndPointer);
     sameVerdict(result, expected, own, lossy ? JSON.parse(written) : value);
     for (const issue of result.issues) {
-      for (const member of ["offset", "length", "line", "column"]) assert.ok(!(member in issue), member);
+      for (const property of ["offset", "length", "line", "column"])
+        assert.ok(!(property in issue), property);
     }
     if (chosen) agree(value, own, result);
     if (!tight) return;
@@ -154,12 +155,12 @@ class Run {
 
   /** Keys stand in the path, the event's type in `received`; of the other texts none is the payload's. */
   #quotesNothing({ code, message, expected, received }, strings) {
-    for (const said of [message, expected, code === "unexpected_event_type" ? undefined : received]) {
-      if (said === undefined || this.vocabulary.get(said) === NO_QUOTE) continue;
+    for (const text of [message, expected, code === "unexpected_event_type" ? undefined : received]) {
+      if (text === undefined || this.vocabulary.get(text) === NO_QUOTE) continue;
       // A payload may by chance hold a word of a message, but not all payloads with that message do.
-      const quoted = strings.find((string) => string.length >= 4 && said.includes(string));
-      this.vocabulary.set(said, quoted ?? NO_QUOTE);
-      assert.ok(this.vocabulary.size < 100, `the texts of issues are not constants: ${said}`);
+      const quoted = strings.find((string) => string.length >= 4 && text.includes(string));
+      this.vocabulary.set(text, quoted ?? NO_QUOTE);
+      assert.ok(this.vocabulary.size < 100, `the texts of issues are not constants: ${text}`);
     }
   }
 
@@ -170,8 +171,8 @@ class Run {
     const codes = [...this.codes].sort().map(([code, count]) => `${code} ${count}`);
     console.log(`${sum} cases: ${show(this.counts)}, lossy ${this.lossy}; ${codes.join(", ")}`);
     assert.ok(valid > sum / 4 && invalid > sum / 5 && notJson > sum / 5, "one class is too small");
-    for (const [said, quoted] of this.vocabulary) {
-      assert.equal(quoted, NO_QUOTE, `an issue quotes the payload: ${said}`);
+    for (const [text, quoted] of this.vocabulary) {
+      assert.equal(quoted, NO_QUOTE, `an issue quotes the payload: ${text}`);
     }
     if (sum < 50_000) return;
     assert.ok(this.lossy > sum / 200, "too few values hide something");
@@ -312,7 +313,7 @@ function agree(input, options, { success, event, issues, truncated }) {
 function carriesType(issues, value) {
   const issue = issues.find(({ code }) => code === "unexpected_event_type");
   if (issue === undefined || issues.some(({ code }) => code === "duplicate_key")) return;
-  // Half a pair stays an escape, in the letters in which it was sent.
+  // A lone surrogate stays an escape, with its original letters.
   const type = value.type.replace(/\p{Surrogate}/gu, (half) => JSON.stringify(half).slice(1, -1));
   assert.equal(issue.received.toLowerCase(), [...type].slice(0, 64).join("").toLowerCase());
 }
@@ -321,6 +322,6 @@ function carriesType(issues, value) {
 function stringsOf(value, found = []) {
   if (typeof value === "string") found.push(value);
   if (typeof value !== "object" || value === null) return found;
-  for (const [key, member] of Object.entries(value)) if (key !== "type") stringsOf(member, found);
+  for (const [key, child] of Object.entries(value)) if (key !== "type") stringsOf(child, found);
   return found;
 }

@@ -21,7 +21,7 @@ const twice = (key) => {
   return `{${json}:1,${json}:1,"type":"contact.connection.connected","data":null}`;
 };
 
-test("the error says in one line what is wrong, and nothing of what stood in the payload", () => {
+test("the error message is one line and contains no value of the payload", () => {
   const secret = "Mr. Kang";
   const body = JSON.stringify({
     type: "contact.connection.connected",
@@ -45,7 +45,7 @@ test("the error says in one line what is wrong, and nothing of what stood in the
   );
 });
 
-test("the message names the first error, not the first issue, and steers no terminal", () => {
+test("the message names the first error rather than the first issue, and contains no control characters", () => {
   const messageOf = (body) => errorOf(body).message;
   const event = '"type":"contact.connection.connected","data":null';
   assert.match(
@@ -65,15 +65,15 @@ test("the message names the first error, not the first issue, and steers no term
   );
 });
 
-test("where an error stands is said, if there is a text", () => {
+test("the message has a position if the input was text or bytes", () => {
   assert.match(errorOf('{"type":\n ').message, /: error\[invalid_json\] the payload at 2:2: /);
   assert.match(errorOf(5).message, /: error\[wrong_type\] the payload: /);
 });
 
-test("a list that is not whole is not said to be", () => {
+test("the message of a truncated report says that there are more issues", () => {
   const unknown = (count) => Array.from({ length: count }, (_, index) => `"k${index}":0`).join();
   const event = '"type":"contact.connection.connected","data":null';
-  const messageOf = (...members) => errorOf(`{${members}}`).message;
+  const messageOf = (...fields) => errorOf(`{${fields}}`).message;
   assert.match(messageOf(unknown(99), event), /: error\[null_not_allowed\] .* \(and 99 more\)$/);
   assert.match(messageOf(event, unknown(100)), /: error\[null_not_allowed\] .* \(and over 99 more\)$/);
   assert.match(
@@ -83,7 +83,7 @@ test("a list that is not whole is not said to be", () => {
   assert.equal(new ConnectedEventError([]).message, "invalid contact.connection.connected payload");
 });
 
-test("every character of a key is written in a message as in the rendering", () => {
+test("every character of a key is escaped in a message as in the rendering", () => {
   const pointerIn = (text, pattern) => pattern.exec(text)?.[1] ?? assert.fail(text);
   for (let first = 0; first <= 0x10ffff; first += 10) {
     let key = "k";

@@ -13,8 +13,10 @@ const read = (name) => readFileSync(new URL(name, root), "utf8");
 
 /** The code blocks of a language, without what makes a comment of them. */
 function blocks(text, language) {
-  const plain = text.replaceAll(/^ \* ?/gm, "");
-  return [...plain.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(([, code]) => code);
+  const uncommented = text.replaceAll(/^ \* ?/gm, "");
+  return [...uncommented.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(
+    ([, code]) => code,
+  );
 }
 
 /** Runs a block as a module of its own, and returns what it exports and what it printed. */

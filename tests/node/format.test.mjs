@@ -89,7 +89,7 @@ test("the issues of a parsed value have no positions", () => {
   }
 });
 
-test("positions without an input to point into are not quoted", () => {
+test("positions without an input are not quoted", () => {
   const issue = { ...at(0, 1), line: 1, column: 1 };
   for (const input of [{}, undefined, null, 1]) {
     assert.equal(formatIssues(input, [issue]).split("\n")[2], "", typeof input);
@@ -99,7 +99,7 @@ test("positions without an input to point into are not quoted", () => {
   }
 });
 
-test("half a surrogate pair is shown as U+FFFD, and escaped in a pointer", () => {
+test("a lone surrogate is printed as U+FFFD, and escaped in a pointer", () => {
   const text = '{"\ud83d": "\ude00x"}';
   const issue = { ...at(1, 3), pointer: "/\ud83d" };
   assert.deepEqual(formatIssues(text, [issue]).split("\n").slice(1, 5), [
@@ -110,7 +110,7 @@ test("half a surrogate pair is shown as U+FFFD, and escaped in a pointer", () =>
   ]);
 });
 
-test("a long line costs no more than what is shown of it", () => {
+test("the cost of a long line depends only on the part that is printed", () => {
   const text = `{"a":"${"東".repeat(350_000)}","b":null}`;
   const bytes = encoder.encode(text);
   const start = performance.now();
@@ -153,7 +153,7 @@ const PIECES = [
 const [source, shown] = [0, 1].map((part) => (pieces) => pieces.map((piece) => piece[part]).join(""));
 const columns = (pieces) => pieces.reduce((sum, piece) => sum + piece[2], 0);
 
-test(`carets stand under the span of random lines (seed ${SEED})`, () => {
+test(`carets are under the span in random lines (seed ${SEED})`, () => {
   const random = seeded(SEED);
   let cut = 0;
   for (let round = 0; round < 10_000; round += 1) {
@@ -209,7 +209,7 @@ test(`carets stand under the span of random lines (seed ${SEED})`, () => {
   assert.ok(cut > 1_000, `${cut} lines were cut`);
 });
 
-test(`any span in any input is survived, and nothing that steers a terminal is printed (seed ${SEED})`, () => {
+test(`any span in any input renders without an exception and without control characters (seed ${SEED})`, () => {
   const random = seeded(SEED);
   for (let round = 0; round < 5_000; round += 1) {
     const units = Array.from({ length: random([4, 40, 4_000][random(3)]) }, () =>

@@ -203,7 +203,7 @@ function any(random, depth) {
 const set = (object, key, value) =>
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 
-/** Changes a value, a key or the presence of a member. Returns what comes of the value. */
+/** Changes a value, a key or the presence of a field. Returns what comes of the value. */
 export function mutateStructure(random, value) {
   if (random.once(40)) return any(random, 3);
   for (let times = 1 + random.below(2); times > 0; times--) {
@@ -318,21 +318,21 @@ export function write(random, value, spoil) {
     if (typeof value !== "object" || value === null) return String(value);
     if (value instanceof Token) return value.text;
     if (Array.isArray(value)) return `[${value.map(element).join(",")}${space()}]`;
-    const members = Object.entries(value);
+    const fields = Object.entries(value);
     if (shuffle) {
-      for (let index = members.length - 1; index > 0; index--) {
+      for (let index = fields.length - 1; index > 0; index--) {
         const other = random.below(index + 1);
-        [members[index], members[other]] = [members[other], members[index]];
+        [fields[index], fields[other]] = [fields[other], fields[index]];
       }
     }
-    if (duplicates && members.length > 0 && random.once(3)) {
-      const [key] = random.pick(members);
-      members.splice(random.below(members.length + 1), 0, [key, any(random, 1)]);
+    if (duplicates && fields.length > 0 && random.once(3)) {
+      const [key] = random.pick(fields);
+      fields.splice(random.below(fields.length + 1), 0, [key, any(random, 1)]);
     }
-    return `{${members.map(member).join(",")}${space()}}`;
+    return `{${fields.map(field).join(",")}${space()}}`;
   };
   const element = (value) => `${space()}${written(value)}${space()}`;
-  const member = ([key, value]) => `${space()}${string(key)}${space()}:${element(value)}`;
+  const field = ([key, value]) => `${space()}${string(key)}${space()}:${element(value)}`;
   return `${random.once(16) ? BYTE_ORDER_MARK : ""}${element(value)}`;
 }
 

@@ -29,10 +29,10 @@ function instances(during) {
   return count;
 }
 
-test("after a fault inside, the call says so and the next has a new instance", () => {
-  const fault = new WebAssembly.RuntimeError("unreachable");
+test("a call that traps throws an internal error, and the next call has a new instance", () => {
+  const trap = new WebAssembly.RuntimeError("unreachable");
   const fail = () => {
-    throw fault;
+    throw trap;
   };
   // After one of ASCII alone, a string that might be longer than the limit is handed over by `encodeInto` in every runtime.
   validate("{}");
@@ -43,7 +43,7 @@ test("after a fault inside, the call says so and the next has a new instance", (
           () => call(text, { maxBytes: Buffer.byteLength(text) }),
           (error) => {
             assert.match(error.message, /internal error/);
-            assert.equal(error.cause, fault);
+            assert.equal(error.cause, trap);
             return true;
           },
         );
@@ -58,7 +58,7 @@ test("after a fault inside, the call says so and the next has a new instance", (
   );
 });
 
-test("the memory of a large input is let go at once, and that of an ordinary one is kept", () => {
+test("memory of a large input is released at once, and memory of an ordinary one is kept", () => {
   const large = new Uint8Array(32 << 20).fill(0x20);
   assert.equal(
     instances(() => assert.deepEqual(summary(large, { maxBytes: 64 << 20 }), ["invalid_json "])),
@@ -71,7 +71,7 @@ test("the memory of a large input is let go at once, and that of an ordinary one
   assert.deepEqual(parseConnectedEvent(bytes), payload());
 });
 
-test("a string that changes its script at every character costs no more memory than another", () => {
+test("a string that alternates between ASCII and non-ASCII takes no more memory than others", () => {
   const long = payload();
   long.data.contact.name = "éa".repeat(300_000);
   const string = JSON.stringify(long);
@@ -84,11 +84,11 @@ test("a string that changes its script at every character costs no more memory t
   );
 });
 
-test("how a string is copied follows the last one, whatever became of it", () => {
+test("the encoding of a string follows the previous string, whether that was valid or not", () => {
   const ascii = payload();
   ascii.data.contact.name = "x".repeat(20_000);
-  for (const member of [ascii.data.connectedStore, ascii.data.connectedStaff, ascii.data.lineUsers[0]])
-    Object.assign(member, { name: "x" }, "displayName" in member ? { displayName: "x" } : {});
+  for (const field of [ascii.data.connectedStore, ascii.data.connectedStaff, ascii.data.lineUsers[0]])
+    Object.assign(field, { name: "x" }, "displayName" in field ? { displayName: "x" } : {});
   const valid = JSON.stringify(ascii);
   const invalid = valid.replace('"contact"', '"kontakt"');
   const inUtf16 = (call) => {
@@ -117,7 +117,7 @@ test("how a string is copied follows the last one, whatever became of it", () =>
   }
 });
 
-test("what the module has no memory for is too large", () => {
+test("an input that exceeds the available memory is too large", () => {
   const most = { maxBytes: Number.MAX_SAFE_INTEGER };
   // A view of 4 GiB on memory that is never touched.
   const huge = new Uint8Array(0xffff_fff0);
@@ -126,7 +126,7 @@ test("what the module has no memory for is too large", () => {
   assert.equal(validate(bytes).valid, true);
 });
 
-test("after an input for which there was no room, each call answers for its own input", () => {
+test("after an input that exceeded the memory, each call validates its own input", () => {
   const other = new TextEncoder().encode(
     text.replace("clrq5ca80000lb9c9dnxxfyid", "another0000000000000000id"),
   );
@@ -139,30 +139,30 @@ test("after an input for which there was no room, each call answers for its own 
   assert.equal(parseConnectedEvent(text).data.contact.id, payload().data.contact.id);
 });
 
-test("after a stack that overflowed at any place, the next call is right", () => {
+test("after a stack overflow at any depth, the next call is right", () => {
   for (const input of [bytes, text, "{}", payload()]) {
     const calls = [validate, safeParseConnectedEvent, parseConnectedEvent];
-    let fault;
+    let thrown;
     const deeper = (index) => {
       try {
         deeper(index + 1);
       } catch (error) {
-        fault = error;
+        thrown = error;
       }
       try {
         calls[index % 3](input);
       } catch (error) {
-        fault = error;
+        thrown = error;
       }
     };
     deeper(0);
-    assert.ok(fault !== undefined);
+    assert.ok(thrown !== undefined);
     assert.deepEqual(parseConnectedEvent(bytes), payload());
     assert.deepEqual(parseConnectedEvent(text), payload());
   }
 });
 
-test("bytes to which another thread adds while they are copied are those of a moment, and nothing else is touched", () => {
+test("bytes that another thread appends to during the copy are a consistent snapshot, and nothing else is written", () => {
   const shared = new SharedArrayBuffer(bytes.length, { maxByteLength: bytes.length + 4096 });
   const tracking = new Uint8Array(shared);
   tracking.set(bytes);

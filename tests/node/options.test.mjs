@@ -42,7 +42,7 @@ test("an unknown option or a value of the wrong type is a TypeError", () => {
   }
 });
 
-test("options may be left out, be undefined, be frozen, or be of another realm", () => {
+test("options may be omitted, undefined, frozen, or from another realm", () => {
   for (const options of [
     undefined,
     {},
@@ -60,7 +60,7 @@ test("options may be left out, be undefined, be frozen, or be of another realm",
   assert.equal(validate(" ", { maxBytes: 0 }).issues[0].code, "too_large");
 });
 
-test("the package exports what it documents, and no more", () => {
+test("the package exports exactly what it documents", () => {
   assert.deepEqual(Object.keys(events).sort(), [
     "ConnectedEventError",
     "DEFAULT_MAX_BYTES",

@@ -114,29 +114,29 @@ export function expectedIssues(text) {
   const object = (node, model, pointer) => {
     const open = { start: node.start, end: node.start + 1 };
     const first = new Map();
-    for (const { key, keySpan, node: member } of node.members) {
+    for (const { key, keySpan, node: field } of node.fields) {
       const at = `${pointer}/${escapedKey(key)}`;
       if (!key.isWellFormed()) continue;
       if (first.has(key)) add("duplicate_key", at, keySpan, true);
-      else if (Object.hasOwn(MODEL[model], key)) first.set(key, member);
+      else if (Object.hasOwn(MODEL[model], key)) first.set(key, field);
       else first.set(key, add("unknown_field", at, keySpan));
     }
-    if (node.members.some(({ key }) => !key.isWellFormed())) add("lone_surrogate", pointer, node);
-    const foreign = model === "event" && isForeign(first.get("type"));
+    if (node.fields.some(({ key }) => !key.isWellFormed())) add("lone_surrogate", pointer, node);
+    const otherEvent = model === "event" && isOtherEvent(first.get("type"));
     for (const [key, kindAndPresence] of Object.entries(MODEL[model])) {
       const kind = kindAndPresence.slice(0, -1);
       const presence = kindAndPresence.at(-1);
-      const member = first.get(key);
+      const field = first.get(key);
       const at = `${pointer}/${key}`;
-      if (member === undefined) add(presence === "!" ? "missing_field" : "absent_field", at, open);
-      else if (member.type === "null" && presence !== "?")
-        add(presence === "!" ? "null_not_allowed" : "undocumented_null", at, member);
-      else if (member.type !== "null") value(member, kind, at, foreign);
+      if (field === undefined) add(presence === "!" ? "missing_field" : "absent_field", at, open);
+      else if (field.type === "null" && presence !== "?")
+        add(presence === "!" ? "null_not_allowed" : "undocumented_null", at, field);
+      else if (field.type !== "null") value(field, kind, at, otherEvent);
     }
     if (model === "data") crossChecks(first, pointer, open);
   };
 
-  const value = (node, kind, pointer, foreign) => {
+  const value = (node, kind, pointer, otherEvent) => {
     const type =
       kind === "list" ? "array" : kind === "millis" ? "number" : kind in MODEL ? "object" : "string";
     if (kind === "millis" && node.type === "string" && /^-?[0-9]+$/.test(node.value))
@@ -149,7 +149,7 @@ export function expectedIssues(text) {
       return;
     }
     if (kind === "millis") millis(node, pointer);
-    else if (type === "object" && !foreign) object(node, kind, pointer);
+    else if (type === "object" && !otherEvent) object(node, kind, pointer);
     else if (type === "array") list(node, pointer);
     else if (type === "string") string(node, kind, pointer);
   };
@@ -178,15 +178,15 @@ export function expectedIssues(text) {
     if (format?.test(node.value) === false) add(code, pointer, node);
   };
 
-  const crossChecks = (members, pointer, open) => {
-    const absent = (key) => (members.get(key)?.type ?? "null") === "null";
+  const crossChecks = (fields, pointer, open) => {
+    const absent = (key) => (fields.get(key)?.type ?? "null") === "null";
     if (absent("connectedStore") && absent("connectedStaff")) add("no_connection", pointer, open);
-    const member = (object, key) =>
-      members.get(object)?.members?.find((member) => member.key === key)?.node ?? { type: "null" };
-    const nodes = KEYS.times.map((key) => member("timestampsMs", key));
+    const field = (object, key) =>
+      fields.get(object)?.fields?.find((field) => field.key === key)?.node ?? { type: "null" };
+    const nodes = KEYS.times.map((key) => field("timestampsMs", key));
     const [at, init] = nodes.map((node) => exact(node).value);
     for (const [index, key] of KEYS.times.entries()) {
-      const time = member("timestamps", key);
+      const time = field("timestamps", key);
       const expected = time.type === "string" ? instant(time.value) : undefined;
       const number = [at, init][index];
       if (number !== undefined && expected !== undefined && number !== expected)
@@ -201,11 +201,11 @@ export function expectedIssues(text) {
   return issues;
 }
 
-const isForeign = (node) => node?.type === "string" && !FORMATS.type[0].test(node.value);
+const isOtherEvent = (node) => node?.type === "string" && !FORMATS.type[0].test(node.value);
 
 const RANGE = 8_640_000_000_000_000n;
 
-/** The number that is written, judged digit by digit: `value` if it is an integer within the range. */
+/** Parses a number literal digit by digit; `value` is set if it is an integer within the range. */
 function exact({ type, raw, value }) {
   const text = type === "number" ? raw : value;
   if (type !== "number" && !(type === "string" && /^-?[0-9]+$/.test(text))) return {};
@@ -269,19 +269,19 @@ function read(text, from) {
   };
   const unescaped = (raw) => (raw.includes("\\") ? JSON.parse(raw) : raw.slice(1, -1));
   const node = ({ raw, start, end }) => {
-    if (raw === "{") return members(start);
+    if (raw === "{") return fields(start);
     if (raw === "[") return items(start);
     if (raw[0] === '"') return { type: "string", start, end, value: unescaped(raw) };
     return { type: raw === "null" ? raw : /^[tf]/.test(raw) ? "boolean" : "number", start, end, raw };
   };
-  const members = (start) => {
-    const members = [];
+  const fields = (start) => {
+    const fields = [];
     for (let one = next(); one.raw !== "}"; one = next()) {
       if (one.raw === ",") one = next();
       next();
-      members.push({ key: unescaped(one.raw), keySpan: one, node: node(next()) });
+      fields.push({ key: unescaped(one.raw), keySpan: one, node: node(next()) });
     }
-    return { type: "object", start, end: token.lastIndex, members };
+    return { type: "object", start, end: token.lastIndex, fields };
   };
   const items = (start) => {
     const items = [];

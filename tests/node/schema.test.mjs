@@ -29,16 +29,16 @@ const errorsOf = ({ issues }) => issues.filter(({ severity }) => severity === "e
 /** Whether the payload is valid when warnings are allowed; with `strict` the vector says another thing. */
 const isAccepted = (vector) => vector.valid || (vector.options?.strict && errorsOf(vector).length === 0);
 
-const judged = vectors
+const cases = vectors
   .map((vector) => ({ vector, value: remainsOf(vector) }))
   .filter(({ value }) => value !== undefined);
 
 for (const { target, isPayload } of dialects) {
-  test(`${target}: every vector that is accepted validates, every other that can be told does not`, () => {
+  test(`${target}: every accepted vector validates, and every other that a schema can express does not`, () => {
     const differences = [];
     const counts = { accepted: 0, rejected: 0 };
     const excused = new Set(inexpressible.map(({ id }) => id));
-    for (const { vector, value } of judged) {
+    for (const { vector, value } of cases) {
       const accepted = isAccepted(vector);
       counts[accepted ? "accepted" : "rejected"] += 1;
       const expected = accepted || excused.has(vector.id);
@@ -68,16 +68,16 @@ for (const { target, isPayload } of dialects) {
   });
 }
 
-test("no vector is accepted whose text JSON.parse refuses", () => {
+test("no vector that JSON.parse rejects is accepted", () => {
   const refused = vectors.filter((vector) => remainsOf(vector) === undefined);
   assert.ok(refused.length >= 150);
   assert.deepEqual(refused.filter(isAccepted), []);
 });
 
-test("the list of what cannot be expressed names rejected vectors, once, each by a code of its own", () => {
+test("inexpressible.json lists each rejected vector once, with a code of that vector", () => {
   assert.equal(new Set(inexpressible.map(({ id }) => id)).size, inexpressible.length);
   for (const { id, code } of inexpressible) {
-    const vector = judged.find(({ vector }) => vector.id === id)?.vector;
+    const vector = cases.find(({ vector }) => vector.id === id)?.vector;
     assert.ok(vector !== undefined, `${id}: there is no such vector with a parsed value`);
     assert.ok(!isAccepted(vector), `${id}: it is accepted`);
     assert.ok(
@@ -132,7 +132,7 @@ test("the package ships the schema of payloads", () => {
   assert.equal(payloadSchema.$schema, "https://json-schema.org/draft/2020-12/schema");
 });
 
-test("the schema of the event, which the package makes of the other, is that which follows from the table", () => {
+test("the event schema that the package derives equals the generated one", () => {
   // What says that the file is generated is not published.
   const { $comment, ...generated } = JSON.parse(
     readFileSync(new URL("../schema/generated/event.schema.json", import.meta.url), "utf8"),
@@ -141,7 +141,7 @@ test("the schema of the event, which the package makes of the other, is that whi
   assert.deepEqual(eventSchema, generated);
 });
 
-test("draft-07 differs in $schema alone", () => {
+test("draft-07 differs only in $schema", () => {
   const { input, output } = connectedEvent["~standard"].jsonSchema;
   for (const form of [input, output]) {
     const { $schema, ...draft07 } = form({ target: "draft-07" });
@@ -154,7 +154,7 @@ test("draft-07 differs in $schema alone", () => {
   }
 });
 
-test("the OpenAPI 3.0 form stands in an OpenAPI 3.0 document", async () => {
+test("the OpenAPI 3.0 form is valid in an OpenAPI 3.0 document", async () => {
   const { input, output } = connectedEvent["~standard"].jsonSchema;
   const document = (schemas) => ({
     openapi: "3.0.3",
@@ -168,7 +168,7 @@ test("the OpenAPI 3.0 form stands in an OpenAPI 3.0 document", async () => {
   assert.equal((await check("draft-07")).valid, false, "the check sees the difference");
 });
 
-test("patterns keep to what all engines of regular expressions read alike", () => {
+test("patterns use only syntax that all regular expression engines share", () => {
   const all = [...subschemas(payloadSchema), ...subschemas(eventSchema)].filter(({ pattern }) => pattern);
   assert.equal(new Set(all.map(({ pattern }) => pattern)).size, 3);
   for (const { pattern, not } of all) {

@@ -7,7 +7,7 @@ import { connectedEvent } from "chatbrick-events";
 // ajv reads the `nullable` of OpenAPI 3.0 beside draft-07.
 const DIALECTS = { "draft-2020-12": Ajv2020, "draft-07": Ajv, "openapi-3.0": Ajv };
 
-/** For each dialect its name, and what judges a payload and an event by it. */
+/** For each dialect its name, and validators for a payload and an event. */
 export const dialects = Object.entries(DIALECTS).map(([target, Dialect]) => {
   const { input, output } = connectedEvent["~standard"].jsonSchema;
   const compiled = (schema) => new Dialect({ strict: true }).compile(schema);

@@ -25,7 +25,7 @@ const TYPES = [
   "application/octet-stream",
 ];
 
-test("another module is refused at once, and the functions still wait for theirs", async () => {
+test("another wasm module is rejected, and the functions remain uninitialised", async () => {
   for (const [name, bytes] of Object.entries(REFUSED)) {
     const source = Uint8Array.from(bytes);
     const refused = { name: "LinkError", message: /this is not the wasm of this version of the package/ };
@@ -47,7 +47,7 @@ test("another module is refused at once, and the functions still wait for theirs
   assert.throws(() => validate("{}"), /there is no wasm yet/);
 });
 
-test("the module of the package is taken, imports nothing, and is not replaced", async () => {
+test("the module of the package is accepted, imports nothing, and is not replaced", async () => {
   const module = new WebAssembly.Module(wasm);
   assert.deepEqual(WebAssembly.Module.imports(module), []);
   // The first of these is still being compiled when the second has begun to work.

@@ -8,7 +8,7 @@ import { bytes, payload, summary, text } from "./payload.mjs";
 
 const UNREADABLE = ["unreadable_input "];
 
-test("what cannot be serialised is one error at the root, and no exception", () => {
+test("an unserialisable value is one error at the root and does not throw", () => {
   const cycle = payload();
   cycle.data.contact.self = cycle;
   const throws = () => {
@@ -44,14 +44,14 @@ test("what cannot be serialised is one error at the root, and no exception", () 
   assert.equal(validate(payload()).valid, true, "the next call is right");
 });
 
-test("what JSON.stringify writes nothing for is of the wrong type", () => {
+test("a value without JSON text has the wrong type", () => {
   for (const input of [undefined, () => {}, Symbol("s"), { toJSON: () => undefined }]) {
     assert.deepEqual(summary(input), ["wrong_type "]);
     assert.equal(validate(input).issues[0].received, "undefined");
   }
 });
 
-test("primitives and wrappers are judged as JSON.stringify writes them", () => {
+test("primitives and wrappers are validated as JSON.stringify writes them", () => {
   for (const [input, received] of [
     [null, "null"],
     [true, "boolean"],
@@ -67,7 +67,7 @@ test("primitives and wrappers are judged as JSON.stringify writes them", () => {
   assert.deepEqual(summary(new Map([["type", "x"]])), summary({}));
 });
 
-test("values within are judged as JSON.stringify writes them", () => {
+test("nested values are validated as JSON.stringify writes them", () => {
   const at = (set) => {
     const value = payload();
     set(value.data);
@@ -124,7 +124,7 @@ test("inherited properties are not read", () => {
   }
 });
 
-test("setters of a polluted prototype are not run", () => {
+test("setters of a polluted prototype do not run", () => {
   const names = [
     "code",
     "severity",
@@ -157,7 +157,7 @@ test("issues come in the order of the documentation, whatever the order of the k
       ? Object.fromEntries(
           Object.entries(object)
             .reverse()
-            .map(([key, member]) => [key, reversed(member)]),
+            .map(([key, child]) => [key, reversed(child)]),
         )
       : object;
   value.data.contact = { first: 1, avatar: null, id: "", second: 2 };
@@ -180,7 +180,7 @@ test("issues come in the order of the documentation, whatever the order of the k
   ]);
 });
 
-test("the event is fresh, and no input is changed", () => {
+test("the event is a new object, and the input is not changed", () => {
   const value = payload();
   const before = JSON.stringify(value);
   const event = parseConnectedEvent(value);
@@ -188,7 +188,7 @@ test("the event is fresh, and no input is changed", () => {
   const objects = (object, found = []) => {
     if (object === null || typeof object !== "object") return found;
     found.push(object);
-    for (const member of Object.values(object)) objects(member, found);
+    for (const child of Object.values(object)) objects(child, found);
     return found;
   };
   const theirs = new Set(objects(value));
@@ -201,7 +201,7 @@ test("the event is fresh, and no input is changed", () => {
   assert.deepEqual(kept, bytes);
 });
 
-test("buffers and views of every kind, from any realm", () => {
+test("buffers and views of every kind and realm are read as bytes", () => {
   const buffer = bytes.slice().buffer;
   const padded = new Uint8Array([...bytes, ...new Array((8 - (bytes.length % 8)) % 8).fill(0x20)]).buffer;
   const shared = new SharedArrayBuffer(bytes.length);
@@ -222,12 +222,12 @@ test("buffers and views of every kind, from any realm", () => {
   for (const input of inputs) assert.deepEqual(parseConnectedEvent(input), payload());
 });
 
-test("an object that says it is a buffer is none", () => {
+test("an object that claims to be a buffer is not read as bytes", () => {
   const liar = { ...payload(), [Symbol.toStringTag]: "ArrayBuffer", byteLength: 3 };
   assert.deepEqual(summary(liar), ["unknown_field /byteLength"]);
 });
 
-test("a detached buffer holds no bytes", () => {
+test("a detached buffer has no bytes", () => {
   for (const wrap of [
     (buffer) => buffer,
     (buffer) => new Uint8Array(buffer),
@@ -241,7 +241,7 @@ test("a detached buffer holds no bytes", () => {
   }
 });
 
-test("code that runs while the input is read may call in", () => {
+test("code that runs while the input is read may validate another payload", () => {
   const value = payload();
   const inner = [];
   Object.defineProperty(value.data.contact, "name", {
@@ -265,7 +265,7 @@ test("a view of memory that has grown is not used", () => {
   }
 });
 
-test("maxBytes counts UTF-8, whatever the input is", () => {
+test("maxBytes counts UTF-8 for every kind of input", () => {
   const value = JSON.stringify(payload());
   const size = Buffer.byteLength(value);
   assert.ok(size > value.length, "the example has characters of more than one byte");
@@ -277,7 +277,7 @@ test("maxBytes counts UTF-8, whatever the input is", () => {
   assert.equal(validate(Buffer.from(value), { maxBytes: size - 1 }).issues[0].length, size);
 });
 
-test("a view that has properties of its own is read by what it is", () => {
+test("a view with overridden properties is read by its actual state", () => {
   class Short extends Uint8Array {
     get length() {
       return 1;
@@ -298,7 +298,7 @@ test("a view that has properties of its own is read by what it is", () => {
   assert.deepEqual(summary(new Short(2 << 20)), ["too_large "]);
 });
 
-test("an index of Array.prototype that cannot be set is in nobody's way", () => {
+test("a read-only index of Array.prototype has no effect", () => {
   // From 101 on, the list is made in another way.
   const many = [3, 100, 101].map((length) => {
     const event = payload();

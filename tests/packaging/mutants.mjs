@@ -8,7 +8,7 @@ import { Explained, main, must, target } from "../../scripts/lib.mjs";
 import { MODULES } from "./bundlers/all.mjs";
 import { bench, cellsOf, forEach, matches, perform, printFailure, printOutcome } from "./bundlers/matrix.mjs";
 import { MUTANTS } from "./bundlers/mutations.mjs";
-import { pack } from "./lab.mjs";
+import { pack } from "./sandbox.mjs";
 import { table } from "./table.mjs";
 
 const CONTROL = { name: "no mistake", mutate() {}, fails: {} };
@@ -35,7 +35,7 @@ export async function mutants({ tarball, log }, filters = []) {
 
   // The slowest first.
   jobs.sort((a, b) => Number(b.cell.tool === "next") - Number(a.cell.tool === "next"));
-  const outcomes = await forEach(jobs, judge).finally(browser.close);
+  const outcomes = await forEach(jobs, checkMutant).finally(browser.close);
   console.log(`\n${table(["mutant", "cell", "came to", "result", "seconds"], outcomes.map(row))}`);
   const failed = outcomes.filter(({ ok }) => !ok).length;
   return { passed: outcomes.length - failed, failed };
@@ -76,7 +76,7 @@ async function repack(original, { name, mutate }, folder, log) {
 }
 
 /** A cell fails for a mutant, and for the right reason; without a reason to fail it passes. */
-async function judge({ mutant, on, cell, reason }) {
+async function checkMutant({ mutant, on, cell, reason }) {
   const { failure, seconds } = await perform(cell, on);
   const text = failure && `${failure.kind}: ${failure.message}\n${failure.output}`;
   const ok = reason ? Boolean(text && reason.test(text)) : !failure;

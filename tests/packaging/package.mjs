@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
 import { main, packagedNode, run, script, target } from "../../scripts/lib.mjs";
 import { undocumented } from "./documented.mjs";
-import { lab, pack } from "./lab.mjs";
+import { createSandbox, pack } from "./sandbox.mjs";
 
 /** What no file of the package may name: it is not there everywhere, or a Content Security Policy forbids it. */
 const FORBIDDEN = new Set([
@@ -24,7 +24,7 @@ const FORBIDDEN = new Set([
 /** Resolves to the numbers of checks that passed and failed. */
 export async function packaged(options) {
   const tarball = await pack(options);
-  const { installed } = await lab("package", { ...options, tarball });
+  const { installed } = await createSandbox("package", { ...options, tarball });
   const checks = {
     publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
     "are the types wrong?": () =>

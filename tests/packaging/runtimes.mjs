@@ -5,10 +5,10 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chosen, main, path, target } from "../../scripts/lib.mjs";
 import { vectors } from "../node/vectors.mjs";
-import { lab } from "./lab.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
 import { programs } from "./runtimes/programs.mjs";
 import { workers } from "./runtimes/workers.mjs";
+import { createSandbox } from "./sandbox.mjs";
 import { table } from "./table.mjs";
 
 /** Milliseconds that a cell may take. */
@@ -16,14 +16,14 @@ const TIMEOUT = 120_000;
 
 /** Resolves to the numbers of cells that passed and failed, and prints the table. */
 export async function runtimes(options, words = []) {
-  const place = await lab("runtimes", options);
-  cpSync(path("tests", "packaging", "in-lab"), place.folder, { recursive: true });
-  cpSync(path("tests", "vectors", "run.mjs"), join(place.folder, "run.mjs"));
+  const sandbox = await createSandbox("runtimes", options);
+  cpSync(path("tests", "packaging", "fixtures"), sandbox.folder, { recursive: true });
+  cpSync(path("tests", "vectors", "run.mjs"), join(sandbox.folder, "run.mjs"));
   // Parsed there, and not a literal: in one, the key `__proto__` would be no key.
   const text = JSON.stringify(JSON.stringify(vectors));
-  writeFileSync(join(place.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
+  writeFileSync(join(sandbox.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
 
-  const all = [...programs(place), ...workers(place), ...browsers(place)];
+  const all = [...programs(sandbox), ...workers(sandbox), ...browsers(sandbox)];
   const cells = chosen("cell", words, all, ({ name, way }) => `${name} ${way}`);
   const rows = [];
   for (const cell of cells) rows.push(await perform(cell, options));

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
-import { lab } from "./lab.mjs";
+import { createSandbox } from "./sandbox.mjs";
 
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 const DOM = ["es2022", "dom"];
@@ -29,7 +29,7 @@ const STRICT = {
 
 /** Resolves to the numbers of set-ups that passed and failed. */
 export async function types(options) {
-  const { folder, tool } = await lab("types", options);
+  const { folder, tool } = await createSandbox("types", options);
   const files = sources(folder);
   const compilers = {
     "TypeScript 7": script("typescript", "tsc"),

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { path } from "../../scripts/lib.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 export const documented = readFileSync(path("examples", "payloads", "store-and-staff.json"), "utf8");
 
@@ -27,7 +27,7 @@ async function file(page, name, bytes) {
   const place = join(mkdtempSync(join(tmpdir(), "page-")), name);
   writeFileSync(place, bytes);
   const input = await page.page.$("input[type=file]");
-  await page.judged(() => input.uploadFile(place));
+  await page.validated(() => input.uploadFile(place));
 }
 
 export const features = [
@@ -53,9 +53,9 @@ export const features = [
     "validates while one types",
     onPage(async (page) => {
       await page.page.focus(".cm-content");
-      await page.judged(() => page.page.keyboard.type("{"));
+      await page.validated(() => page.page.keyboard.type("{"));
       assert.equal(await page.verdict(), "notJson");
-      await page.judged(() => page.page.keyboard.type("}"));
+      await page.validated(() => page.page.keyboard.type("}"));
       await page.until(() => document.querySelector(".verdict").dataset.verdict === "invalid");
       assert.deepEqual(await page.all(".issue", "code"), ["missing_field", "missing_field"]);
     }),
@@ -86,7 +86,7 @@ export const features = [
     }),
   ],
   [
-    "an issue leads to its place by Enter, and Escape back to it",
+    "Enter on an issue goes to its position, and Escape returns",
     onPage(async (page) => {
       await page.sample("timestamp_mismatch");
       await page.sample("wrong_type");
@@ -194,7 +194,7 @@ export const features = [
     }),
   ],
   [
-    "every sample is judged",
+    "every sample is validated",
     onPage(async (page) => {
       const ids = await page.page.$$eval("#samples option", (options) =>
         options.map(({ value }) => value).filter(Boolean),
@@ -208,7 +208,7 @@ export const features = [
     }),
   ],
   [
-    "a file is judged by its bytes: a byte order mark and broken UTF-8 are seen",
+    "a file is validated as bytes: a byte order mark and invalid UTF-8 are reported",
     onPage(async (page) => {
       await file(page, "bom.json", Buffer.from(`\ufeff${documented}`));
       assert.deepEqual(await page.all(".issue", "code"), ["byte_order_mark"]);
@@ -220,14 +220,14 @@ export const features = [
       assert.equal(await page.selected(), "\ufffd");
       assert.ok((await page.text(".editor-note")).includes("broken.json is not UTF-8"));
       // Once it is edited, it is the text that counts.
-      await page.judged(() => page.page.keyboard.type("K"));
+      await page.validated(() => page.page.keyboard.type("K"));
       assert.equal(await page.verdict(), "valid");
     }),
   ],
   [
     "a dropped file is opened",
     onPage(async (page) => {
-      await page.judged(() =>
+      await page.validated(() =>
         page.page.evaluate((text) => {
           const data = new DataTransfer();
           data.items.add(new File([text], "dropped.json"));
@@ -244,12 +244,12 @@ export const features = [
     "format, minify, undo, clear",
     onPage(async (page) => {
       await page.paste(JSON.stringify(JSON.parse(documented)));
-      await page.judged(() => page.page.click("#format"));
+      await page.validated(() => page.page.click("#format"));
       assert.ok((await page.all(".cm-line")).length > 10);
-      await page.judged(() => page.page.click("#minify"));
+      await page.validated(() => page.page.click("#minify"));
       assert.equal((await page.all(".cm-line")).length, 1);
       await page.page.focus(".cm-content");
-      await page.judged(() => page.press("Control", "z"));
+      await page.validated(() => page.press("Control", "z"));
       assert.ok((await page.all(".cm-line")).length > 10);
       await page.clear();
       assert.equal(await page.verdict(), "empty");
@@ -274,7 +274,7 @@ export const features = [
         assert.equal(await page.text(".verdict-headline"), "無效");
         for (const [id, text] of Object.entries(typed))
           assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
-        // It is judged again, in the other language, and stands in no attribute.
+        // It is checked again in the other language, and is in no attribute.
         await page.until(() => document.querySelector('[data-reason="headerMissing"]'));
         assert.ok(!(await page.page.content()).includes(typed.secret));
         assert.deepEqual(await page.page.$$eval("input:checked", (all) => all.map(({ value }) => value)), [
@@ -319,12 +319,12 @@ export const features = [
     },
   ],
   [
-    "a payload of 1 MiB is judged, and its editing too",
+    "a payload of 1 MiB is validated, and again after an edit",
     onPage(async (page) => {
       const big = large();
       await page.paste(big);
       assert.equal(await page.verdict(), "valid");
-      await page.judged(() => page.page.keyboard.type("x"));
+      await page.validated(() => page.page.keyboard.type("x"));
       assert.equal(await page.verdict(), "notJson");
     }),
   ],

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { served } from "../browsers/serve.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 const AT = "/deep/path/";
 
@@ -40,7 +40,7 @@ export const offline = [
           origin = at;
           const { page } = await open(context, `${origin}${AT}`, { clean: false });
           await underControl(page);
-          // By the reader and by the service worker, although the browser could have kept the first answer.
+          // By the reader and by the service worker, although the browser could have kept the first response.
           assert.deepEqual(
             asked.filter((name) => name === AT),
             [AT, AT],

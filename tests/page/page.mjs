@@ -6,21 +6,27 @@ import { join } from "node:path";
 import { chosen, Explained, main, path, target } from "../../scripts/lib.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
-import { tools } from "../packaging/lab.mjs";
-import { everyone } from "./everyone.mjs";
+import { tools } from "../packaging/sandbox.mjs";
+import { accessibility } from "./accessibility.mjs";
 import { features } from "./features.mjs";
-import { numbers } from "./numbers.mjs";
+import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
-import { others } from "./others.mjs";
-import { outputs } from "./tools.mjs";
+import { otherBrowsers } from "./other-browsers.mjs";
+import { outputs } from "./outputs.mjs";
 
 const folder = path("www", "dist");
 
 main(import.meta, async (words) => {
   let place;
   const tool = (...parts) => join(place, "node_modules", ...parts);
-  const inChromium = [...features, ...outputs, ...everyone, ...offline, ["sizes and times", numbers]];
-  const elsewhere = others(tool);
+  const inChromium = [
+    ...features,
+    ...outputs,
+    ...accessibility,
+    ...offline,
+    ["sizes and times", measurements],
+  ];
+  const elsewhere = otherBrowsers(tool);
   const wanted = chosen("check", words, [...inChromium, ...elsewhere], ([name]) => name);
   if (!existsSync(join(folder, "index.html")))
     throw new Explained("The page is not built: run `npm run build`.");

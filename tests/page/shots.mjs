@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { main, path, target } from "../../scripts/lib.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
-import { tools } from "../packaging/lab.mjs";
+import { tools } from "../packaging/sandbox.mjs";
 import { documented } from "./features.mjs";
-import { open } from "./words.mjs";
+import { open } from "./page-object.mjs";
 
 const out = join(target, "shots");
 /** A payload with something of everything. */

@@ -27,6 +27,6 @@ test("the own scripts: a line of its own, and nothing that only looks like one",
   });
 });
 
-test("a program that has said nothing has counted nothing", () => {
+test("a program without output has no tests", () => {
   for (const count of [tap, cargo, own]) assert.deepEqual(count(""), { passed: 0, failed: 0 });
 });

@@ -73,20 +73,20 @@ test("versions are exact", () => {
     "npm:zod@^1.2.3",
     "github:owner/name#1.2.3",
   ]) {
-    const fault = { message: `file: zod is ${version}, and no exact version.` };
-    assert.throws(() => exact("file", { dependencies: { zod: version } }), fault);
-    assert.throws(() => exact("file", { devDependencies: { zod: version } }), fault);
+    const expected = { message: `file: zod is ${version}, and no exact version.` };
+    assert.throws(() => exact("file", { dependencies: { zod: version } }), expected);
+    assert.throws(() => exact("file", { devDependencies: { zod: version } }), expected);
     // One that is also a dependency hides no other.
     assert.throws(
       () => exact("file", { dependencies: { zod: version }, devDependencies: { zod: "1.2.3" } }),
-      fault,
+      expected,
     );
   }
 });
 
 test("the package runs nothing at installation, and brings nothing along", () => {
   bare("file", { name: "chatbrick-events", devDependencies: { zod: "1.2.3" } });
-  for (const member of [
+  for (const section of [
     "scripts",
     "dependencies",
     "peerDependencies",
@@ -94,7 +94,7 @@ test("the package runs nothing at installation, and brings nothing along", () =>
     "bundleDependencies",
     "bin",
   ])
-    assert.throws(() => bare("file", { [member]: {} }), {
-      message: `file has ${member}: it should have none.`,
+    assert.throws(() => bare("file", { [section]: {} }), {
+      message: `file has ${section}: it should have none.`,
     });
 });

@@ -21,24 +21,24 @@ const FILES = {
   "docs/platforms.md": "Node 20 or later, Rust 1.80 or later.\n\n| Node 20 to 26 |\n",
 };
 /** What it says of these files, of which one is another. */
-const judged = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
+const versionOf = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
 
 test("files that agree have a version", () => {
-  assert.equal(judged(), "1.2.3");
+  assert.equal(versionOf(), "1.2.3");
 });
 
 test("another version is noticed in each place, and so is none", () => {
   for (const [file, text] of Object.entries(FILES).filter(([, text]) => text.includes("1.2.3"))) {
     if (file === "Cargo.toml") continue;
     const place = file === "CHANGELOG.md" ? "CHANGELOG.md (its first heading)" : file;
-    const fault = (found) => ({
+    const expectedError = (found) => ({
       message: `Cargo.toml decides that the version is 1.2.3, but ${place} has ${found}.`,
     });
-    assert.throws(() => judged({ [file]: text.replace("1.2.3", "1.2.4") }), fault("1.2.4"));
+    assert.throws(() => versionOf({ [file]: text.replace("1.2.3", "1.2.4") }), expectedError("1.2.4"));
     const without = file === "CHANGELOG.md" ? "For Rust 1.80 or later." : "";
-    assert.throws(() => judged({ [file]: without }), fault("none"));
+    assert.throws(() => versionOf({ [file]: without }), expectedError("none"));
   }
-  assert.throws(() => judged({ "Cargo.toml": "" }), { message: "Cargo.toml has no version." });
+  assert.throws(() => versionOf({ "Cargo.toml": "" }), { message: "Cargo.toml has no version." });
 });
 
 test("another oldest Rust is noticed in each place, and so is none", () => {
@@ -47,7 +47,7 @@ test("another oldest Rust is noticed in each place, and so is none", () => {
       ["Rust 1.81", "1.81"],
       ["Crabs", "none"],
     ])
-      assert.throws(() => judged({ [file]: FILES[file].replace("Rust 1.80", other) }), {
+      assert.throws(() => versionOf({ [file]: FILES[file].replace("Rust 1.80", other) }), {
         message: `Cargo.toml decides that the oldest Rust is 1.80, but ${file} has ${found}.`,
       });
   }
@@ -66,7 +66,7 @@ test("another oldest Node is noticed in each place, and so is none", () => {
       [words.replace("20", "22"), "22"],
       ["", "none"],
     ])
-      assert.throws(() => judged({ [file]: FILES[file].replace(words, other) }), {
+      assert.throws(() => versionOf({ [file]: FILES[file].replace(words, other) }), {
         message: `npm/package.json decides that the oldest Node is 20, but ${place} has ${found}.`,
       });
   }
@@ -80,7 +80,7 @@ test("no oldest Node anywhere is no agreement", () => {
     "npm/README.md": "",
     "docs/platforms.md": "Rust 1.80 or later",
   };
-  assert.throws(() => judged(none), {
+  assert.throws(() => versionOf(none), {
     message: "npm/package.json decides that the oldest Node is none, which cannot be.",
   });
 });

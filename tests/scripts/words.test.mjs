@@ -47,7 +47,7 @@ test("the scripts refuse a word that is in no name, and say what there is", () =
   for (const [file, what, there] of [
     ["scripts/supply.mjs", "check", "  versions are exact"],
     ["tests/page/page.mjs", "check", "  sizes and times"],
-    ["tests/worker/all.mjs", "file", "  answers.test.mjs"],
+    ["tests/worker/all.mjs", "file", "  responses.test.mjs"],
   ]) {
     const { status, lines } = answer(file, "nonsense");
     assert.equal(status, 1, file);

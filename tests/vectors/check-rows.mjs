@@ -46,7 +46,7 @@ for (const vector of vectors) {
         continue;
       }
       target[side]++;
-      // The issue of an object's key or member stands at the object or just below it.
+      // The issue of an object's key or field is at the object or just below it.
       const { row, field } = target;
       if (!row.code) continue;
       const near = ({ code, pointer }) =>

@@ -33,8 +33,8 @@ function expectedIssue(issue, unit) {
   return { code, severity, pointer, offset, length, line, column };
 }
 
-/** The members of an issue that the vectors judge. */
-function judgedIssue({ code, severity, pointer, offset, length, line, column }) {
+/** Picks the fields of an issue that the vectors compare. */
+function comparedFields({ code, severity, pointer, offset, length, line, column }) {
   return offset === undefined
     ? { code, severity, pointer }
     : { code, severity, pointer, offset, length, line, column };
@@ -52,7 +52,7 @@ function pathOf(pointer, path) {
   });
 }
 
-/** Throws where two values differ: a member, its place, -0 or `undefined` make a difference. */
+/** Throws where two values differ: a field, its place, -0 or `undefined` make a difference. */
 function same(what, actual, expected) {
   if (Object.is(actual, expected)) return;
   const objects = [actual, expected].every((value) => typeof value === "object" && value !== null);
@@ -68,7 +68,7 @@ function same(what, actual, expected) {
 const shown = (value) => `${typeof value} ${JSON.stringify(value)}`.slice(0, 200);
 
 /** Verdict, event and issues of the three functions; `unit` as for `expectedIssue`. */
-function judge(api, vector, input, unit) {
+function runVector(api, vector, input, unit) {
   const { options } = vector;
   const expected = unit === undefined && vector.value_form ? vector.value_form : vector;
   const result = api.safeParseConnectedEvent(input, options);
@@ -78,7 +78,7 @@ function judge(api, vector, input, unit) {
   if (unit === undefined) same("codes", codesAndPointers(result.issues), codesAndPointers(expected.issues));
   if (unit !== undefined || vector.value_form) {
     const wanted = expected.issues.map((issue) => expectedIssue(issue, unit));
-    same("issues", result.issues.map(judgedIssue), wanted);
+    same("issues", result.issues.map(comparedFields), wanted);
     for (const [index, issue] of result.issues.entries()) {
       const { received } = expected.issues[index];
       if (received !== undefined) same("received", issue.received, received);
@@ -87,7 +87,7 @@ function judge(api, vector, input, unit) {
   for (const issue of result.issues) {
     same("path", issue.path, pathOf(issue.pointer, issue.path));
     if (unit !== undefined) continue;
-    for (const member of ["offset", "length", "line", "column"]) same(member, member in issue, false);
+    for (const field of ["offset", "length", "line", "column"]) same(field, field in issue, false);
   }
 
   const report = api.validate(input, options);
@@ -143,18 +143,18 @@ function after(api, before) {
 /**
  * Runs every vector that has an input of a form.
  *
- * @returns how many were judged, and what was wrong, a line for each vector that differs
+ * @returns how many were validated, and what was wrong, a line for each vector that differs
  */
 export function runForm(api, vectors, form) {
   const [inputOf, unit, before] = FORMS[form];
   const differences = [];
-  let judged = 0;
+  let validated = 0;
   for (const vector of vectors) {
     const input = inputOf(vector);
     if (input === undefined) continue;
-    judged += 1;
+    validated += 1;
     try {
-      judge(
+      runVector(
         before === undefined ? api : after(api, before),
         vector,
         unit === undefined ? input[0] : input,
@@ -164,7 +164,7 @@ export function runForm(api, vectors, form) {
       differences.push(`${vector.id} as ${form}: ${error.message}`);
     }
   }
-  return { judged, differences };
+  return { validated, differences };
 }
 
 /**
@@ -181,7 +181,7 @@ export function conformance(api, vectors) {
   let runs = 0;
   for (const form of Object.keys(FORMS)) {
     const result = runForm(api, vectors, form);
-    runs += result.judged;
+    runs += result.validated;
     differences.push(...result.differences);
     for (const difference of result.differences) failed.add(difference.split(" ", 1)[0]);
     for (const vector of vectors) if (FORMS[form][0](vector) !== undefined) seen.add(vector.id);

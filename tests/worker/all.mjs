@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as count from "../../scripts/count.mjs";
 import { chosen, main, packagedNode, path, run, target } from "../../scripts/lib.mjs";
-import { bundle, copy } from "./place.mjs";
 import { report } from "./report.mjs";
+import { bundle, copy } from "./sandbox.mjs";
 
 const HERE = path("tests", "worker");
 
@@ -16,22 +16,22 @@ main(import.meta, async (words) => {
   const files = chosen("file", words, all, (name) => name).map((name) => join(HERE, name));
   const options = { log: join(target, "test-logs", "worker-tests.log") };
   rmSync(options.log, { force: true });
-  const place = await copy("worker", options);
-  const size = await bundle(place, options);
+  const sandbox = await copy("worker", options);
+  const size = await bundle(sandbox, options);
 
   const tap = join(target, "worker.tap");
   rmSync(tap, { force: true });
   const reporters = ["spec", "stdout", "tap", tap].map(
     (value, index) => `--test-reporter${index % 2 ? "-destination" : ""}=${value}`,
   );
-  const env = { WORKER_LAB: place.folder, WORKER_TOOLS: place.tool() };
+  const env = { WORKER_SANDBOX: sandbox.folder, WORKER_TOOLS: sandbox.tool() };
   const args = ["--test", "--test-concurrency=2", "--test-timeout=180000", ...reporters];
   const { code, output } = await run(packagedNode, [...args, ...files], { ...options, env });
   const tests = count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : "");
   if (code !== 0) console.log(output);
   const failed = code !== 0 && tests.failed === 0 ? 1 : tests.failed;
 
-  const whole = words.length > 0 || (await report(place, { count: 2000, profiled: 400, size, ...options }));
+  const whole = words.length > 0 || (await report(sandbox, { count: 2000, profiled: 400, size, ...options }));
   const runs = words.length > 0 ? 0 : 1;
   console.log(`\n${tests.passed + (whole ? runs : 0)} passed, ${failed + (whole ? 0 : 1)} failed`);
   if (failed > 0 || !whole) process.exitCode = 1;

@@ -7,30 +7,30 @@ import { after, test } from "node:test";
 import { packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
 import { serve } from "../packaging/bundlers/processes.mjs";
 import { bytes, event, example, payload } from "./payloads.mjs";
-import { copy, quiet, wrangler } from "./place.mjs";
-import { place } from "./suite.mjs";
+import { copy, quiet, wrangler } from "./sandbox.mjs";
+import { sandbox } from "./suite.mjs";
 
 const log = join(target, "test-logs", "worker-commands.log");
 
-test("it compiles, strictly, with the types that wrangler makes of its configuration", async () => {
-  await wrangler(place, ["types"], { log });
-  for (const compiler of [place.tool("typescript5", "bin", "tsc"), script("typescript", "tsc")]) {
-    const { code, output } = await run(packagedNode, [compiler, "--project", place.folder], { log });
+test("the example compiles in strict mode with the types that wrangler generates", async () => {
+  await wrangler(sandbox, ["types"], { log });
+  for (const compiler of [sandbox.tool("typescript5", "bin", "tsc"), script("typescript", "tsc")]) {
+    const { code, output } = await run(packagedNode, [compiler, "--project", sandbox.folder], { log });
     assert.equal(code, 0, output);
   }
 });
 
-test("it names the versions of the tools that it is tried with here", () => {
+test("package.json has the versions of the tools that are tested here", () => {
   const read = (...parts) => JSON.parse(readFileSync(join(...parts, "package.json"), "utf8"));
   // The version of the package is one of those that scripts/version.mjs compares.
-  assert.deepEqual(read(place.folder).devDependencies, {
-    typescript: read(place.tool("typescript5")).version,
-    wrangler: read(place.tool("wrangler")).version,
+  assert.deepEqual(read(sandbox.folder).devDependencies, {
+    typescript: read(sandbox.tool("typescript5")).version,
+    wrangler: read(sandbox.tool("wrangler")).version,
   });
 });
 
-test("its README names what is there", () => {
-  const read = (name) => readFileSync(join(place.folder, name), "utf8");
+test("the README names existing files and commands", () => {
+  const read = (name) => readFileSync(join(sandbox.folder, name), "utf8");
   const readme = read("README.md");
   const steps = readme.slice(readme.indexOf("## From"), readme.indexOf("## What it answers"));
   assert.deepEqual(
@@ -51,7 +51,7 @@ test("its README names what is there", () => {
   assert.deepEqual(made.split(" ").sort(), [...new Set(configured)].sort());
 });
 
-test("dev, send and replay, as in its README", async () => {
+test("dev, send and replay work as in the README", async () => {
   const own = await copy("worker-commands", { log });
   const { folder, tool } = own;
   await wrangler(own, ["d1", "migrations", "apply", "DB", "--local"], { log });

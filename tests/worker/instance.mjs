@@ -27,8 +27,8 @@ export function modules(folder) {
  * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
  * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
  */
-export async function start(place, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
-  const load = (...file) => import(pathToFileURL(place.tool(...file)));
+export async function start(sandbox, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
+  const load = (...file) => import(pathToFileURL(sandbox.tool(...file)));
   const { Miniflare, convertV4MiniflareOptions, Log, LogLevel } = await load(
     "miniflare",
     "dist",
@@ -37,12 +37,12 @@ export async function start(place, { bindings = {}, change = () => {}, persist, 
   );
   const { unstable_getMiniflareWorkerOptions: read } = await load("wrangler", "wrangler-dist", "cli.js");
 
-  const { workerOptions } = read(join(place.folder, "wrangler.jsonc"));
+  const { workerOptions } = read(join(sandbox.folder, "wrangler.jsonc"));
   const worker = {
     ...workerOptions,
     name: "worker",
-    modules: modules(place.folder),
-    modulesRoot: join(place.folder, "out"),
+    modules: modules(sandbox.folder),
+    modulesRoot: join(sandbox.folder, "out"),
     bindings: {
       ...workerOptions.bindings,
       CHATBRICK_WEBHOOK_SECRET: SECRET,
@@ -87,8 +87,8 @@ export async function start(place, { bindings = {}, change = () => {}, persist, 
 }
 
 /** The tables, as `wrangler d1 migrations apply` makes them. */
-export async function migrate(place, db) {
-  const folder = join(place.folder, "migrations");
+export async function migrate(sandbox, db) {
+  const folder = join(sandbox.folder, "migrations");
   for (const file of readdirSync(folder).sort()) {
     const sql = readFileSync(join(folder, file), "utf8").replaceAll(/--.*$/gm, "");
     const statements = sql.split(";").filter((statement) => statement.trim() !== "");

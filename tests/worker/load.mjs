@@ -139,13 +139,13 @@ export const tally = (list) => {
  * Sends `count` deliveries with a restart in the middle. Resolves to the numbers, and to what is wrong: nothing, if all that
  * went in came out.
  */
-export async function load(place, { count, seed }) {
-  const persist = mkdtempSync(join(place.folder, "state-"));
+export async function load(sandbox, { count, seed }) {
+  const persist = mkdtempSync(join(sandbox.folder, "state-"));
   const all = deliveries(count, seed);
   const half = Math.floor(all.length / 2);
-  let worker = await start(place, { persist });
+  let worker = await start(sandbox, { persist });
   try {
-    await migrate(place, worker.db);
+    await migrate(sandbox, worker.db);
     const port = Number(worker.address.port);
     const [answers, times, unanswered] = [[], [], { count: 0 }];
     /** Waits until the tables are right, and says what is not. */
@@ -173,7 +173,7 @@ export async function load(place, { count, seed }) {
     await worker.stop();
     const sending = sendAll(port, all.slice(half), { answers, times, unanswered });
     await until("a refused delivery", () => unanswered.count > 0);
-    worker = await start(place, { persist, port });
+    worker = await start(sandbox, { persist, port });
     const down = performance.now() - resumed;
     await sending;
     const secondHalf = performance.now() - resumed - down;

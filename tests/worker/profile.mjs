@@ -57,10 +57,10 @@ function owner({ functionName, url, lineNumber }, lines) {
 }
 
 /** Resolves to the share of each owner in the time in which the Worker was not idle. */
-export async function profile(place, { count, seed }) {
-  const worker = await start(place, { inspectorPort: 0 });
+export async function profile(sandbox, { count, seed }) {
+  const worker = await start(sandbox, { inspectorPort: 0 });
   try {
-    await migrate(place, worker.db);
+    await migrate(sandbox, worker.db);
     const port = Number(worker.address.port);
     const all = deliveries(count, seed);
     const kept = async () => (await worker.rows("SELECT count(*) AS n FROM deliveries"))[0].n;
@@ -80,7 +80,7 @@ export async function profile(place, { count, seed }) {
     await pass(all.slice(warm).filter(({ id }) => !early.has(id)));
     const { profile } = await ask("Profiler.stop");
     close();
-    return shares(profile, origins(place.folder));
+    return shares(profile, origins(sandbox.folder));
   } finally {
     await worker.stop();
   }

@@ -1,8 +1,8 @@
 // Runs the load and prints it, with where the time goes, the size, and the start-up.
 
 import { load } from "./load.mjs";
-import { wrangler } from "./place.mjs";
 import { profile } from "./profile.mjs";
+import { wrangler } from "./sandbox.mjs";
 
 const SEED = 20_261_125;
 
@@ -12,8 +12,8 @@ const ofEach = (counts) =>
     .join(", ");
 
 /** Resolves to whether all that went in came out. `profiled` is how many deliveries the profile takes. */
-export async function report(place, { count, profiled, size, ...options }) {
-  const { wrong, answers, rows, requests, refused, down, perSecond, percentile } = await load(place, {
+export async function report(sandbox, { count, profiled, size, ...options }) {
+  const { wrong, answers, rows, requests, refused, down, perSecond, percentile } = await load(sandbox, {
     count,
     seed: SEED,
   });
@@ -27,16 +27,16 @@ export async function report(place, { count, profiled, size, ...options }) {
     `  restart in the middle: away for ${down.toFixed(0)} ms, ${refused} attempts refused and repeated`,
   );
   console.log(`  ${perSecond.toFixed(0)} requests per second, median ${ms(0.5)}, p99 ${ms(0.99)}`);
-  await time(place, profiled);
+  await time(sandbox, profiled);
   console.log(`  size: ${size}`);
-  console.log(`  start-up: ${await startup(place, options)}`);
+  console.log(`  start-up: ${await startup(sandbox, options)}`);
   for (const line of wrong) console.log(`  WRONG: ${line}`);
   if (wrong.length === 0) console.log("  what went in came out");
   return wrong.length === 0;
 }
 
-async function time(place, profiled) {
-  const { seconds, samples, shares } = await profile(place, { count: profiled, seed: SEED + 1 });
+async function time(sandbox, profiled) {
+  const { seconds, samples, shares } = await profile(sandbox, { count: profiled, seed: SEED + 1 });
   const parts = shares.map(([whose, share]) => `${(share * 100).toFixed(1)}% ${whose}`);
   console.log(
     `  time of the Worker's isolate, from a profile (${samples} samples, ${seconds.toFixed(1)} s not idle): ${parts.join(", ")}`,
@@ -44,8 +44,8 @@ async function time(place, profiled) {
 }
 
 /** What wrangler says of the start-up, by a profile of its own: few samples, so a coarse one. */
-async function startup(place, options) {
-  const said = await wrangler(place, ["check", "startup"], options);
-  const line = (name) => new RegExp(`${name}: (.+)`).exec(said)?.[1] ?? "unknown";
+async function startup(sandbox, options) {
+  const output = await wrangler(sandbox, ["check", "startup"], options);
+  const line = (name) => new RegExp(`${name}: (.+)`).exec(output)?.[1] ?? "unknown";
   return `active for ${line("Active")}, profile window ${line("Profile window")}, samples ${line("Samples")}`;
 }

@@ -1,19 +1,19 @@
-// What the test files share: the lab, which all.mjs has made, and an instance that is stopped at the end.
+// What the test files share: the sandbox, which all.mjs has made, and an instance that is stopped at the end.
 
 import { join } from "node:path";
 import { after } from "node:test";
 import { deliver, signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { migrate, SECRET, start, until } from "./instance.mjs";
 
-const folder = process.env.WORKER_LAB;
+const folder = process.env.WORKER_SANDBOX;
 if (!folder) throw new Error("Run these by `npm run test:worker`, which makes the folder that they need.");
-export const place = { folder, tool: (...parts) => join(process.env.WORKER_TOOLS, ...parts) };
+export const sandbox = { folder, tool: (...parts) => join(process.env.WORKER_TOOLS, ...parts) };
 
 /** A started instance with its tables, and the ways to talk to it. */
 export async function instance(options = {}) {
-  const worker = await start(place, options);
+  const worker = await start(sandbox, options);
   after(worker.stop);
-  if (worker.db && !options.bare) await migrate(place, worker.db);
+  if (worker.db && !options.bare) await migrate(sandbox, worker.db);
   const send = (body, { secret = SECRET, ...rest } = {}) => deliver(worker.url, body, { secret, ...rest });
   /** Sends with headers that `change` has changed; what it returns replaces them. */
   const sendWith = (body, change, init = {}) => {
@@ -23,10 +23,10 @@ export async function instance(options = {}) {
   /** Waits until the consumer has said this of an id, or of so many messages. */
   const consumed = (id, outcomes = ["kept", "older", "duplicate", "dead_letter"], count = 1) =>
     until(`${outcomes} of ${id}`, () => {
-      const said = worker
+      const entries = worker
         .log()
         .filter(({ on, svixId, outcome }) => on === "message" && svixId === id && outcomes.includes(outcome));
-      return said.length >= count;
+      return entries.length >= count;
     });
   return { ...worker, send, sendWith, consumed };
 }

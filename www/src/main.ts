@@ -1,31 +1,31 @@
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { fill } from "./i18n/index.ts";
-import { startJudge } from "./judge/client.ts";
-import { decode } from "./judge/place.ts";
-import type { Answer, Placed, Source } from "./judge/types.ts";
-import type { Context, Drafts, Part } from "./page/context.ts";
+import type { Context, Drafts, Panel } from "./page/context.ts";
 import { footer, header } from "./page/header.ts";
 import * as preferences from "./page/preferences.ts";
 import { toolbar } from "./page/toolbar.ts";
+import { issueList, issuesAsMarkdown } from "./report/issue-list.ts";
+import { countTexts, verdictBanner, verdictTexts } from "./report/verdict-banner.ts";
 import { DOCUMENTED, NULL_STATES, type Sample } from "./samples/samples.ts";
 import { fromHash } from "./share/link.ts";
 import { sharePanel } from "./share/panel.ts";
 import { signaturePanel } from "./signature/panel.ts";
-import { codePanel } from "./tools/panel.ts";
+import { story } from "./story/story.ts";
+import { ago } from "./story/time.ts";
+import { snippetPanel } from "./tools/snippet-panel.ts";
 import { copyButton } from "./ui/copy.ts";
 import { fillIn, h } from "./ui/dom.ts";
 import { tabs } from "./ui/tabs.ts";
-import { story } from "./understanding/story.ts";
-import { ago } from "./understanding/when.ts";
-import { banner, countWords, verdictWords } from "./verdict/banner.ts";
-import { issueList, issuesAsMarkdown } from "./verdict/issues.ts";
+import { startValidationClient } from "./validation/client.ts";
+import { decode } from "./validation/positions.ts";
+import type { LocatedIssue, Source, Validation } from "./validation/types.ts";
 
-/** A file beyond this would stop the browser before it is judged. */
+/** Larger files would freeze the browser before they are validated. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** What a screen reader hears of the verdict waits until typing pauses. */
-const SPEAKING_PAUSE = 700;
+/** The verdict is announced to a screen reader when typing pauses for this long. */
+const ANNOUNCE_PAUSE = 700;
 
-const EMPTY: Answer = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
+const EMPTY: Validation = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
 
 /** The width below which the style sheet has one column. */
 const narrow = matchMedia("(max-width: 640px)");
@@ -36,43 +36,43 @@ document.body.append(live);
 
 let language = preferences.language();
 let theme = preferences.theme();
-let answer = EMPTY;
+let validation = EMPTY;
 let bytes: Uint8Array<ArrayBuffer> | undefined;
 let fileName = "";
 let tab = "code";
 const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
-/** Whether the next answer is to a payload that was just put in: then its first issue is brought into view. */
+/** Whether the payload was just replaced: then the first issue of the next validation is scrolled into view. */
 let fresh = false;
-let cameFrom: HTMLElement | undefined;
-let speaking: ReturnType<typeof setTimeout>;
+let returnTarget: HTMLElement | undefined;
+let announceTimer: ReturnType<typeof setTimeout>;
 
 const source = (): Source => ({ text: editor.text(), bytes });
-const say = (text: string) => {
+const announce = (text: string) => {
   live.textContent = text;
 };
 
 const editor: Editor = createEditor(language, { onChange: edited, onSelect: markCurrent, onBack: back });
-const judge = startJudge(show, () => note(language.messages.verdict.failed, true));
+const client = startValidationClient(show, () => note(language.messages.verdict.failed, true));
 
-const verdictPlace = h("div", { class: "verdict-place" });
-const issuesPlace = h("div", { class: "issues-place" });
-const storyPlace = h("div", { class: "story-place" });
-const notePlace = h("div", { class: "editor-note", role: "status" });
-/** The parts in the tabs, by the id of the tab. */
-let parts = new Map<string, Part>();
+const verdictSlot = h("div", { class: "verdict-place" });
+const issuesSlot = h("div", { class: "issues-place" });
+const storySlot = h("div", { class: "story-place" });
+const noteSlot = h("div", { class: "editor-note", role: "status" });
+/** The panels in the tabs, by the id of the tab. */
+let panels = new Map<string, Panel>();
 
 function render(): void {
   const { messages } = language;
   document.documentElement.lang = messages.lang;
   document.title = `${messages.page.title} · contact.connection.connected`;
-  editor.speak(language);
-  const context: Context = { language, drafts, judge, source, answer: () => answer, say, load };
+  editor.setLanguage(language);
+  const context: Context = { language, drafts, client, source, validation: () => validation, announce, load };
   const tools = [
-    { id: "code", name: messages.tools.code, part: codePanel(context) },
-    { id: "signature", name: messages.tools.signature, part: signaturePanel(context) },
-    { id: "share", name: messages.tools.share, part: sharePanel(context) },
+    { id: "code", name: messages.tools.code, panel: snippetPanel(context) },
+    { id: "signature", name: messages.tools.signature, panel: signaturePanel(context) },
+    { id: "share", name: messages.tools.share, panel: sharePanel(context) },
   ];
-  parts = new Map(tools.map(({ id, part }) => [id, part]));
+  panels = new Map(tools.map(({ id, panel }) => [id, panel]));
   fillIn(
     app,
     h("a", { class: "skip", href: "#editor", onclick: focusEditor }, messages.page.skip),
@@ -93,7 +93,7 @@ function render(): void {
     h(
       "main",
       {},
-      h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdictPlace),
+      h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdictSlot),
       h(
         "div",
         { class: "workbench" },
@@ -113,7 +113,7 @@ function render(): void {
             editor.view.dom,
             h("div", { class: "drop-hint" }, messages.editor.drop),
           ),
-          notePlace,
+          noteSlot,
           h("p", { id: "editor-help", class: "visually-hidden" }, messages.editor.help),
         ),
         h(
@@ -123,16 +123,16 @@ function render(): void {
             "div",
             { class: "pane-head" },
             h("h2", { id: "issues-heading" }, messages.issues.heading),
-            copyButton(language, messages.issues.copy, markdown, say),
+            copyButton(language, messages.issues.copy, markdown, announce),
           ),
-          issuesPlace,
+          issuesSlot,
         ),
       ),
       h(
         "section",
         { class: "block", "aria-labelledby": "story-heading" },
         h("h2", { id: "story-heading" }, messages.story.heading),
-        storyPlace,
+        storySlot,
       ),
       h(
         "section",
@@ -140,66 +140,66 @@ function render(): void {
         h("h2", { id: "tools-heading" }, messages.tools.heading),
         tabs(
           messages.tools.heading,
-          tools.map(({ id, name, part }) => ({ id, name, panel: part.element })),
+          tools.map(({ id, name, panel }) => ({ id, name, panel: panel.element })),
           tab,
           (id) => {
             tab = id;
-            parts.get(id)?.update(answer);
+            panels.get(id)?.update(validation);
           },
         ),
       ),
     ),
     footer(language),
   );
-  show(answer);
+  show(validation);
 }
 
-/** Shows an answer everywhere. */
-function show(next: Answer): void {
-  answer = next;
-  const { headline, detail } = verdictWords(language, answer);
-  renew(
-    verdictPlace,
-    [answer.verdict, answer.type, answer.size, answer.errors, answer.warnings, detail],
-    () => [banner(language, answer)],
+/** Updates the page for a validation. */
+function show(next: Validation): void {
+  validation = next;
+  const { headline, detail } = verdictTexts(language, validation);
+  renderIfChanged(
+    verdictSlot,
+    [validation.verdict, validation.type, validation.size, validation.errors, validation.warnings, detail],
+    () => [verdictBanner(language, validation)],
   );
-  editor.show(answer.issues, language);
-  const [first] = answer.issues;
+  editor.show(validation.issues, language);
+  const [first] = validation.issues;
   if (fresh && first) editor.reveal(first.from);
   fresh = false;
-  renew(issuesPlace, [answer.issues, answer.verdict === "empty"], () => [
-    issueList(language, answer, go),
-    answer.verdict === "empty" && starters(),
+  renderIfChanged(issuesSlot, [validation.issues, validation.verdict === "empty"], () => [
+    issueList(language, validation, goToIssue),
+    validation.verdict === "empty" && starters(),
   ]);
-  tell();
-  parts.get(tab)?.update(answer);
-  // For the tests, and for whoever measures.
-  document.documentElement.dataset.judged = `${Number(document.documentElement.dataset.judged ?? 0) + 1}`;
-  clearTimeout(speaking);
-  if (answer.verdict !== "empty")
-    speaking = setTimeout(
-      () => say([headline, ...countWords(language, answer), detail].join(". ")),
-      SPEAKING_PAUSE,
+  showStory();
+  panels.get(tab)?.update(validation);
+  // For tests and benchmarks.
+  document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
+  clearTimeout(announceTimer);
+  if (validation.verdict !== "empty")
+    announceTimer = setTimeout(
+      () => announce([headline, ...countTexts(language, validation), detail].join(". ")),
+      ANNOUNCE_PAUSE,
     );
 }
 
-function tell(): void {
-  const unfolded = storyPlace.querySelector("details")?.open === true;
-  renew(storyPlace, [answer.reading, narrow.matches], () => [
-    story(language, answer.reading, narrow.matches),
+function showStory(): void {
+  const unfolded = storySlot.querySelector("details")?.open === true;
+  renderIfChanged(storySlot, [validation.content, narrow.matches], () => [
+    story(language, validation.content, narrow.matches),
   ]);
-  // What the reader has unfolded stays so while the payload is edited.
-  storyPlace.querySelector("details")?.toggleAttribute("open", unfolded);
+  // Unfolded details stay open while the payload is edited.
+  storySlot.querySelector("details")?.toggleAttribute("open", unfolded);
 }
 
-const shown = new WeakMap<HTMLElement, string>();
+const rendered = new WeakMap<HTMLElement, string>();
 
-/** Makes the content of a place anew if what it is made from has changed: most keystrokes change little. */
-function renew(place: HTMLElement, from: unknown, make: () => (Node | false)[]): void {
-  const key = JSON.stringify([language.id, from]);
-  if (shown.get(place) === key) return;
-  shown.set(place, key);
-  fillIn(place, make());
+/** Renders an element's children again if their inputs have changed: most keystrokes change little. */
+function renderIfChanged(element: HTMLElement, inputs: unknown, make: () => (Node | false)[]): void {
+  const key = JSON.stringify([language.id, inputs]);
+  if (rendered.get(element) === key) return;
+  rendered.set(element, key);
+  fillIn(element, make());
 }
 
 /** For an empty editor: the samples that explain most. */
@@ -218,8 +218,8 @@ function starters(): HTMLElement {
   );
 }
 
-function ask(length: number): void {
-  judge.ask(source, length);
+function validate(length: number): void {
+  client.schedule(source, length);
 }
 
 function edited(length: number, whole: boolean): void {
@@ -227,39 +227,39 @@ function edited(length: number, whole: boolean): void {
   if (bytes) note(language.messages.editor.edited);
   else note("");
   bytes = undefined;
-  cameFrom = undefined;
+  returnTarget = undefined;
   forgetLink();
-  ask(length);
+  validate(length);
 }
 
-/** The address names the payload as long as it is the one in the editor, and no longer. */
+/** Removes the payload from the address once the editor has another one. */
 function forgetLink(): void {
   if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
 }
 
-function load(next: Source, words = ""): void {
+function load(next: Source, message = ""): void {
   bytes = next.bytes;
   fresh = true;
   editor.replace(next.text, true);
-  note(words);
-  ask(next.text.length);
+  note(message);
+  validate(next.text.length);
 }
 
 function note(text: string, bad = false): void {
-  fillIn(notePlace, text && h("p", { class: bad ? "note note-bad" : "note" }, text));
+  fillIn(noteSlot, text && h("p", { class: bad ? "note note-bad" : "note" }, text));
 }
 
 async function open(file: File): Promise<void> {
-  const { editor: words } = language.messages;
+  const { editor: texts } = language.messages;
   fileName = file.name;
   if (file.size > LARGEST_FILE) {
-    note(fill(words.tooBig, { name: fileName, size: (file.size / 1_048_576).toFixed(1) }), true);
+    note(fill(texts.tooBig, { name: fileName, size: (file.size / 1_048_576).toFixed(1) }), true);
     return;
   }
   const read = new Uint8Array(await file.arrayBuffer());
   const text = decode(read);
   forgetLink();
-  load({ text, bytes: read }, fill(isUtf8(read) ? words.bytes : words.brokenBytes, { name: fileName }));
+  load({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
 }
 
 function isUtf8(read: Uint8Array): boolean {
@@ -274,14 +274,14 @@ function isUtf8(read: Uint8Array): boolean {
 function sample(chosen: Sample): void {
   forgetLink();
   const made = chosen.source();
-  const { editor: words } = language.messages;
+  const { editor: texts } = language.messages;
   const name = `${chosen.id}.json`;
-  load(made, made.bytes ? fill(isUtf8(made.bytes) ? words.bytes : words.brokenBytes, { name }) : "");
+  load(made, made.bytes ? fill(isUtf8(made.bytes) ? texts.bytes : texts.brokenBytes, { name }) : "");
 }
 
-/** Formats what is JSON: nothing but white space changes. */
+/** Reformats JSON: only white space changes. */
 async function reshape(how: (text: string) => string | undefined): Promise<void> {
-  const readable = answer.verdict !== "notJson" && answer.verdict !== "unreadable";
+  const readable = validation.verdict !== "notJson" && validation.verdict !== "unreadable";
   const shaped = readable ? how(editor.text()) : undefined;
   if (shaped === undefined) note(language.messages.editor.notFormatted, true);
   else if (shaped !== editor.text()) editor.replace(shaped);
@@ -296,21 +296,21 @@ function clear(): void {
   editor.view.focus();
 }
 
-function go(issue: Placed): void {
-  cameFrom = document.activeElement as HTMLElement;
+function goToIssue(issue: LocatedIssue): void {
+  returnTarget = document.activeElement as HTMLElement;
   editor.select(issue.from, issue.to);
 }
 
 function back(): boolean {
-  const issue = cameFrom?.isConnected
-    ? cameFrom
+  const issue = returnTarget?.isConnected
+    ? returnTarget
     : document.querySelector<HTMLElement>(".issue[aria-current]");
-  cameFrom = undefined;
+  returnTarget = undefined;
   issue?.focus();
   return issue !== null && issue !== undefined;
 }
 
-/** Marks the issues at the place where the reader is. */
+/** Marks the issues at the cursor. */
 function markCurrent(position: number): void {
   for (const issue of document.querySelectorAll<HTMLElement>(".issue")) {
     const within = Number(issue.dataset.from) <= position && position <= Number(issue.dataset.to);
@@ -327,8 +327,8 @@ function focusEditor(event: Event): void {
 const markdown = (): string =>
   issuesAsMarkdown(
     language,
-    answer,
-    [verdictWords(language, answer).headline, ...countWords(language, answer)].join(", "),
+    validation,
+    [verdictTexts(language, validation).headline, ...countTexts(language, validation)].join(", "),
   );
 
 function listen(): void {
@@ -342,7 +342,7 @@ function listen(): void {
     if (files(event)) hint(--depth > 0);
   });
   addEventListener("dragover", (event) => files(event) && event.preventDefault());
-  // Before the editor, which would take the file as text.
+  // In the capture phase, before the editor inserts the file as text.
   addEventListener(
     "drop",
     (event) => {
@@ -363,7 +363,7 @@ function listen(): void {
     else editor.next();
   });
   addEventListener("hashchange", fromLink);
-  narrow.addEventListener("change", tell);
+  narrow.addEventListener("change", showStory);
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
       time.textContent = ago(Number(time.dataset.ago), language);
@@ -384,7 +384,7 @@ render();
 listen();
 fromLink();
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
-  // Offline is an extra: where it is not to be had, the page works all the same.
+  // Working offline is optional.
   addEventListener("load", () =>
     navigator.serviceWorker.register("./service-worker.js").catch(() => undefined),
   );

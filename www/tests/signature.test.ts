@@ -23,14 +23,14 @@ const BODY = bytes('{"test": 2432232314}');
 const OTHER = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 const names = ({ reasons }: { reasons: { name: ReasonName }[] }) => reasons.map(({ name }) => name);
 
-test("the documented example is right at its time", async () => {
+test("the documented example has a correct signature at its time", async () => {
   const result = await check(delivery, SECRET, BODY, NOW);
   assert.deepEqual([result.signature, result.time, names(result)], ["right", "timeOk", ["testVector"]]);
   const list = { ...delivery, signature: `v1a,xyz v1,AAAA ${SIGNATURE}` };
   assert.equal((await check(list, SECRET, BODY, NOW)).signature, "right");
 });
 
-test("without Web Crypto a signature is the same", async (t) => {
+test("the signature is the same without Web Crypto", async (t) => {
   const key = secretKey(SECRET);
   assert.ok(key);
   Object.defineProperty(crypto, "subtle", { value: undefined, configurable: true });
@@ -38,16 +38,16 @@ test("without Web Crypto a signature is the same", async (t) => {
   assert.equal(`v1,${await hmac(key, ID, `${SECONDS}`, BODY)}`, SIGNATURE);
 });
 
-test("white space around the secret is no fault", async () => {
+test("white space around the secret is ignored", async () => {
   assert.equal((await check(delivery, ` ${SECRET}\n`, BODY, NOW)).signature, "right");
 });
 
-test("the library decides: it signs a timestamp as a number", async () => {
+test("a timestamp is signed as a number, as by the library", async () => {
   const padded = { ...delivery, timestamp: `0${SECONDS}` };
   assert.equal((await check(padded, SECRET, BODY, NOW)).signature, "right");
 });
 
-test("exactly five minutes pass, a second more does not, either way", async () => {
+test("a time difference of five minutes is accepted, and one second more is not", async () => {
   for (const [shift, time, beyond] of [
     [300, "timeOk", 0],
     [301, "timeOld", 1],
@@ -60,7 +60,7 @@ test("exactly five minutes pass, a second more does not, either way", async () =
   }
 });
 
-test("a changed byte, id or time makes it wrong", async () => {
+test("a changed byte, id or time makes the signature wrong", async () => {
   for (const [changed, body] of [
     [delivery, bytes('{"test": 2432232315}')],
     [{ ...delivery, id: "msg_x" }, BODY],
@@ -79,7 +79,7 @@ const signed = (text: string, secret = OTHER) => ({
   signature: new Webhook(secret).sign(ID, new Date(NOW), text),
 });
 
-test("it says how a body was written again", async () => {
+test("the check tells how a body was serialized again", async () => {
   const pretty = DOCUMENTED.storeAndStaff.source().text;
   const value = JSON.parse(pretty);
   const compact = JSON.stringify(value);
@@ -105,7 +105,7 @@ test("it says how a body was written again", async () => {
   }
 });
 
-test("it knows wrong forms of the secret", async () => {
+test("the check recognises wrong forms of the secret", async () => {
   for (const [secret, expected] of [
     ["", "secretEmpty"],
     [SIGNATURE, "secretIsSignature"],
@@ -125,7 +125,7 @@ test("it knows wrong forms of the secret", async () => {
   assert.ok(names(await check(raw(OTHER.slice(6)), OTHER, bytes("x"), NOW)).includes("secretAsText"));
 });
 
-test("it knows missing headers, other versions, milliseconds and an empty body", async () => {
+test("the check recognises missing headers, other versions, milliseconds and an empty body", async () => {
   const names_ = async (changed: Partial<typeof delivery>, body = BODY) =>
     names(await check({ ...delivery, ...changed }, SECRET, body, NOW));
   assert.ok((await names_({ id: "" })).includes("headerMissing"));

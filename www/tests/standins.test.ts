@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge } from "../src/judge/judge.ts";
 import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
 import { fromHash, toHash } from "../src/share/link.ts";
 import { standIns } from "../src/share/standins.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
 const documented = DOCUMENTED.storeAndStaff.source().text;
 const key = (text: string) => {
-  const { verdict, issues } = judge({ text });
+  const { verdict, issues } = validateSource({ text });
   return JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
 };
 
@@ -96,7 +96,7 @@ test("times stay where the event has them, and nowhere else", () => {
   assert.doesNotMatch(standIns(elsewhere), /0912-345-678|912345678/);
 });
 
-test("a link brings back what it was made of", async () => {
+test("a link restores its source", async () => {
   for (const text of [
     "x",
     documented,
@@ -110,18 +110,18 @@ test("a link brings back what it was made of", async () => {
   assert.ok((await toHash({ text: documented })).length < 1200);
 });
 
-test("what is no UTF-8 is no text", async () => {
+test("invalid UTF-8 is not accepted as text", async () => {
   const hash = await toHash({ text: "\ufffd", bytes: new Uint8Array([0xff]) });
   await assert.rejects(fromHash(hash.replace("#b=", "#p=")), TypeError);
 });
 
-test("a link may unfold to four MiB and no more", async () => {
+test("a link may unpack to four MiB and no more", async () => {
   const text = " ".repeat(4 * 1024 * 1024);
   assert.equal((await fromHash(await toHash({ text })))?.text?.length, text.length);
   await assert.rejects(fromHash(await toHash({ text: `${text} ` })), RangeError);
 });
 
-test("another hash is no payload, a broken one is an error, and a bomb is not unpacked", async () => {
+test("a foreign hash has no payload, a broken one throws, and a decompression bomb is not unpacked", async () => {
   assert.equal(await fromHash("#editor"), undefined);
   assert.equal(await fromHash(""), undefined);
   await assert.rejects(fromHash("#p=%%%"));

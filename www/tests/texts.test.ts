@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVENT_TYPE } from "../../npm/src/generated/codes.ts";
-import { MESSAGES, PHRASES, CODES as REGISTRY } from "../../npm/src/generated/issues.ts";
+import { MESSAGES, PHRASES, CODES as REGISTRY } from "../../npm/src/generated/issue-records.ts";
 import { en } from "../src/i18n/en.ts";
 import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
-import { codes, kinds, sentences } from "../src/i18n/issues-zh-tw.ts";
+import { codeMessages, preciseMessages, terms } from "../src/i18n/issues-zh-tw.ts";
 import { zhTW } from "../src/i18n/zh-tw.ts";
-import { judge } from "../src/judge/judge.ts";
+import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
-import { nullables } from "../src/understanding/fields.ts";
-import { rulesOf } from "../src/understanding/nulls.ts";
-import { issuesAsMarkdown } from "../src/verdict/issues.ts";
+import { nullables } from "../src/story/null-classes.ts";
+import { rulesOf } from "../src/story/null-table.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
 
 const documented = DOCUMENTED.storeAndStaff.source().text;
 
@@ -20,56 +20,56 @@ const texts = (node: object, path = ""): [string, string][] =>
       ? [[`${path}.${key}`, value] as [string, string]]
       : texts(value as object, `${path}.${key}`),
   );
-const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
 
-test("both languages have every text, with the same places to fill", () => {
+test("both languages have every text, with the same placeholders", () => {
   const [a, b] = [texts(en), texts(zhTW)];
   assert.deepEqual(b.map(([key]) => key).sort(), a.map(([key]) => key).sort());
   const other = new Map(b);
   for (const [key, text] of a) {
-    assert.equal(holes(other.get(key) ?? ""), holes(text), key);
+    assert.equal(placeholders(other.get(key) ?? ""), placeholders(text), key);
     assert.notEqual(other.get(key)?.trim(), "", key);
   }
 });
 
-test("no text of one language stands in the other", () => {
+test("no language contains text of the other", () => {
   for (const [key, text] of texts(en)) assert.doesNotMatch(text, /\p{Script=Han}/u, key);
   const same = new Set(["Provider ID", "ChatBrick：", "null"]);
   for (const [key, text] of texts(zhTW).filter(([key, text]) => key !== ".lang" && !same.has(text)))
     assert.match(text, /\p{Script=Han}|^ID$|^Payload/u, key);
 });
 
-test("every code of the registry has a sentence in Traditional Chinese, and no other", () => {
-  assert.deepEqual(Object.keys(codes).sort(), [...REGISTRY].sort());
+test("Traditional Chinese has a message for exactly the codes of the registry", () => {
+  assert.deepEqual(Object.keys(codeMessages).sort(), [...REGISTRY].sort());
 });
 
-test("every more precise sentence of the package has one too", () => {
-  // Each code has a sentence; what stands behind those are the more precise ones.
-  assert.deepEqual(Object.keys(sentences).sort(), MESSAGES.slice(REGISTRY.length).sort());
+test("Traditional Chinese has every more precise message of the package", () => {
+  // The messages of the codes come first, the more precise ones after them.
+  assert.deepEqual(Object.keys(preciseMessages).sort(), MESSAGES.slice(REGISTRY.length).sort());
 });
 
-test("what issues expect and receive is translated", () => {
-  // The words of JSON and of JavaScript stay as they are.
+test("expected and received terms are translated", () => {
+  // Keywords of JSON and JavaScript are not translated.
   const same = new Set<string>(["null", "true", "false", "undefined", EVENT_TYPE]);
-  for (const word of PHRASES.filter((word) => !same.has(word))) assert.ok(word in kinds, word);
+  for (const term of PHRASES.filter((term) => !same.has(term))) assert.ok(term in terms, term);
   const chinese = LANGUAGES[1];
   assert.ok(chinese);
   for (const { name, source } of CODES)
-    for (const issue of judge(source()).issues) {
+    for (const issue of validateSource(source()).issues) {
       const quoted = issue.code === "unexpected_event_type";
-      for (const word of [issue.expected, issue.received])
-        if (word !== undefined && !quoted && word !== "null") assert.ok(word in kinds, `${name}: ${word}`);
-      assert.match(chinese.sentence(issue), /\p{Script=Han}/u);
+      for (const term of [issue.expected, issue.received])
+        if (term !== undefined && !quoted && term !== "null") assert.ok(term in terms, `${name}: ${term}`);
+      assert.match(chinese.message(issue), /\p{Script=Han}/u);
     }
 });
 
-test("each field that may be null has the provider's words", () => {
+test("each field that may be null has a quote from the provider's documentation", () => {
   const patterns = nullables().map(({ pattern }) => pattern);
   for (const { nulls } of [en, zhTW]) assert.deepEqual(Object.keys(nulls.words).sort(), patterns.sort());
 });
 
-test("the browser's wishes decide the language", () => {
-  for (const [wishes, id] of [
+test("the browser's preferred languages select the language", () => {
+  for (const [preferred, id] of [
     [["zh-TW", "en"], "zh-TW"],
     [["zh-HK"], "zh-TW"],
     [["de", "zh"], "zh-TW"],
@@ -77,18 +77,18 @@ test("the browser's wishes decide the language", () => {
     [["fr"], "en"],
     [[], "en"],
   ] as const)
-    assert.equal(choose(wishes).id, id, wishes.join());
+    assert.equal(choose(preferred).id, id, preferred.join());
 });
 
-test("a text keeps a place that has no value, and difference quotes an event's type alone", () => {
+test("fill keeps a placeholder without a value, and difference quotes only an event type", () => {
   assert.equal(fill("{a} {b}", { a: 1 }), "1 {b}");
   const [english] = LANGUAGES;
-  const issue = judge({ text: '{"type":"store.created","data":{}}' }).issues[0];
+  const issue = validateSource({ text: '{"type":"store.created","data":{}}' }).issues[0];
   assert.ok(english && issue);
   assert.equal(difference(english, issue), 'expected contact.connection.connected, received "store.created"');
 });
 
-test("what comes from a payload does not break out of the Markdown", () => {
+test("text from a payload does not break out of the Markdown", () => {
   const [english] = LANGUAGES;
   assert.ok(english);
   const evil = "a`\n\n# b\u0085\u2028[c](javascript:d)";
@@ -96,23 +96,23 @@ test("what comes from a payload does not break out of the Markdown", () => {
     { type: evil, data: {} },
     { ...JSON.parse(documented), [evil]: 1 },
   ]) {
-    const answer = judge({ text: JSON.stringify(payload) });
-    const [, , ...lines] = issuesAsMarkdown(english, answer, "").split("\n");
-    assert.equal(lines.length, answer.issues.length);
+    const validation = validateSource({ text: JSON.stringify(payload) });
+    const [, , ...lines] = issuesAsMarkdown(english, validation, "").split("\n");
+    assert.equal(lines.length, validation.issues.length);
     assert.match(lines.join(), /`` \/?a`\\n\\n# b\\u0085\\u2028\[c\]\(javascript:d\) ``/);
   }
 });
 
 test("Traditional Chinese keeps to ChatBrick's own words", () => {
-  for (const [key, text] of [...texts(zhTW), ...texts({ codes, sentences, kinds })])
+  for (const [key, text] of [...texts(zhTW), ...texts({ codeMessages, preciseMessages, terms })])
     assert.doesNotMatch(text, /店家|員工(?!編號)|密鑰|時差|排版/, key);
 });
 
-test("null on both sides is an error in the null table, and on one side none", () => {
+test("the null table shows an error for null on both sides, and none for null on one side", () => {
   const of = (change: object) => {
     const payload = JSON.parse(documented);
     Object.assign(payload.data, change);
-    const fields = judge({ text: JSON.stringify(payload) }).reading?.fields ?? [];
+    const fields = validateSource({ text: JSON.stringify(payload) }).content?.fields ?? [];
     return fields
       .filter(({ pointer }) => /connectedSt(?:ore|aff)$/.test(pointer))
       .map((field) => rulesOf(field, fields));
@@ -125,9 +125,9 @@ test("null on both sides is an error in the null table, and on one side none", (
   ]);
 });
 
-test("a repeated field has no rule but that", () => {
+test("a repeated field has only the rule for repeated fields", () => {
   const source = CODES.find(({ name }) => name === "duplicate_key")?.source();
-  const fields = (source && judge(source).reading?.fields) ?? [];
+  const fields = (source && validateSource(source).content?.fields) ?? [];
   const staff = fields.find(({ pointer }) => pointer === "/data/connectedStaff");
   assert.deepEqual(staff && rulesOf(staff, fields), ["repeated"]);
 });

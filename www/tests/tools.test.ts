@@ -5,18 +5,18 @@ import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LANGUAGES } from "../src/i18n/index.ts";
-import { judge } from "../src/judge/judge.ts";
+import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED, NULL_STATES } from "../src/samples/samples.ts";
-import { caseOf, rust, typescript } from "../src/tools/code.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
-import { issuesAsMarkdown } from "../src/verdict/issues.ts";
+import { rust, shapeOf, typescript } from "../src/tools/snippets.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** Where the scripts build as well. */
+/** Target folder of the scripts. */
 const target = resolve(process.env.CARGO_TARGET_DIR ?? join(root, "target"));
 const key = (text: string) => {
-  const { verdict, issues } = judge({ text });
+  const { verdict, issues } = validateSource({ text });
   return JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
 };
 
@@ -24,7 +24,7 @@ test("formatting and minifying change no verdict, no code and no pointer of any 
   let tried = 0;
   for (const vector of vectors) {
     const { text, bytes } = sourceOf(vector);
-    const { verdict } = judge({ text });
+    const { verdict } = validateSource({ text });
     if (bytes || text.length > 5000 || verdict === "notJson" || verdict === "unreadable") continue;
     tried += 1;
     assert.equal(key(pretty(text)), key(text), vector.id);
@@ -33,26 +33,26 @@ test("formatting and minifying change no verdict, no code and no pointer of any 
   assert.ok(tried > 300, `${tried}`);
 });
 
-test("they keep digits, escapes and repeated keys", () => {
+test("formatting and minifying keep digits, escapes and duplicate keys", () => {
   const text = '{ "a" : 1.0000000000000000001e5 , "a" : "\\u5eb7 \\/" , "b" : [ ] }';
   assert.equal(minified(text), '{"a":1.0000000000000000001e5,"a":"\\u5eb7 \\/","b":[]}');
   assert.equal(pretty(text), '{\n  "a": 1.0000000000000000001e5,\n  "a": "\\u5eb7 \\/",\n  "b": []\n}');
   assert.equal(minified(pretty(text)), minified(text));
 });
 
-test("what is no JSON is not minified", () => {
+test("text that is not JSON is not minified", () => {
   for (const text of ["[tru e]", "[1] // x", "[/* x */1]"]) assert.equal(minified(text), undefined, text);
 });
 
 const cases = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES].map(({ id, source }) => {
-  const { reading, type } = judge(source());
-  return { id, payload: caseOf(reading, type) };
+  const { content, type } = validateSource(source());
+  return { id, payload: shapeOf(content, type) };
 });
 const distinct = (write: (payload: (typeof cases)[0]["payload"]) => string) => [
   ...new Set(cases.map(({ payload }) => write(payload))),
 ];
 
-test("the TypeScript for every sample compiles, strictly", () => {
+test("the TypeScript for every sample compiles in strict mode", () => {
   const folder = join(target, "page-code", "ts");
   // The folder may lie outside of the repository, where no package is found.
   const link = join(folder, "node_modules", "chatbrick-events");
@@ -82,7 +82,7 @@ test("the TypeScript for every sample compiles, strictly", () => {
   assert.equal(status, 0, stdout);
 });
 
-test("the Rust for every sample compiles, without a warning", () => {
+test("the Rust for every sample compiles without warnings", () => {
   const folder = join(target, "page-code", "rust");
   mkdirSync(join(folder, "src"), { recursive: true });
   const codes = distinct(rust);
@@ -108,7 +108,7 @@ test("the Rust for every sample compiles, without a warning", () => {
   assert.equal(status, 0, stderr);
 });
 
-test("code takes nothing from the payload but a type that looks like one", () => {
+test("generated code contains nothing of the payload but a well-formed event type", () => {
   const evil = 'x"; process.exit(1); //';
   for (const write of [typescript, rust]) {
     assert.ok(!write({ connection: "other", type: evil, empty: [] }).includes("exit(1)"));
@@ -116,14 +116,14 @@ test("code takes nothing from the payload but a type that looks like one", () =>
   }
 });
 
-test("issues as Markdown quote no value, and keep hostile keys inside code", () => {
+test("issues as Markdown quote no value and keep hostile keys inside code spans", () => {
   const [english] = LANGUAGES;
   assert.ok(english);
   const text = DOCUMENTED.storeAndStaff
     .source()
     .text.replace('"avatar"', '"a`b``c": 1, "avatar"')
     .replace('"康宜恩"', "null");
-  const markdown = issuesAsMarkdown(english, judge({ text }), "Invalid");
+  const markdown = issuesAsMarkdown(english, validateSource({ text }), "Invalid");
   assert.match(
     markdown,
     /^\*\*contact\.connection\.connected: Invalid\*\*\n\n- \*\*error\*\* `null_not_allowed` `\/data\/contact\/name` \(line 6, column 15\)/,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Source } from "../src/judge/types.ts";
+import type { Source } from "../src/validation/types.ts";
 
 interface Issue {
   code: string;
@@ -18,13 +18,13 @@ export interface Vector {
 
 const FOLDER = new URL("../../tests/vectors/", import.meta.url);
 
-/** The conformance vectors that are text or bytes, judged without options. */
+/** The conformance vectors that are text or bytes, without options. */
 export const vectors: Vector[] = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".json"))
   .flatMap((name) => (JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")).vectors ?? []) as Vector[])
   .filter(({ options, input }) => options === undefined && ("text" in input || "base64" in input));
 
-/** As the page has it: a text, or a file's bytes. */
+/** Returns the vector as a source of the page. */
 export function sourceOf({ input }: Vector): Source {
   if (input.text !== undefined) return { text: input.text };
   const bytes = new Uint8Array(Buffer.from(input.base64 ?? "", "base64"));

@@ -1,5 +1,5 @@
-//! How long it takes to make an event of its bytes in Rust, beside serde_json, sonic-rs and simd-json. It measures and
-//! judges nothing. `native-bench [--json] FOLDER` reads the payloads that `scripts/native.mjs` writes.
+//! Measures how long it takes to parse an event in Rust, compared with serde_json, sonic-rs and simd-json. There are no limits
+//! to pass. `native-bench [--json] FOLDER` reads the payloads that `scripts/native.mjs` writes.
 
 mod contestants;
 mod model;
@@ -49,13 +49,13 @@ fn bench(folder: &Path) -> Result<Vec<Figures>, String> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     for round in 0..WARM_UP + ROUNDS {
         for (index, kind) in kinds.iter().enumerate() {
-            // In another order each time, so that nobody always cleans up behind the same other.
+            // In another order each time, so that no contestant always runs after the same other one.
             let mut order = taking_part[index].clone();
             random.shuffle(&mut order);
-            for place in order {
-                let time = measure(&mut contestants[place], kind);
+            for contestant in order {
+                let time = measure(&mut contestants[contestant], kind);
                 if round >= WARM_UP {
-                    samples[index][place].push(time);
+                    samples[index][contestant].push(time);
                 }
             }
         }

@@ -1,6 +1,6 @@
 // Delivers the dead letters again, signed anew under their old ids: `npm run replay`, or `npm run replay -- --remote` with
-// WORKER_URL and CHATBRICK_WEBHOOK_SECRET set. The Worker judges them as it does any delivery, and takes out of the dead
-// letters what it keeps; the others stay. It can be stopped and started again at any time, and
+// WORKER_URL and CHATBRICK_WEBHOOK_SECRET set. The Worker processes them like any delivery, and removes from the dead
+// letters what it stores; the others stay. It can be stopped and started again at any time, and
 // exits with 1 if one of them was not delivered.
 
 import { spawnSync } from "node:child_process";
@@ -39,8 +39,8 @@ function query(sql) {
   return JSON.parse(stdout)[0].results;
 }
 
-/** The whole body of a dead letter of which a page has the first bytes. */
-function whole({ row, length, first }) {
+/** Reads the complete body of a dead letter whose first bytes are in a page. */
+function readBody({ row, length, first }) {
   const parts = [Buffer.from(first, "hex")];
   for (let at = parts[0].byteLength; at < length; at += parts.at(-1).byteLength) {
     const [found] = query(
@@ -53,7 +53,7 @@ function whole({ row, length, first }) {
 }
 
 async function replay(letter) {
-  const { status, text } = await deliver(url, whole(letter), { secret: secret(), id: letter.id });
+  const { status, text } = await deliver(url, readBody(letter), { secret: secret(), id: letter.id });
   if (status >= 300) throw new Error(`answered with ${status} ${text}`);
   return JSON.parse(text).outcome;
 }
@@ -67,7 +67,7 @@ for (;;) {
   );
   if (letters.length === 0) break;
   for (const letter of letters) {
-    // One that cannot be delivered keeps back none of the others.
+    // A failed delivery does not hold up the others.
     const outcome = await replay(letter).catch((error) => {
       console.error(`${letter.id} was not delivered: ${error.cause?.message ?? error.message}`);
       process.exitCode = 1;

@@ -1,11 +1,11 @@
 import { DEFAULT_MAX_BYTES } from "chatbrick-events";
 
-/** The largest body that is taken: the most that the package reads unless it is told otherwise. */
+/** Largest accepted body: the default limit of the package. */
 export const MAX_BYTES = DEFAULT_MAX_BYTES;
 
 /**
- * The body's exact bytes, or `undefined` if there are more than `max` of them. `Content-Length` is believed when it says
- * too much; when it is absent or wrong, reading ends at the limit.
+ * Reads the exact bytes of the body; `undefined` if there are more than `max`. A `Content-Length` above the limit is enough
+ * to reject it; if the header is absent or wrong, reading stops at the limit.
  */
 export async function readBody(
   request: Request,

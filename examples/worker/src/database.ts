@@ -1,21 +1,21 @@
 import type { ConnectedEvent, Issue } from "chatbrick-events";
-import { type Delivery, short, type Verdict } from "./verdict.js";
+import { type Classification, type Delivery, short } from "./classify.js";
 
-/** What became of a delivery: `older` came after a newer state of the same contact, `duplicate` had been kept before. */
+/** Outcome of storing a delivery: `older` than the stored state of its contact; `duplicate` of a stored delivery. */
 export type Kept = "kept" | "older" | "duplicate" | "dead_letter";
 
-/** The sender tries for 27.6 hours, and a person can make it resend for longer: an id is remembered for 30 days. */
-const REMEMBERED = 30 * 24 * 60 * 60 * 1000;
+/** How long an id is stored, in milliseconds. The sender retries for 27.6 hours, and people can resend for longer. */
+const RETENTION = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Writes deliveries, all of them or none. Writing one again, or in another order, changes nothing; nor does it bring back
- * what was deleted meanwhile.
+ * Stores deliveries, all of them or none. Storing one again, or in another order, has no effect and does not restore deleted
+ * rows.
  */
 export async function store(
   db: D1Database,
-  entries: readonly (readonly [Delivery, Verdict])[],
+  entries: readonly (readonly [Delivery, Classification])[],
 ): Promise<Kept[]> {
-  const groups = entries.map(([delivery, verdict]) => statements(db, delivery, verdict));
+  const groups = entries.map(([delivery, classification]) => statements(db, delivery, classification));
   const results = await db.batch(groups.flat());
   let next = 0;
   return groups.map((group, index) => {
@@ -28,34 +28,40 @@ export async function store(
 }
 
 /**
- * The first says whether the delivery changes what is known, the last whether it is new: its id comes after all that
- * depends on it. Never more than five, whatever the event holds: D1 allows 1,000 in one run of a Worker.
+ * Returns the statements for a delivery. The first changes rows if the delivery changes the stored state; the last, which
+ * stores the id, if the delivery is new. At most five: D1 allows 1,000 in one run of a Worker.
  */
-function statements(db: D1Database, delivery: Delivery, verdict: Verdict): D1PreparedStatement[] {
-  if (verdict.outcome === "invalid") return [deadLetter(db, delivery, "invalid", verdict.issues)];
+function statements(
+  db: D1Database,
+  delivery: Delivery,
+  classification: Classification,
+): D1PreparedStatement[] {
+  if (classification.outcome === "invalid")
+    return [deadLetter(db, delivery, "invalid", classification.issues)];
   const { id, receivedAt, body } = delivery;
   const remember = db
     .prepare(
       "INSERT INTO deliveries (svix_id, outcome, received_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     )
-    .bind(id, verdict.outcome, receivedAt);
-  // A dead letter that is kept after all, by a replay.
+    .bind(id, classification.outcome, receivedAt);
+  // A replay may succeed for a dead letter.
   const revive = db.prepare("DELETE FROM dead_letters WHERE svix_id = ?1").bind(id);
-  if (verdict.outcome === "event") return [...connection(db, id, verdict.event), revive, remember];
+  if (classification.outcome === "event")
+    return [...connection(db, id, classification.event), revive, remember];
   const other = db
     .prepare(`
       INSERT INTO other_events (svix_id, type, body, received_at)
-      SELECT ?1, ?2, ?3, ?4 WHERE ${unknown("?1")} ON CONFLICT DO NOTHING`)
-    .bind(id, verdict.type, body, receivedAt);
+      SELECT ?1, ?2, ?3, ?4 WHERE ${isNew("?1")} ON CONFLICT DO NOTHING`)
+    .bind(id, classification.type, body, receivedAt);
   return [other, revive, remember];
 }
 
-/** Holds if no delivery with this id has been kept. */
-function unknown(id: string): string {
+/** SQL condition: no delivery with this id is stored. */
+function isNew(id: string): string {
   return `NOT EXISTS (SELECT 1 FROM deliveries WHERE svix_id = ${id})`;
 }
 
-/** The columns of a connection, and where their values come from. */
+/** Columns of a connection with their values. */
 const COLUMNS: Record<string, (data: ConnectedEvent["data"]) => string | number | null> = {
   contact_id: ({ contact }) => contact.id,
   contact_name: ({ contact }) => contact.name,
@@ -77,35 +83,37 @@ const COLUMNS: Record<string, (data: ConnectedEvent["data"]) => string | number 
 };
 const NAMES = [...Object.keys(COLUMNS), "svix_id"];
 
-/** Only a newer state replaces what is there; of two of the same millisecond the greater id, in whatever order they come. */
+/** Only a newer state replaces the stored one; within a millisecond, the greater id wins regardless of the order. */
 const UPSERT = `
   INSERT INTO connections (${NAMES.join(", ")})
-  SELECT ${NAMES.map((_, index) => `?${index + 1}`).join(", ")} WHERE ${unknown(`?${NAMES.length}`)}
+  SELECT ${NAMES.map((_, index) => `?${index + 1}`).join(", ")} WHERE ${isNew(`?${NAMES.length}`)}
   ON CONFLICT (contact_id) DO UPDATE SET ${NAMES.map((name) => `${name} = excluded.${name}`).join(", ")}
   WHERE (excluded.connected_at_ms, excluded.svix_id) > (connections.connected_at_ms, connections.svix_id)`;
 
-/** Holds if the connection that is there now is the one of this delivery, and the delivery is new. */
-const OURS = `${unknown("?2")} AND EXISTS (SELECT 1 FROM connections WHERE contact_id = ?1 AND svix_id = ?2)`;
+/** SQL condition: the delivery is new, and the stored connection comes from it. */
+const IS_STORED_NOW = `${isNew("?2")} AND EXISTS (SELECT 1 FROM connections WHERE contact_id = ?1 AND svix_id = ?2)`;
 
 function connection(db: D1Database, id: string, { data }: ConnectedEvent): D1PreparedStatement[] {
   const contact = data.contact.id;
   const upsert = db.prepare(UPSERT).bind(...Object.values(COLUMNS).map((value) => value(data)), id);
-  const clear = db.prepare(`DELETE FROM line_users WHERE contact_id = ?1 AND ${OURS}`).bind(contact, id);
+  const clear = db
+    .prepare(`DELETE FROM line_users WHERE contact_id = ?1 AND ${IS_STORED_NOW}`)
+    .bind(contact, id);
   const insert = db
     .prepare(`
       INSERT INTO line_users
         (contact_id, position, id, name, line_uid, line_provider_id, profile_picture_url)
       SELECT ?1, key, value ->> 'id', value ->> 'name', value ->> 'lineUid', value ->> 'lineProviderId',
         value ->> 'profilePictureUrl'
-      FROM json_each(?3) WHERE ${OURS}`)
+      FROM json_each(?3) WHERE ${IS_STORED_NOW}`)
     .bind(contact, id, JSON.stringify(data.lineUsers));
   return [upsert, clear, insert];
 }
 
-/** Writes what the queue gave up on, unless it has been kept meanwhile. */
-export async function bury(
+/** Stores deliveries that the queue gave up on, unless they are stored already. */
+export async function storeDeadLetters(
   db: D1Database,
-  entries: readonly (readonly [Delivery, Verdict])[],
+  entries: readonly (readonly [Delivery, Classification])[],
 ): Promise<void> {
   await db.batch(
     entries.map(([delivery, { outcome, issues }]) =>
@@ -130,22 +138,22 @@ function deadLetter(
   return db
     .prepare(`
       INSERT INTO dead_letters (svix_id, reason, issues, body, received_at)
-      SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${unknown("?1")}
+      SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${isNew("?1")}
       ON CONFLICT (svix_id) DO UPDATE SET reason = excluded.reason, issues = excluded.issues
       WHERE (reason, issues) <> (excluded.reason, excluded.issues)`)
     .bind(id, reason, JSON.stringify(kept), body, receivedAt);
 }
 
-/** Forgets the ids that nobody sends again. Their events stay, and so does the order: see `UPSERT`. */
-export async function forget(db: D1Database, now: number): Promise<number> {
+/** Deletes ids past the retention. Their events stay, and the order is kept by `UPSERT`. */
+export async function deleteExpiredIds(db: D1Database, now: number): Promise<number> {
   const { meta } = await db
     .prepare("DELETE FROM deliveries WHERE received_at < ?1")
-    .bind(now - REMEMBERED)
+    .bind(now - RETENTION)
     .run();
   return meta.changes;
 }
 
-/** Rejects unless the database answers and has its tables. Reads two rows at most, however many there are. */
+/** Rejects unless the database is available and has its tables. Reads at most two rows. */
 export async function check(db: D1Database): Promise<void> {
   await db.prepare("SELECT (SELECT 1 FROM deliveries LIMIT 1), (SELECT 1 FROM dead_letters LIMIT 1)").first();
 }

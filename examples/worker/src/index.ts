@@ -1,10 +1,10 @@
-// Receives ChatBrick's webhooks: verify, judge, queue, keep.
+// Receives ChatBrick's webhooks: verify, classify, queue, store.
 //
 //   request -> receive.ts -> queue -> consume.ts -> database.ts
 //                   \-> dead letters (signed, but not valid)
 
 import { consume } from "./consume.js";
-import { check, forget } from "./database.js";
+import { check, deleteExpiredIds } from "./database.js";
 import { type Bindings, log } from "./log.js";
 import { receive } from "./receive.js";
 import { importSecrets } from "./signature.js";
@@ -17,7 +17,7 @@ const ROUTES: Record<
   "/health": { methods: ["GET", "HEAD"], handle: health },
 };
 
-/** Whether deliveries can be kept: the secrets can be read, and the database has its tables. */
+/** Reports whether deliveries can be stored: the secrets are readable, and the database has its tables. */
 async function health(_: Request, env: Bindings): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   try {
@@ -43,6 +43,6 @@ export default {
   queue: consume,
 
   async scheduled(_, env) {
-    log(env, { on: "schedule", outcome: "forgotten", ids: await forget(env.DB, Date.now()) });
+    log(env, { on: "schedule", outcome: "forgotten", ids: await deleteExpiredIds(env.DB, Date.now()) });
   },
 } satisfies ExportedHandler<Bindings>;

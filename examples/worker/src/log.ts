@@ -1,13 +1,13 @@
 import type { Issue } from "chatbrick-events";
-import { short } from "./verdict.js";
+import { short } from "./classify.js";
 
 export type Bindings = Env & { readonly METRICS?: AnalyticsEngineDataset };
 
-/** Issues that one line names; `issueCount` is of all. */
-const NAMED = 10;
+/** Issues listed in one line; `issueCount` counts all. */
+const MAX_LISTED = 10;
 
 interface Entry {
-  /** What is reported: a request, a message of a queue, the nightly clean-up. */
+  /** The source of the entry: a request, a queue message, or the nightly clean-up. */
   readonly on: "request" | "message" | "schedule";
   readonly outcome: string;
   readonly svixId?: string | undefined;
@@ -18,15 +18,15 @@ interface Entry {
 }
 
 /**
- * One line of JSON, and a data point if Analytics Engine is bound. No personal data: of the payload only codes and
- * pointers; of an error the words of D1 or of the queue, which name tables and limits, not values.
+ * Writes one line of JSON, and a data point if Analytics Engine is bound. Contains no personal data: only codes and pointers
+ * of the payload, and error messages of D1 or the queue, which name tables and limits but no values.
  */
 export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Entry): void {
   const line = {
     ...entry,
     ...(issues.length > 0 && {
       issueCount: issues.length,
-      issues: issues.slice(0, NAMED).map(({ code, pointer }) => ({ code, pointer: short(pointer) })),
+      issues: issues.slice(0, MAX_LISTED).map(({ code, pointer }) => ({ code, pointer: short(pointer) })),
     }),
     ...(error !== undefined && { error: error instanceof Error ? error.message : "unknown" }),
   };

@@ -1,21 +1,21 @@
-// Svix's signature, over bytes. The `svix` package hashes text: a body that is not UTF-8 cannot be given to it
-// without changing the bytes that were signed, and such a body is to be kept, not refused.
+// Verifies Svix signatures over bytes. The `svix` package takes text, and so cannot verify a body that is not UTF-8, which
+// must be stored rather than rejected.
 
-/** Seconds by which the signed time may differ from ours, either way. */
+/** Largest difference between the signed time and now, in seconds. */
 const TOLERANCE = 300;
 
 export interface SignatureHeaders {
   readonly id: string;
   readonly timestamp: string;
-  /** SHA-256 sums, of which one has to match: there are several while the sender rotates its secret. */
+  /** HMAC-SHA256 signatures, of which one must match: there are several while the sender rotates its secret. */
   readonly signatures: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export type Refusal = "missing_header" | "malformed_header" | "stale_timestamp" | "wrong_signature";
 
-/** What the headers say, or why they can't be right; costs next to nothing, so it comes before the body is read. */
+/** Reads the headers, or returns why they are invalid. Cheap, so it runs before the body is read. */
 export function readHeaders(headers: Headers, now: number): SignatureHeaders | Refusal {
-  // Svix sends `webhook-` instead where its customer wants no brand.
+  // Svix sends the prefix `webhook-` for unbranded endpoints.
   const get = (name: string) => headers.get(`svix-${name}`) ?? headers.get(`webhook-${name}`);
   const id = get("id");
   const timestamp = get("timestamp");
@@ -28,7 +28,7 @@ export function readHeaders(headers: Headers, now: number): SignatureHeaders | R
   return { id, timestamp, signatures };
 }
 
-/** Whether one of the secrets has signed these bytes. */
+/** Whether a signature of these bytes matches one of the secrets. */
 export async function isSigned(
   { id, timestamp, signatures }: SignatureHeaders,
   body: Uint8Array,
@@ -46,7 +46,7 @@ export async function isSigned(
   return false;
 }
 
-/** The keys of secrets such as `whsec_...`, with white space between them; throws if one is not what it should be. */
+/** Imports secrets such as `whsec_...`, separated by white space. Throws if one is malformed. */
 export async function importSecrets(secrets: string): Promise<CryptoKey[]> {
   const keys = secrets
     .split(/\s+/)

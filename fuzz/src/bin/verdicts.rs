@@ -1,4 +1,5 @@
-//! Prints what the crate says of generated inputs, a JSON object a line: `verdicts SEED COUNT`. JavaScript is held against it.
+//! Prints the crate's results for generated inputs, one JSON object per line: `verdicts SEED COUNT`. The tests of the npm package
+//! compare with them.
 
 use std::io::{BufWriter, Write};
 
@@ -15,12 +16,12 @@ fn main() -> std::io::Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     for input in drive::inputs(&target, seed, count as usize) {
         let options = Options::new();
-        let said = subject::judge(&input, &options);
+        let outcome = subject::validate(&input, &options);
         let error = options.parse_connected_event(&input).err();
         let line = json!({
             "input": STANDARD.encode(&input),
-            "report": said.report,
-            "event": said.event,
+            "report": outcome.report,
+            "event": outcome.event,
             "message": error.map(|error| error.to_string()),
         });
         writeln!(out, "{line}")?;

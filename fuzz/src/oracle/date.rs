@@ -1,9 +1,9 @@
-//! RFC 3339 date-times, with jiff as the judge of days and times.
+//! RFC 3339 date-times, with jiff for days and times.
 
 use jiff::civil::{Date, Time, date};
 
-/// The milliseconds of a date-time; nothing for what is none. jiff reads more than RFC 3339 allows, so the marks between
-/// the digits are looked at here, and it is asked about the numbers alone.
+/// The milliseconds of a date-time; `None` if it is not one. jiff accepts more than RFC 3339, so the separators are checked
+/// here, and jiff gets the numbers alone.
 pub fn millis_of(text: &str) -> Option<i64> {
     let number = |from: usize, to: usize| {
         let digits = text.get(from..to)?;
@@ -19,9 +19,9 @@ pub fn millis_of(text: &str) -> Option<i64> {
 
     let mut rest = text.get(19..)?;
     let mut thousandths = 0;
-    if let Some(behind) = rest.strip_prefix('.') {
-        let zone = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-        let fraction = &behind[..behind.len() - zone.len()];
+    if let Some(after) = rest.strip_prefix('.') {
+        let zone = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let fraction = &after[..after.len() - zone.len()];
         if fraction.is_empty() {
             return None;
         }

@@ -1,4 +1,4 @@
-//! The event that must come out of a payload without errors.
+//! The expected event of a payload without errors.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use super::number::exact;
 use super::rules::keys;
 use super::tree::Node;
 
-/// With every documented key and no other; null where there is no value.
+/// The event, with every documented key and no other; null where there is no value.
 pub fn event(root: &Node) -> Value {
     let data = root.get("data").expect("a valid payload has data");
     let part = |key: &str, model: &str| data.get(key).map_or(Value::Null, |node| texts(node, model));
@@ -33,7 +33,7 @@ pub fn event(root: &Node) -> Value {
     ]))
 }
 
-/// The members that the model has, each a text or null.
+/// The members of the model, each a text or null.
 fn texts(object: &Node, model: &str) -> Value {
     let text = |key: &str| match object.get(key) {
         Some(Node::String(text)) => Value::from(text.as_str()),

@@ -1,5 +1,5 @@
-//! The rules once more, naively and on their own: what the issues and the event of a text must be. It shares nothing with
-//! the crate but the names of the codes; JSON is read by serde_json, dates by jiff.
+//! An independent, naive implementation of the rules: the issues and the event of a text. It shares nothing with the crate but
+//! the names of the codes. serde_json reads JSON, jiff dates.
 
 mod date;
 mod event;
@@ -10,4 +10,4 @@ mod tree;
 pub use date::millis_of;
 pub use event::event;
 pub use rules::issues;
-pub use tree::{HALF, Node, mark_halves, read};
+pub use tree::{LONE_SURROGATE, Node, mark_lone_surrogates, read};

@@ -1,15 +1,15 @@
-//! Milliseconds, judged from how they are written.
+//! Milliseconds, computed from the digits.
 
-/// What a number or a string of digits is.
+/// The value of a number or of a string of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Exact {
     pub fraction: bool,
-    pub beyond: bool,
-    /// If neither holds.
+    pub out_of_range: bool,
+    /// Set if neither holds.
     pub value: Option<i64>,
 }
 
-/// What a JavaScript `Date` can hold.
+/// The range of a JavaScript `Date`.
 const RANGE: i128 = 8_640_000_000_000_000;
 
 /// The value of a JSON number: its digits without the point, moved by the exponent.
@@ -23,24 +23,24 @@ pub fn exact(text: &str) -> Exact {
         return Exact { value: Some(0), ..Exact::default() };
     }
     let trailing = all.len() - all.trim_end_matches('0').len();
-    // Of an exponent too long for the type only the sign matters: no input has so many digits.
+    // Of an exponent that overflows, only the sign matters: no input has that many digits.
     let limit = if power.starts_with('-') { i128::MIN / 4 } else { i128::MAX / 4 };
     let power = power.parse().unwrap_or(limit);
     let exponent = power - part.len() as i128 + trailing as i128;
     let fraction = exponent < 0;
-    // How many digits stand before the point; seventeen are beyond the range.
+    // The number of digits before the point; seventeen are out of range.
     let size = significant.len() as i128 + exponent;
     if size > 16 {
-        return Exact { fraction, beyond: true, value: None };
+        return Exact { fraction, out_of_range: true, value: None };
     }
     let before: i128 = if fraction {
         significant[..size.max(0) as usize].parse().unwrap_or(0)
     } else {
         format!("{significant}{}", "0".repeat(exponent as usize)).parse().expect("sixteen digits at most")
     };
-    let beyond = before > RANGE || (before == RANGE && fraction);
+    let out_of_range = before > RANGE || (before == RANGE && fraction);
     let signed = if negative { -before } else { before };
-    Exact { fraction, beyond, value: (!fraction && !beyond).then_some(signed as i64) }
+    Exact { fraction, out_of_range, value: (!fraction && !out_of_range).then_some(signed as i64) }
 }
 
 /// Whether a string is digits with an optional minus.

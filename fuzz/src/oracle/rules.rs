@@ -1,10 +1,10 @@
-//! What is wrong with a payload: a list of code and pointer, in any order.
+//! The issues of a payload: code and pointer, in any order.
 
 use std::collections::HashMap;
 
 use super::date::millis_of;
 use super::number::{exact, is_numeric};
-use super::tree::{HALF, Node};
+use super::tree::{LONE_SURROGATE, Node};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -22,7 +22,7 @@ enum Kind {
 
 use Kind::{Digits, Id, Millis, Object, Text, Time, Type, Uid, Url, Users};
 
-/// `!` neither null nor absent, `?` may be null, `-` an attribute.
+/// `!` required, `?` nullable, `-` attribute.
 type Row = (&'static str, Kind, char);
 
 fn model(name: &str) -> &'static [Row] {
@@ -64,7 +64,7 @@ pub(super) fn keys(name: &str) -> impl Iterator<Item = &'static str> {
     model(name).iter().map(|&(key, ..)| key)
 }
 
-/// What is wrong with a payload that is JSON.
+/// The issues of a payload that is JSON.
 pub fn issues(root: &Node) -> Vec<(&'static str, String)> {
     let mut found = Found(Vec::new());
     match root {
@@ -81,14 +81,14 @@ impl Found {
         self.0.push((code, pointer.to_owned()));
     }
 
-    fn object(&mut self, object: &Node, name: &'static str, pointer: &str, foreign: bool) {
-        let Node::Object(members) = object else { unreachable!("the caller has looked") };
+    fn object(&mut self, object: &Node, name: &'static str, pointer: &str, other_event: bool) {
+        let Node::Object(members) = object else { unreachable!("the caller has checked") };
         let mut seen: HashMap<&str, &Node> = HashMap::new();
-        let mut broken = false;
+        let mut has_lone_surrogate = false;
         for (key, node) in members {
             let at = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
-            if key.contains(HALF) {
-                broken = true;
+            if key.contains(LONE_SURROGATE) {
+                has_lone_surrogate = true;
             } else if seen.contains_key(key.as_str()) {
                 self.add("duplicate_key", &at);
             } else {
@@ -98,11 +98,11 @@ impl Found {
                 seen.insert(key, node);
             }
         }
-        if broken {
+        if has_lone_surrogate {
             self.add("lone_surrogate", pointer);
         }
-        let foreign =
-            foreign || name == "event" && matches!(seen.get("type"), Some(Node::String(text)) if !is_ours(text));
+        let other_event =
+            other_event || name == "event" && matches!(seen.get("type"), Some(Node::String(text)) if !is_ours(text));
         for &(key, kind, presence) in model(name) {
             let at = format!("{pointer}/{key}");
             match (seen.get(key), presence) {
@@ -111,17 +111,17 @@ impl Found {
                 (Some(Node::Null), '!') => self.add("null_not_allowed", &at),
                 (Some(Node::Null), '-') => self.add("undocumented_null", &at),
                 (Some(Node::Null), _) => {}
-                (Some(node), _) => self.value(node, kind, &at, foreign),
+                (Some(node), _) => self.value(node, kind, &at, other_event),
             }
         }
         if name == "data" {
-            self.several(object, pointer);
+            self.cross_field(object, pointer);
         }
     }
 
-    fn value(&mut self, node: &Node, kind: Kind, at: &str, foreign: bool) {
+    fn value(&mut self, node: &Node, kind: Kind, at: &str, other_event: bool) {
         match (kind, node) {
-            (Object(_), Node::Object(_)) if foreign => {}
+            (Object(_), Node::Object(_)) if other_event => {}
             (Object(name), Node::Object(_)) => self.object(node, name, at, false),
             (Users, Node::Array(users)) => self.users(users, at),
             (Millis, Node::Number(text)) => self.millis(text, at),
@@ -131,7 +131,7 @@ impl Found {
             }
             (Millis | Object(_) | Users, _) => {
                 self.add("wrong_type", at);
-                if matches!((kind, node), (Millis, Node::String(text)) if text.contains(HALF)) {
+                if matches!((kind, node), (Millis, Node::String(text)) if text.contains(LONE_SURROGATE)) {
                     self.add("lone_surrogate", at);
                 }
             }
@@ -159,13 +159,13 @@ impl Found {
         if exact.fraction {
             self.add("not_an_integer", at);
         }
-        if exact.beyond {
+        if exact.out_of_range {
             self.add("out_of_range", at);
         }
     }
 
     fn text(&mut self, text: &str, kind: Kind, at: &str) {
-        if text.contains(HALF) {
+        if text.contains(LONE_SURROGATE) {
             self.add("lone_surrogate", at);
         }
         let wrong = match kind {
@@ -182,8 +182,8 @@ impl Found {
         }
     }
 
-    /// What concerns more than one member of `data`.
-    fn several(&mut self, data: &Node, pointer: &str) {
+    /// The cross-field rules of `data`.
+    fn cross_field(&mut self, data: &Node, pointer: &str) {
         let absent = |key: &str| matches!(data.get(key), None | Some(Node::Null));
         if absent("connectedStore") && absent("connectedStaff") {
             self.add("no_connection", pointer);

@@ -1,4 +1,4 @@
-//! A JSON text as a tree that keeps what maps drop: the order of members, repeated keys, the digits of numbers.
+//! JSON as a tree that keeps what maps drop: the order of members, duplicate keys, the digits of numbers.
 
 use std::fmt;
 
@@ -8,34 +8,35 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 pub enum Node {
     Null,
     Bool(bool),
-    /// As it is written.
+    /// As in the text.
     Number(String),
     String(String),
     Array(Vec<Node>),
     Object(Vec<(String, Node)>),
 }
 
-/// Stands in a tree for half a surrogate pair, which no Rust string can hold: a character for private use.
-pub const HALF: char = '\u{F8FF}';
+/// A private-use character that represents a lone surrogate, which no Rust string can hold.
+pub const LONE_SURROGATE: char = '\u{F8FF}';
 
-/// What serde_json calls the one member of a number whose digits it keeps.
+/// serde_json's key for a number of arbitrary precision.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// More brackets than these are not read as a tree, because reading, comparing and dropping one is recursive.
-const MOST_BRACKETS: usize = 400;
+/// The most brackets of a text: reading, comparing and dropping a tree is recursive.
+const MAX_BRACKETS: usize = 400;
 
-/// Reads a text that is JSON; nothing for one that is not, or that this simple reader had better leave alone.
+/// Reads JSON; `None` if the text is not JSON or is out of this simple reader's scope.
 pub fn read(text: &str) -> Option<Node> {
     let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    let special = text.contains(HALF) || text.to_ascii_lowercase().contains("\\uf8ff") || text.contains("$serde");
-    if brackets > MOST_BRACKETS || special {
+    let special =
+        text.contains(LONE_SURROGATE) || text.to_ascii_lowercase().contains("\\uf8ff") || text.contains("$serde");
+    if brackets > MAX_BRACKETS || special {
         return None;
     }
     serde_json::from_str(text).ok()
 }
 
-/// The text with each escape of half a surrogate pair replaced by one of [`HALF`]. Nothing moves.
-pub fn mark_halves(text: &str) -> String {
+/// The text with the escape of each lone surrogate replaced by that of [`LONE_SURROGATE`]. All offsets stay the same.
+pub fn mark_lone_surrogates(text: &str) -> String {
     let units = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
         digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
@@ -107,7 +108,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
 }
 
 impl Node {
-    /// The member that counts: the first of that name.
+    /// The first member of that name.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match self {
             Node::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, node)| node),

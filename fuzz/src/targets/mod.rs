@@ -1,4 +1,4 @@
-//! The targets: each is a function of any bytes that panics when the crate is wrong about them.
+//! The targets: functions of any bytes that panic if the crate is wrong about them.
 
 pub mod positions;
 pub mod privacy;
@@ -8,23 +8,23 @@ pub mod walker;
 
 use chatbrick_events::{Issue, PathSegment};
 
-use crate::oracle::{Node, mark_halves, read};
+use crate::oracle::{Node, mark_lone_surrogates, read};
 
-/// A target with its name, which is also that of its program for libFuzzer.
+/// A target and its name, which is also the name of its libFuzzer program.
 pub struct Target {
     pub name: &'static str,
     pub run: fn(&[u8]),
     pub takes: Takes,
 }
 
-/// What a target's inputs are made from.
+/// The kind of a target's inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
     /// Payloads.
     Payloads,
-    /// Payloads, and whatever JSON is made of.
+    /// Payloads, and sequences of JSON tokens.
     Json,
-    /// Date-times, and bytes of which they are made.
+    /// Date-times, and bytes from which they are made.
     Dates,
 }
 
@@ -38,21 +38,21 @@ pub const ALL: [Target; 5] = [
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// An input that is JSON: its text with marked halves, in which nothing has moved, and the tree of it.
+/// An input that is JSON: its text with marked lone surrogates, whose offsets are those of the input, and its tree.
 struct Json {
     text: String,
     tree: Node,
-    marked: bool,
+    has_byte_order_mark: bool,
 }
 
 fn json(input: &[u8]) -> Option<Json> {
-    let text = mark_halves(core::str::from_utf8(input).ok()?);
-    let marked = text.starts_with(BYTE_ORDER_MARK);
+    let text = mark_lone_surrogates(core::str::from_utf8(input).ok()?);
+    let has_byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
     let tree = read(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text))?;
-    Some(Json { text, tree, marked })
+    Some(Json { text, tree, has_byte_order_mark })
 }
 
-/// The value that a path of an issue leads to; nothing for a member that is not there.
+/// The value at an issue's path; `None` for a missing member.
 fn at<'t>(tree: &'t Node, path: &[PathSegment]) -> Option<&'t Node> {
     path.iter().try_fold(tree, |node, step| match (step, node) {
         (PathSegment::Key(key), _) => node.get(key),

@@ -1,14 +1,14 @@
-//! Positions against a naive count, and spans against what they are said to hold.
+//! Compares positions with a naive count, and checks the content of spans.
 
 use chatbrick_events::{Code, Issue, Options, PathSegment};
 use serde::de::Deserialize;
 
 use super::{Json, at, json, shown};
 use crate::oracle::Node;
-use crate::subject::judge;
+use crate::subject::validate;
 
 pub fn run(input: &[u8]) {
-    let report = judge(input, &Options::new()).report;
+    let report = validate(input, &Options::new()).report;
     let json = json(input);
     let mut previous = 0;
     for issue in &report.issues {
@@ -16,15 +16,15 @@ pub fn run(input: &[u8]) {
         assert!(issue.offset >= previous, "the order: {}", shown());
         previous = issue.offset;
         assert!(issue.offset + issue.length <= input.len(), "the span: {}", shown());
-        counted(issue, input, shown);
+        check_line_and_column(issue, input, shown);
         if let Some(json) = &json {
-            holds(issue, json, shown);
+            check_span(issue, json, shown);
         }
     }
 }
 
-/// What stands before an issue is UTF-8, even if what follows is not.
-fn counted(issue: &Issue, input: &[u8], shown: impl Fn() -> String) {
+/// The text before an issue is UTF-8, even if the rest is not.
+fn check_line_and_column(issue: &Issue, input: &[u8], shown: impl Fn() -> String) {
     let before =
         core::str::from_utf8(&input[..issue.offset]).unwrap_or_else(|_| panic!("within a character: {}", shown()));
     let mut line = 1;
@@ -40,15 +40,15 @@ fn counted(issue: &Issue, input: &[u8], shown: impl Fn() -> String) {
     assert_eq!((issue.line, issue.column), (line, column), "line and column: {}", shown());
 }
 
-/// The span of an issue holds the value, the key or the brace that the issue is about.
-fn holds(issue: &Issue, json: &Json, shown: impl Fn() -> String) {
+/// The span is the value, the key or the brace that the issue is about.
+fn check_span(issue: &Issue, json: &Json, shown: impl Fn() -> String) {
     let span =
         json.text.get(issue.offset..issue.offset + issue.length).unwrap_or_else(|| panic!("no text: {}", shown()));
     let parent = || issue.path.split_last().map_or(&[][..], |(_, parent)| parent);
     match issue.code {
         Code::ByteOrderMark => assert_eq!((issue.offset, span), (0, "\u{FEFF}"), "{}", shown()),
-        Code::MissingField | Code::AbsentField => brace(issue, span, json, parent(), shown),
-        Code::NoConnection => brace(issue, span, json, &issue.path, shown),
+        Code::MissingField | Code::AbsentField => check_brace(issue, span, json, parent(), shown),
+        Code::NoConnection => check_brace(issue, span, json, &issue.path, shown),
         Code::UnknownField | Code::DuplicateKey => {
             let Some(PathSegment::Key(key)) = issue.path.last() else { panic!("no key: {}", shown()) };
             let written: String = serde_json::from_str(span).unwrap_or_else(|_| panic!("no string: {}", shown()));
@@ -64,8 +64,8 @@ fn holds(issue: &Issue, json: &Json, shown: impl Fn() -> String) {
     }
 }
 
-/// The brace is the one that opens the object at a path.
-fn brace(issue: &Issue, span: &str, json: &Json, path: &[PathSegment], shown: impl Fn() -> String) {
+/// The span is the opening brace of the object at a path.
+fn check_brace(issue: &Issue, span: &str, json: &Json, path: &[PathSegment], shown: impl Fn() -> String) {
     assert_eq!(span, "{", "{}", shown());
     let mut deserializer = serde_json::Deserializer::from_str(&json.text[issue.offset..]);
     let object = Node::deserialize(&mut deserializer).unwrap_or_else(|_| panic!("no object: {}", shown()));

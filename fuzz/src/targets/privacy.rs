@@ -1,5 +1,4 @@
-//! No issue tells a value. The shape of the payload is the input's; its values are replaced by what no sentence of the crate
-//! could hold by chance.
+//! No issue quotes a value. The payload has the input's shape, with values that no message contains by chance.
 
 use std::collections::HashSet;
 
@@ -9,11 +8,11 @@ use serde_json::Value;
 
 use super::{json, shown};
 use crate::oracle::Node;
-use crate::subject::judge;
+use crate::subject::validate;
 
-/// So much of a value is a leak.
+/// This many characters of a value are a leak.
 const WINDOW: usize = 4;
-/// In no sentence, and in no number of the crate next to each other.
+/// Digits that no message contains, nor any number of the crate in sequence.
 const SECRET_DIGITS: [char; 2] = ['5', '7'];
 const SECRET_LETTERS: std::ops::RangeInclusive<char> = '가'..='힣';
 
@@ -25,20 +24,20 @@ pub fn run(input: &[u8]) {
     let payload = hider.out.as_bytes();
 
     for options in [Options::new(), Options::new().strict(true), Options::new().max_bytes(payload.len() / 2)] {
-        let report = judge(payload, &options).report;
+        let report = validate(payload, &options).report;
         for issue in &report.issues {
-            tells_no_value(issue, &hider.keys, payload);
+            check_no_value(issue, &hider.keys, payload);
         }
-        lines(&report, &hider.keys, payload);
+        check_lines(&report, &hider.keys, payload);
     }
-    // Text that cannot be read has to be pointed at, and not quoted, either.
+    // Unreadable input must not be quoted either.
     for broken in [&payload[..payload.len() / 2], &[payload, b"\xFF"].concat()] {
-        let report = judge(broken, &Options::new()).report;
-        report.issues.iter().for_each(|issue| tells_no_value(issue, &hider.keys, broken));
+        let report = validate(broken, &Options::new()).report;
+        report.issues.iter().for_each(|issue| check_no_value(issue, &hider.keys, broken));
     }
 }
 
-fn tells_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
+fn check_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
     for step in &issue.path {
         if let PathSegment::Key(key) = step {
             let known = keys.contains(key.as_ref()) || !holds_secret(key);
@@ -46,7 +45,7 @@ fn tells_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
         }
     }
     let Ok(Value::Object(mut members)) = serde_json::to_value(issue) else { panic!("an issue is an object") };
-    // Keys, which may be told, and places.
+    // Keys, which issues may contain, and positions.
     for name in ["path", "pointer", "offset", "length", "line", "column"] {
         members.remove(name);
     }
@@ -54,27 +53,27 @@ fn tells_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
         members.remove("received");
     }
     let text = Value::from(members).to_string();
-    assert!(!holds_secret(&text), "a value is told: {text}\n{}", shown(payload));
+    assert!(!holds_secret(&text), "a value is quoted: {text}\n{}", shown(payload));
 }
 
-/// The lines for a log: of the report, and of the error that carries one of its own.
-fn lines(report: &Report, keys: &HashSet<String>, payload: &[u8]) {
-    line(report, &report.to_string(), keys, payload);
+/// The log lines of the report and of the error.
+fn check_lines(report: &Report, keys: &HashSet<String>, payload: &[u8]) {
+    check_line(report, &report.to_string(), keys, payload);
     if let Err(error) = Options::new().strict(true).parse_connected_event(payload) {
-        line(&error.report, &error.to_string(), keys, payload);
+        check_line(&error.report, &error.to_string(), keys, payload);
     }
 }
 
-/// A line names keys and the event's type, and nothing else of the payload.
-fn line(report: &Report, text: &str, keys: &HashSet<String>, payload: &[u8]) {
-    let type_told = report.issues.iter().any(|issue| issue.code == Code::UnexpectedEventType);
-    if type_told || keys.iter().any(|key| holds_secret(key)) || positions_hold_secret(report) {
+/// A log line contains keys and the event's type, and nothing else of the payload.
+fn check_line(report: &Report, text: &str, keys: &HashSet<String>, payload: &[u8]) {
+    let has_type = report.issues.iter().any(|issue| issue.code == Code::UnexpectedEventType);
+    if has_type || keys.iter().any(|key| holds_secret(key)) || positions_hold_secret(report) {
         return;
     }
-    assert!(!holds_secret(text), "a value is told: {text}\n{}", shown(payload));
+    assert!(!holds_secret(text), "a value is quoted: {text}\n{}", shown(payload));
 }
 
-/// A column may by chance be 5577.
+/// A column may be 5577 by chance.
 fn positions_hold_secret(report: &Report) -> bool {
     report.issues.iter().any(|issue| holds_secret(&format!("{} {}", issue.line, issue.column)))
 }
@@ -87,7 +86,7 @@ fn holds_secret(text: &str) -> bool {
     })
 }
 
-/// Writes a payload of the same shape with other values.
+/// Writes a payload of the same shape with secret values.
 struct Hider {
     rng: Rng,
     out: String,
@@ -130,7 +129,7 @@ impl Hider {
                     self.keys.insert(key.clone());
                     self.out.push_str(&format!("{}:", Value::from(key.as_str())));
                     match node {
-                        // The event's type may be told.
+                        // An issue may contain the event's type.
                         Node::String(text) if is_root && key == "type" => {
                             self.out.push_str(&Value::from(text.as_str()).to_string())
                         }
@@ -146,7 +145,7 @@ impl Hider {
         (0..count).map(|_| if self.rng.bool() { '5' } else { '7' }).collect()
     }
 
-    /// A text that is all secret, or behind what makes it nearly right.
+    /// A secret text, in some cases after a prefix that makes it almost valid.
     fn secret(&mut self) -> String {
         let length = self.rng.usize(WINDOW..40);
         let letters: String = (0..length).map(|_| self.rng.char(SECRET_LETTERS)).collect();

@@ -1,12 +1,12 @@
-//! Date-times against jiff: what is one, and which instant it is.
+//! Compares date-times with jiff: validity and instant.
 
 use chatbrick_events::{Code, Options};
 use serde_json::json;
 
 use crate::oracle::millis_of;
-use crate::subject::judge;
+use crate::subject::validate;
 
-/// Judges the input as a date-time, and one that is made of its bytes: mostly right, and wrong in one place.
+/// Validates the input as a date-time, and one made from its bytes that is valid or almost valid.
 pub fn run(input: &[u8]) {
     if let Ok(text) = core::str::from_utf8(input) {
         agree(text);
@@ -41,18 +41,18 @@ fn made(bytes: &[u8; 12], rest: &[u8]) -> String {
 
 fn agree(text: &str) {
     let expected = millis_of(text);
-    let says = said(text, expected.unwrap_or_default());
-    assert_eq!(says.contains(&Code::InvalidTimestamp), expected.is_none(), "{text:?} is {expected:?}: {says:?}");
-    assert!(!says.contains(&Code::TimestampMismatch), "{text:?} is {expected:?}: {says:?}");
+    let codes = codes_for(text, expected.unwrap_or_default());
+    assert_eq!(codes.contains(&Code::InvalidTimestamp), expected.is_none(), "{text:?} is {expected:?}: {codes:?}");
+    assert!(!codes.contains(&Code::TimestampMismatch), "{text:?} is {expected:?}: {codes:?}");
     if let Some(millis) = expected {
         for other in [millis - 1, millis + 1] {
-            assert!(said(text, other).contains(&Code::TimestampMismatch), "{text:?} is {expected:?}, not {other}");
+            assert!(codes_for(text, other).contains(&Code::TimestampMismatch), "{text:?} is {expected:?}, not {other}");
         }
     }
 }
 
 /// The codes at `connectedAt`, of either object, of a payload with this date-time and these milliseconds.
-fn said(text: &str, millis: i64) -> Vec<Code> {
+fn codes_for(text: &str, millis: i64) -> Vec<Code> {
     let payload = json!({
         "type": "contact.connection.connected",
         "data": {
@@ -64,7 +64,7 @@ fn said(text: &str, millis: i64) -> Vec<Code> {
             "timestampsMs": { "connectedAt": millis, "initConnectedAt": 0 },
         },
     });
-    let report = judge(payload.to_string().as_bytes(), &Options::new()).report;
+    let report = validate(payload.to_string().as_bytes(), &Options::new()).report;
     let ours = |pointer: &str| pointer.ends_with("/connectedAt");
     report.issues.iter().filter(|issue| ours(&issue.pointer())).map(|issue| issue.code).collect()
 }

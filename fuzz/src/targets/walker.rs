@@ -1,20 +1,20 @@
-//! The walker against the oracle: the same codes at the same pointers, the same verdict, the same event.
+//! Compares the walker with the oracle: codes and pointers, verdict, event.
 
 use chatbrick_events::{Code, MAX_ISSUES, Options};
 
 use super::{described, json, shown};
 use crate::oracle;
-use crate::subject::judge;
+use crate::subject::validate;
 
 pub fn run(input: &[u8]) {
-    let said = judge(input, &Options::new());
-    limits(input);
+    let outcome = validate(input, &Options::new());
+    check_limits(input);
     let Some(json) = json(input) else { return };
     let mut expected = oracle::issues(&json.tree);
-    if json.marked {
+    if json.has_byte_order_mark {
         expected.push(("byte_order_mark", String::new()));
     }
-    let report = &said.report;
+    let report = &outcome.report;
     let actual = described(&report.issues);
     let shown = || format!("{report}\nexpected {expected:#?}\n{}", shown(input));
     assert_eq!(report.truncated, expected.len() > MAX_ISSUES, "{}", shown());
@@ -22,30 +22,30 @@ pub fn run(input: &[u8]) {
         assert_eq!(actual.len(), MAX_ISSUES, "{}", shown());
         let mut left = expected.clone();
         for issue in actual {
-            let place = left.iter().position(|other| *other == issue);
-            left.swap_remove(place.unwrap_or_else(|| panic!("{issue:?} is not expected: {}", shown())));
+            let position = left.iter().position(|other| *other == issue);
+            left.swap_remove(position.unwrap_or_else(|| panic!("{issue:?} is not expected: {}", shown())));
         }
     } else {
         assert_eq!(sorted(actual), sorted(expected.clone()), "{}", shown());
     }
 
-    let severe = |code: &str| {
+    let is_error = |code: &str| {
         let code = Code::ALL.iter().find(|known| known.as_str() == code).expect("a code of the registry");
         code.severity() == chatbrick_events::Severity::Error
     };
-    let valid = !expected.iter().any(|(code, _)| severe(code));
+    let valid = !expected.iter().any(|(code, _)| is_error(code));
     assert_eq!(report.valid, valid, "{}", shown());
-    assert_eq!(said.event, valid.then(|| oracle::event(&json.tree)), "{}", shown());
+    assert_eq!(outcome.event, valid.then(|| oracle::event(&json.tree)), "{}", shown());
 
-    let strict = judge(input, &Options::new().strict(true)).report;
+    let strict = validate(input, &Options::new().strict(true)).report;
     assert_eq!(strict.valid, expected.is_empty(), "strict: {}", shown());
     assert_eq!(described(&strict.issues), described(&report.issues), "strict: {}", shown());
 }
 
-/// The limit is judged before anything else, and is exact.
-fn limits(input: &[u8]) {
-    let at = |max_bytes| judge(input, &Options::new().max_bytes(max_bytes)).report;
-    assert_eq!(at(input.len()), judge(input, &Options::new()).report, "{}", shown(input));
+/// The limit applies before anything else, and is exact.
+fn check_limits(input: &[u8]) {
+    let at = |max_bytes| validate(input, &Options::new().max_bytes(max_bytes)).report;
+    assert_eq!(at(input.len()), validate(input, &Options::new()).report, "{}", shown(input));
     if let Some(below) = input.len().checked_sub(1) {
         assert_eq!(described(&at(below).issues), [("too_large", String::new())], "{}", shown(input));
     }

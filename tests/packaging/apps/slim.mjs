@@ -9,12 +9,12 @@ import {
   safeParseConnectedEvent,
   validate,
 } from "chatbrick-events/slim";
-import { look } from "./look.mjs";
+import { exercise } from "./exercise.mjs";
 
 /** @param source - the wasm, or the response that brings it */
 export async function slim(source) {
   await init(source);
-  return look({
+  return exercise({
     ConnectedEventError,
     connectedEvent,
     formatIssues,

@@ -8,10 +8,10 @@ const {
   validate,
 } = require("chatbrick-events");
 const { formatIssues } = require("chatbrick-events/format");
-const { look } = require("./look.mjs");
+const { exercise } = require("./exercise.mjs");
 
 exports.smoke = () =>
-  look({
+  exercise({
     ConnectedEventError,
     connectedEvent,
     formatIssues,

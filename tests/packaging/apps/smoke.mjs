@@ -8,10 +8,10 @@ import {
   validate,
 } from "chatbrick-events";
 import { formatIssues } from "chatbrick-events/format";
-import { look } from "./look.mjs";
+import { exercise } from "./exercise.mjs";
 
 export const smoke = () =>
-  look({
+  exercise({
     ConnectedEventError,
     connectedEvent,
     formatIssues,

@@ -27,16 +27,16 @@ export function chromium({ tool }) {
     const context = await (await starting).createBrowserContext();
     try {
       const page = await context.newPage();
-      const faults = [];
+      const failures = [];
       const result = await new Promise((resolve, reject) => {
-        const fault = (what) => reject(faults[faults.push(new Failure("run", what)) - 1]);
-        setTimeout(() => fault(`the page says nothing after ${seconds} s`), seconds * 1000).unref();
-        watch(page, new URL(url).origin, { result: resolve, fault });
-        page.goto(url).catch((error) => fault(error.message));
+        const fail = (what) => reject(failures[failures.push(new Failure("run", what)) - 1]);
+        setTimeout(() => fail(`the page says nothing after ${seconds} s`), seconds * 1000).unref();
+        watch(page, new URL(url).origin, { result: resolve, fail });
+        page.goto(url).catch((error) => fail(error.message));
       });
       // What goes wrong a moment later counts too.
       await sleep(50);
-      if (faults.length > 0) throw faults[0];
+      if (failures.length > 0) throw failures[0];
       return result;
     } finally {
       await context.close();
@@ -59,23 +59,22 @@ export function chromium({ tool }) {
 }
 
 /** Takes the result, and holds the page to be without errors and without a word to other origins. */
-function watch(page, origin, { result, fault }) {
+function watch(page, origin, { result, fail }) {
   page.on("console", (message) => {
     const text = message.text();
     if (text.startsWith("result ")) result(JSON.parse(text.slice("result ".length)));
     else if (["error", "warn"].includes(message.type()))
-      fault(`console: ${text} ${message.location().url ?? ""}`);
+      fail(`console: ${text} ${message.location().url ?? ""}`);
   });
-  page.on("pageerror", (error) => fault(`error in the page: ${error.message}`));
+  page.on("pageerror", (error) => fail(`error in the page: ${error.message}`));
   page.on("requestfailed", (request) =>
-    fault(`request failed: ${request.url()} ${request.failure()?.errorText}`),
+    fail(`request failed: ${request.url()} ${request.failure()?.errorText}`),
   );
   page.on("response", (response) => {
-    if (response.status() >= 400) fault(`status ${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) fail(`status ${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
     const { protocol, origin: other } = new URL(request.url());
-    if (protocol !== "data:" && protocol !== "blob:" && other !== origin)
-      fault(`request to ${request.url()}`);
+    if (protocol !== "data:" && protocol !== "blob:" && other !== origin) fail(`request to ${request.url()}`);
   });
 }

@@ -3,8 +3,8 @@
 /** Old enough that a Worker may not compile wasm even while it starts. */
 const DATE = "2025-01-01";
 /** How the text begins in which the default entry carries the wasm. */
-const textOfWasm = (place) =>
-  /"(.{200})/.exec(place.read("..", "node_modules", "chatbrick-events", "dist", "wasm-inline.js"))[1];
+const textOfWasm = (workspace) =>
+  /"(.{200})/.exec(workspace.read("..", "node_modules", "chatbrick-events", "dist", "wasm-inline.js"))[1];
 
 const CONFIG = JSON.stringify({ name: "smoke", main: "app/workerd.mjs", compatibility_date: DATE });
 
@@ -31,18 +31,21 @@ const capnp = (wasm) => `
 `;
 
 /** Runs what a bundler has made, which has to have the wasm as a module. */
-async function inWorkerd(place) {
-  const wasm = place.files("out").filter((file) => file.endsWith(".wasm"));
-  const asText = place.read("out", "workerd.js").includes(textOfWasm(place));
-  place.entry(wasm.length === 1 && !asText, "the wasm did not come as a module");
-  place.write("test.js", TEST);
-  place.write("workerd.capnp", capnp(wasm[0]));
-  const workerd = place.tool(".bin", "workerd");
-  return place.resultOf(await place.exec(workerd, ["test", "workerd.capnp"], { kind: "run" }));
+async function inWorkerd(workspace) {
+  const wasm = workspace.files("out").filter((file) => file.endsWith(".wasm"));
+  const asText = workspace.read("out", "workerd.js").includes(textOfWasm(workspace));
+  workspace.entry(wasm.length === 1 && !asText, "the wasm did not come as a module");
+  workspace.write("test.js", TEST);
+  workspace.write("workerd.capnp", capnp(wasm[0]));
+  const workerd = workspace.tool(".bin", "workerd");
+  return workspace.resultOf(await workspace.exec(workerd, ["test", "workerd.capnp"], { kind: "run" }));
 }
 
 /** Where these tools keep what they know of a user. */
-const home = (place) => ({ XDG_CONFIG_HOME: place.here("home"), WRANGLER_LOG_PATH: place.here("logs") });
+const home = (workspace) => ({
+  XDG_CONFIG_HOME: workspace.here("home"),
+  WRANGLER_LOG_PATH: workspace.here("logs"),
+});
 
 export const wrangler = {
   tool: "wrangler",
@@ -51,11 +54,13 @@ export const wrangler = {
       target: "deploy --dry-run",
       where: "workerd",
       app: "smoke",
-      async run(place) {
-        place.write("wrangler.json", CONFIG);
+      async run(workspace) {
+        workspace.write("wrangler.json", CONFIG);
         const args = ["deploy", "--dry-run", "--minify", "--outdir=out"];
-        await place.node(place.tool("wrangler", "bin", "wrangler.js"), args, { env: home(place) });
-        return inWorkerd(place);
+        await workspace.node(workspace.tool("wrangler", "bin", "wrangler.js"), args, {
+          env: home(workspace),
+        });
+        return inWorkerd(workspace);
       },
     },
   ],
@@ -91,10 +96,10 @@ export const rolldown = {
       target: "condition workerd",
       where: "workerd",
       app: "smoke",
-      async run(place) {
-        place.write("rolldown.config.mjs", ROLLDOWN);
-        await place.node(place.tool("rolldown", "bin", "cli.mjs"), ["--config"]);
-        return inWorkerd(place);
+      async run(workspace) {
+        workspace.write("rolldown.config.mjs", ROLLDOWN);
+        await workspace.node(workspace.tool("rolldown", "bin", "cli.mjs"), ["--config"]);
+        return inWorkerd(workspace);
       },
     },
   ],
@@ -108,10 +113,10 @@ export const pool = {
       target: "pool of Cloudflare",
       where: "workerd",
       app: "smoke",
-      async run(place) {
-        place.write("wrangler.json", CONFIG);
+      async run(workspace) {
+        workspace.write("wrangler.json", CONFIG);
         // Without the name of the configuration, the wasm is no module: its imports are looked for in the package.
-        place.write(
+        workspace.write(
           "vitest.config.mjs",
           `import { cloudflareTest } from "@cloudflare/vitest-plugin";
           export default {
@@ -120,8 +125,10 @@ export const pool = {
           };`,
         );
         const args = ["run", "--reporter=verbose"];
-        const options = { kind: "run", env: home(place) };
-        return place.resultOf(await place.node(place.tool("vitest", "vitest.mjs"), args, options));
+        const options = { kind: "run", env: home(workspace) };
+        return workspace.resultOf(
+          await workspace.node(workspace.tool("vitest", "vitest.mjs"), args, options),
+        );
       },
     },
   ],

@@ -1,7 +1,7 @@
 // esbuild, by its command line.
 
-const bundle = (place, app, ...flags) =>
-  place.exec(place.tool(".bin", "esbuild"), [
+const bundle = (workspace, app, ...flags) =>
+  workspace.exec(workspace.tool(".bin", "esbuild"), [
     `app/${app}`,
     "--bundle",
     "--minify",
@@ -18,46 +18,46 @@ export const cells = [
     target: "browser, esm",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "--format=esm", "--outfile=out/main.js");
-      return place.open("out", { script: "main.js" });
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "--format=esm", "--outfile=out/main.js");
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "browser, iife, one import",
     where: "Chromium",
     app: "one",
-    async run(place) {
-      await bundle(place, "print-one.mjs", "--format=iife", "--outfile=out/main.js");
-      return place.open("out", { script: "main.js", type: "classic" });
+    async run(workspace) {
+      await bundle(workspace, "print-one.mjs", "--format=iife", "--outfile=out/main.js");
+      return workspace.open("out", { script: "main.js", type: "classic" });
     },
   },
   {
     target: "node, import to esm",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "--platform=node", "--format=esm", "--outfile=out/main.mjs");
-      return place.result("out/main.mjs");
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "--platform=node", "--format=esm", "--outfile=out/main.mjs");
+      return workspace.result("out/main.mjs");
     },
   },
   {
     target: "node, require to cjs",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.cjs", "--platform=node", "--format=cjs", "--outfile=out/main.cjs");
-      return place.result("out/main.cjs");
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.cjs", "--platform=node", "--format=cjs", "--outfile=out/main.cjs");
+      return workspace.result("out/main.cjs");
     },
   },
   {
     target: "node, require of an external package",
     where: "Node without require of ESM",
     app: "smoke",
-    async run(place) {
+    async run(workspace) {
       const external = "--external:chatbrick-events";
       await bundle(
-        place,
+        workspace,
         "print-smoke.cjs",
         "--platform=node",
         "--format=cjs",
@@ -65,49 +65,49 @@ export const cells = [
         "--outfile=out/main.cjs",
       );
       // As in Node 20 before 20.19.
-      return place.result("out/main.cjs", ["--no-experimental-require-module"]);
+      return workspace.result("out/main.cjs", ["--no-experimental-require-module"]);
     },
   },
   {
     target: "slim, wasm as bytes",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      place.write(
+    async run(workspace) {
+      workspace.write(
         "app/main.mjs",
         `import bytes from "${WASM}"; import { printSlim } from "./slim.mjs"; printSlim(bytes);`,
       );
-      await bundle(place, "main.mjs", "--format=iife", "--loader:.wasm=binary", "--outfile=out/main.js");
-      return place.open("out", { script: "main.js", type: "classic" });
+      await bundle(workspace, "main.mjs", "--format=iife", "--loader:.wasm=binary", "--outfile=out/main.js");
+      return workspace.open("out", { script: "main.js", type: "classic" });
     },
   },
   {
     target: "slim, wasm as a file",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      place.write(
+    async run(workspace) {
+      workspace.write(
         "app/main.mjs",
         `import url from "${WASM}"; import { printSlim } from "./slim.mjs"; printSlim(fetch(url));`,
       );
       await bundle(
-        place,
+        workspace,
         "main.mjs",
         "--format=esm",
         "--loader:.wasm=file",
         "--public-path=/",
         "--outdir=out",
       );
-      return place.open("out", { script: "main.js" });
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "service worker, iife",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "service-worker.mjs", "--format=iife", "--outfile=out/service-worker.js");
-      return place.openServiceWorker("out", "classic");
+    async run(workspace) {
+      await bundle(workspace, "service-worker.mjs", "--format=iife", "--outfile=out/service-worker.js");
+      return workspace.openServiceWorker("out", "classic");
     },
   },
 ];

@@ -3,11 +3,11 @@
 import { deepStrictEqual } from "node:assert";
 import { appendFileSync } from "node:fs";
 import { Explained, readJson } from "../../../scripts/lib.mjs";
-import { lab } from "../lab.mjs";
+import { createSandbox } from "../sandbox.mjs";
 import { chromium } from "./chromium.mjs";
 import { expected } from "./expected.mjs";
 import { Failure } from "./failure.mjs";
-import { placeOf } from "./place.mjs";
+import { createWorkspace } from "./workspace.mjs";
 
 /** So many cells run at a time. */
 const AT_ONCE = 2;
@@ -35,9 +35,9 @@ const versionOf = (name) => readJson("tests/packaging/package.json").devDependen
  *   `browser` is that of another bench
  */
 export async function bench(name, { tarball, log, browser }) {
-  const opened = await lab(name, { tarball, log });
+  const opened = await createSandbox(name, { tarball, log });
   return {
-    lab: opened,
+    sandbox: opened,
     chromium: browser ?? chromium(opened),
     log: (chunk) => chunk.startsWith("result ") || appendFileSync(log, chunk),
   };
@@ -60,7 +60,7 @@ export async function perform(cell, on) {
   const start = performance.now();
   let failure;
   try {
-    compare(await cell.run(placeOf(on, cell.name)), expected[cell.app]);
+    compare(await cell.run(createWorkspace(on, cell.name)), expected[cell.app]);
   } catch (error) {
     if (error instanceof Failure) failure = error;
     else failure = new Failure("error", error instanceof Explained ? error.message : error.stack);

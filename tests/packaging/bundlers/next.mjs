@@ -26,12 +26,12 @@ const PAGE = `
 /** The tools lie above this folder. */
 const CONFIG = (root) => `export default { turbopack: { root: ${JSON.stringify(root)} } };`;
 
-const next = (place) => place.tool("next", "dist", "bin", "next");
+const next = (workspace) => workspace.tool("next", "dist", "bin", "next");
 
 /** Starts it, and resolves to the answers of these paths; the page answers in its console. */
-async function answers(place, command, paths) {
+async function answers(workspace, command, paths) {
   const args = [command, "--hostname=127.0.0.1", "--port=0"];
-  const server = await place.serve(next(place), args, {
+  const server = await workspace.serve(next(workspace), args, {
     ready: /(http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/,
   });
   const { origin } = new URL(server.match[1]);
@@ -43,7 +43,7 @@ async function answers(place, command, paths) {
   try {
     const results = {};
     for (const [name, path] of Object.entries(paths))
-      results[name] = await (path === "/" ? place.chromium.visit(`${origin}/`) : ask(path));
+      results[name] = await (path === "/" ? workspace.chromium.visit(`${origin}/`) : ask(path));
     return results;
   } finally {
     server.stop();
@@ -51,20 +51,20 @@ async function answers(place, command, paths) {
 }
 
 /** The edge runtime has the wasm as a module, and not as text, if the right entry was used. */
-const holdsWasm = (place) =>
-  place.entry(
-    place.files(".next").some((file) => /server\/.*\.wasm$/.test(file)),
+const holdsWasm = (workspace) =>
+  workspace.entry(
+    workspace.files(".next").some((file) => /server\/.*\.wasm$/.test(file)),
     "the wasm did not come as a module",
   );
 
-function app(place) {
+function app(workspace) {
   // Where it says "type": "module", as above this folder, Next 16.4.6 fails to build any edge route with webpack.
-  place.write("package.json", '{ "private": true }');
-  place.write("next.config.mjs", CONFIG(place.tool("..")));
-  place.write("app/edge/smoke/route.js", ROUTE("edge"));
-  place.write("app/node/smoke/route.js", ROUTE("nodejs"));
-  place.write("app/layout.jsx", LAYOUT);
-  place.write("app/page.jsx", PAGE);
+  workspace.write("package.json", '{ "private": true }');
+  workspace.write("next.config.mjs", CONFIG(workspace.tool("..")));
+  workspace.write("app/edge/smoke/route.js", ROUTE("edge"));
+  workspace.write("app/node/smoke/route.js", ROUTE("nodejs"));
+  workspace.write("app/layout.jsx", LAYOUT);
+  workspace.write("app/page.jsx", PAGE);
 }
 
 export const tool = "next";
@@ -73,11 +73,11 @@ const build = (bundler) => ({
   target: `build, ${bundler}: edge and node route, page`,
   where: "Next, Chromium",
   app: "routes",
-  async run(place) {
-    app(place);
-    await place.node(next(place), ["build", `--${bundler}`], { seconds: 150 });
-    holdsWasm(place);
-    return answers(place, "start", { edge: "/edge/smoke", node: "/node/smoke", page: "/" });
+  async run(workspace) {
+    app(workspace);
+    await workspace.node(next(workspace), ["build", `--${bundler}`], { seconds: 150 });
+    holdsWasm(workspace);
+    return answers(workspace, "start", { edge: "/edge/smoke", node: "/node/smoke", page: "/" });
   },
 });
 
@@ -88,10 +88,10 @@ export const cells = [
     target: "dev: edge route",
     where: "Next",
     app: "edge",
-    async run(place) {
-      app(place);
-      const result = await answers(place, "dev", { edge: "/edge/smoke" });
-      holdsWasm(place);
+    async run(workspace) {
+      app(workspace);
+      const result = await answers(workspace, "dev", { edge: "/edge/smoke" });
+      holdsWasm(workspace);
       return result;
     },
   },

@@ -3,14 +3,14 @@
 
 const EXPORTS = { "@parcel/resolver-default": { packageExports: true } };
 
-function project(place, more = EXPORTS) {
-  place.write("package.json", JSON.stringify({ private: true, ...more }));
+function project(workspace, more = EXPORTS) {
+  workspace.write("package.json", JSON.stringify({ private: true, ...more }));
   // The lock file makes this folder the project.
-  place.write("yarn.lock", "");
+  workspace.write("yarn.lock", "");
 }
 
-const parcel = (place, ...args) =>
-  place.node(place.tool("parcel", "lib", "bin.js"), [
+const parcel = (workspace, ...args) =>
+  workspace.node(workspace.tool("parcel", "lib", "bin.js"), [
     "build",
     ...args,
     "--no-cache",
@@ -19,15 +19,15 @@ const parcel = (place, ...args) =>
     "--log-level=warn",
   ]);
 
-const page = (app, more) => async (place) => {
-  project(place, more);
-  place.write(
+const page = (app, more) => async (workspace) => {
+  project(workspace, more);
+  workspace.write(
     "index.html",
     `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
       `<script type="module" src="./app/${app}"></script>`,
   );
-  await parcel(place, "index.html", "--dist-dir=out", "--public-url=/");
-  return place.open("out");
+  await parcel(workspace, "index.html", "--dist-dir=out", "--public-url=/");
+  return workspace.open("out");
 };
 
 export const tool = "parcel";
@@ -44,37 +44,37 @@ export const cells = [
     target: "node",
     where: "Node",
     app: "smoke",
-    async run(place) {
+    async run(workspace) {
       const main = {
         context: "node",
         engines: { node: ">=20" },
         outputFormat: "commonjs",
         includeNodeModules: true,
       };
-      project(place, {
+      project(workspace, {
         ...EXPORTS,
         main: "out/main.cjs",
         targets: { main: { ...main, source: "app/print-smoke.mjs" } },
       });
-      await parcel(place);
-      return place.result("out/main.cjs");
+      await parcel(workspace);
+      return workspace.result("out/main.cjs");
     },
   },
   {
     target: "browser, slim, wasm by url:",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      place.write(
+    async run(workspace) {
+      workspace.write(
         "app/main.mjs",
         `import url from "url:chatbrick-events/chatbrick-events.wasm";
         import { printSlim } from "./slim.mjs";
         printSlim(fetch(url));`,
       );
-      project(place);
+      project(workspace);
       // Not by a page: what Parcel writes into that for files that are fetched needs 'unsafe-inline'.
-      await parcel(place, "app/main.mjs", "--dist-dir=out", "--public-url=/");
-      return place.open("out", { script: "main.js", type: "classic" });
+      await parcel(workspace, "app/main.mjs", "--dist-dir=out", "--public-url=/");
+      return workspace.open("out", { script: "main.js", type: "classic" });
     },
   },
 ];

@@ -69,7 +69,7 @@ export function exec(command, args, { cwd, env, seconds = 60, kind = "build", lo
     child.on("error", (error) => fail(error.message));
     child.on("close", (code) => {
       clearTimeout(timer);
-      // What it left behind in its group.
+      // Processes that remain in its group.
       kill(child);
       if (code === 0) resolve(printed.stdout);
       else fail(`exit code ${code}`);

@@ -1,7 +1,7 @@
 // Rolldown, by its command line.
 
-const bundle = (place, app, file, platform, format = "esm") =>
-  place.node(place.tool("rolldown", "bin", "cli.mjs"), [
+const bundle = (workspace, app, file, platform, format = "esm") =>
+  workspace.node(workspace.tool("rolldown", "bin", "cli.mjs"), [
     `app/${app}`,
     `--platform=${platform}`,
     `--format=${format}`,
@@ -16,36 +16,36 @@ export const cells = [
     target: "browser, esm",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "out/main.js", "browser");
-      return place.open("out", { script: "main.js" });
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "out/main.js", "browser");
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "browser, esm, one import",
     where: "Chromium",
     app: "one",
-    async run(place) {
-      await bundle(place, "print-one.mjs", "out/main.js", "browser");
-      return place.open("out", { script: "main.js" });
+    async run(workspace) {
+      await bundle(workspace, "print-one.mjs", "out/main.js", "browser");
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "node, import to esm",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "out/main.mjs", "node");
-      return place.result("out/main.mjs");
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "out/main.mjs", "node");
+      return workspace.result("out/main.mjs");
     },
   },
   {
     target: "node, require to cjs",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.cjs", "out/main.cjs", "node", "cjs");
-      return place.result("out/main.cjs");
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.cjs", "out/main.cjs", "node", "cjs");
+      return workspace.result("out/main.cjs");
     },
   },
 ];

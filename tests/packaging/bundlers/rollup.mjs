@@ -1,7 +1,7 @@
 // Rollup with its resolver, by its command line. It has no minifier of its own, but drops what it takes for unused.
 
-const bundle = (place, app, file, browser = true) =>
-  place.node(place.tool("rollup", "dist", "bin", "rollup"), [
+const bundle = (workspace, app, file, browser = true) =>
+  workspace.node(workspace.tool("rollup", "dist", "bin", "rollup"), [
     `app/${app}`,
     `--plugin=node-resolve={browser:${browser}}`,
     "--format=es",
@@ -16,36 +16,36 @@ export const cells = [
     target: "browser, esm",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "out/main.js");
-      return place.open("out", { script: "main.js" });
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "out/main.js");
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "browser, esm, one import",
     where: "Chromium",
     app: "one",
-    async run(place) {
-      await bundle(place, "print-one.mjs", "out/main.js");
-      return place.open("out", { script: "main.js" });
+    async run(workspace) {
+      await bundle(workspace, "print-one.mjs", "out/main.js");
+      return workspace.open("out", { script: "main.js" });
     },
   },
   {
     target: "node, esm",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "print-smoke.mjs", "out/main.mjs", false);
-      return place.result("out/main.mjs");
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "out/main.mjs", false);
+      return workspace.result("out/main.mjs");
     },
   },
   {
     target: "service worker, esm",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      await bundle(place, "service-worker.mjs", "out/service-worker.js");
-      return place.openServiceWorker("out", "module");
+    async run(workspace) {
+      await bundle(workspace, "service-worker.mjs", "out/service-worker.js");
+      return workspace.openServiceWorker("out", "module");
     },
   },
 ];

@@ -4,30 +4,30 @@ const HTML = (app) =>
   `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
   `<script type="module" src="./app/${app}"></script>`;
 
-function site(place, app, more = "") {
-  place.write("index.html", HTML(app));
-  place.write(
+function site(workspace, app, more = "") {
+  workspace.write("index.html", HTML(app));
+  workspace.write(
     "vite.config.js",
     `export default { cacheDir: ".vite", clearScreen: false, build: { outDir: "out" }, ${more} };`,
   );
 }
 
-const vite = (place) => place.tool("vite", "bin", "vite.js");
+const vite = (workspace) => workspace.tool("vite", "bin", "vite.js");
 
-const built = (app, more) => async (place) => {
-  site(place, app, more);
-  await place.node(vite(place), ["build"]);
-  return place.open("out");
+const built = (app, more) => async (workspace) => {
+  site(workspace, app, more);
+  await workspace.node(vite(workspace), ["build"]);
+  return workspace.open("out");
 };
 
 /** The server of Vite needs no Content-Security-Policy here: its page holds an inline script. */
-const served = (app) => async (place) => {
-  site(place, app);
-  const server = await place.serve(vite(place), ["--host", "127.0.0.1", "--port", "0"], {
+const served = (app) => async (workspace) => {
+  site(workspace, app);
+  const server = await workspace.serve(vite(workspace), ["--host", "127.0.0.1", "--port", "0"], {
     ready: /(http:\/\/127\.0\.0\.1:\d+)\//,
   });
   try {
-    return await place.chromium.visit(`${server.match[1]}/`);
+    return await workspace.chromium.visit(`${server.match[1]}/`);
   } finally {
     server.stop();
   }
@@ -51,24 +51,24 @@ export const cells = [
     target: "build --ssr",
     where: "Node",
     app: "smoke",
-    async run(place) {
-      site(place, "print-smoke.mjs", "ssr: { noExternal: true }");
-      await place.node(vite(place), ["build", "--ssr", "app/print-smoke.mjs"]);
-      return place.result("out/print-smoke.js");
+    async run(workspace) {
+      site(workspace, "print-smoke.mjs", "ssr: { noExternal: true }");
+      await workspace.node(vite(workspace), ["build", "--ssr", "app/print-smoke.mjs"]);
+      return workspace.result("out/print-smoke.js");
     },
   },
   {
     target: "build, slim, wasm by ?url",
     where: "Chromium",
     app: "smoke",
-    async run(place) {
-      place.write(
+    async run(workspace) {
+      workspace.write(
         "app/main.mjs",
         `import url from "chatbrick-events/chatbrick-events.wasm?url";
         import { printSlim } from "./slim.mjs";
         printSlim(fetch(url));`,
       );
-      return built("main.mjs")(place);
+      return built("main.mjs")(workspace);
     },
   },
 ];

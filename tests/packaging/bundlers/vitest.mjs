@@ -1,10 +1,18 @@
 // vitest, in its environments and in the pool of Cloudflare.
 
-const vitest = (holds, options) => async (place) => {
-  place.write("vitest.config.mjs", `export default { test: { cache: false, watch: false, ${options} } };`);
-  place.write("app/place.test.mjs", `import { expect, test } from "vitest"; test("place", () => ${holds});`);
+const vitest = (holds, options) => async (workspace) => {
+  workspace.write(
+    "vitest.config.mjs",
+    `export default { test: { cache: false, watch: false, ${options} } };`,
+  );
+  workspace.write(
+    "app/workspace.test.mjs",
+    `import { expect, test } from "vitest"; test("workspace", () => ${holds});`,
+  );
   const args = ["run", "--reporter=verbose"];
-  return place.resultOf(await place.node(place.tool("vitest", "vitest.mjs"), args, { kind: "run" }));
+  return workspace.resultOf(
+    await workspace.node(workspace.tool("vitest", "vitest.mjs"), args, { kind: "run" }),
+  );
 };
 
 const WINDOW = 'expect(window.navigator.userAgent).toContain("jsdom")';

@@ -1,8 +1,8 @@
 // webpack and Rspack, by their interface for programs: it is the same.
 
 /** Builds in the production mode; `more` is the text of a configuration. */
-async function bundle(place, compiler, app, more) {
-  place.write(
+async function bundle(workspace, compiler, app, more) {
+  workspace.write(
     "build.mjs",
     `import pack from "${compiler}";
     const { output, ...more } = ${more};
@@ -14,7 +14,7 @@ async function bundle(place, compiler, app, more) {
       if (stats.hasErrors()) process.exitCode = 1;
     });`,
   );
-  await place.node("build.mjs");
+  await workspace.node("build.mjs");
 }
 
 const WEB = '{ target: "web" }';
@@ -28,17 +28,17 @@ const ASSET = '{ target: "web", module: { rules: [{ test: /\\.wasm$/, type: "ass
 const WASM = "chatbrick-events/chatbrick-events.wasm";
 
 const cellsOf = (compiler) => {
-  const web = (app, more, site) => async (place) => {
-    await bundle(place, compiler, app, more);
-    return place.open("out", { script: "main.js", type: "classic", ...site });
+  const web = (app, more, site) => async (workspace) => {
+    await bundle(workspace, compiler, app, more);
+    return workspace.open("out", { script: "main.js", type: "classic", ...site });
   };
-  const node = (app) => async (place) => {
-    await bundle(place, compiler, app, NODE);
-    return place.result("out/main.cjs");
+  const node = (app) => async (workspace) => {
+    await bundle(workspace, compiler, app, NODE);
+    return workspace.result("out/main.cjs");
   };
-  const slim = (source, more) => async (place) => {
-    place.write("app/main.mjs", source);
-    return web("main.mjs", more)(place);
+  const slim = (source, more) => async (workspace) => {
+    workspace.write("app/main.mjs", source);
+    return web("main.mjs", more)(workspace);
   };
   return [
     { target: "web", where: "Chromium", app: "smoke", run: web("print-smoke.mjs", WEB) },

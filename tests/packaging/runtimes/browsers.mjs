@@ -1,4 +1,4 @@
-// Browsers: the files of the lab from a server with a Content Security Policy, no bundler.
+// Browsers: the files of the sandbox from a server with a Content Security Policy, no bundler.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import { served } from "../../browsers/serve.mjs";
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";
 
 /** The cells of the browsers. */
-export function browsers(lab) {
+export function browsers(sandbox) {
   const page = (open, query) => (options) =>
-    served(lab.folder, (origin) => open(lab, `${origin}/browser.html?${query}`, options), {
+    served(sandbox.folder, (origin) => open(sandbox, `${origin}/browser.html?${query}`, options), {
       headers: { "content-security-policy": POLICY },
     });
-  const { exports } = JSON.parse(readFileSync(join(lab.installed, "package.json"), "utf8"));
+  const { exports } = JSON.parse(readFileSync(join(sandbox.installed, "package.json"), "utf8"));
   const address = (file) => `/node_modules/chatbrick-events/${file.replace("./", "")}`;
   const format = address(exports["./format"].default.default);
   const entry = new URLSearchParams({ entry: address(exports["."].default.default), format });
@@ -32,26 +32,26 @@ export function browsers(lab) {
 
 const inPuppeteer =
   (open) =>
-  (lab, url, { timeout }) =>
-    open(lab.tool, async (browser) => {
+  (sandbox, url, { timeout }) =>
+    open(sandbox.tool, async (browser) => {
       const page = await browser.newPage();
-      const said = [];
-      page.on("console", (message) => said.push(message.text()));
-      page.on("pageerror", (error) => said.push(String(error)));
+      const messages = [];
+      page.on("console", (message) => messages.push(message.text()));
+      page.on("pageerror", (error) => messages.push(String(error)));
       await page.goto(url);
       try {
         await page.waitForFunction("document.body.textContent.trim() !== ''", { timeout });
       } catch {
-        throw new Error(`the page has no result, and said: ${said.join("\n")}`);
+        throw new Error(`the page has no result, and said: ${messages.join("\n")}`);
       }
-      if (said.length > 0) throw new Error(`the page said: ${said.join("\n")}`);
+      if (messages.length > 0) throw new Error(`the page said: ${messages.join("\n")}`);
       const result = JSON.parse(await page.evaluate("document.body.textContent"));
       return { ...result, version: (await browser.version()).replace(/^\D*/, "") };
     });
 
-const inWebKit = (lab, url, { timeout }) =>
+const inWebKit = (sandbox, url, { timeout }) =>
   withWebKit(
-    lab.tool,
+    sandbox.tool,
     async (session) => {
       const { map_: capabilities } = await session.getCapabilities();
       await session.get(url);

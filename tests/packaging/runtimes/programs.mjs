@@ -1,4 +1,4 @@
-// Runtimes that are programs: they run a file of the lab, and print what came out.
+// Runtimes that are programs: they run a file of the sandbox, and print what came out.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";

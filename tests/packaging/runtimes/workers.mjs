@@ -13,33 +13,33 @@ const DATES = ["2021-11-02", "2026-11-01"];
 const QUIET = { CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" };
 
 /** The cells of the edge. */
-export function workers(lab) {
-  const workerd = lab.tool("workerd", "bin", "workerd");
-  const wranglerVersion = () => readVersion(lab.tool("wrangler"));
+export function workers(sandbox) {
+  const workerd = sandbox.tool("workerd", "bin", "workerd");
+  const wranglerVersion = () => readVersion(sandbox.tool("wrangler"));
   return [
     ...DATES.map((date) => ({
       name: "workerd",
       way: `import, compatible with ${date}`,
       version: () => version(workerd),
-      run: (options) => alone(lab, workerd, date, options),
+      run: (options) => alone(sandbox, workerd, date, options),
     })),
     ...DATES.map((date) => ({
       name: "wrangler dev",
       way: `import, compatible with ${date}`,
       version: wranglerVersion,
-      run: (options) => wrangler(lab, "worker.mjs", date, options),
+      run: (options) => wrangler(sandbox, "worker.mjs", date, options),
     })),
     {
       name: "wrangler dev",
       way: "import, slim",
       version: wranglerVersion,
-      run: (options) => wrangler(lab, "worker-slim.mjs", DATES[1], options),
+      run: (options) => wrangler(sandbox, "worker-slim.mjs", DATES[1], options),
     },
     {
       name: "edge runtime",
       way: "import, bundled by esbuild",
-      version: () => readVersion(lab.tool("@edge-runtime", "vm")),
-      run: () => edge(lab),
+      version: () => readVersion(sandbox.tool("@edge-runtime", "vm")),
+      run: () => edge(sandbox),
     },
   ];
 }

@@ -170,7 +170,7 @@ add(
 const [beforeMs, afterMs] = around({ set: { "/data/timestampsMs/connectedAt": "@" } });
 add(
   "long-integer",
-  "The documented instant with 100000 zeros behind its point.",
+  "The documented instant with 100000 zeros after its point.",
   ["number.notation+", "integer:*+"],
   {
     repeat: [

@@ -3,7 +3,7 @@
 // A payload starts as `small()` (or any other JavaScript value), is edited at
 // JSON Pointers, and is then printed. `raw("1e3")` stands for that very text,
 // as a value or as a key. In `text` and `bytes` the sign ¦ (MARK) shows the
-// place of the one fatal fault; it is no part of the input.
+// place of the one fatal error; it is no part of the input.
 
 import { pathOf } from "./model.mjs";
 
@@ -15,7 +15,7 @@ class Raw {
   }
 }
 export const raw = (text) => new Raw(text);
-/** An object with the members given as pairs, equal keys included. */
+/** An object with the fields given as pairs, equal keys included. */
 export class Members {
   constructor(...pairs) {
     this.pairs = pairs;

@@ -30,7 +30,7 @@ add("duplicate-equal-value", "The repeated key has the same value.", [...dup, "i
 });
 add(
   "duplicate-last-wins-parsed",
-  "JSON.parse keeps the last one, so a parsed value shows no fault.",
+  "JSON.parse keeps the last one, so a parsed value shows no error.",
   [...dup, "input.lost+", "input.lost-"],
   {
     put: [[C, "id", "c2"]],
@@ -40,7 +40,7 @@ add(
 );
 add(
   "duplicate-first-null",
-  "The first occurrence is null and is judged; the second would be right.",
+  "The first occurrence is null and is validated; the second would be right.",
   [...dup, "duplicate.first-"],
   {
     set: { [`${C}/id`]: null },
@@ -49,15 +49,20 @@ add(
     value_form: { issues: [] },
   },
 );
-add("duplicate-first-empty", "The first occurrence is empty and is judged.", [...dup, "duplicate.first-"], {
-  set: { [`${C}/id`]: "" },
-  put: [[C, "id", 5]],
-  issues: [`empty_id ${C}/id`, `duplicate_key ${C}/id`],
-  value_form: { issues: [`wrong_type ${C}/id`] },
-});
+add(
+  "duplicate-first-empty",
+  "The first occurrence is empty and is validated.",
+  [...dup, "duplicate.first-"],
+  {
+    set: { [`${C}/id`]: "" },
+    put: [[C, "id", 5]],
+    issues: [`empty_id ${C}/id`, `duplicate_key ${C}/id`],
+    value_form: { issues: [`wrong_type ${C}/id`] },
+  },
+);
 add(
   "duplicate-later-broken",
-  "The later value is of the wrong type and holds half a pair: neither is judged.",
+  "The later value is of the wrong type and holds a lone surrogate: neither is validated.",
   [...dup, "duplicate.later-", "surrogate.unread+"],
   {
     put: [[C, "name", [raw('"\\ud800"')]]],
@@ -67,7 +72,7 @@ add(
 );
 add(
   "duplicate-later-surrogate",
-  "The later value is a string with half a pair: it is not judged.",
+  "The later value is a string with a lone surrogate: it is not validated.",
   [...dup, "duplicate.later-", "surrogate.unread+"],
   {
     put: [[C, "name", raw('"\\ud800"')]],
@@ -123,7 +128,7 @@ add("duplicate-data", "data stands twice; the second is empty.", ["duplicate:-",
 });
 add(
   "duplicate-object-later-unread",
-  "Nothing inside of a repeated object is judged.",
+  "Nothing inside of a repeated object is validated.",
   ["duplicate:/data-", "duplicate.later-", "unknown.unread+"],
   {
     put: [["/data", "contact", new Members(["x", 1], ["x", 2])]],

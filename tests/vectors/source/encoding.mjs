@@ -21,7 +21,7 @@ add(
 add("utf8-noncharacters", "Noncharacters are characters for UTF-8.", "utf8+", {
   bytes: [before, hex("efbfbe efbfbf f09fbfbf f48fbfbf"), after],
 });
-/** Bytes in the contact's name: the first fault spans `length` bytes. */
+/** Bytes in the contact's name: the first error spans `length` bytes. */
 const ill = (id, comment, rows, bytes, length, tail = after) =>
   add(`utf8-${id}`, comment, ["utf8-", ...[rows].flat()], {
     bytes: [`${before}¦`, hex(bytes), tail],
@@ -44,7 +44,7 @@ ill("fe", "The byte FE.", "utf8.bytes-", "fe", 1);
 ill("ff", "The byte FF.", "utf8.bytes-", "ff", 1);
 ill("continuation", "A continuation byte on its own.", "utf8.continuation-", "80", 1);
 ill("continuation-bf", "The last continuation byte on its own.", "utf8.continuation-", "bf", 1);
-ill("continuation-two", "Two continuation bytes: the first is the fault.", "utf8.continuation-", "8080", 1);
+ill("continuation-two", "Two continuation bytes: the first is the error.", "utf8.continuation-", "8080", 1);
 ill(
   "continuation-after",
   "A continuation byte after a whole character.",
@@ -87,19 +87,19 @@ for (const [id, bytes, length] of [
 }
 ill("end-overlong", "The input ends within an overlong form.", "utf8.overlong-", "e080", 1, "");
 ill("end-surrogate", "The input ends within an encoded surrogate.", "utf8.surrogate-", "eda0", 1, "");
-add("utf8-in-key", "The fault stands in a key.", "utf8-", {
+add("utf8-in-key", "The error is in a key.", "utf8-", {
   bytes: ['{"a¦', hex("ff"), '":1}'],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf8-between", "The fault stands between the tokens.", ["utf8-", "utf8.continuation-"], {
+add("utf8-between", "The error is between the tokens.", ["utf8-", "utf8.continuation-"], {
   bytes: ["{ ¦", hex("a0"), '"a":1}'],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf8-in-unknown", "The fault stands in a value that the model does not read.", "utf8-", {
+add("utf8-in-unknown", "The error is in a value that the model does not read.", "utf8-", {
   bytes: ['{"type":"x","data":{"a":"¦', hex("c328"), '"}}'],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf8-trailing", "The fault stands behind the payload.", "utf8-", {
+add("utf8-trailing", "The error is after the payload.", "utf8-", {
   bytes: [`${text()}\n¦`, hex("80")],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
@@ -109,7 +109,7 @@ add("utf8-two", "Two faults: the first counts.", ["utf8-", "fatal.alone-"], {
 });
 add(
   "utf8-second-line",
-  "The fault on the third line behind an emoji: columns count characters.",
+  "The error on the third line after an emoji: columns count characters.",
   ["utf8-", "column+", "line+"],
   {
     bytes: ['{\r\n  "a": 1,\n  "😀康": "¦', hex("e5ba"), '"\n}'],
@@ -147,16 +147,16 @@ halves("high", "A high half in a string.", `${before}¦\ud83d${after}`);
 halves("low", "A low half in a string.", `${before}¦\ude00${after}`);
 halves(
   "reversed",
-  "The halves in the wrong order: the first is the fault.",
+  "The halves in the wrong order: the first is the error.",
   `${before}¦\ude00\ud83d${after}`,
 );
 halves("high-then-pair", "A high half before a whole pair.", `${before}¦\ud83d😀${after}`);
-halves("low-after-pair", "A low half behind a whole pair.", `${before}😀¦\ude00${after}`, ["column+"]);
+halves("low-after-pair", "A low half after a whole pair.", `${before}😀¦\ude00${after}`, ["column+"]);
 halves("key", "A high half in a key.", '{"a¦\ud800":1}');
 halves("between", "A low half between the tokens.", '{¦\udfff"a":1}');
 halves("end", "A high half as the last unit.", `${text()}¦\ud83d`);
 halves("unread", "A high half in a value that the model does not read.", '{"type":"x","data":"a¦\udbff"}');
-halves("lines", "A half on the second line behind a whole pair.", '{\n"😀":"¦\ud83d"}', ["line+", "column+"]);
+halves("lines", "A half on the second line after a whole pair.", '{\n"😀":"¦\ud83d"}', ["line+", "column+"]);
 halves(
   "escaped-other-half",
   "A raw high half before an escaped low half: no pair.",
@@ -181,7 +181,7 @@ add("bom-strict", "With strict a byte order mark makes the payload invalid.", ["
   issues: ["byte_order_mark "],
   value_form: false,
 });
-add("bom-then-space", "White space behind the mark.", "bom-", {
+add("bom-then-space", "White space after the mark.", "bom-", {
   text: `\ufeff\n ${text()}`,
   issues: ["byte_order_mark "],
   value_form: false,
@@ -191,14 +191,14 @@ add("bom-offsets", "The mark counts in offsets and columns.", ["bom.counts-", "u
   issues: ["byte_order_mark ", "unknown_field /x", "empty_id /data/contact/id"],
   value_form: false,
 });
-add("bom-root-array", "An array behind the mark.", ["bom.counts-", "type.root-", "span.value+"], {
+add("bom-root-array", "An array after the mark.", ["bom.counts-", "type.root-", "span.value+"], {
   text: "\ufeff[]",
   issues: ["byte_order_mark ", "wrong_type "],
   value_form: false,
 });
 add(
   "bom-root-empty",
-  "An empty object behind the mark: its brace is column 2.",
+  "An empty object after the mark: its brace is column 2.",
   ["bom.counts-", "span.brace+"],
   {
     text: "\ufeff{}",
@@ -215,7 +215,7 @@ add("bom-unknown-key", "U+FEFF at the beginning of a key.", "bom.inside+", {
 });
 bad("bom-twice", "A second byte order mark.", ["bom.second-", "fatal.alone-"], `\ufeff¦\ufeff${text()}`);
 bad("bom-alone", "Nothing but a byte order mark.", ["json.empty-", "span.fatal+"], "\ufeff¦");
-bad("bom-after-space", "A byte order mark behind a space.", "json.space-", ` ¦\ufeff${text()}`);
+bad("bom-after-space", "A byte order mark after a space.", "json.space-", ` ¦\ufeff${text()}`);
 bad(
   "bom-broken",
   "What follows the mark is no JSON: the mark is not reported.",
@@ -236,7 +236,7 @@ add("bom-cut", "Two bytes of a byte order mark.", ["utf8.truncated-"], {
   issues: [{ code: "invalid_utf8", pointer: "", length: 2 }],
 });
 
-// Which fatal fault goes first.
+// Which fatal error goes first.
 const large = (id, covers, comment, input) =>
   add(`first-${id}`, comment, [covers, "fatal.alone-"].flat(), {
     ...input,
@@ -260,7 +260,7 @@ large("size-all", ["fatal.size-utf8-", "fatal.size-json-"], "Too large, not UTF-
   bytes: ["{,", hex("c0"), "]"],
   options: { maxBytes: 3 },
 });
-add("first-size-surrogate", "Too large and half a pair.", ["fatal.size-surrogate-", "fatal.alone-"], {
+add("first-size-surrogate", "Too large and a lone surrogate.", ["fatal.size-surrogate-", "fatal.alone-"], {
   utf16: '"\ud800"',
   options: { maxBytes: 4 },
   issues: ["too_large "],
@@ -279,23 +279,28 @@ late("json-at-once-utf8-last", "No JSON from the first byte on; the last byte is
 late("utf8-outside", "The byte that is no JSON is not UTF-8 either.", ["[¦", hex("80"), "]"]);
 add(
   "first-json-then-surrogate",
-  "No JSON, then half a pair: the second goes first.",
+  "No JSON, then a lone surrogate: the second goes first.",
   ["fatal.surrogate-json-", "fatal.alone-"],
   { utf16: '{"a":,"b":"¦\udc00"}', issues: ["lone_surrogate "] },
 );
-add("first-surrogate-then-json", "Half a pair, then no JSON.", ["fatal.surrogate-json-", "fatal.alone-"], {
-  utf16: '["¦\ud800",]',
-  issues: ["lone_surrogate "],
-});
+add(
+  "first-surrogate-then-json",
+  "A lone surrogate, then no JSON.",
+  ["fatal.surrogate-json-", "fatal.alone-"],
+  {
+    utf16: '["¦\ud800",]',
+    issues: ["lone_surrogate "],
+  },
+);
 add(
   "first-surrogate-last",
-  "No JSON from the first unit on; the last unit is half a pair.",
+  "No JSON from the first unit on; the last unit is a lone surrogate.",
   ["fatal.surrogate-json-", "fatal.alone-"],
   { utf16: `,${text()}¦\ud800`, issues: ["lone_surrogate "] },
 );
 add(
   "first-surrogate-bom",
-  "Half a pair behind a byte order mark: the mark is not reported.",
+  "A lone surrogate after a byte order mark: the mark is not reported.",
   ["surrogate.raw-", "fatal.alone-"],
   { utf16: '\ufeff{"a":"¦\ud800"}', issues: ["lone_surrogate "] },
 );

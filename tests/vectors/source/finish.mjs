@@ -12,25 +12,29 @@ const FATAL = new Set(["too_large", "invalid_utf8", "invalid_json"]);
 const MAX_BYTES = 1 << 20;
 const CAP = 100;
 
-/** { input, text?, bytes?, fault? }: text for all but ill-formed bytes; fault is a place in text or bytes. */
+/** { input, text?, bytes?, errorOffset? }: text for all but ill-formed bytes; errorOffset is an index in text or bytes. */
 function readInput(spec) {
   if (spec.bytes) {
-    let fault;
+    let errorOffset;
     const parts = [];
     for (const part of spec.bytes) {
       const at = typeof part === "string" ? part.indexOf(MARK) : -1;
-      if (at >= 0) fault = Buffer.concat([...parts, Buffer.from(part.slice(0, at))]).length;
+      if (at >= 0) errorOffset = Buffer.concat([...parts, Buffer.from(part.slice(0, at))]).length;
       parts.push(Buffer.from(typeof part === "string" ? part.replace(MARK, "") : part));
     }
     const bytes = Buffer.concat(parts);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    return { input: { base64: bytes.toString("base64") }, bytes, text, fault };
+    return { input: { base64: bytes.toString("base64") }, bytes, text, errorOffset };
   }
   if (spec.utf16 !== undefined) {
-    const fault = spec.utf16.indexOf(MARK);
+    const errorOffset = spec.utf16.indexOf(MARK);
     const text = spec.utf16.replace(MARK, "");
     assert(!text.isWellFormed?.(), "a well-formed text needs no utf16");
-    return { input: { utf16: [...Array(text.length).keys()].map((i) => text.charCodeAt(i)) }, text, fault };
+    return {
+      input: { utf16: [...Array(text.length).keys()].map((i) => text.charCodeAt(i)) },
+      text,
+      errorOffset,
+    };
   }
   if ("value" in spec || spec.asValue) {
     const value = "value" in spec ? spec.value : JSON.parse(print(spec));
@@ -38,10 +42,10 @@ function readInput(spec) {
     return { input: { value }, text, bytes: Buffer.from(text) };
   }
   const marked = spec.repeat ? spec.repeat.map(([t, n]) => t.repeat(n)).join("") : (spec.text ?? print(spec));
-  const fault = marked.indexOf(MARK);
+  const errorOffset = marked.indexOf(MARK);
   const text = marked.replace(MARK, "");
   const repeat = spec.repeat?.map(([t, n]) => [t.replace(MARK, ""), n]).filter(([t]) => t !== "");
-  return { input: repeat ? { repeat } : { text }, text, bytes: Buffer.from(text), fault };
+  return { input: repeat ? { repeat } : { text }, text, bytes: Buffer.from(text), errorOffset };
 }
 
 /** "code#2 /pointer" or an object that has more to say. */
@@ -52,29 +56,29 @@ function readIssue(issue) {
   return { code, nth: Number(nth ?? (code === "duplicate_key" ? 2 : 1)), pointer: issue.slice(at + 1) };
 }
 
-/** The span [start, end) in the units of the text (of the bytes, if a fault is given there). */
-function spanOf(issue, { text, bytes, input, fault }, tree) {
+/** The span [start, end) in the units of the text (of the bytes, if an errorOffset is given there). */
+function spanOf(issue, { text, bytes, input, errorOffset }, tree) {
   const { code, pointer, nth } = issue;
   assert(code in CODES, `unknown code ${code}`);
   if (issue.span) return issue.span;
   if (code === "too_large") return [0, text.length];
   if (code === "byte_order_mark") return [0, 1];
-  if (FATAL.has(code) || fault >= 0) {
-    assert(fault >= 0, "no mark for the fault");
-    if (issue.length !== undefined) return [fault, fault + issue.length];
+  if (FATAL.has(code) || errorOffset >= 0) {
+    assert(errorOffset >= 0, "no mark for the error");
+    if (issue.length !== undefined) return [errorOffset, errorOffset + issue.length];
     const rest =
       "base64" in input
-        ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(fault))
-        : text.slice(fault);
+        ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(errorOffset))
+        : text.slice(errorOffset);
     const char = rest === "" ? "" : String.fromCodePoint(rest.codePointAt(0));
-    return [fault, fault + ("base64" in input ? Buffer.byteLength(char) : char.length)];
+    return [errorOffset, errorOffset + ("base64" in input ? Buffer.byteLength(char) : char.length)];
   }
   const path = pathOf(pointer);
   if (code === "unknown_field" || code === "duplicate_key") {
     const holder = resolve(tree, path.slice(0, -1));
-    const member = holder.members.filter((m) => m.key === path.at(-1))[nth - 1];
-    assert(member, `no ${nth}. key ${pointer}`);
-    return [member.start, member.end];
+    const field = holder.fields.filter((m) => m.key === path.at(-1))[nth - 1];
+    assert(field, `no ${nth}. key ${pointer}`);
+    return [field.start, field.end];
   }
   if (AT_BRACE.has(code)) {
     const holder = resolve(tree, code === "no_connection" ? path : path.slice(0, -1));
@@ -98,7 +102,7 @@ function locate(source, tree) {
     const [start, end] = spanOf(issue, source, tree);
     const out = { code: issue.code, severity: CODES[issue.code], pointer: issue.pointer };
     if ("base64" in source.input) {
-      const inBytes = source.fault >= 0 || issue.span;
+      const inBytes = source.errorOffset >= 0 || issue.span;
       const cut = (at) => (inBytes ? at : Buffer.byteLength(source.text.slice(0, at)));
       const whole = issue.code === "too_large" ? [0, source.bytes.length] : [cut(start), cut(end)];
       out.bytes = [whole[0], whole[1] - whole[0]];
@@ -142,7 +146,7 @@ function ranks(pointer, tree) {
       return Number(key);
     }
     const known = Object.keys(model ?? {}).indexOf(key);
-    const rank = known >= 0 ? known : 1000 + (node?.members?.findIndex((m) => m.key === key) ?? 0);
+    const rank = known >= 0 ? known : 1000 + (node?.fields?.findIndex((m) => m.key === key) ?? 0);
     model = known >= 0 ? model[key] : null;
     node = node && child(node, key);
     return rank;
@@ -192,10 +196,10 @@ function losesMeaning(tree, text, maxBytes) {
       if (Array.isArray(model)) for (const item of node.items) visit(item, model[0]);
     } else if (node.kind === "object") {
       if (!model || Array.isArray(model)) return; // not read
-      const keys = node.members.map((m) => m.key);
+      const keys = node.fields.map((m) => m.key);
       if (new Set(keys).size < keys.length) why = "a key repeats";
       if (keys.some((k) => /^(0|[1-9]\d*)$/.test(k))) why = "a key looks like an index";
-      for (const m of node.members) visit(m.value, skipsData && m.key === "data" ? undefined : model[m.key]);
+      for (const m of node.fields) visit(m.value, skipsData && m.key === "data" ? undefined : model[m.key]);
     } else if (typeof node.value === "number" && model === null) {
       if (!Number.isFinite(node.value) || normal(node.raw) !== normal(String(node.value)))
         why = "a number loses digits";
@@ -241,10 +245,10 @@ export function finish(spec) {
   const source = readInput(spec);
   const { text, input } = source;
   const expected = (spec.issues ?? []).map(readIssue);
-  const fatal = expected.some((i) => FATAL.has(i.code)) || source.fault >= 0;
+  const fatal = expected.some((i) => FATAL.has(i.code)) || source.errorOffset >= 0;
   assert(
     !fatal || (expected.length === 1 && expected[0].pointer === ""),
-    "a fatal fault stands alone, at the root",
+    "a fatal error stands alone, at the root",
   );
   let tree;
   if (!fatal) {

@@ -198,7 +198,7 @@ add("url-escaped-control", "The host begins with an escaped tab.", "format.url-h
 });
 add(
   "second-line-user",
-  "The formats of the second line user are judged too.",
+  "The formats of the second line user are validated too.",
   ["format.line-uid-", "format.provider-id-"],
   {
     set: {
@@ -269,7 +269,7 @@ for (const [id, text] of Object.entries({
 }
 add(
   "surrogate-url-host",
-  "Half a pair is the first character of the host: no format rule is broken.",
+  "A lone surrogate is the first character of the host: no format rule is broken.",
   `surrogate.value:${AVATAR}-`,
   {
     set: { [AVATAR]: raw('"https://\\ud83d"') },
@@ -278,7 +278,7 @@ add(
 );
 add(
   "surrogate-url-format",
-  "Half a pair is all of the URL.",
+  "A lone surrogate is all of the URL.",
   ["surrogate.independent-", `surrogate.value:${AVATAR}-`],
   {
     set: { [AVATAR]: raw('"\\ud83d"') },
@@ -289,7 +289,7 @@ for (const key of ["connectedAt", "initConnectedAt"]) {
   const field = `/data/timestampsMs/${key}`;
   add(
     `${nameOf(field)}-lone-surrogate`,
-    `A string in place of the number ${field} holds half a pair.`,
+    `A string in place of the number ${field} holds a lone surrogate.`,
     [`surrogate.number:${field}-`, "surrogate.independent-"],
     {
       set: { [field]: raw('"1717870698888\\ud800"') },

@@ -64,15 +64,15 @@ add("space-everywhere", "White space of each kind between all tokens.", "json.sp
 });
 // A reader that is quick on payloads without white space must notice it wherever it begins, and at no other place.
 for (const [id, where, to] of [
-  ["behind-colons", /":/g, '":\n'],
+  ["after-colons", /":/g, '":\n'],
   ["before-colons", /":/g, '"\n:'],
-  ["behind-commas", /,"/g, ', "'],
+  ["after-commas", /,"/g, ', "'],
   ["before-commas", /,"/g, '\t,"'],
-  ["behind-braces", /\{/g, "{\r\n"],
+  ["after-braces", /\{/g, "{\r\n"],
   ["before-braces", /\}/g, " }"],
   ["in-brackets", /[[\]]/g, (bracket) => (bracket === "[" ? "[ " : " ]")],
-  ["behind-one-colon", /"lineUsers":/, '"lineUsers": '],
-  ["behind-another-colon", /"timestampsMs":/, '"timestampsMs":\n'],
+  ["after-one-colon", /"lineUsers":/, '"lineUsers": '],
+  ["after-another-colon", /"timestampsMs":/, '"timestampsMs":\n'],
   ["before-one-comma", /,"connectedStaff"/, ' ,"connectedStaff"'],
 ]) {
   add(`space-${id}`, `White space in a compact payload: ${id.replaceAll("-", " ")}.`, "json.space+", {
@@ -103,21 +103,21 @@ for (const place of [8, 16, 24]) {
   };
   bad(
     `id-control-${place}`,
-    `A control character in an id, behind ${place} others.`,
+    `A control character in an id, after ${place} others.`,
     "json.control-",
     contact("¦\t"),
   );
   bad(
     `id-quote-${place}`,
-    `An id ends behind ${place} characters, and text follows.`,
+    `An id ends after ${place} characters, and text follows.`,
     "json.object-",
     contact('"¦'),
   );
   if (place < 24) {
-    add(`id-escape-${place}`, `An escape in an id, behind ${place} others.`, "json.escape+", {
+    add(`id-escape-${place}`, `An escape in an id, after ${place} others.`, "json.escape+", {
       text: contact("\\n"),
     });
-    add(`id-wide-${place}`, `What is not ASCII in an id, behind ${place} characters.`, "utf8+", {
+    add(`id-non-ascii-${place}`, `What is not ASCII in an id, after ${place} characters.`, "utf8+", {
       text: contact("é"),
     });
   }
@@ -146,14 +146,14 @@ const space = (id, c) => {
 };
 for (const length of [1, 14, 15, 16, 17, 31, 40]) {
   bad(
-    `space-behind-${length}`,
-    `What is no white space behind ${length} that are.`,
+    `space-after-${length}`,
+    `What is no white space after ${length} that are.`,
     "json.space-",
     `{${" \n\t\r".repeat(10).slice(0, length)}¦\f${text().slice(1)}`,
   );
   bad(
-    `space-at-end-behind-${length}`,
-    `What is no white space behind ${length} that are, at the end.`,
+    `space-at-end-after-${length}`,
+    `What is no white space after ${length} that are, at the end.`,
     "json.trailing-",
     `${text()}${" \n\t\r".repeat(10).slice(0, length)}¦\f`,
   );
@@ -269,8 +269,8 @@ string("backtick", "[¦`a`]");
 string("typographic", "[¦“a”]");
 string("bare", "[¦a]");
 string("unterminated", '["a]¦');
-string("quote-after-number", `${text().slice(0, -8)}¦"`, "A quote directly behind a number.");
-string("quote-too-many", `${text()}¦"`, "A quote behind the payload.");
+string("quote-after-number", `${text().slice(0, -8)}¦"`, "A quote directly after a number.");
+string("quote-too-many", `${text()}¦"`, "A quote after the payload.");
 string("two", '["a"¦"b"]');
 for (const [id, c] of Object.entries({
   nul: "\u0000",
@@ -380,7 +380,7 @@ bad(
 // Wherever it stands.
 bad(
   "anywhere-unknown",
-  "The fault stands in an unknown value.",
+  "The error is in an unknown value.",
   ["json.anywhere-", "fatal.alone-"],
   within('{"b":[1,¦]}'),
 );
@@ -388,17 +388,17 @@ bad("anywhere-unknown-string", "A wrong escape in an unknown string.", "json.any
 bad("anywhere-unknown-number", "A wrong number in an unknown value.", "json.anywhere-", within("[-¦]"));
 bad(
   "anywhere-wrong-type",
-  "The fault stands in a value of the wrong type.",
+  "The error is in a value of the wrong type.",
   "json.anywhere-",
   text({ set: { "/data/contact/id": raw("[1¦:2]"), "/data/contact/name": 5 } }),
 );
 bad(
   "anywhere-later-duplicate",
-  "The fault stands in a value that is not judged.",
+  "The error is in a value that is not validated.",
   "json.anywhere-",
   text({ put: [["/data/contact", "id", raw("nul¦")]] }),
 );
-bad("anywhere-root-array", "The fault stands in a root of the wrong type.", "json.anywhere-", '[{"type":¦}]');
+bad("anywhere-root-array", "The error is in a root of the wrong type.", "json.anywhere-", '[{"type":¦}]');
 bad(
   "anywhere-first-of-two",
   "Two faults: the first counts.",
@@ -407,13 +407,13 @@ bad(
 );
 bad(
   "anywhere-deep",
-  "The fault stands sixty levels deep.",
+  "The error is sixty levels deep.",
   "json.anywhere-",
   `${"[".repeat(60)}1 ¦x${"]".repeat(60)}`,
 );
 bad(
   "after-many-mistakes",
-  "Every rule is broken before the fault: the fault alone is reported.",
+  "Every rule is broken before the syntax error: only the syntax error is reported.",
   ["fatal.alone-", "json.trailing-"],
   `${text({ doc: { ...small(), data: { contact: null }, x: 1 } })} ¦:`,
 );

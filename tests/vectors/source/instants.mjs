@@ -134,7 +134,7 @@ apart(
 );
 add(
   "apart-dates-missing-order",
-  "The order is judged without the date-times.",
+  "The order is validated without the date-times.",
   ["order-", "order.numbers-", "mismatch.valid-only+"],
   {
     del: ["/data/timestamps"],

@@ -29,7 +29,7 @@ for (const object of OBJECTS) {
   const [key, value] = FIRST[object];
   add(
     `${name}-duplicate`,
-    `The key ${key} stands twice in ${object || "the root"}; the second value is not judged.`,
+    `The key ${key} stands twice in ${object || "the root"}; the second value is not validated.`,
     [`duplicate:${object}-`, "duplicate.later-", "span.key+"],
     {
       put: [[object, key, value]],
@@ -114,10 +114,15 @@ add(
     issues: [`unknown_field ${C}/extra`],
   },
 );
-add("unknown-string-surrogate", "The string of an unknown key may hold half a pair.", "surrogate.unread+", {
-  put: [["", "extra", raw('"\\ud83d"')]],
-  issues: ["unknown_field /extra"],
-});
+add(
+  "unknown-string-surrogate",
+  "The string of an unknown key may hold a lone surrogate.",
+  "surrogate.unread+",
+  {
+    put: [["", "extra", raw('"\\ud83d"')]],
+    issues: ["unknown_field /extra"],
+  },
+);
 add(
   "unknown-several",
   "Three unknown keys in an order of their own.",
@@ -179,7 +184,7 @@ add("reversed", "All keys are in reverse order.", ["unknown:*+", "event.complete
 // Half pairs in keys.
 add(
   "surrogate-key-several",
-  "Several keys of one object hold half a pair: one issue.",
+  "Several keys of one object hold a lone surrogate: one issue.",
   [`surrogate.key:${C}-`, "span.object+"],
   {
     put: [
@@ -193,7 +198,7 @@ add(
 );
 add(
   "surrogate-key-looks-known",
-  "A known key with half a pair behind it is not that key.",
+  "A known key with a lone surrogate after it is not that key.",
   [`surrogate.key:${C}-`, "order.ties-"],
   {
     del: [`${C}/id`],
@@ -203,7 +208,7 @@ add(
 );
 add(
   "surrogate-key-everywhere",
-  "A key with half a pair in every object.",
+  "A key with a lone surrogate in every object.",
   ["surrogate.key:*-", "order.document-"],
   {
     put: OBJECTS.map((o) => [o, raw('"\\udfff"'), 1]),
@@ -212,7 +217,7 @@ add(
 );
 add(
   "surrogate-key-and-no-connection",
-  "Two issues of one object: nobody connected, half a pair in a key.",
+  "Two issues of one object: nobody connected, a lone surrogate in a key.",
   ["surrogate.key:/data-", "connection.none-", "order.ties-"],
   {
     set: { "/data/connectedStore": null, "/data/connectedStaff": null },
@@ -222,7 +227,7 @@ add(
 );
 add(
   "surrogate-key-and-duplicate",
-  "A key with half a pair beside a repeated and an unknown key.",
+  "A key with a lone surrogate beside a repeated and an unknown key.",
   [`surrogate.key:${C}-`, "independent-"],
   {
     put: [
@@ -234,7 +239,7 @@ add(
     value_form: false,
   },
 );
-add("surrogate-pair-key", "A whole pair in an unknown key is no fault.", [`unknown:${C}-`], {
+add("surrogate-pair-key", "A whole pair in an unknown key is no error.", [`unknown:${C}-`], {
   put: [[C, raw('"\\ud83d\\ude00"'), 1]],
   issues: [`unknown_field ${C}/\u{1F600}`],
 });

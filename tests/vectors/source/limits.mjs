@@ -120,7 +120,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
   );
   add(
     "cap-late-type",
-    "Another type stands behind 150 mistakes in data: none of them counts.",
+    "Another type stands after 150 mistakes in data: none of them counts.",
     ["event-type.after+", "event-type.unchecked+", "cap+"],
     {
       repeat: [

@@ -73,7 +73,7 @@ add("one-hundred-thousand", "An exponent with 400 leading zeros.", "number.notat
   set: same(`1e${"0".repeat(400)}5`, "1970-01-01T00:01:40Z"),
 });
 
-/** One number is wrong: it alone is judged. */
+/** One number is wrong: it alone is validated. */
 const wrong = (id, token, codes, more = {}) => {
   const field = more.field ?? CONNECTED;
   const rows = { not_an_integer: "integer", out_of_range: "range", wrong_type: "type.number" };

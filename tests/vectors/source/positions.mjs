@@ -109,22 +109,22 @@ add(
 );
 
 // Characters before the issue, in its line and within its span.
-const behind = (id, comment, name, covers = ["units+"]) =>
-  add(`behind-${id}`, comment, ["column+", ...covers], {
+const after = (id, comment, name, covers = ["units+"]) =>
+  add(`after-${id}`, comment, ["column+", ...covers], {
     set: { [`${C}/name`]: name, [`${C}/avatar`]: null },
     issues: [`undocumented_null ${C}/avatar`],
   });
-behind("ascii", "ASCII before the issue.", "Ann");
-behind("latin", "Letters of two bytes before the issue.", "Zoë Müller");
-behind("cjk", "Letters of three bytes before the issue.", "康宜恩");
-behind("emoji", "Characters of four bytes and two units before the issue.", "😀🎉");
-behind("rare-han", "Rare Han characters, beyond the first plane.", "𠮷野家");
-behind("combining", "Combining marks are columns of their own.", "e\u0301\u0302");
-behind("family", "An emoji of several scalar values.", "👨‍👩‍👧");
-behind("line-separator", "U+2028, U+2029, U+0085 end no line.", "a\u2028b\u2029c\u0085d", ["line+"]);
-behind("bom", "U+FEFF in a string is a column.", "\ufeff");
-behind("right-to-left", "Text from right to left.", "\u202eאבג");
-add("behind-escapes", "Escapes before the issue count as they are written.", ["column+", "units+"], {
+after("ascii", "ASCII before the issue.", "Ann");
+after("latin", "Letters of two bytes before the issue.", "Zoë Müller");
+after("cjk", "Letters of three bytes before the issue.", "康宜恩");
+after("emoji", "Characters of four bytes and two units before the issue.", "😀🎉");
+after("rare-han", "Rare Han characters, beyond the first plane.", "𠮷野家");
+after("combining", "Combining marks are columns of their own.", "e\u0301\u0302");
+after("family", "An emoji of several scalar values.", "👨‍👩‍👧");
+after("line-separator", "U+2028, U+2029, U+0085 end no line.", "a\u2028b\u2029c\u0085d", ["line+"]);
+after("bom", "U+FEFF in a string is a column.", "\ufeff");
+after("right-to-left", "Text from right to left.", "\u202eאבג");
+add("after-escapes", "Escapes before the issue count as they are written.", ["column+", "units+"], {
   set: { [`${C}/name`]: raw('"\\u5eb7\\ud83d\\ude00\\n"'), [`${C}/avatar`]: null },
   issues: [`undocumented_null ${C}/avatar`],
 });
@@ -170,7 +170,7 @@ add("span-brace-spaced", "The brace of an object that ends lines later.", ["span
 });
 add(
   "span-surrogate-key-lines",
-  "An object with half a pair in a key, over several lines, behind CJK.",
+  "An object with a lone surrogate in a key, over several lines, after CJK.",
   ["span.object+", "line+", "units+"],
   {
     set: { [`${C}/name`]: "康宜恩" },
@@ -179,10 +179,15 @@ add(
     issues: [`lone_surrogate ${C}`],
   },
 );
-add("span-root-surrogate-key", "The root with half a pair in a key, amid white space.", ["span.object+"], {
-  text: ' \n {"\\udc00": 1} ',
-  issues: ["lone_surrogate ", "missing_field /type", "missing_field /data"],
-});
+add(
+  "span-root-surrogate-key",
+  "The root with a lone surrogate in a key, amid white space.",
+  ["span.object+"],
+  {
+    text: ' \n {"\\udc00": 1} ',
+    issues: ["lone_surrogate ", "missing_field /type", "missing_field /data"],
+  },
+);
 add("first-character", "The issue stands at the first character.", ["column+", "span.value+"], {
   text: "17",
   issues: ["wrong_type "],
@@ -208,7 +213,7 @@ add(
     issues: ["numeric_string /data/timestampsMs/connectedAt"],
   },
 );
-add("bytes-emoji", "As bytes: an issue behind emoji.", ["units+", "column+"], {
+add("bytes-emoji", "As bytes: an issue after emoji.", ["units+", "column+"], {
   bytes: ['{"type":"店😀",\n"康😀":1,"data":1}'],
   issues: [
     { code: "unexpected_event_type", pointer: "/type", received: "店😀" },

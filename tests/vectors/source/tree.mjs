@@ -5,7 +5,7 @@
 import { createScanner, SyntaxKind as K } from "jsonc-parser";
 
 /**
- * Node: { kind: "object" | "array" | "leaf", start, end, value?, items?, members? }
+ * Node: { kind: "object" | "array" | "leaf", start, end, value?, items?, fields? }
  * Member: { key, start, end, value }: start and end are those of the key.
  */
 export function parse(text, skip = 0) {
@@ -13,7 +13,7 @@ export function parse(text, skip = 0) {
   scanner.setPosition(skip);
   const open = [];
   let root;
-  let member;
+  let field;
   for (let token = scanner.scan(); token !== K.EOF; token = scanner.scan()) {
     const start = scanner.getTokenOffset();
     const end = start + scanner.getTokenLength();
@@ -23,12 +23,12 @@ export function parse(text, skip = 0) {
       open.pop().end = end;
       continue;
     }
-    if (token === K.StringLiteral && top?.kind === "object" && !member) {
-      member = { key: JSON.parse(text.slice(start, end)), start, end };
+    if (token === K.StringLiteral && top?.kind === "object" && !field) {
+      field = { key: JSON.parse(text.slice(start, end)), start, end };
       continue;
     }
     const node = { start, end };
-    if (token === K.OpenBraceToken) Object.assign(node, { kind: "object", members: [] });
+    if (token === K.OpenBraceToken) Object.assign(node, { kind: "object", fields: [] });
     else if (token === K.OpenBracketToken) Object.assign(node, { kind: "array", items: [] });
     else
       Object.assign(node, {
@@ -39,17 +39,17 @@ export function parse(text, skip = 0) {
     if (!top) root = node;
     else if (top.kind === "array") top.items.push(node);
     else {
-      top.members.push({ ...member, value: node });
-      member = undefined;
+      top.fields.push({ ...field, value: node });
+      field = undefined;
     }
     if (node.kind !== "leaf") open.push(node);
   }
   return root;
 }
 
-/** The first member of that name: the one that is judged. */
+/** The first field of that name: the one that is validated. */
 export const child = (node, key) =>
-  node.kind === "array" ? node.items[key] : node.members?.find((m) => m.key === String(key))?.value;
+  node.kind === "array" ? node.items[key] : node.fields?.find((m) => m.key === String(key))?.value;
 
 export const resolve = (node, path) => path.reduce((at, key) => at && child(at, key), node);
 
@@ -58,7 +58,7 @@ export function toValue(node) {
   if (node.kind === "array") return node.items.map(toValue);
   if (node.kind === "leaf") return node.value;
   const object = {};
-  for (const m of node.members) {
+  for (const m of node.fields) {
     Object.defineProperty(object, m.key, {
       value: toValue(m.value),
       enumerable: true,

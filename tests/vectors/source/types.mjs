@@ -91,7 +91,7 @@ for (const [name, value] of Object.entries({ false: false, "empty-array": [], "e
     },
   );
 }
-add("every-object-wrong", "Every member of data is the number 7.", "independent-", {
+add("every-object-wrong", "Every field of data is the number 7.", "independent-", {
   set: Object.fromEntries(
     ["contact", "lineUsers", "connectedStore", "connectedStaff", "timestamps", "timestampsMs"].map((k) => [
       `/data/${k}`,
@@ -174,7 +174,7 @@ add(
 );
 add(
   "inside-object",
-  "An object in place of lineUsers: its members are not read.",
+  "An object in place of lineUsers: its fields are not read.",
   ["type.inside-unread+", "surrogate.unread+"],
   {
     set: { "/data/lineUsers": unread },
@@ -340,8 +340,8 @@ add(
 );
 for (const [name, type] of Object.entries({ null: null, number: 5 })) {
   add(
-    `event-type-${name}-data-judged`,
-    `data is judged as usual when the type is ${name}.`,
+    `event-type-${name}-data-validated`,
+    `data is validated as usual when the type is ${name}.`,
     "event-type.unknown+",
     {
       set: { "/type": type, "/data/contact/id": 5 },
@@ -350,8 +350,8 @@ for (const [name, type] of Object.entries({ null: null, number: 5 })) {
   );
 }
 add(
-  "event-type-missing-data-judged",
-  "data is judged as usual when the type is missing.",
+  "event-type-missing-data-validated",
+  "data is validated as usual when the type is missing.",
   "event-type.unknown+",
   {
     del: ["/type"],

@@ -22,18 +22,18 @@ import {
   placeholder,
 } from "@codemirror/view";
 import { difference, type Language } from "../i18n/index.ts";
-import type { Placed } from "../judge/types.ts";
+import type { LocatedIssue } from "../validation/types.ts";
 import { theme } from "./theme.ts";
 
 export interface Editor {
   readonly view: EditorView;
   text(): string;
-  /** Puts another text in the place of the old one. `true`: not as the user's edit. */
+  /** Replaces the text. `silent`: does not report it as an edit of the user. */
   replace(text: string, silent?: boolean): void;
-  show(issues: readonly Placed[], language: Language): void;
-  speak(language: Language): void;
+  show(issues: readonly LocatedIssue[], language: Language): void;
+  setLanguage(language: Language): void;
   select(from: number, to: number): void;
-  /** Brings a place into view, and leaves the focus where it is. */
+  /** Scrolls a position into view without moving the focus. */
   reveal(from: number): void;
   next(): void;
   previous(): void;
@@ -43,11 +43,11 @@ interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
-  /** Escape: back to the issue from which the reader came. Says whether there was one. */
+  /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
 }
 
-/** Beyond this length nothing is coloured: reading the grammar would take frames away from typing. */
+/** Longer texts are not coloured: parsing the grammar would delay typing. */
 const COLOURED = 200_000;
 
 const grammar = new Compartment();
@@ -55,7 +55,7 @@ const searching = new Compartment();
 const programmatic = Annotation.define<boolean>();
 
 export function createEditor(language: Language, handlers: Handlers): Editor {
-  const words = new Compartment();
+  const texts = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
       extensions: [
@@ -75,7 +75,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         linter(null),
         EditorView.lineWrapping,
         theme,
-        words.of(wordsOf(language)),
+        texts.of(localizedTexts(language)),
         searching.of([]),
         Prec.high(keymap.of([{ key: "Escape", run: handlers.onBack }])),
         // Tab is not bound: it leaves the editor.
@@ -114,7 +114,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         annotations: [isolateHistory.of("full"), ...(silent ? [programmatic.of(true)] : [])],
       });
     },
-    show(issues, spoken) {
+    show(issues, language) {
       const end = view.state.doc.length;
       const diagnostics = issues
         .map((issue) => ({
@@ -122,12 +122,12 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           to: Math.min(issue.to, end),
           severity: issue.severity,
           source: issue.code,
-          message: [spoken.sentence(issue), difference(spoken, issue)].filter(Boolean).join("\n"),
+          message: [language.message(issue), difference(language, issue)].filter(Boolean).join("\n"),
         }))
         .sort((a, b) => a.from - b.from || a.to - b.to);
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    speak: (spoken) => view.dispatch({ effects: words.reconfigure(wordsOf(spoken)) }),
+    setLanguage: (next) => view.dispatch({ effects: texts.reconfigure(localizedTexts(next)) }),
     select(from, to) {
       view.dispatch({ selection: { anchor: from, head: to }, effects: centred(from) });
       view.focus();
@@ -141,7 +141,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
 
 const centred = (from: number) => EditorView.scrollIntoView(from, { y: "center" });
 
-/** The search comes when it is wanted for the first time. */
+/** Opens the search, which is loaded at first use. */
 function find(view: EditorView): boolean {
   import("@codemirror/search").then(({ openSearchPanel, search, searchKeymap }) => {
     if ((searching.get(view.state) as unknown[]).length === 0)
@@ -164,7 +164,7 @@ function step(view: EditorView, command: (view: EditorView) => boolean): void {
   view.dom.scrollIntoView({ block: "nearest" });
 }
 
-const wordsOf = ({ messages, phrases }: Language) => [
+const localizedTexts = ({ messages, phrases }: Language) => [
   EditorState.phrases.of(phrases),
   placeholder(messages.editor.placeholder),
   EditorView.contentAttributes.of({
@@ -176,7 +176,7 @@ const wordsOf = ({ messages, phrases }: Language) => [
   }),
 ];
 
-/** Carriage returns are faint, everything else that would not be seen is marked. */
+/** Marks invisible characters; carriage returns faintly. */
 function specialChar(code: number, description: string | null, shown: string): HTMLElement {
   const mark = document.createElement("span");
   mark.className = code === 13 ? "cm-specialChar cm-return" : "cm-specialChar";

@@ -39,7 +39,7 @@ export const en = {
     unreadableDetail: "The text is too long, or is no proper Unicode; nothing in it was judged.",
     errors: { one: "{n} error", many: "{n} errors" },
     warningCount: { one: "{n} warning", many: "{n} warnings" },
-    judging: "Judging…",
+    validating: "Judging…",
     failed:
       "The validator could not be started. Reload the page; if that does not help, this browser may not allow WebAssembly.",
     size: "{bytes} bytes",

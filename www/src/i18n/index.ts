@@ -1,17 +1,17 @@
 import type { Issue } from "chatbrick-events";
 import { en, type Messages } from "./en.ts";
-import { codemirror, codes, kinds, sentences } from "./issues-zh-tw.ts";
+import { codeMessages, codemirror, preciseMessages, terms } from "./issues-zh-tw.ts";
 import { zhTW } from "./zh-tw.ts";
 
 export type { Messages } from "./en.ts";
 
-/** A language of the page: its texts, and what the package and CodeMirror say, in it. */
+/** A language of the page: its own texts, and translations of the texts of the package and of CodeMirror. */
 export interface Language {
   id: "en" | "zh-TW";
   name: string;
   messages: Messages;
-  sentence(issue: Pick<Issue, "code" | "message">): string;
-  kind(text: string): string;
+  message(issue: Pick<Issue, "code" | "message">): string;
+  term(text: string): string;
   phrases: Record<string, string>;
 }
 
@@ -20,30 +20,30 @@ export const LANGUAGES: readonly Language[] = [
     id: "en",
     name: "English",
     messages: en,
-    sentence: ({ message }) => message,
-    kind: (text) => text,
+    message: ({ message }) => message,
+    term: (text) => text,
     phrases: { Diagnostics: en.issues.heading, "No diagnostics": en.issues.none },
   },
   {
     id: "zh-TW",
     name: "繁體中文",
     messages: zhTW,
-    sentence: ({ code, message }) => sentences[message] ?? codes[code] ?? message,
-    kind: (text) => kinds[text] ?? text,
+    message: ({ code, message }) => preciseMessages[message] ?? codeMessages[code] ?? message,
+    term: (text) => terms[text] ?? text,
     phrases: codemirror,
   },
 ];
 
-/** The first wish of the reader that the page can fulfil; any kind of Chinese gets Traditional Chinese. */
-export function choose(wishes: readonly string[]): Language {
-  for (const wish of wishes) {
-    const found = LANGUAGES.find(({ id }) => id.slice(0, 2) === wish.slice(0, 2).toLowerCase());
+/** Returns the first preferred language that the page has. Every variant of Chinese selects Traditional Chinese. */
+export function choose(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const found = LANGUAGES.find(({ id }) => id.slice(0, 2) === tag.slice(0, 2).toLowerCase());
     if (found) return found;
   }
   return LANGUAGES[0] as Language;
 }
 
-/** Fills the `{names}` of a text. */
+/** Fills the `{placeholders}` of a text. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
 
@@ -51,17 +51,17 @@ export const fill = (text: string, values: Record<string, string | number>): str
 export const count = (forms: { one: string; many: string }, n: number, shown: string | number = n): string =>
   fill(n === 1 ? forms.one : forms.many, { n: shown });
 
-/** What an issue expected and received, in words; empty if it says neither. `quote` is for what comes from outside. */
+/** Returns what an issue expected and received; empty if neither is known. `quote` quotes text from the payload. */
 export function difference(
   language: Language,
   { code, expected, received }: Issue,
   quote = (text: string) => `"${text}"`,
 ): string {
-  const { messages, kind } = language;
+  const { messages, term } = language;
   const parts: string[] = [];
-  if (expected !== undefined) parts.push(fill(messages.issues.expected, { expected: kind(expected) }));
+  if (expected !== undefined) parts.push(fill(messages.issues.expected, { expected: term(expected) }));
   if (received !== undefined) {
-    const shown = code === "unexpected_event_type" ? quote(received) : kind(received);
+    const shown = code === "unexpected_event_type" ? quote(received) : term(received);
     parts.push(fill(messages.issues.received, { received: shown }));
   }
   return parts.join(language.id === "en" ? ", " : "，");

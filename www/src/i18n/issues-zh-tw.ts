@@ -1,7 +1,7 @@
 import type { IssueCode } from "chatbrick-events";
 
-/** The sentence of each code; in English it is the package's own. */
-export const codes: Record<IssueCode, string> = {
+/** The message of each code. In English, the package's own is used. */
+export const codeMessages: Record<IssueCode, string> = {
   null_not_allowed: "此欄位不可為 null；傳送端必須提供值。",
   missing_field: "缺少必要欄位；傳送端必須加上它。",
   absent_field: "缺少文件載明的欄位，視為 null；傳送端應送出 null，而不是省略。",
@@ -29,8 +29,8 @@ export const codes: Record<IssueCode, string> = {
   byte_order_mark: "文字開頭有位元組順序記號（BOM），已略過；傳送端應移除。",
 };
 
-/** The package's more precise sentences, by their English text. */
-export const sentences: Record<string, string> = {
+/** The package's more precise messages, by their English text. */
+export const preciseMessages: Record<string, string> = {
   "This must be a string, because a number can lose digits; send it in quotes.":
     "此值必須是字串，因為數字可能會遺失位數；請加上引號。",
   "This does not look like a LINE user id; check it before you call LINE with it.":
@@ -44,7 +44,7 @@ export const sentences: Record<string, string> = {
 };
 
 /** What issues expect and receive. */
-export const kinds: Record<string, string> = {
+export const terms: Record<string, string> = {
   string: "字串（string）",
   object: "物件（object）",
   array: "陣列（array）",

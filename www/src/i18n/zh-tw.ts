@@ -40,7 +40,7 @@ export const zhTW: Messages = {
     unreadableDetail: "文字太長，或不是正確的 Unicode，因此未檢查內容。",
     errors: { one: "{n} 個錯誤", many: "{n} 個錯誤" },
     warningCount: { one: "{n} 個警告", many: "{n} 個警告" },
-    judging: "檢查中…",
+    validating: "檢查中…",
     failed: "驗證程式無法啟動。請重新載入頁面；若仍無效，此瀏覽器可能不允許 WebAssembly。",
     size: "{bytes} 位元組",
   },

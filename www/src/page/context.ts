@@ -1,8 +1,8 @@
 import type { Language } from "../i18n/index.ts";
-import type { Judge } from "../judge/client.ts";
-import type { Answer, Source } from "../judge/types.ts";
+import type { ValidationClient } from "../validation/client.ts";
+import type { Source, Validation } from "../validation/types.ts";
 
-/** What the reader has typed and chosen in the parts. It outlives a switch of the language, and nothing else. */
+/** Input of the reader in the panels. Kept when the language is switched, and lost on reload. */
 export interface Drafts {
   headers: string;
   secret: string;
@@ -11,23 +11,23 @@ export interface Drafts {
   share: "standins" | "real";
 }
 
-/** What the parts of the page are given. */
+/** Dependencies of the panels. */
 export interface Context {
   language: Language;
   drafts: Drafts;
-  judge: Judge;
+  client: ValidationClient;
   source(): Source;
-  answer(): Answer;
-  /** Says something to a screen reader. */
-  say(text: string): void;
-  /** Puts another payload into the editor. */
+  validation(): Validation;
+  /** Announces a text to screen readers. */
+  announce(text: string): void;
+  /** Replaces the payload in the editor. */
   load(source: Source, note?: string): void;
 }
 
-/** A part of the page that shows something of the answer. */
-export interface Part {
+/** A panel that shows a part of the validation. */
+export interface Panel {
   element: HTMLElement;
-  update(answer: Answer): void;
+  update(validation: Validation): void;
 }
 
 export const bytesOf = ({ text, bytes }: Source): Uint8Array<ArrayBuffer> =>

@@ -1,7 +1,7 @@
 import type { IssueCode } from "chatbrick-events";
 import storeAndStaff from "../../../examples/payloads/store-and-staff.json" with { type: "json" };
 import storeOnly from "../../../examples/payloads/store-only.json" with { type: "json" };
-import type { Source } from "../judge/types.ts";
+import type { Source } from "../validation/types.ts";
 
 export interface Sample {
   id: string;
@@ -22,7 +22,7 @@ export const DOCUMENTED: Record<"storeAndStaff" | "storeOnly", Sample> = {
   storeOnly: { id: "store-only", name: "storeOnly", source: text(print(storeOnly)) },
 };
 
-/** The fields that may be null. A test holds them to the package's. */
+/** Fields that may be null. A test compares them with the package. */
 export const NULLABLE = [
   "/data/contact/avatar",
   "/data/lineUsers/0/profilePictureUrl",
@@ -63,10 +63,10 @@ function without(pointer: string, state: "null" | "absent"): unknown {
   return copy;
 }
 
-/** What needs no place in a text cannot be shown here: only a JavaScript value can be unserialisable. */
-type Shown = Exclude<IssueCode, "unreadable_input">;
+/** Codes that a text can have: only a JavaScript value can be unserialisable. */
+type TextCode = Exclude<IssueCode, "unreadable_input">;
 
-const BY_CODE: Record<Shown, () => Source> = {
+const BY_CODE: Record<TextCode, () => Source> = {
   null_not_allowed: edited('"name": "康宜恩"', '"name": null'),
   missing_field: edited(/ *"lineUid": .*\n/, ""),
   // LINE leaves out the picture of a user who has none.
@@ -114,7 +114,7 @@ export const CODES: readonly Sample[] = Object.entries(BY_CODE).map(([code, sour
   source,
 }));
 
-/** One byte of a name is lost. */
+/** The documented payload without one byte of a name. */
 function brokenBytes(): Source {
   const bytes = encoder.encode(documented);
   const at = encoder.encode(documented.slice(0, documented.indexOf("康宜恩"))).length;

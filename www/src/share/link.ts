@@ -1,13 +1,13 @@
-import type { Source } from "../judge/types.ts";
+import type { Source } from "../validation/types.ts";
 
-/** What a link may unfold to: it comes from anybody. */
+/** Largest payload of a link, in bytes: links come from anybody. */
 const LIMIT = 4 * 1024 * 1024;
-/** Longer addresses are refused by some browser or other. */
-export const LONGEST = 60_000;
+/** Longest address that all browsers accept. */
+export const MAX_ADDRESS_LENGTH = 60_000;
 
 const KINDS = { text: "#p=", bytes: "#b=" } as const;
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
+async function pipeThrough(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -30,9 +30,12 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
   return out;
 }
 
-/** The part of a link that carries a source, from the # on. */
+/** Returns the hash of a link that carries a source. */
 export async function toHash({ text, bytes }: Source): Promise<string> {
-  const packed = await through(bytes ?? new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  const packed = await pipeThrough(
+    bytes ?? new TextEncoder().encode(text),
+    new CompressionStream("deflate-raw"),
+  );
   let binary = "";
   for (let at = 0; at < packed.length; at += 0x6000)
     binary += String.fromCharCode(...packed.subarray(at, at + 0x6000));
@@ -40,7 +43,7 @@ export async function toHash({ text, bytes }: Source): Promise<string> {
   return (bytes ? KINDS.bytes : KINDS.text) + base64url;
 }
 
-/** The source in the hash of an address; nothing if there is none. Throws for one that is broken. */
+/** Returns the source in the hash of an address; `undefined` if there is none. Throws if it is broken. */
 export async function fromHash(hash: string): Promise<Source | undefined> {
   const kind = Object.values(KINDS).find((kind) => hash.startsWith(kind));
   if (!kind) return undefined;
@@ -48,7 +51,7 @@ export async function fromHash(hash: string): Promise<Source | undefined> {
     atob(hash.slice(kind.length).replaceAll("-", "+").replaceAll("_", "/")),
     (c) => c.charCodeAt(0),
   );
-  const bytes = await through(packed, new DecompressionStream("deflate-raw"));
+  const bytes = await pipeThrough(packed, new DecompressionStream("deflate-raw"));
   const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: kind === KINDS.text }).decode(bytes);
   return kind === KINDS.text ? { text } : { text, bytes };
 }

@@ -1,23 +1,23 @@
 import { fill } from "../i18n/index.ts";
-import type { Answer, Source } from "../judge/types.ts";
-import type { Context, Part } from "../page/context.ts";
+import type { Context, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
+import { debounceLarge, LARGE } from "../ui/debounce.ts";
 import { fillIn, h } from "../ui/dom.ts";
-import { LARGE, paced } from "../ui/paced.ts";
-import { LONGEST, toHash } from "./link.ts";
+import type { Source, Validation } from "../validation/types.ts";
+import { MAX_ADDRESS_LENGTH, toHash } from "./link.ts";
 
-/** Bytes of which no link is tried. */
-const LARGEST = 1_000_000;
+/** Largest payload, in bytes, for which a link is tried. */
+const MAX_SIZE = 1_000_000;
 const PREVIEW = 1500;
 const PAUSE = 500;
 
-/** A link to the payload; with stand-ins unless the reader decides otherwise, each time anew. */
-export function sharePanel(context: Context): Part {
+/** Panel that makes a link to the payload, with stand-ins unless the reader chooses otherwise. */
+export function sharePanel(context: Context): Panel {
   const { language, drafts } = context;
   const { share, verdict } = language.messages;
   let link: string | undefined;
   let shared: Source | undefined;
-  let asked = 0;
+  let revision = 0;
   const preview = h("pre", {
     class: "code-block preview",
     tabindex: "0",
@@ -42,7 +42,7 @@ export function sharePanel(context: Context): Part {
       }),
       h("span", {}, h("strong", {}, share[value]), h("span", { class: "small" }, share[`${value}Help`])),
     );
-  const copy = copyButton(language, share.copy, () => link, context.say);
+  const copy = copyButton(language, share.copy, () => link, context.announce);
   copy.classList.add("button-main");
   const open = h(
     "button",
@@ -50,46 +50,46 @@ export function sharePanel(context: Context): Part {
     share.open,
   );
 
-  const say = (text: string, ready = false) => {
+  const setStatus = (text: string, ready = false) => {
     status.textContent = text;
     copy.disabled = !ready;
     open.disabled = !ready || drafts.share === "real";
   };
 
-  const pace = paced(PAUSE);
+  const debounce = debounceLarge(PAUSE);
   const show = () => {
-    asked += 1;
+    revision += 1;
     link = undefined;
     shared = undefined;
     fillIn(preview);
-    const { size } = context.answer();
-    if (size === 0) return say(share.empty);
-    if (size > LARGEST) return say(share.tooLong);
-    if (typeof CompressionStream === "undefined") return say(share.unsupported);
-    if (size > LARGE) say(verdict.judging);
-    pace(size, make);
+    const { size } = context.validation();
+    if (size === 0) return setStatus(share.empty);
+    if (size > MAX_SIZE) return setStatus(share.tooLong);
+    if (typeof CompressionStream === "undefined") return setStatus(share.unsupported);
+    if (size > LARGE) setStatus(verdict.validating);
+    debounce(size, make);
   };
   const make = async () => {
-    const now = asked;
+    const started = revision;
     const real = drafts.share === "real";
     const source = context.source();
-    const made = real ? source : { text: await context.judge.standIns(source) };
-    if (now !== asked) return;
-    if (!real && !same(await context.judge.once(made), context.answer())) {
-      if (now === asked) say(share.changed);
+    const made = real ? source : { text: await context.client.standIns(source) };
+    if (started !== revision) return;
+    if (!real && !sameIssues(await context.client.validate(made), context.validation())) {
+      if (started === revision) setStatus(share.changed);
       return;
     }
     const hash = await toHash(made);
-    if (now !== asked) return;
+    if (started !== revision) return;
     preview.textContent = made.text.length > PREVIEW ? `${made.text.slice(0, PREVIEW)}\n…` : made.text;
     const address = location.href.replace(/#.*$/, "") + hash;
-    if (address.length > LONGEST) return say(share.tooLong);
+    if (address.length > MAX_ADDRESS_LENGTH) return setStatus(share.tooLong);
     link = address;
     shared = made;
-    say(fill(address.length > 2000 ? share.long : share.length, { n: address.length }), true);
+    setStatus(fill(address.length > 2000 ? share.long : share.length, { n: address.length }), true);
   };
 
-  say(share.empty);
+  setStatus(share.empty);
   return {
     element: h(
       "div",
@@ -118,9 +118,9 @@ export function sharePanel(context: Context): Part {
   };
 }
 
-/** The same codes at the same places. */
-const same = (a: Answer, b: Answer): boolean => {
-  const key = ({ verdict, issues }: Answer) =>
+/** Whether two validations have the same codes at the same pointers. */
+const sameIssues = (a: Validation, b: Validation): boolean => {
+  const key = ({ verdict, issues }: Validation) =>
     JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
   return key(a) === key(b);
 };

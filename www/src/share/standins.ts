@@ -17,17 +17,17 @@ const TIMES_IN = new Set(["timestamps", "timestampsMs"]);
 
 const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
 const NUMBER = /-?\d[\d.eE+-]*/y;
-const WORD = /true|false|null/y;
+const LITERAL = /true|false|null/y;
 
-/** Replaces what may be personal in a text, which need not be whole or even JSON. */
+/** Replaces what may be personal in a text, which may be incomplete or not JSON at all. */
 export function standIns(text: string, random: () => number = cryptoRandom): string {
-  const disguise = new Disguise(random);
+  const pseudonymizer = new Pseudonymizer(random);
   let out = "";
   let at = 0;
   let key = "";
-  /** The keys of the objects and lists around the place, from the outside in. */
-  const around: string[] = [];
-  const time = () => TIMES.has(key) && TIMES_IN.has(around.at(-1) ?? "");
+  /** Keys of the enclosing objects and lists, outermost first. */
+  const ancestors: string[] = [];
+  const time = () => TIMES.has(key) && TIMES_IN.has(ancestors.at(-1) ?? "");
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
@@ -40,34 +40,34 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
         key = unescaped(string) ?? string.slice(1, -1);
         out += string;
       } else
-        out += stays(string, key === "type" && around.length === 1, time())
+        out += isKept(string, key === "type" && ancestors.length === 1, time())
           ? string
-          : disguise.literal(key, string);
+          : pseudonymizer.literal(key, string);
       continue;
     }
-    const word = take(WORD) ?? "";
-    const number = word === "" ? (take(NUMBER) ?? "") : "";
-    if (word !== "") out += word;
-    else if (number !== "") out += time() ? number : disguise.number(number);
+    const literal = take(LITERAL) ?? "";
+    const number = literal === "" ? (take(NUMBER) ?? "") : "";
+    if (literal !== "") out += literal;
+    else if (number !== "") out += time() ? number : pseudonymizer.number(number);
     else {
       const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      if (char === "{" || char === "[") around.push(key);
-      if (char === "}" || char === "]") key = around.pop() ?? "";
-      out += disguise.outside(char);
+      if (char === "{" || char === "[") ancestors.push(key);
+      if (char === "}" || char === "]") key = ancestors.pop() ?? "";
+      out += pseudonymizer.outside(char);
       at += char.length;
     }
-    at += word.length + number.length;
+    at += literal.length + number.length;
   }
   return out;
 }
 
-/** The event's type, and times, if they look like it. */
-function stays(literal: string, type: boolean, time: boolean): boolean {
+/** Whether a string is kept: the event's type and times, if they have the right form. */
+function isKept(literal: string, type: boolean, time: boolean): boolean {
   const value = unescaped(literal) ?? literal.slice(1);
   return (type && /^[\w.]*$/.test(value)) || (time && /^[-\dTZtz:.+ ]*$/.test(value));
 }
 
-class Disguise {
+class Pseudonymizer {
   readonly #known = new Map<string, string>();
   readonly #random: () => number;
 
@@ -85,7 +85,7 @@ class Disguise {
     return /\\u/.test(inner) ? made.replace(/[^\0-\x7f]/g, escapedUnit) : made;
   }
 
-  /** What stands in a string that is no JSON, piece by piece. */
+  /** Replaces a string that is not valid JSON, character by character. */
   #broken(inner: string): string {
     return inner.replace(
       /\\u([\da-fA-F]{4})|\\u[^\\]{0,4}|\\[\s\S]|[\s\S]/gu,
@@ -150,7 +150,7 @@ class Disguise {
     );
   }
 
-  /** A person's name, or a place's with the word behind it that says what it is. */
+  /** A person's name, or a place's with a suffix that says what it is. */
   #han(word: string): string {
     const kept = KEPT.find((end) => word.endsWith(end)) ?? "";
     const own = [...word.slice(0, word.length - kept.length)];

@@ -1,11 +1,11 @@
-// Is the signature of a delivery right, and if not, why? The library decides; what it cannot say is found by signing
-// what the receiver may have verified instead.
+// Checks the signature of a delivery and finds the reason if it is wrong. The library decides; the reason is found by
+// signing what the receiver may have verified instead.
 
 import { Webhook } from "standardwebhooks";
 import { hmac, secretKey } from "./hmac.ts";
 import { type VariantName, variants } from "./variants.ts";
 
-/** Svix refuses what is older, or newer, in seconds. */
+/** Largest accepted difference between the signed time and now, in seconds. */
 export const TOLERANCE = 300;
 
 export interface Delivery {
@@ -43,7 +43,7 @@ export interface Reason {
 export interface Result {
   signature: "right" | "wrong" | "unchecked";
   time: "timeOk" | "timeOld" | "timeNew" | "timeBad" | "unknown";
-  /** How far beyond the tolerance, in seconds. */
+  /** Seconds beyond the tolerance. */
   beyond: number;
   /** When it was signed, in milliseconds. */
   signedAt?: number | undefined;
@@ -52,14 +52,14 @@ export interface Result {
 
 const PUBLIC_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-/** Checks a delivery of this body as it stands. `now` is in milliseconds. */
+/** Checks a delivery with this exact body. `now` is in milliseconds. */
 export async function check(
   delivery: Delivery,
   secret: string,
   body: Uint8Array<ArrayBuffer>,
   now = Date.now(),
 ): Promise<Result> {
-  const time = judgeTime(delivery.timestamp, now);
+  const time = checkTime(delivery.timestamp, now);
   const reasons: Reason[] = [];
   for (const [header, value] of [
     ["svix-id", delivery.id],
@@ -67,7 +67,7 @@ export async function check(
     ["svix-signature", delivery.signature],
   ] as const)
     if (value.trim() === "") reasons.push({ name: "headerMissing", header });
-  reasons.push(...faults(secret));
+  reasons.push(...secretProblems(secret));
   if (body.length === 0) reasons.push({ name: "emptyBody" });
   const key = secretKey(secret.trim());
   const entries = delivery.signature
@@ -81,9 +81,10 @@ export async function check(
   if (!key || blocked) return { signature: "unchecked", ...time, reasons };
 
   const { id, timestamp } = delivery;
-  const fits: Fits = async (key, bytes) => entries.includes(`v1,${await hmac(key, id, timestamp, bytes)}`);
-  const right = accepted(secret, delivery, body) ?? (await fits(key, body));
-  if (!right) reasons.push(...(await explain(secret, key, body, fits)));
+  const verifies: Verifies = async (key, bytes) =>
+    entries.includes(`v1,${await hmac(key, id, timestamp, bytes)}`);
+  const right = accepted(secret, delivery, body) ?? (await verifies(key, body));
+  if (!right) reasons.push(...(await explain(secret, key, body, verifies)));
   if (time.signedAt !== undefined && time.signedAt > 1e14) reasons.push({ name: "milliseconds" });
   else if (time.time === "timeOld" || time.time === "timeNew") reasons.push({ name: "clock" });
   return { signature: right ? "right" : "wrong", ...time, reasons };
@@ -102,7 +103,7 @@ function accepted(
     return undefined;
   }
   try {
-    // The time is judged apart: a delivery of last week may well be signed rightly.
+    // The time is checked separately: a delivery of last week can have a correct signature.
     const expected = new Webhook(secret.trim()).sign(
       id,
       new Date(Number.parseInt(timestamp, 10) * 1000),
@@ -114,24 +115,24 @@ function accepted(
   }
 }
 
-type Fits = (key: Uint8Array<ArrayBuffer>, bytes: Uint8Array) => Promise<boolean>;
+type Verifies = (key: Uint8Array<ArrayBuffer>, bytes: Uint8Array) => Promise<boolean>;
 
 async function explain(
   secret: string,
   key: Uint8Array<ArrayBuffer>,
   body: Uint8Array,
-  fits: Fits,
+  verifies: Verifies,
 ): Promise<Reason[]> {
   const raw = secret.trim();
   const encoder = new TextEncoder();
-  if (await fits(encoder.encode(raw.replace(/^whsec_/, "")), body)) return [{ name: "secretAsText" }];
-  if (await fits(encoder.encode(raw), body)) return [{ name: "secretWithPrefix" }];
+  if (await verifies(encoder.encode(raw.replace(/^whsec_/, "")), body)) return [{ name: "secretAsText" }];
+  if (await verifies(encoder.encode(raw), body)) return [{ name: "secretWithPrefix" }];
   for (const [variant, bytes] of variants(body))
-    if (await fits(key, bytes)) return [{ name: "body", variant }];
+    if (await verifies(key, bytes)) return [{ name: "body", variant }];
   return [{ name: "other" }];
 }
 
-function judgeTime(header: string, now: number): Pick<Result, "time" | "beyond" | "signedAt"> {
+function checkTime(header: string, now: number): Pick<Result, "time" | "beyond" | "signedAt"> {
   if (header.trim() === "") return { time: "unknown", beyond: 0 };
   if (!/^\d{1,15}$/.test(header.trim())) return { time: "timeBad", beyond: 0 };
   const seconds = Number(header);
@@ -142,8 +143,8 @@ function judgeTime(header: string, now: number): Pick<Result, "time" | "beyond" 
   return { time: "timeOk", beyond: 0, signedAt };
 }
 
-/** What is wrong with a secret by its form alone. */
-function faults(secret: string): Reason[] {
+/** Returns the problems of a secret's form. */
+function secretProblems(secret: string): Reason[] {
   const reasons: Reason[] = [];
   const raw = secret.trim();
   if (raw === "") return [{ name: "secretEmpty" }];

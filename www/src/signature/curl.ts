@@ -1,4 +1,4 @@
-import { decode } from "../judge/place.ts";
+import { decode } from "../validation/positions.ts";
 import { hmac, newId, secretKey } from "./hmac.ts";
 
 /** One argument of a command may have 128 KB on Linux; longer bodies, and those that are no text, come from a pipe. */

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 
-/** The key that a secret stands for; nothing if it is no base64. */
+/** Returns the key of a secret; `undefined` if it is not base64. */
 export function secretKey(secret: string): Uint8Array<ArrayBuffer> | undefined {
   const text = secret.replace(/^whsec_/, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.replace(/=+$/, "").length % 4 === 1) return undefined;
@@ -9,7 +9,7 @@ export function secretKey(secret: string): Uint8Array<ArrayBuffer> | undefined {
 
 const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
-/** The signature over `id.timestamp.body`, in base64. */
+/** Returns the signature over `id.timestamp.body` in base64. */
 export async function hmac(
   key: Uint8Array<ArrayBuffer>,
   id: string,

@@ -1,16 +1,16 @@
 import { fill } from "../i18n/index.ts";
-import { bytesOf, type Context, type Part } from "../page/context.ts";
+import { bytesOf, type Context, type Panel } from "../page/context.ts";
+import { duration, inZone } from "../story/time.ts";
 import { copyButton } from "../ui/copy.ts";
+import { debounceLarge } from "../ui/debounce.ts";
 import { fillIn, h, ICONS, icon } from "../ui/dom.ts";
-import { paced } from "../ui/paced.ts";
-import { duration, inZone } from "../understanding/when.ts";
 import type { Result } from "./check.ts";
 import { parseHeaders } from "./headers.ts";
 
 const PAUSE = 500;
 
-/** Checks the signature of a delivery, and makes a signed one. Nothing that is typed here is stored. */
-export function signaturePanel(context: Context): Part {
+/** Panel that checks the signature of a delivery and makes a signed one. Stores nothing that is typed. */
+export function signaturePanel(context: Context): Panel {
   const { language, drafts } = context;
   const { signature, tools } = language.messages;
   const headers = h("textarea", {
@@ -23,7 +23,7 @@ export function signaturePanel(context: Context): Part {
     placeholder: "svix-id: msg_…\nsvix-timestamp: 1717870698\nsvix-signature: v1,…",
     oninput: () => {
       drafts.headers = headers.value;
-      judge();
+      scheduleCheck();
     },
   });
   const secret = h("input", {
@@ -36,7 +36,7 @@ export function signaturePanel(context: Context): Part {
     placeholder: "whsec_…",
     oninput: () => {
       drafts.secret = secret.value;
-      judge();
+      scheduleCheck();
       made.hidden = true;
     },
   });
@@ -91,28 +91,32 @@ export function signaturePanel(context: Context): Part {
       "div",
       { class: "bar" },
       until,
-      copyButton(language, tools.copy, () => whole, context.say),
+      copyButton(language, tools.copy, () => whole, context.announce),
     ),
     command,
   );
 
-  let asked = 0;
-  const pace = paced(PAUSE);
-  const judge = () => {
-    asked += 1;
+  let revision = 0;
+  const debounce = debounceLarge(PAUSE);
+  const scheduleCheck = () => {
+    revision += 1;
     if (headers.value.trim() === "" || secret.value === "") {
       fillIn(result, h("p", { class: "muted" }, signature.waiting));
       return;
     }
-    pace(context.answer().size, check);
+    debounce(context.validation().size, check);
   };
   const check = async () => {
-    const now = asked;
-    const found = await context.judge.signature(context.source(), parseHeaders(headers.value), secret.value);
-    if (now === asked) fillIn(result, words(found));
+    const started = revision;
+    const found = await context.client.checkSignature(
+      context.source(),
+      parseHeaders(headers.value),
+      secret.value,
+    );
+    if (started === revision) fillIn(result, render(found));
   };
 
-  const words = (found: Result): HTMLElement => {
+  const render = (found: Result): HTMLElement => {
     const mark = (good: boolean | undefined, text: string) =>
       h(
         "p",
@@ -154,7 +158,7 @@ export function signaturePanel(context: Context): Part {
   };
 
   const make = async () => {
-    // The library comes when it is needed.
+    // Loaded on demand.
     const [{ curl }, { secretKey }] = await Promise.all([import("./curl.ts"), import("./hmac.ts")]);
     const body = bytesOf(context.source());
     const problem = !/^https?:\/\/[^\s/]/.test(endpoint.value.trim())
@@ -211,7 +215,7 @@ export function signaturePanel(context: Context): Part {
     ),
     update() {
       made.hidden = true;
-      judge();
+      scheduleCheck();
     },
   };
 }

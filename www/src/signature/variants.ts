@@ -1,4 +1,4 @@
-// What a body becomes when somebody parses and writes it again before the signature is verified, and the reverse.
+// Forms of a body after somebody has parsed and serialized it again before verifying the signature, or before signing.
 
 export type VariantName =
   | "minified"
@@ -14,12 +14,12 @@ export type VariantName =
   | "newline"
   | "noBom";
 
-/** All other forms of a body, the likely ones first. */
+/** Returns all other forms of a body, likely ones first. */
 export function variants(body: Uint8Array): [VariantName, Uint8Array<ArrayBuffer>][] {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
-  const plain = text.replace(/^\ufeff/, "");
+  const withoutBom = text.replace(/^\ufeff/, "");
   const forms: [VariantName, string][] = [];
-  const value = parsed(plain);
+  const value = parsed(withoutBom);
   if (value !== undefined) {
     const compact = JSON.stringify(value);
     forms.push(
@@ -33,7 +33,7 @@ export function variants(body: Uint8Array): [VariantName, Uint8Array<ArrayBuffer
     );
   }
   forms.push(
-    ["noBom", plain],
+    ["noBom", withoutBom],
     ["lf", text.replaceAll("\r\n", "\n")],
     ["crlf", text.replace(/\r?\n/g, "\r\n")],
     ["trimmed", text.trim()],
@@ -51,7 +51,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A space behind each comma and colon outside of strings. */
+/** Inserts a space after each comma and colon outside of strings. */
 const spaced = (compact: string) =>
   compact.replace(
     /("(?:[^"\\]|\\.)*")|([,:])/g,

@@ -17,7 +17,7 @@ export function pretty(text: string): string {
   return bom + (out + body.slice(at)).trim();
 }
 
-/** All white space between tokens is left out; nothing for a text with a token that JSON does not have. */
+/** Removes white space between tokens; `undefined` for a text with a token that is not JSON. */
 export function minified(text: string): string | undefined {
   const scanner = createScanner(text, false);
   let out = text.startsWith("\ufeff") ? "\ufeff" : "";

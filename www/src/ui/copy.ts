@@ -1,23 +1,23 @@
 import type { Language } from "../i18n/index.ts";
 import { h } from "./dom.ts";
 
-/** A button that copies and says whether it could, in its own words and to a screen reader. */
+/** A button that copies a text and reports the result in its label and to screen readers. */
 export function copyButton(
   { messages: { tools } }: Language,
   name: string,
   text: () => string | undefined | Promise<string | undefined>,
-  say: (text: string) => void,
+  announce: (text: string) => void,
 ): HTMLButtonElement {
   const button = h("button", { type: "button", class: "button" }, name);
   let timer: ReturnType<typeof setTimeout>;
   button.addEventListener("click", async () => {
-    const said = await copied(await text()).then(
+    const feedback = await copied(await text()).then(
       (done) => (done ? tools.copied : undefined),
       () => tools.copyFailed,
     );
-    if (said === undefined) return;
-    button.textContent = said;
-    say(said);
+    if (feedback === undefined) return;
+    button.textContent = feedback;
+    announce(feedback);
     clearTimeout(timer);
     timer = setTimeout(() => {
       button.textContent = name;

@@ -1,14 +1,14 @@
 //! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
 
-mod accept;
 mod documents;
 mod examples;
-mod issues;
+mod fast_path;
+mod issue_records;
 mod pattern;
 mod schema;
 mod typescript;
 mod wasm_pack;
-mod width;
+mod widths;
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -23,13 +23,13 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("npm/README.md", documents::with_null_rules(&npm_readme)),
         ("src/js/types.d.ts", wasm_pack::types()),
         ("src/lib.rs", documents::crate_docs(include_str!("../../../src/lib.rs"))),
-        ("npm/src/generated/accept.ts", accept::accept()),
-        ("npm/src/generated/build.ts", typescript::build()),
+        ("npm/src/generated/build-event.ts", typescript::build_event()),
         ("npm/src/generated/codes.ts", typescript::codes()),
         ("npm/src/generated/event.ts", typescript::event()),
-        ("npm/src/generated/issues.ts", issues::issues()),
+        ("npm/src/generated/fast-path.ts", fast_path::fast_path()),
+        ("npm/src/generated/issue-records.ts", issue_records::issue_records()),
         ("npm/src/generated/schema.json", schema::payload()),
-        ("npm/src/generated/width.ts", width::width_ts()),
+        ("npm/src/generated/widths.ts", widths::widths()),
         ("tests/schema/generated/event.schema.json", schema::event()),
     ]
 }

@@ -56,7 +56,7 @@ fn type_of(field: &Field) -> String {
     }
 }
 
-fn members<'a>(out: &mut String, fields: impl Iterator<Item = &'a Field>) {
+fn properties<'a>(out: &mut String, fields: impl Iterator<Item = &'a Field>) {
     for field in fields {
         doc(out, "  ", field.doc);
         writeln!(out, "  {}: {};", field.key(), type_of(field)).unwrap();
@@ -75,7 +75,7 @@ pub(crate) fn event() -> String {
         out.push('\n');
         doc_export(&mut out, object.name, object.doc);
         writeln!(out, "export interface {} {{", object.name).unwrap();
-        members(&mut out, object.fields.iter());
+        properties(&mut out, object.fields.iter());
         out.push_str("}\n");
     }
 
@@ -83,7 +83,7 @@ pub(crate) fn event() -> String {
         panic!("the table has two connections");
     };
     out.push_str("\ninterface DataOfAnyConnection {\n");
-    members(&mut out, DATA.fields.iter().filter(|field| !is_connection(field)));
+    properties(&mut out, DATA.fields.iter().filter(|field| !is_connection(field)));
     out.push_str("}\n");
     let arms = [
         ("ConnectedToStore", "The contact is connected to a store only.", "Store", "null"),
@@ -95,7 +95,7 @@ pub(crate) fn event() -> String {
         doc_export(&mut out, name, text);
         writeln!(out, "export interface {name} extends DataOfAnyConnection {{").unwrap();
         for (field, kind) in [(store, store_type), (staff, staff_type)] {
-            // Behind the semicolon the table says when it is null, which the type knows here.
+            // The doc after the semicolon says when the field is null, which the type tells here.
             let text = field.doc.split_once(';').map_or(field.doc, |(text, _)| text);
             doc(&mut out, "  ", &if kind == "null" { "Always null.".to_owned() } else { format!("{text}.") });
             writeln!(out, "  {}: {kind};", field.key()).unwrap();
@@ -157,11 +157,11 @@ pub(crate) fn codes() -> String {
     out
 }
 
-/// `build.ts`: the event from the words of the wasm output.
-pub(crate) fn build() -> String {
+/// `build-event.ts`: builds the event from the output of the wasm module.
+pub(crate) fn build_event() -> String {
     let mut out = MARK.to_owned();
     out.push_str(
-        "\nimport { elements } from \"../elements.js\";\n\
+        "\nimport { filledArray } from \"../filled-array.js\";\n\
          import type { Account, ConnectedEvent, LineUser, Store } from \"./event.js\";\n\n",
     );
     let names = ["STRICT", "EVENT", "TEXT", "VALUE", "WHOLE", "HASH_SEED", "ASCII", "WIDE"];
@@ -173,45 +173,45 @@ pub(crate) fn build() -> String {
     out.push('\n');
     out.push_str(&format!(
         "/**\n \
-         * The text whose words, begin, area and end, stand at an index: one that is not there, or not in the first area. The\n \
-         * others are cut where they are wanted, each by itself: V8 inlines no function so often, and a loop with an array of\n \
-         * them is slower.\n \
+         * Slow path for a text span (begin, area, end): returns null for an absent text, or slices one outside of the ASCII\n \
+         * area. The fast path is written out for each field: V8 does not inline a function that often, and a loop over an\n \
+         * array of spans is slower.\n \
          */\n\
-         function rareText(words: Uint32Array, index: number, wide: string, source: string): string | null {{\n  \
-         const begin = words[index] as number;\n  \
+         function textSlowPath(memory: Uint32Array, span: number, utf16: string, source: string): string | null {{\n  \
+         const begin = memory[span] as number;\n  \
          if (begin === 0) return null;\n  \
-         const area = words[index + 1] === IN_SOURCE ? source : wide;\n  \
-         return area.slice(~begin, words[index + 2]);\n}}\n\n\
-         /** The number of milliseconds whose words begin at an index. The last word is signed, the other is not. */\n\
-         const millis = (words: Uint32Array, index: number): number =>\n  \
-         ((words[index + 1] as number) | 0) * 0x100000000 + (words[index] as number);\n\n\
-         const lineUser = (\n  words: Uint32Array,\n  first: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser => {{\n{user_texts}  return {user};\n}};\n\n\
-         function lineUserList(\n  words: Uint32Array,\n  first: number,\n  count: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): LineUser[] {{\n  \
-         const users = elements(count) as LineUser[];\n  \
+         const area = memory[span + 1] === IN_SOURCE ? source : utf16;\n  \
+         return area.slice(~begin, memory[span + 2]);\n}}\n\n\
+         /** Reads a signed 64-bit number of milliseconds, low half first. */\n\
+         const millis = (memory: Uint32Array, index: number): number =>\n  \
+         ((memory[index + 1] as number) | 0) * 0x100000000 + (memory[index] as number);\n\n\
+         const lineUser = (\n  memory: Uint32Array,\n  spans: number,\n  ascii: string,\n  utf16: string,\n  source: string,\n): LineUser => {{\n{user_texts}  return {user};\n}};\n\n\
+         function lineUserList(\n  memory: Uint32Array,\n  spans: number,\n  count: number,\n  ascii: string,\n  utf16: string,\n  source: string,\n): LineUser[] {{\n  \
+         const users = filledArray(count) as LineUser[];\n  \
          for (let index = 0; index < count; index += 1) {{\n    \
-         users[index] = lineUser(words, first + {length} * index, ascii, wide, source);\n  }}\n  \
+         users[index] = lineUser(memory, spans + {length} * index, ascii, utf16, source);\n  }}\n  \
          return users;\n}}\n\n\
          /**\n \
-         * Builds the event of the last verdict, which is valid.\n *\n \
-         * @param words - the memory of the module\n \
-         * @param at - the index of the output's first word\n \
-         * @param ascii - the texts that are ASCII, or the input\n \
-         * @param wide - the other texts\n \
-         * @param source - the input, if it was a string\n \
+         * Builds the event of the last validation, if the payload was valid.\n *\n \
+         * @param memory - the memory of the module\n \
+         * @param output - the index of the output in `memory`\n \
+         * @param ascii - the area of ASCII texts, or the input\n \
+         * @param utf16 - the area of non-ASCII texts\n \
+         * @param source - the input if it was a string, else empty\n \
          */\n\
-         export function buildEvent(\n  words: Uint32Array,\n  at: number,\n  ascii: string,\n  wide: string,\n  source: string,\n): ConnectedEvent {{\n",
+         export function buildEvent(\n  memory: Uint32Array,\n  output: number,\n  ascii: string,\n  utf16: string,\n  source: string,\n): ConnectedEvent {{\n",
         user_texts = texts(&LINE_USER, "user", 0, "  "),
         user = literal(&LINE_USER, "  ", "user"),
         length = layout::LINE_USER_WORDS,
     ));
     write!(
         out,
-        "  const user = (words[at + {users}] as number) >>> 2;\n  \
-         const count = words[at + {count}] as number;\n  \
-         // A list of one is the usual one.\n  \
-         const lineUsers =\n    count === 1\n      ? [lineUser(words, user, ascii, wide, source)]\n      : \
-         lineUserList(words, user, count, ascii, wide, source);\n  \
-         const first = (words[at + {texts}] as number) >>> 2;\n\
+        "  const userSpans = (memory[output + {users}] as number) >>> 2;\n  \
+         const count = memory[output + {count}] as number;\n  \
+         // Fast path: one LINE user.\n  \
+         const lineUsers =\n    count === 1\n      ? [lineUser(memory, userSpans, ascii, utf16, source)]\n      : \
+         lineUserList(memory, userSpans, count, ascii, utf16, source);\n  \
+         const spans = (memory[output + {texts}] as number) >>> 2;\n\
          {objects}",
         users = layout::LINE_USERS,
         count = layout::LINE_USERS + 1,
@@ -223,20 +223,22 @@ pub(crate) fn build() -> String {
     for field in DATA.fields {
         match field.kind {
             Kind::Object(object) if object.base == TIMESTAMPS_MS.base => {
-                let member = |(place, member): (usize, &Field)| {
-                    format!("        {}: millis(words, at + {}),\n", member.key(), layout::MILLIS + 2 * place)
+                let entry = |(index, field): (usize, &Field)| {
+                    format!("        {}: millis(memory, output + {}),\n", field.key(), layout::MILLIS + 2 * index)
                 };
-                let members: String = object.fields.iter().enumerate().map(member).collect();
-                writeln!(out, "      {}: {{\n{members}      }},", field.key()).unwrap();
+                let entries: String = object.fields.iter().enumerate().map(entry).collect();
+                writeln!(out, "      {}: {{\n{entries}      }},", field.key()).unwrap();
             }
             _ => writeln!(out, "      {},", field.key()).unwrap(),
         }
     }
-    out.push_str("    },\n    // One of the two connections is there, which the types cannot see here.\n  } as ConnectedEvent;\n}\n");
+    out.push_str(
+        "    },\n    // The cast is safe: a valid payload has at least one connection.\n  } as ConnectedEvent;\n}\n",
+    );
     out
 }
 
-/// The objects of texts that occur once. The texts of a connection are looked for only if it is there.
+/// Returns the code for the objects of texts that occur once. The texts of a connection are read only if it is set.
 fn objects() -> String {
     let mut out = String::new();
     let mut connection = layout::CONNECTED;
@@ -245,27 +247,27 @@ fn objects() -> String {
         if !layout::TEXT_SLOTS.contains(&object.base) {
             continue;
         }
-        let (key, place) = (field.key(), object.base - layout::TEXT_SLOTS.start);
-        let made = |indent| (texts(object, key, place, indent), literal(object, indent, key));
+        let (key, slot) = (field.key(), object.base - layout::TEXT_SLOTS.start);
+        let code = |indent| (texts(object, key, slot, indent), literal(object, indent, key));
         if is_connection(field) {
-            let (texts, literal) = made("    ");
+            let (texts, literal) = code("    ");
             write!(
                 out,
                 "  let {key}: {name} | null = null;\n  \
-                 if (words[at + {connection}] !== 0) {{\n{texts}    {key} = {literal};\n  }}\n",
+                 if (memory[output + {connection}] !== 0) {{\n{texts}    {key} = {literal};\n  }}\n",
                 name = object.name
             )
             .unwrap();
             connection += 1;
         } else {
-            let (texts, literal) = made("  ");
+            let (texts, literal) = code("  ");
             writeln!(out, "{texts}  const {key} = {literal};").unwrap();
         }
     }
     out
 }
 
-/// An object literal whose members are the constants that [`texts`] makes.
+/// Returns an object literal of the constants that [`texts`] declares.
 fn literal(object: &Object, indent: &str, owner: &str) -> String {
     let mut out = "{\n".to_owned();
     for field in object.fields {
@@ -274,29 +276,29 @@ fn literal(object: &Object, indent: &str, owner: &str) -> String {
     out + indent + "}"
 }
 
-/// The name of the constant for a text.
+/// Returns the name of the constant for a text.
 fn constant(owner: &str, field: &Field) -> String {
     let (first, rest) = field.key().split_at(1);
     format!("{owner}{}{rest}", first.to_uppercase())
 }
 
-/// Constants for the texts of an object, the first of which has its words at `first` and so many texts behind that.
-fn texts(object: &Object, owner: &str, place: usize, indent: &str) -> String {
+/// Declares constants for the texts of an object, whose spans begin at slot `first_slot`.
+fn texts(object: &Object, owner: &str, first_slot: usize, indent: &str) -> String {
     let mut out = String::new();
-    for (place, field) in (place..).zip(object.fields) {
+    for (slot, field) in (first_slot..).zip(object.fields) {
         let name = constant(owner, field);
-        let index = match layout::TEXT_WORDS * place {
-            0 => "first".to_owned(),
-            words => format!("first + {words}"),
+        let span = match layout::TEXT_WORDS * slot {
+            0 => "spans".to_owned(),
+            offset => format!("spans + {offset}"),
         };
-        let end = layout::TEXT_WORDS * (place + 1) - 1;
+        let end = layout::TEXT_WORDS * (slot + 1) - 1;
         write!(
             out,
-            "{indent}const {name}At = (words[{index}] as number) | 0;\n\
+            "{indent}const {name}Begin = (memory[{span}] as number) | 0;\n\
              {indent}const {name} =\n\
-             {indent}  {name}At > 0\n\
-             {indent}    ? ascii.slice({name}At, (words[first + {end}] as number) | 0)\n\
-             {indent}    : rareText(words, {index}, wide, source);\n"
+             {indent}  {name}Begin > 0\n\
+             {indent}    ? ascii.slice({name}Begin, (memory[spans + {end}] as number) | 0)\n\
+             {indent}    : textSlowPath(memory, {span}, utf16, source);\n"
         )
         .unwrap();
     }

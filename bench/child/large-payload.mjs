@@ -1,0 +1,52 @@
+// A fresh process that takes one payload of 1 MiB among small ones. It prints its memory, in bytes, before it, right
+// after it, and when the garbage is collected.
+
+import { readFileSync } from "node:fs";
+
+const { way, small, large } = JSON.parse(process.argv[2]);
+
+// The product keeps its memory to itself; what it instantiates is seen here.
+const instances = [];
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  constructor(...given) {
+    super(...given);
+    instances.push(new WeakRef(this));
+  }
+};
+
+const { object, verdict } = way === "JSON.parse" ? {} : await import("../chatbrick-events.mjs");
+const decoder = new TextDecoder();
+const WAYS = {
+  "chatbrick-events → verdict": verdict,
+  "chatbrick-events → object": (bytes) => object(bytes).data !== undefined,
+  "JSON.parse": (bytes) => JSON.parse(decoder.decode(bytes)).data !== undefined,
+};
+const run = (payload) => {
+  if (!WAYS[way](payload)) throw new Error("the payload is rejected");
+};
+
+/** The memory of the instances that are still there. */
+const wasm = () =>
+  instances.reduce((sum, instance) => sum + (instance.deref()?.exports.memory.buffer.byteLength ?? 0), 0);
+
+function memory() {
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { wasm: wasm(), rss, heap: heapUsed, external };
+}
+
+async function collected() {
+  for (let times = 0; times < 5; times++) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return memory();
+}
+
+const payloads = [small, large].map((file) => new Uint8Array(readFileSync(file)));
+for (let times = 0; times < 1000; times++) run(payloads[0]);
+const before = await collected();
+run(payloads[1]);
+const after = memory();
+for (let times = 0; times < 10; times++) run(payloads[0]);
+const stays = await collected();
+console.log(`RESULT ${JSON.stringify({ before, after, stays })}`);

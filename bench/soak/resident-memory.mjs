@@ -1,0 +1,27 @@
+// Resident memory of a program, from /proc.
+
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+
+/** The resident bytes of the program of this name that runs in a folder; `undefined` where there is none, or no /proc. */
+export function resident(name, folder) {
+  for (const id of numbers()) {
+    try {
+      const [command] = readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0");
+      if (!command.endsWith(name) || readlinkSync(`/proc/${id}/cwd`) !== realpathSync(folder)) continue;
+      return Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]) * PAGE;
+    } catch {
+      // The process has just ended, or belongs to another user.
+    }
+  }
+  return undefined;
+}
+
+const PAGE = 4096;
+
+function numbers() {
+  try {
+    return readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}

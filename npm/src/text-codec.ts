@@ -1,0 +1,95 @@
+// Encoding and decoding of text in the memory of the wasm module, by the fastest way that the runtime offers.
+
+/** Methods of Node's `Buffer` that work on any `Uint8Array` and are several times faster than the standard APIs. */
+interface BufferMethods {
+  latin1Slice(this: Uint8Array, begin: number, end: number): string;
+  utf8Slice(this: Uint8Array, begin: number, end: number): string;
+  ucs2Slice(this: Uint8Array, begin: number, end: number): string;
+  ucs2Write(this: Uint8Array, text: string, begin: number, length: number): number;
+  utf8Write(this: Uint8Array, text: string, begin: number, length: number): number;
+}
+
+/**
+ * Finds the `Buffer` methods of Node, Bun and workerd. Deno has them too, but slow ones. They are looked up at run time
+ * because bundlers add a polyfill for an import, and tried because older runtimes use the same names for other functions.
+ */
+function findBufferMethods(): BufferMethods | undefined {
+  const { Buffer: buffer, Deno: deno } = globalThis as { Buffer?: { prototype?: unknown }; Deno?: unknown };
+  if (deno !== undefined) return undefined;
+  try {
+    const methods = buffer?.prototype as BufferMethods;
+    const bytes = Uint8Array.of(0x61, 0xe5, 0xba, 0xb7, 0x62, 0, 0, 0);
+    const decoded =
+      methods.utf8Slice.call(bytes, 1, 5) +
+      methods.latin1Slice.call(bytes, 3, 5) +
+      methods.ucs2Slice.call(bytes, 4, 6);
+    // A lone surrogate becomes U+FFFD.
+    const written =
+      methods.ucs2Write.call(bytes, "\u5eb7", 6, 2) + methods.utf8Write.call(bytes, "\ud83d", 0, 5);
+    const works =
+      decoded === "\u5eb7b\u00b7bb" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
+    return works ? methods : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Longest text, in bytes or UTF-16 code units, that field values are sliced from. A slice keeps its parent alive, so the
+ * values of a longer text are copied.
+ */
+export const MAX_SLICED_LENGTH = 8192;
+
+export const bufferMethods: BufferMethods | undefined = findBufferMethods();
+
+// A byte order mark within a value is part of the value. Creating a decoder takes time, and with `bufferMethods` it is unused.
+const decoder = bufferMethods === undefined ? new TextDecoder("utf-8", { ignoreBOM: true }) : undefined;
+const encoder = new TextEncoder();
+
+/** Decodes valid UTF-8. Keeps a byte order mark. */
+export function decodeUtf8(bytes: Uint8Array, begin: number, end: number): string {
+  return decoder === undefined
+    ? (bufferMethods as BufferMethods).utf8Slice.call(bytes, begin, end)
+    : decoder.decode(bytes.subarray(begin, end));
+}
+
+/** Decodes ASCII. */
+export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): string =>
+  bufferMethods === undefined
+    ? decodeUtf8(bytes, begin, end)
+    : bufferMethods.latin1Slice.call(bytes, begin, end);
+
+/** Number of arguments that every JavaScript engine accepts in one call. */
+const MAX_ARGUMENTS = 4096;
+
+const { fromCharCode } = String;
+
+/** Decodes `units` UTF-16 code units that begin at an even address. */
+export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): string {
+  if (bufferMethods !== undefined) return bufferMethods.ucs2Slice.call(bytes, begin, begin + 2 * units);
+  // Most texts are short: for those, this is several times faster than a TextDecoder.
+  let text = "";
+  for (let at = 0; at < units; at += MAX_ARGUMENTS) {
+    const chunk = new Uint16Array(bytes.buffer, begin + 2 * at, Math.min(units - at, MAX_ARGUMENTS));
+    text += fromCharCode.apply(undefined, chunk as unknown as number[]);
+  }
+  return text;
+}
+
+/** Encodes a text as UTF-8 and returns its length in bytes. `target` must hold three bytes per UTF-16 code unit. */
+export const encodeUtf8 = (text: string, target: Uint8Array): number =>
+  bufferMethods === undefined
+    ? encoder.encodeInto(text, target).written
+    : bufferMethods.utf8Write.call(target, text, 0, target.length);
+
+/** Encodes as much of a text as fits into `target`. */
+export const encodePrefix = (text: string, target: Uint8Array): { read: number; written: number } =>
+  encoder.encodeInto(text, target);
+
+/** Returns the index of the first lone surrogate, or -1. */
+export function loneSurrogate(text: string): number {
+  // Missing in browsers from before 2024.
+  if ((text as { isWellFormed?(): boolean }).isWellFormed?.()) return -1;
+  // \p{Surrogate} would make the engine read its Unicode tables whenever the script is parsed.
+  return text.search(/[\ud800-\udfff]/u);
+}

@@ -1,0 +1,94 @@
+// The sandbox of the packaging tests: a folder outside of the project with the tools of package.json, and with
+// `chatbrick-events` as its users get it: the packed tarball, installed by npm.
+
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, sep } from "node:path";
+import { cache, Explained, npm, path, root, step, target } from "../../scripts/lib.mjs";
+
+const HERE = path("tests", "packaging");
+/** Packages whose install script brings the program; where scripts are switched off, it is run by name. */
+const WITH_SCRIPT = ["node20", "node22", "node26"];
+
+const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** Packs pkg/ as it is built, and returns the tarball. */
+export async function pack(options) {
+  mkdirSync(join(target, "pack"), { recursive: true });
+  // One for each run: two may go on at the same time.
+  const folder = mkdtempSync(join(target, "pack", "run-"));
+  await npmMust(["pack", "--ignore-scripts", "--pack-destination", folder], { ...options, cwd: path("pkg") });
+  const [file] = readdirSync(folder);
+  return join(folder, file);
+}
+
+/** The tools, installed once for all clones that want the same ones. */
+export async function tools(options) {
+  const lock = readFileSync(join(HERE, "package-lock.json"), "utf8");
+  const folder = cache(`packaging-${hash(lock)}`);
+  if (existsSync(folder)) return folder;
+  step(
+    "installing the runtimes and bundlers, once for all clones",
+    "about 2 minutes, 1.4 GB in the user's cache",
+  );
+  // Install elsewhere and rename: the folder is always complete, even if two installs run at the same time.
+  mkdirSync(cache(), { recursive: true });
+  const making = mkdtempSync(`${folder}-making-`);
+  for (const name of ["package.json", "package-lock.json"])
+    copyFileSync(join(HERE, name), join(making, name));
+  await npmMust(["ci", "--no-audit", "--no-fund"], { ...options, cwd: making });
+  for (const name of WITH_SCRIPT) {
+    if (existsSync(join(making, "node_modules", name, "bin", "node"))) continue;
+    const rebuild = ["rebuild", name, "--ignore-scripts=false", "--foreground-scripts"];
+    await npmMust(rebuild, { ...options, cwd: making });
+  }
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(making, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+async function npmMust(args, options) {
+  const { code } = await npm(args, options);
+  if (code !== 0) throw new Explained(`npm ${args[0]} failed (see ${options?.log ?? "above"}).`);
+}
+
+/**
+ * Opens a fresh folder. Programs and scripts in it, and in folders below it, find the package and the tools as any user's
+ * would.
+ *
+ * @param name - of the folder; one of that name is replaced
+ * @param options - those of `run`; `tarball` installs another one than pkg/ gives
+ * @returns `folder`; `tool(...parts)`, a path below the tools' node_modules; `installed`, the folder of the package
+ */
+export async function createSandbox(name, { tarball, ...options } = {}) {
+  const installedTools = await tools(options);
+  const folder = join(installedTools, hash(root), name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+  const archive = tarball ?? (await pack(options));
+  await npmMust(
+    ["install", "--no-save", "--no-package-lock", "--offline", "--ignore-scripts", "--no-audit", archive],
+    { ...options, cwd: folder },
+  );
+  const installed = join(folder, "node_modules", "chatbrick-events");
+  if (!realpathSync(installed).startsWith(realpathSync(folder) + sep)) {
+    throw new Explained(`${installed} is not the tarball: it leads to ${realpathSync(installed)}.`);
+  }
+  return { folder, installed, tool: (...parts) => join(installedTools, "node_modules", ...parts) };
+}

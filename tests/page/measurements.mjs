@@ -1,0 +1,122 @@
+// What is measured and printed. The size is held to its budget; times are told, and never asserted.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { documented, large } from "./features.mjs";
+import { open } from "./page-object.mjs";
+
+/** Gzip of all that the first load brings. */
+const BUDGET = 200_000;
+
+const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+
+/** Resolves to whether the budget is kept; prints the rest. */
+export async function measurements({ browser, url, folder, asked }) {
+  asked.clear();
+  const page = await open(browser, url);
+  await page.sample("store-and-staff");
+  await page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  const { duration, files } = await page.page.evaluate(() => ({
+    duration: performance.getEntriesByName("interactive")[0]?.startTime,
+    files: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+  }));
+  // The service worker asks for the rest afterwards: what the page and its worker asked for is the first load.
+  const lazy = /(?:curl|check|hmac|json-text|search|dist)-[\w-]+\.js$/;
+  const loaded = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !lazy.test(entry.name) && entry.name !== "service-worker.js")
+    .map((entry) => join(entry.parentPath, entry.name));
+  const names = new Set(loaded.map((file) => file.slice(folder.length + 1).replaceAll("\\", "/")));
+  const missed = files.filter((name) => !names.has(name.slice(1)) && !/service-worker/.test(name));
+  const size = loaded.reduce((sum, file) => sum + gzip(file), 0);
+  const every = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + gzip(join(entry.parentPath, entry.name)), 0);
+  await page.close();
+
+  const key = await keystroke(browser, url);
+  const typing = [];
+  for (const tab of ["code", "signature", "share"]) typing.push([tab, await longestFrame(browser, url, tab)]);
+  const rows = [
+    ["first load, gzip", `${kilobytes(size)} of ${kilobytes(BUDGET)}`],
+    ["with all that comes when it is wanted", kilobytes(every)],
+    ["until it validates input", `${Math.round(duration)} ms`],
+    [
+      "keystroke to verdict, 1 KB",
+      `median ${key.median.toFixed(1)} ms, longest ${key.longest.toFixed(1)} ms`,
+    ],
+    ...typing.flatMap(([tab, { task, frame, verdict }]) => [
+      [`1 MiB, ${tab}: longest task while typing`, `${task.toFixed(0)} ms`],
+      [`1 MiB, ${tab}: longest frame while typing`, `${frame.toFixed(0)} ms`],
+      [`1 MiB, ${tab}: last keystroke to verdict`, `${verdict.toFixed(0)} ms`],
+    ]),
+  ];
+  console.log("");
+  for (const [name, value] of rows) console.log(`  ${name.padEnd(46)}${value}`);
+  if (missed.length > 0) throw new Error(`the first load brings ${missed}, which is not in the sum`);
+  if (size > BUDGET) throw new Error(`the first load is ${size} bytes with gzip, of ${BUDGET}`);
+}
+
+async function keystroke(browser, url) {
+  const page = await open(browser, url);
+  await page.paste(documented);
+  const times = await page.page.evaluate(async () => {
+    const content = document.querySelector(".cm-content");
+    content.focus();
+    const validations = () => Number(document.documentElement.dataset.validations);
+    const times = [];
+    for (let turn = 0; turn < 60; turn += 1) {
+      const before = validations();
+      const start = performance.now();
+      document.execCommand("insertText", false, " ");
+      while (validations() === before) await new Promise((resolve) => setTimeout(resolve, 0));
+      // Until it is drawn.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      times.push(performance.now() - start);
+    }
+    return times.slice(10).sort((a, b) => a - b);
+  });
+  await page.close();
+  return { median: times[times.length >> 1], longest: times.at(-1) };
+}
+
+/** With a tab open, and in that of the signature one that does not fit, so that every reason is tried. */
+async function longestFrame(browser, url, tab) {
+  const page = await open(browser, url);
+  await page.page.click("#tab-signature");
+  await page.page.type("#headers", `svix-id: a\nsvix-timestamp: 1\nsvix-signature: v1,${"A".repeat(43)}=`);
+  await page.page.type("#secret", "whsec_c2VjcmV0");
+  await page.page.click(`#tab-${tab}`);
+  await page.paste(large(990_000));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await page.page.focus(".cm-content");
+  await page.page.evaluate(() => {
+    window.tasks = [];
+    window.frames = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.tasks.push(duration);
+    }).observe({ type: "longtask" });
+    let last = performance.now();
+    const frame = (now) => {
+      window.frames.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  let verdict = 0;
+  await page.validated(async () => {
+    await page.page.keyboard.type("          ".repeat(3), { delay: 40 });
+    verdict = performance.now();
+  });
+  verdict = performance.now() - verdict;
+  // What waits for a pause is done in it.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const { task, frame } = await page.page.evaluate(() => ({
+    task: Math.max(0, ...window.tasks),
+    frame: Math.max(...window.frames.slice(2)),
+  }));
+  await page.close();
+  return { task, frame, verdict };
+}

@@ -1,0 +1,143 @@
+// What goes out of the page: what is copied, signatures, links.
+
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { documented, onPage } from "./features.mjs";
+import { open } from "./page-object.mjs";
+
+const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+
+export const outputs = [
+  [
+    "issues as Markdown, code and event are copied",
+    async ({ browser, url }) => {
+      const context = browser.defaultBrowserContext();
+      await context.overridePermissions(new URL(url).origin, [
+        "clipboard-read",
+        "clipboard-write",
+        "clipboard-sanitized-write",
+      ]);
+      const page = await open(browser, url, { clean: false });
+      const copied = async (selector) => {
+        await page.page.bringToFront();
+        await page.page.click(selector);
+        await page.until((selector) => document.querySelector(selector).textContent === "Copied", selector);
+        return page.page.evaluate(() => navigator.clipboard.readText());
+      };
+      await page.sample("undocumented_null");
+      assert.match(
+        await copied(".pane-head .button"),
+        /^\*\*contact\.connection\.connected: Valid, with warnings, 1 warning\*\*\n\n- \*\*warning\*\* `undocumented_null`/,
+      );
+      assert.match(await copied("#panel-code .button"), /import \{ type Account, safeParseConnectedEvent/);
+      await page.page.click("input[value=rust]");
+      await page.until(() =>
+        document.querySelector("#panel-code pre").textContent.startsWith("use chatbrick_events"),
+      );
+      await page.page.click("input[value=json]");
+      await page.until(() => document.querySelector("#panel-code pre").textContent.startsWith("{"));
+      assert.equal(JSON.parse(await page.text("#panel-code pre")).data.connectedStaff.employeeId, null);
+      assert.deepEqual(page.heard, []);
+      await page.close();
+    },
+  ],
+  [
+    "a signature is checked, and the reason is found",
+    onPage(async (page) => {
+      const compact = JSON.stringify(JSON.parse(documented));
+      const now = Math.floor(Date.now() / 1000);
+      const key = Buffer.from(SECRET.slice(6), "base64");
+      const sign = (id, at, body) =>
+        `v1,${createHmac("sha256", key).update(`${id}.${at}.${body}`).digest("base64")}`;
+      const headers = (at) =>
+        `svix-id: msg_1\nsvix-timestamp: ${at}\nsvix-signature: ${sign("msg_1", at, compact)}`;
+      const result = (signature, time) =>
+        page.until(
+          (signature, time) =>
+            document.querySelector(`[data-signature="${signature}"][data-time="${time}"]`) !== null,
+          signature,
+          time,
+        );
+      await page.paste(compact);
+      await page.page.click("#tab-signature");
+      await page.page.type("#secret", SECRET);
+      await page.page.type("#headers", headers(now));
+      await result("right", "timeOk");
+      await page.validated(() => page.page.click("#format"));
+      await result("wrong", "timeOk");
+      assert.deepEqual(await page.all("[data-reason]", "reason"), ["body"]);
+      await page.page.$eval("#headers", (element) => {
+        element.value = "";
+      });
+      await page.validated(() => page.page.click("#minify"));
+      await page.page.type("#headers", headers(now - 4000));
+      await result("right", "timeOld");
+      assert.equal(
+        await page.page.evaluate(
+          (secret) => JSON.stringify({ ...localStorage, ...sessionStorage }).includes(secret),
+          SECRET,
+        ),
+        false,
+      );
+    }),
+  ],
+  [
+    "a signed curl command is made",
+    onPage(async (page) => {
+      await page.sample("store-and-staff");
+      await page.page.click("#tab-signature");
+      await page.page.click(".with-button .button-main");
+      await page.until(() => /http/.test(document.querySelector("p.result").textContent));
+      await page.page.type("#endpoint", "http://localhost:8787/hook");
+      await page.page.type("#secret", SECRET);
+      await page.page.click(".with-button .button-main");
+      await page.until(() =>
+        /svix-signature: v1,[\w+/]{43}=/.test(document.querySelector("[aria-label=curl]").textContent),
+      );
+      assert.match(
+        await page.text("[aria-label=curl]"),
+        /^curl --include --request POST 'http:\/\/localhost:8787\/hook'/,
+      );
+    }),
+  ],
+  [
+    "a link carries stand-ins unless the reader wants otherwise, and is opened",
+    onPage(async (page, { browser, url }) => {
+      await page.sample("undocumented_null");
+      await page.page.click("#tab-share");
+      await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
+      const preview = await page.text(".preview");
+      assert.ok(!preview.includes("康宜恩") && preview.includes('"employeeId": null'));
+      const link = async () => {
+        await page.page.evaluate(() => {
+          Object.defineProperty(navigator, "clipboard", {
+            configurable: true,
+            value: {
+              writeText: async (text) => {
+                window.copied = text;
+              },
+            },
+          });
+        });
+        await page.page.click("#panel-share .button-main");
+        await page.until(() => window.copied);
+        return page.page.evaluate(() => window.copied);
+      };
+      const other = await open(browser, await link());
+      await other.until(() => document.querySelector(".verdict").dataset.verdict === "warnings");
+      assert.ok(!(await other.text(".story")).includes("康宜恩"));
+      assert.ok((await other.text(".editor-note")).includes("Opened from a link"));
+      // The address must not go on naming a payload that is no longer there.
+      await other.clear();
+      assert.equal(await other.page.evaluate(() => location.hash), "");
+      assert.deepEqual(other.heard, []);
+      await other.close();
+      await page.page.click("input[value=real]");
+      await page.until(() => document.querySelector(".preview").textContent.includes("康宜恩"));
+      const broken = await open(browser, `${url}#p=AAAA`);
+      await broken.until(() => /cannot be read/.test(document.querySelector(".editor-note").textContent));
+      assert.deepEqual(broken.heard, []);
+      await broken.close();
+    }),
+  ],
+];

@@ -1,0 +1,87 @@
+import { difference, fill, type Language } from "../i18n/index.ts";
+import { h, ICONS, icon } from "../ui/dom.ts";
+import type { LocatedIssue, Validation } from "../validation/types.ts";
+
+/** Renders the list of issues. Each is a button that goes to its position. */
+export function issueList(
+  language: Language,
+  validation: Validation,
+  go: (issue: LocatedIssue) => void,
+): HTMLElement {
+  const { messages } = language;
+  const { issues } = messages;
+  if (validation.issues.length === 0) {
+    return h("p", { class: "empty" }, validation.verdict === "empty" ? issues.noneYet : issues.none);
+  }
+  return h(
+    "div",
+    {},
+    h(
+      "ol",
+      { class: "issues" },
+      validation.issues.map((issue) => h("li", {}, issueButton(language, issue, go))),
+    ),
+    validation.truncated &&
+      h("p", { class: "empty" }, fill(issues.truncated, { n: validation.issues.length })),
+  );
+}
+
+function issueButton(
+  language: Language,
+  issue: LocatedIssue,
+  go: (issue: LocatedIssue) => void,
+): HTMLElement {
+  const { issues } = language.messages;
+  const { severity, code, pointer, line, column } = issue;
+  const comparison = difference(language, issue);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: `issue issue-${severity}`,
+      "data-from": issue.from,
+      "data-to": issue.to,
+      "data-code": code,
+      onclick: () => go(issue),
+    },
+    h(
+      "span",
+      { class: "issue-head" },
+      icon(ICONS[severity]),
+      h("span", { class: "issue-severity" }, issues[severity]),
+      h("code", { class: "issue-code", translate: "no" }, code),
+      line !== undefined &&
+        h("span", { class: "issue-place" }, fill(issues.at, { line, column: column ?? 1 })),
+    ),
+    h("code", { class: "issue-pointer", translate: "no" }, pointer === "" ? issues.root : pointer),
+    h("span", { class: "issue-message" }, language.message(issue)),
+    comparison !== "" && h("span", { class: "issue-difference" }, comparison),
+  );
+}
+
+/** Formats the issues for a ticket or chat. Like the issues, it quotes no value except the type of another event. */
+export function issuesAsMarkdown(language: Language, validation: Validation, headline: string): string {
+  const { issues } = language.messages;
+  const lines = validation.issues.map((issue) => {
+    const position =
+      issue.line === undefined
+        ? ""
+        : ` (${fill(issues.at, { line: issue.line, column: issue.column ?? 1 })})`;
+    const comparison = difference(language, issue, inlineCode);
+    const pointer = issue.pointer === "" ? issues.root : inlineCode(issue.pointer);
+    return `- **${issues[issue.severity]}** \`${issue.code}\` ${pointer}${position}: ${language.message(issue)}${comparison && ` – ${comparison}`}`;
+  });
+  const more = validation.truncated ? ["", fill(issues.truncated, { n: lines.length })] : [];
+  return [`**contact.connection.connected: ${headline}**`, "", ...lines, ...more].join("\n");
+}
+
+/** Formats a key or type as inline code. It may contain backticks and line breaks, which would end the code. */
+function inlineCode(raw: string): string {
+  const text = raw.replace(/[\p{Cc}\u2028\u2029]/gu, (char) => {
+    const escaped = JSON.stringify(char).slice(1, -1);
+    return escaped === char ? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+  });
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 ? `${fence} ${text} ${fence}` : `\`${text}\``;
+}

@@ -1,0 +1,78 @@
+import { count, type Language, type Messages } from "../i18n/index.ts";
+import { shortName } from "../samples/samples.ts";
+import { h } from "../ui/dom.ts";
+import type { FieldState, PayloadContent } from "./payload-content.ts";
+
+type Rule = keyof Messages["nulls"]["rules"];
+
+const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
+const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
+
+/** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
+export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
+  const { class: nullClass, presence } = field;
+  if (presence === "repeated" || presence === "unread") return [presence];
+  const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
+  const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
+  if (!noConnection || !SIDES.includes(field.pointer)) return [rule];
+  return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
+}
+
+/** Table of all fields that may be null, with their state and its meaning. `narrow` folds fields that have a value. */
+export function nullTable(language: Language, { fields }: PayloadContent, narrow: boolean): HTMLElement {
+  const { nulls } = language.messages;
+  const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
+  const open = fields.filter((field) => !set.includes(field));
+  return h(
+    "section",
+    { class: "nulls" },
+    h("h3", {}, nulls.heading),
+    open.length > 0 && table(language, open, fields),
+    set.length > 0 &&
+      h("details", {}, h("summary", {}, count(nulls.more, set.length)), table(language, set, fields)),
+  );
+}
+
+function table(language: Language, fields: readonly FieldState[], all: readonly FieldState[]): HTMLElement {
+  const { nulls } = language.messages;
+  return h(
+    "table",
+    {},
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      fields.map((field) => line(language, field, all)),
+    ),
+  );
+}
+
+function line({ messages: { nulls } }: Language, field: FieldState, all: readonly FieldState[]): HTMLElement {
+  const words: Record<string, string> = nulls.words;
+  return h(
+    "tr",
+    { class: `field-${field.presence}`, "data-pointer": field.pointer, "data-presence": field.presence },
+    h(
+      "th",
+      { scope: "row" },
+      h("code", { translate: "no" }, shortName(field.pointer)),
+      h("span", { class: "small muted" }, field.class === "required" ? "" : nulls.classes[field.class]),
+    ),
+    h("td", {}, h("span", { class: `state state-${field.presence}` }, nulls.states[field.presence])),
+    h(
+      "td",
+      {},
+      rulesOf(field, all).map((rule) => h("p", {}, nulls.rules[rule])),
+      h("p", { class: "small muted" }, nulls.saying + (words[field.pattern] ?? "")),
+    ),
+  );
+}

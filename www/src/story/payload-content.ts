@@ -1,0 +1,163 @@
+// The readable part of a payload. Most invalid payloads still have a contact and a store.
+
+import type { Issue } from "chatbrick-events";
+import { type Node, parseTree } from "jsonc-parser";
+import { type NullClass, nullables } from "./null-classes.ts";
+
+/** LINE users that are read; more are only counted. */
+const MAX_LINE_USERS = 20;
+
+/** State of a field. */
+export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
+
+/** The strings of an object: `null` for null or absent, `undefined` for a value that is not a string. */
+export type Texts<Key extends string> = { [K in Key]: string | null | undefined };
+
+export type Contact = Texts<"id" | "name" | "avatar">;
+export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl">;
+export type Store = Texts<"id" | "name" | "logo" | "externalId">;
+export type Account = Texts<"id" | "storeId" | "name" | "displayName" | "employeeId" | "avatar">;
+
+/** One side of the connection. */
+export interface Side<T> {
+  presence: Presence;
+  value?: T | undefined;
+}
+
+export interface Time {
+  iso: string | null | undefined;
+  ms: number | undefined;
+}
+
+export interface FieldState {
+  /** The pointer in this payload: `/data/lineUsers/0/profilePictureUrl`. */
+  pointer: string;
+  pattern: string;
+  class: NullClass;
+  presence: Presence;
+}
+
+export interface PayloadContent {
+  /** Whether the typed event exists. */
+  complete: boolean;
+  contact: Contact | undefined;
+  lineUsers: LineUser[];
+  lineUserCount: number | undefined;
+  store: Side<Store>;
+  staff: Side<Account>;
+  connectedAt: Time;
+  initConnectedAt: Time;
+  fields: FieldState[];
+}
+
+type Json = Record<string, unknown>;
+
+/** Reads a JSON text; `undefined` if it is not an object. `truncated`: there are more issues than these. */
+export function readContent(
+  text: string,
+  issues: readonly Issue[],
+  { complete, truncated }: { complete: boolean; truncated: boolean },
+): PayloadContent | undefined {
+  const repeated = new Set(
+    issues.flatMap(({ code, pointer }) => (code === "duplicate_key" ? [pointer] : [])),
+  );
+  const root = parse(text, truncated || repeated.size > 0);
+  if (!isObject(root)) return undefined;
+  const data = object(root.data);
+  const users = Array.isArray(data?.lineUsers) ? (data.lineUsers as unknown[]) : undefined;
+  const shown = (users ?? []).slice(0, MAX_LINE_USERS);
+  const presence = (pointer: string) => presenceOf(root, pointer, repeated);
+  const contact = object(data?.contact);
+  const store = object(data?.connectedStore);
+  const staff = object(data?.connectedStaff);
+  return {
+    complete,
+    contact: contact && texts(contact, ["id", "name", "avatar"]),
+    lineUsers: shown.flatMap((user) =>
+      isObject(user) ? [texts(user, ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"])] : [],
+    ),
+    lineUserCount: users?.length,
+    store: {
+      presence: presence("/data/connectedStore"),
+      value: store && texts(store, ["id", "name", "logo", "externalId"]),
+    },
+    staff: {
+      presence: presence("/data/connectedStaff"),
+      value: staff && texts(staff, ["id", "storeId", "name", "displayName", "employeeId", "avatar"]),
+    },
+    connectedAt: time(data, "connectedAt"),
+    initConnectedAt: time(data, "initConnectedAt"),
+    fields: nullables().flatMap(({ pattern, class: nullClass }) => {
+      const many = pattern.includes("*");
+      const pointers = many ? shown.map((_, index) => pattern.replace("*", `${index}`)) : [pattern];
+      return pointers.map((pointer) => ({ pointer, pattern, class: nullClass, presence: presence(pointer) }));
+    }),
+  };
+}
+
+/**
+ * Parses JSON; `undefined` for any other text. Skips a byte order mark, as the package does and JSON.parse does not. Of
+ * duplicate keys the package validates the first, and JSON.parse keeps the last: `repeats` keeps the first.
+ */
+function parse(text: string, repeats: boolean): unknown {
+  const body = text.replace(/^\ufeff/, "");
+  try {
+    return repeats ? keepFirstKeys(parseTree(body)) : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Converts a node to a value, keeping the first of duplicate keys. */
+function keepFirstKeys(node: Node | undefined): unknown {
+  if (node?.type === "array") return node.children?.map(keepFirstKeys);
+  if (node?.type !== "object") return node?.value;
+  const value: Json = Object.create(null);
+  for (const { children: [key, child] = [] } of node.children ?? [])
+    if (key && !Object.hasOwn(value, key.value)) value[key.value] = keepFirstKeys(child);
+  return value;
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const object = (value: unknown): Json | undefined => (isObject(value) ? value : undefined);
+const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+
+function texts<Key extends string>(value: Json, keys: readonly Key[]): Texts<Key> {
+  return Object.fromEntries(
+    keys.map((key) => {
+      const found = own(value, key);
+      return [
+        key,
+        found === undefined ? null : typeof found === "string" || found === null ? found : undefined,
+      ];
+    }),
+  ) as Texts<Key>;
+}
+
+function time(data: Json | undefined, key: string): Time {
+  const iso = own(object(data?.timestamps) ?? {}, key);
+  const ms = own(object(data?.timestampsMs) ?? {}, key);
+  const number = typeof ms === "string" && /^-?\d+$/.test(ms) ? Number(ms) : ms;
+  const readable = typeof number === "number" && Math.abs(number) <= 8.64e15 && Number.isInteger(number);
+  return { iso: typeof iso === "string" ? iso : undefined, ms: readable ? number : undefined };
+}
+
+function presenceOf(root: Json, pointer: string, repeated: ReadonlySet<string>): Presence {
+  let value: unknown = root;
+  let path = "";
+  for (const key of pointer.split("/").slice(1)) {
+    if (repeated.has(path)) return "repeated";
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isObject(value)) {
+      path += `/${key}`;
+      if (repeated.has(path)) return "repeated";
+      if (!Object.hasOwn(value, key)) return path === pointer ? "absent" : "unread";
+      value = value[key];
+      continue;
+    } else return "unread";
+    path += `/${key}`;
+  }
+  if (value === null) return "null";
+  return value === "" ? "empty" : "set";
+}

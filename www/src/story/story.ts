@@ -1,0 +1,233 @@
+// Renders who connected to what, and when.
+
+import { count, fill, type Language } from "../i18n/index.ts";
+import { h } from "../ui/dom.ts";
+import { nullTable } from "./null-table.ts";
+import type { Account, LineUser, PayloadContent, Side, Store, Time } from "./payload-content.ts";
+import { ago, duration, instant, inZone, order } from "./time.ts";
+
+type Text = string | null | undefined;
+
+/** Renders the content of a payload for people. */
+export function story(language: Language, content: PayloadContent | undefined, narrow: boolean): HTMLElement {
+  const { story } = language.messages;
+  if (!content) return h("p", { class: "empty" }, story.nothing);
+  return h(
+    "div",
+    { class: "story" },
+    !content.complete && h("p", { class: "note" }, story.partial),
+    h("div", { class: "story-map" }, contactCard(language, content), connectionSection(language, content)),
+    timeCard(language, content),
+    h("p", { class: "muted small" }, story.pictureNote),
+    nullTable(language, content, narrow),
+  );
+}
+
+/** Renders a text, or in another style the reason why there is none. */
+function textElement(language: Language, text: Text): HTMLElement {
+  const { story } = language.messages;
+  if (text === undefined) return h("span", { class: "no-value" }, story.notText);
+  if (text === null) return h("span", { class: "no-value" }, "null");
+  if (text === "") return h("span", { class: "no-value" }, story.empty);
+  return h("bdi", { class: "value" }, text);
+}
+
+const row = (name: string, value: Node, code = false) =>
+  h(
+    "div",
+    { class: "row" },
+    h("dt", {}, name),
+    h("dd", { class: code ? "code" : undefined, translate: "no" }, value),
+  );
+
+function contactCard(language: Language, { contact, lineUsers, lineUserCount }: PayloadContent): HTMLElement {
+  const { story } = language.messages;
+  return h(
+    "section",
+    { class: "card who" },
+    h("h3", { class: "card-kind" }, story.contact),
+    h("p", { class: "card-name" }, textElement(language, contact?.name)),
+    h(
+      "dl",
+      { class: "rows" },
+      row(story.id, textElement(language, contact?.id), true),
+      row(story.picture, textElement(language, contact?.avatar), true),
+    ),
+    h("h4", {}, lineUserCount === undefined ? story.unreadable : count(story.lineUsers, lineUserCount)),
+    lineUsers.map((user) => lineUserCard(language, user)),
+    lineUserCount !== undefined &&
+      lineUserCount > lineUsers.length &&
+      h("p", { class: "muted" }, fill(story.moreLineUsers, { n: lineUserCount - lineUsers.length })),
+  );
+}
+
+function lineUserCard(language: Language, user: LineUser): HTMLElement {
+  const { story } = language.messages;
+  return h(
+    "div",
+    { class: "sub" },
+    h("p", { class: "sub-name" }, textElement(language, user.name)),
+    h(
+      "dl",
+      { class: "rows" },
+      row(story.lineUserId, textElement(language, user.lineUid), true),
+      row(story.providerId, textElement(language, user.lineProviderId), true),
+      row(story.picture, textElement(language, user.profilePictureUrl), true),
+    ),
+  );
+}
+
+const isMissing = ({ presence }: Side<unknown>) => presence === "null" || presence === "absent";
+
+function headline({ messages: { story } }: Language, { store, staff }: PayloadContent): string {
+  if (store.value && staff.value) return story.both;
+  if (store.value && isMissing(staff)) return story.storeOnly;
+  if (staff.value && isMissing(store)) return story.staffOnly;
+  return isMissing(store) && isMissing(staff) ? story.nobody : story.unclear;
+}
+
+function connectionSection(language: Language, content: PayloadContent): HTMLElement {
+  const { story } = language.messages;
+  const { store, staff } = content;
+  return h(
+    "section",
+    { class: "to" },
+    h("h3", { class: "card-kind" }, story.to, h("strong", {}, headline(language, content))),
+    h(
+      "div",
+      { class: `branches to-${store.value ? "store" : "none"} to-${staff.value ? "staff" : "none"}` },
+      store.value ? storeCard(language, store.value) : noCard(language, story.store, story.noStore, store),
+      staff.value
+        ? staffCard(language, staff.value, store.value)
+        : noCard(language, story.staff, story.noStaff, staff),
+    ),
+  );
+}
+
+function noCard({ messages: { story, nulls } }: Language, kind: string, none: string, side: Side<unknown>) {
+  return h(
+    "section",
+    { class: "card branch none" },
+    h("h4", { class: "card-kind" }, kind),
+    h("p", { class: "card-name" }, isMissing(side) ? none : story.unreadable),
+    h("p", { class: "muted" }, h("span", { class: "state state-null" }, nulls.states[side.presence])),
+  );
+}
+
+function storeCard(language: Language, store: Store): HTMLElement {
+  const { story } = language.messages;
+  return h(
+    "section",
+    { class: "card branch" },
+    h("h4", { class: "card-kind" }, story.store),
+    h("p", { class: "card-name" }, textElement(language, store.name)),
+    h(
+      "dl",
+      { class: "rows" },
+      row(story.externalId, textElement(language, store.externalId), true),
+      row(story.id, textElement(language, store.id), true),
+      row(story.picture, textElement(language, store.logo), true),
+    ),
+  );
+}
+
+function staffCard(language: Language, staff: Account, store: Store | undefined): HTMLElement {
+  const { story } = language.messages;
+  const primary =
+    staff.storeId === null
+      ? h("span", { class: "no-value" }, story.noPrimaryStore)
+      : h(
+          "span",
+          {},
+          textElement(language, staff.storeId),
+          staff.storeId &&
+            store?.id &&
+            h("span", { class: "remark" }, staff.storeId === store.id ? story.sameStore : story.otherStore),
+        );
+  return h(
+    "section",
+    { class: "card branch" },
+    h("h4", { class: "card-kind" }, story.staff),
+    h(
+      "p",
+      { class: "card-name" },
+      textElement(language, staff.displayName),
+      h("span", { class: "tag" }, story.displayName),
+    ),
+    h(
+      "div",
+      { class: "internal" },
+      h(
+        "p",
+        {},
+        textElement(language, staff.name),
+        h("span", { class: "tag tag-warning" }, story.internalName),
+      ),
+      h("p", { class: "small" }, story.internalWarning),
+    ),
+    h(
+      "dl",
+      { class: "rows" },
+      row(story.employeeId, textElement(language, staff.employeeId), true),
+      row(story.primaryStore, primary, true),
+      row(story.id, textElement(language, staff.id), true),
+      row(story.picture, textElement(language, staff.avatar), true),
+    ),
+  );
+}
+
+function timeCard(language: Language, content: PayloadContent): HTMLElement {
+  const { story } = language.messages;
+  const connectionOrder = order(content);
+  const at = instant(content.connectedAt);
+  const init = instant(content.initConnectedAt);
+  const detail =
+    connectionOrder === "again" && at !== undefined && init !== undefined
+      ? fill(story.againDetail, { before: duration(at - init, language) })
+      : connectionOrder === "unknown"
+        ? ""
+        : story[`${connectionOrder}Detail`];
+  return h(
+    "section",
+    { class: "card when" },
+    h("h3", { class: "card-kind" }, story.when),
+    h(
+      "p",
+      { class: "card-name" },
+      at === undefined ? story.unreadable : h("time", { "data-ago": at }, ago(at, language)),
+      h(
+        "span",
+        { class: connectionOrder === "disorder" ? "tag tag-warning" : "tag" },
+        connectionOrder === "unknown" ? story.unknown : story[connectionOrder],
+      ),
+    ),
+    detail && h("p", { class: "muted" }, detail),
+    h(
+      "div",
+      { class: "times" },
+      timeDetails(language, story.connectedAt, content.connectedAt),
+      // For a first connection both times are the same.
+      connectionOrder !== "first" && timeDetails(language, story.initConnectedAt, content.initConnectedAt),
+    ),
+  );
+}
+
+function timeDetails(language: Language, name: string, time: Time): HTMLElement {
+  const { story } = language.messages;
+  const ms = instant(time);
+  const zone = (timeZone?: string) =>
+    ms === undefined ? textElement(language, undefined) : h("span", {}, inZone(ms, language, timeZone));
+  return h(
+    "div",
+    {},
+    h("h4", {}, name),
+    h(
+      "dl",
+      { class: "rows" },
+      row(story.taipei, zone("Asia/Taipei")),
+      row(story.local, zone()),
+      row(story.iso, textElement(language, time.iso), true),
+      row(story.ms, time.ms === undefined ? textElement(language, undefined) : h("span", {}, time.ms), true),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import type { Context, Drafts, Panel } from "../page/context.ts";
+import { copyButton } from "../ui/copy.ts";
+import { fillIn, h } from "../ui/dom.ts";
+import { rust, shapeOf, typescript } from "./snippets.ts";
+
+type Kind = Drafts["code"];
+
+/** Panel with code that handles the payload, and the event as JSON. */
+export function snippetPanel(context: Context): Panel {
+  const { drafts, language } = context;
+  const { tools } = language.messages;
+  let shown = "";
+  let revision = 0;
+  const output = h("pre", {
+    class: "code-block",
+    tabindex: "0",
+    role: "region",
+    "aria-label": tools.code,
+    translate: "no",
+  });
+  const note = h("p", { class: "muted small" }, tools.codeNote);
+  const names: Record<Kind, string> = { typescript: "TypeScript", rust: "Rust", json: tools.json };
+  const choices = (Object.keys(names) as Kind[]).map((id) =>
+    h(
+      "label",
+      { class: "choice" },
+      h("input", {
+        type: "radio",
+        name: "code",
+        value: id,
+        checked: id === drafts.code,
+        onchange: () => {
+          drafts.code = id;
+          show();
+        },
+      }),
+      h("span", {}, names[id]),
+    ),
+  );
+  const show = async () => {
+    revision += 1;
+    const started = revision;
+    const kind = drafts.code;
+    const validation = context.validation();
+    const payload = shapeOf(validation.content, validation.type);
+    const valid = validation.verdict === "valid" || validation.verdict === "warnings";
+    const text =
+      kind === "typescript"
+        ? typescript(payload)
+        : kind === "rust"
+          ? rust(payload)
+          : valid
+            ? ((await context.client.eventJson(context.source())) ?? "")
+            : "";
+    if (started !== revision || (text !== "" && text === shown)) return;
+    shown = text;
+    note.hidden = kind === "json";
+    // A megabyte of text would take seconds to lay out; copying takes it all.
+    fillIn(output, text === "" ? tools.noEvent : text.length > 50_000 ? `${text.slice(0, 50_000)}\n…` : text);
+  };
+  return {
+    element: h(
+      "div",
+      {},
+      h(
+        "div",
+        { class: "bar" },
+        h(
+          "fieldset",
+          { class: "choices" },
+          h("legend", { class: "visually-hidden" }, tools.language),
+          choices,
+        ),
+        copyButton(language, tools.copy, () => shown || undefined, context.announce),
+      ),
+      output,
+      note,
+    ),
+    update: show,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Delivery, Result } from "../signature/check.ts";
+import { debounceLarge } from "../ui/debounce.ts";
+import type { Source, Task, Validation, WorkerRequest, WorkerResponse } from "./types.ts";
+import workerUrl from "./worker.ts?worker&url";
+
+const PAUSE = 150;
+
+export interface ValidationClient {
+  /** Validates this source next. Of several that wait, only the last is validated. */
+  schedule(source: () => Source, length: number): void;
+  /** Validates a source other than the editor's. */
+  validate(source: Source): Promise<Validation>;
+  /** Returns the event of a source as JSON, if there is one. */
+  eventJson(source: Source): Promise<string | undefined>;
+  /** Returns the text of a source with stand-ins in place of personal data. */
+  standIns(source: Source): Promise<string>;
+  /** Checks the signature of a delivery with this source as its body. */
+  checkSignature(source: Source, delivery: Delivery, secret: string): Promise<Result>;
+}
+
+/** Starts the worker. `onValidation` gets the result of the last scheduled source. */
+export function startValidationClient(
+  onValidation: (validation: Validation) => void,
+  onFailure: (why: string) => void,
+): ValidationClient {
+  const waiting = new Map<number, { resolve(response: WorkerResponse): void; reject(error: Error): void }>();
+  const worker = startWorker();
+  let lastId = 0;
+  let latest = 0;
+  let busy = false;
+  let next: (() => Source) | undefined;
+  const debounce = debounceLarge(PAUSE);
+
+  worker.addEventListener("message", ({ data }: MessageEvent<WorkerResponse>) => {
+    // The worker's first message: from now on input is validated.
+    if (data.id === 0) performance.mark("interactive");
+    const waiter = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.failure === undefined) waiter?.resolve(data);
+    else waiter?.reject(new Error(data.failure));
+  });
+  worker.addEventListener("error", (event) => {
+    onFailure(event.message);
+    for (const { reject } of waiting.values()) reject(new Error(event.message));
+    waiting.clear();
+  });
+
+  const send = (task: Task, source: Source): Promise<WorkerResponse> => {
+    lastId += 1;
+    const request: WorkerRequest = { ...task, id: lastId, source };
+    return new Promise((resolve, reject) => {
+      waiting.set(request.id, { resolve, reject });
+      worker.postMessage(request);
+    });
+  };
+
+  const validateNext = async () => {
+    if (busy || !next) return;
+    const source = next();
+    const scheduled = latest;
+    next = undefined;
+    busy = true;
+    try {
+      const { validation } = await send({ task: "validate" }, source);
+      // The positions of an outdated result do not match the text.
+      if (validation && scheduled === latest) onValidation(validation);
+    } catch (error) {
+      onFailure(String(error));
+    } finally {
+      busy = false;
+    }
+    validateNext();
+  };
+
+  return {
+    schedule(source, length) {
+      latest += 1;
+      next = source;
+      debounce(length, validateNext);
+    },
+    validate: async (source) => (await send({ task: "validate" }, source)).validation as Validation,
+    eventJson: async (source) => (await send({ task: "eventJson" }, source)).text,
+    standIns: async (source) => (await send({ task: "standIns" }, source)).text as string,
+    checkSignature: async (source, delivery, secret) =>
+      (await send({ task: "checkSignature", delivery, secret }, source)).signature as Result,
+  };
+}
+
+/**
+ * Starts the worker from a blob, so that it inherits the page's policy with `connect-src 'none'`. A worker with its own URL
+ * would have the policy of its response, which a file server does not send.
+ */
+function startWorker(): Worker {
+  const address = new URL(workerUrl, import.meta.url).href;
+  if (import.meta.env.DEV) return new Worker(address, { type: "module" });
+  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
+  const url = URL.createObjectURL(blob);
+  return new Worker(url, { type: "module", name: "validation" });
+}

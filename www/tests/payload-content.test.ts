@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
+import { order } from "../src/story/time.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
+
+const documented = DOCUMENTED.storeAndStaff.source().text;
+const read = (text: string) => validateSource({ text }).content;
+
+test("contact, connection and times are read", () => {
+  const content = read(documented);
+  assert.equal(content?.contact?.name, "康宜恩");
+  assert.equal(content?.lineUsers[0]?.lineProviderId, "1660894172");
+  assert.equal(content?.store.value?.name, "台北101旗艦店");
+  assert.deepEqual(
+    [content?.staff.value?.name, content?.staff.value?.displayName],
+    ["何沛妮", "小何 | 台北101旗艦店"],
+  );
+  assert.equal(content?.connectedAt.ms, 1717870698888);
+  assert.equal(content?.complete, true);
+});
+
+test("another event has no content", () => {
+  assert.equal(read(documented.replace(".connected", ".changed")), undefined);
+});
+
+test("at most twenty LINE users are read, and all are counted", () => {
+  const payload = JSON.parse(documented);
+  payload.data.lineUsers = Array(21).fill(payload.data.lineUsers[0]);
+  const content = read(JSON.stringify(payload));
+  assert.deepEqual([content?.lineUsers.length, content?.lineUserCount], [20, 21]);
+});
+
+test("the order of the times tells first connection, reconnection and contradiction", () => {
+  const at = (ms: string) => documented.replace(/"connectedAt": 1717870698888/, `"connectedAt": ${ms}`);
+  for (const [ms, expected] of [
+    ["1717870698888", "first"],
+    ['"1717870698888"', "first"],
+    ["1717870698889", "again"],
+    ["1717870698887", "disorder"],
+  ] as const) {
+    const content = read(at(ms));
+    assert.ok(content);
+    assert.equal(order(content), expected, ms);
+  }
+});
+
+test("a repeated field and its subfields are neither set nor null", () => {
+  const source = CODES.find(({ name }) => name === "duplicate_key")?.source();
+  const content = source && validateSource(source).content;
+  const states = new Map(content?.fields.map(({ pointer, presence }) => [pointer, presence]));
+  assert.equal(states.get("/data/connectedStaff"), "repeated");
+  assert.equal(states.get("/data/connectedStaff/storeId"), "repeated");
+  assert.equal(states.get("/data/connectedStore"), "set");
+});
+
+test("the first of duplicate keys is read, as it is the validated one", () => {
+  const twice = documented
+    .replace('"name": "康宜恩"', '"name": "康宜恩", "n\\u0061me": "王小明"')
+    .replace('"timestampsMs": {', '"timestampsMs": { "connectedAt": 1717870698889,')
+    .replace('"contact": {', '"__proto__": { "id": "x" }, "contact": {');
+  for (const text of [twice, `\ufeff${twice}`]) {
+    const content = read(text);
+    assert.equal(content?.contact?.name, "康宜恩");
+    assert.equal(content?.connectedAt.ms, 1717870698889);
+    assert.equal(content?.lineUsers.length, 1);
+  }
+  // The report is truncated before the name.
+  const many = `"lineUsers": [${"null,".repeat(200)} null],`;
+  const late = twice.replace('"contact": {', `${many} "contact": {`);
+  assert.ok(validateSource({ text: late }).truncated);
+  assert.equal(read(late)?.contact?.name, "康宜恩");
+  // Too deep for the parser: not read, and no exception.
+  const deep = `{"type":"contact.connection.connected","data":{"contact":1,"contact":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`;
+  assert.doesNotThrow(() => validateSource({ text: deep }));
+});
+
+test("fields below a null are unread, and an empty string is a state of its own", () => {
+  const content = read(DOCUMENTED.storeOnly.source().text.replace('"10000"', '""'));
+  const states = new Map(content?.fields.map(({ pointer, presence }) => [pointer, presence]));
+  assert.equal(states.get("/data/connectedStaff"), "null");
+  assert.equal(states.get("/data/connectedStaff/avatar"), "unread");
+  assert.equal(states.get("/data/connectedStore/externalId"), "empty");
+});
+
+test("hostile payloads are read without exceptions and without inherited keys", () => {
+  for (const text of [
+    "{}",
+    '{"type":"contact.connection.connected"}',
+    '{"type":"contact.connection.connected","data":[]}',
+    '{"type":"contact.connection.connected","data":{"contact":7,"lineUsers":[null,7],"connectedStore":[],"timestamps":1}}',
+    '{"type":"contact.connection.connected","data":{"__proto__":{"contact":{"id":"x"}}}}',
+  ]) {
+    const content = read(text);
+    assert.ok(content, text);
+    assert.equal(content.contact, undefined, text);
+  }
+  assert.equal(read(`[${documented}]`), undefined);
+});
