@@ -5,6 +5,7 @@
 //! event its slot; each other module writes one kind of file.
 
 pub mod check;
+pub mod date_time;
 pub mod declaration;
 #[rustfmt::skip] // One field, one line.
 pub mod events;
@@ -12,5 +13,5 @@ pub mod layout;
 pub mod names;
 pub mod rust;
 
-pub use declaration::{AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Times};
-pub use layout::Layout;
+pub use declaration::{Arm, AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Time, Times};
+pub use layout::{Layout, Node, Place};

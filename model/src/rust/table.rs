@@ -10,9 +10,21 @@ use crate::names::constant;
 pub(super) fn table(model: &Model) -> String {
     let layouts: Vec<Layout> = model.events.iter().map(|event| Layout::of(model, event)).collect();
     let most = |of: fn(&Layout) -> usize| layouts.iter().map(of).max().unwrap_or_default();
-    let mut out = String::from("//! The tables that direct the walker.\n\nuse crate::model::{Event, Kind, Object, Presence, Times, field};\n\n");
-    writeln!(out, "/// How many slots the largest event takes.\npub(crate) const SLOTS: usize = {};\n", most(|l| l.slots)).unwrap();
-    writeln!(out, "/// The number of steps of the longest path.\npub(crate) const MAX_DEPTH: usize = {};\n", most(|l| l.depth)).unwrap();
+    let mut out = String::from(
+        "//! The tables that direct the walker.\n\nuse crate::model::{Event, Kind, Object, Presence, Times, field};\n\n",
+    );
+    writeln!(
+        out,
+        "/// How many slots the largest event takes.\npub(crate) const SLOTS: usize = {};\n",
+        most(|l| l.slots)
+    )
+    .unwrap();
+    writeln!(
+        out,
+        "/// The number of steps of the longest path.\npub(crate) const MAX_DEPTH: usize = {};\n",
+        most(|l| l.depth)
+    )
+    .unwrap();
 
     let mut key = 0;
     let root = [("type", "Kind::EventType"), ("data", "Kind::Data")];
@@ -79,7 +91,9 @@ fn object(out: &mut String, name: &str, node: &Node, key: &mut usize) {
             (Kind::Object(object), Some(inner)) => {
                 format!("Kind::Object(&{}, {})", constant(object), inner.base - node.base)
             }
-            (Kind::List(object), Some(inner)) => format!("Kind::List(&{}, {})", constant(object), inner.base - node.base),
+            (Kind::List(object), Some(inner)) => {
+                format!("Kind::List(&{}, {})", constant(object), inner.base - node.base)
+            }
             (kind, _) => format!("Kind::{kind:?}"),
         };
         write!(rows, "field({:?}, {kind}, Presence::{:?}),", place.field.key, place.field.presence).unwrap();
