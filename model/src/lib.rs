@@ -7,11 +7,17 @@
 pub mod check;
 pub mod date_time;
 pub mod declaration;
+pub mod documents;
 #[rustfmt::skip] // One field, one line.
 pub mod events;
+pub mod fields;
+pub mod generate;
+pub mod json_schema;
 pub mod layout;
 pub mod names;
+mod pattern;
 pub mod rust;
+pub mod samples;
 
 pub use declaration::{Arm, AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Time, Times};
 pub use layout::{Layout, Node, Place};
