@@ -1,7 +1,13 @@
 //! What the generator cannot express, refused with a message that names the row.
 
-use crate::declaration::{Event, Field, Kind, Model, Presence};
+mod names;
+mod sample;
+
+use crate::declaration::{AtLeastOne, Event, Field, Kind, Model, Presence};
 use crate::layout::{data_fields, object_fields};
+use crate::names::snake;
+use names::Names;
+pub use sample::MAX_MILLIS;
 
 /// The walker compares a key with its quotes and its colon in 24 bytes.
 pub const MAX_KEY: usize = 21;
@@ -9,50 +15,52 @@ pub const MAX_KEY: usize = 21;
 /// The walker remembers in 32 bits which fields it has seen.
 pub const MAX_FIELDS: usize = 31;
 
-/// Every row that is refused; empty if the model can be generated.
+/// An issue shows at most that many characters of an event type.
+pub const MAX_TYPE_NAME: usize = 64;
+
+/// Returns a message for every row that is refused; empty if the model can be generated.
 pub fn check(model: &Model) -> Vec<String> {
     let mut refused = Vec::new();
-    let mut names = Vec::new();
+    let mut names = Names::default();
     for object in model.objects {
-        unique(&mut names, object.name, &mut refused);
+        names.declare(object.name, &mut refused);
+        documented(object.name, object.doc, &mut refused);
         fields(object.name, object.fields, &mut refused);
     }
-    for times in model.times() {
-        unique(&mut names, times.name, &mut refused);
-        unique(&mut names, &times.ms_name(), &mut refused);
-        if times.fields.is_empty() {
-            refused.push(format!("{}: an event needs a time of its own", times.name));
-        }
-        fields(times.name, &times.text_fields(), &mut refused);
+    times(model, &mut names, &mut refused);
+    for union in model.unions() {
+        names.declare(union.name, &mut refused);
+        arms(&union, &mut refused);
     }
-    if !refused.is_empty() || !references(model, &mut refused) {
-        // What follows walks from object to object.
+    references(model, &mut refused);
+    if !refused.is_empty() {
+        // The following checks walk from object to object.
         return refused;
     }
     let mut types = Vec::new();
     for event in model.events {
-        unique(&mut names, &event.event_name(), &mut refused);
-        unique(&mut names, &event.data_name(), &mut refused);
-        unique(&mut types, event.type_name, &mut refused);
-        self::event(model, event, &mut refused);
+        names.declare(&event.event_name(), &mut refused);
+        names.declare(&event.data_name(), &mut refused);
+        type_name(event, &mut types, &mut refused);
+        documented(&event.event_name(), event.doc, &mut refused);
+        data(model, event, &mut refused);
     }
     refused
 }
 
-fn unique(names: &mut Vec<String>, name: &str, refused: &mut Vec<String>) {
-    if names.iter().any(|other| other == name) {
-        refused.push(format!("{name} is declared twice"));
+fn documented(name: &str, doc: &str, refused: &mut Vec<String>) {
+    if doc.is_empty() {
+        refused.push(format!("{name}: the documentation is missing"));
     }
-    names.push(name.to_owned());
 }
 
-/// The rows of one object by themselves.
+/// Checks the rows of one object without following its references.
 fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
     if fields.len() > MAX_FIELDS {
-        refused.push(format!("{object} has {} fields; {MAX_FIELDS} are possible", fields.len()));
+        refused.push(format!("{object}: has {} fields; {MAX_FIELDS} are possible", fields.len()));
     }
     if fields.is_empty() {
-        refused.push(format!("{object} has no fields"));
+        refused.push(format!("{object}: has no fields"));
     }
     for (index, field) in fields.iter().enumerate() {
         let mut refuse = |why: &str| refused.push(format!("{object}.{}: {why}", field.key));
@@ -72,24 +80,51 @@ fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
         if field.doc.is_empty() {
             refuse("the documentation is missing");
         }
-        let holds_values = matches!(field.kind, Kind::Object(_) | Kind::List(_));
-        match field.kind {
-            Kind::List(_) if field.presence != Presence::Required => refuse("a list is required; it may be empty"),
-            Kind::Id | Kind::DateTime | Kind::LineUid | Kind::LineProviderId if field.sample.is_empty() => {
-                refuse("the sample is missing");
-            }
-            // The samples of times are date-times: `timestampsMs` follows from them.
-            Kind::Millis if field.sample.parse::<i64>().is_err() => {
-                refuse("the sample is not a number of milliseconds")
-            }
-            _ if holds_values && !field.sample.is_empty() => refuse("an object or a list has no sample of its own"),
-            _ => {}
+        if matches!(field.kind, Kind::List(_)) && field.presence != Presence::Required {
+            refuse("a list is required; it may be empty");
+        }
+        if let Some(why) = sample::refusal(field) {
+            refuse(why);
         }
     }
 }
 
-/// Whether every object that a field names exists, and none holds itself.
-fn references(model: &Model, refused: &mut Vec<String>) -> bool {
+fn times(model: &Model, names: &mut Names, refused: &mut Vec<String>) {
+    for times in model.times() {
+        names.declare(times.name, refused);
+        names.declare(&times.ms_name(), refused);
+        if model.events.iter().any(|event| event.times.name == times.name && event.times != times) {
+            refused.push(format!("{}: two events declare it differently", times.name));
+        }
+        fields(times.name, &times.text_fields(), refused);
+        let Some(own) = times.fields.first() else { continue };
+        for time in times.fields {
+            // Texts of one form sort as their instants do.
+            if time.sample > own.sample {
+                refused.push(format!("{}.{}: the sample is after that of {}", times.name, time.key, own.key));
+            }
+        }
+    }
+}
+
+fn arms(union: &AtLeastOne, refused: &mut Vec<String>) {
+    documented(union.name, union.doc, refused);
+    let [first, second] = union.arms;
+    if first.key == second.key || first.name == second.name {
+        refused.push(format!("{}.{}: the arm is declared twice", union.name, second.name));
+    }
+    for arm in union.arms {
+        if !names::is_type(arm.name) || matches!(arm.name, "New" | "IntoOwned") {
+            refused.push(format!("{}.{}: the arm has a name that cannot be generated", union.name, arm.name));
+        }
+        if arm.phrase.is_empty() {
+            refused.push(format!("{}.{}: the phrase is missing", union.name, arm.name));
+        }
+    }
+}
+
+/// Checks that every object that a field names exists, that none holds itself, and that each is part of an event.
+fn references(model: &Model, refused: &mut Vec<String>) {
     let mut rows: Vec<(String, &[Field])> =
         model.objects.iter().map(|object| (object.name.to_owned(), object.fields)).collect();
     rows.extend(model.events.iter().map(|event| (event.data_name(), event.fields)));
@@ -104,7 +139,16 @@ fn references(model: &Model, refused: &mut Vec<String>) -> bool {
             }
         }
     }
-    refused.is_empty()
+    for object in model.objects {
+        let is_held = rows.iter().flat_map(|(_, fields)| *fields).any(|field| holds(field, object.name));
+        if !is_held {
+            refused.push(format!("{}: no event holds it", object.name));
+        }
+    }
+}
+
+fn holds(field: &Field, object: &str) -> bool {
+    matches!(field.kind, Kind::Object(name) | Kind::List(name) if name == object)
 }
 
 fn reaches(model: &Model, from: &str, to: &str, depth: usize) -> bool {
@@ -117,7 +161,23 @@ fn reaches(model: &Model, from: &str, to: &str, depth: usize) -> bool {
         })
 }
 
-fn event(model: &Model, event: &Event, refused: &mut Vec<String>) {
+fn type_name(event: &Event, types: &mut Vec<&str>, refused: &mut Vec<String>) {
+    let mut refuse = |why: &str| refused.push(format!("{}: {why}", event.event_name()));
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if !event.type_name.split('.').all(is_word) {
+        refuse(&format!("the type {:?} is not words in lower case with dots between them", event.type_name));
+    }
+    if event.type_name.len() > MAX_TYPE_NAME {
+        refuse(&format!("the type {:?} is longer than {MAX_TYPE_NAME} characters", event.type_name));
+    }
+    if types.contains(&event.type_name) {
+        refuse(&format!("the type {:?} is declared twice", event.type_name));
+    }
+    types.push(event.type_name);
+}
+
+fn data(model: &Model, event: &Event, refused: &mut Vec<String>) {
     let name = event.data_name();
     let data = data_fields(event);
     fields(&name, &data, refused);
@@ -134,13 +194,7 @@ fn event(model: &Model, event: &Event, refused: &mut Vec<String>) {
     }
     about(model, event, &data, refused);
     if let Some(union) = event.at_least_one {
-        for arm in union.arms {
-            let is_nullable =
-                |field: &Field| field.key == arm.key && field.may_be_null() && matches!(field.kind, Kind::Object(_));
-            if !data.iter().any(is_nullable) {
-                refused.push(format!("{name}: at least one of {}, which is not a nullable object of data", arm.key));
-            }
-        }
+        at_least_one(model, event, &union, refused);
     }
 }
 
@@ -169,6 +223,34 @@ fn about(model: &Model, event: &Event, data: &[Field], refused: &mut Vec<String>
     });
     if !is_right {
         let name = event.data_name();
-        refused.push(format!("{name}: the event is about {}, which is not a required object with an id", event.about));
+        refused.push(format!("{name}.{}: the event is about it, so it is a required object with an id", event.about));
+    }
+}
+
+fn at_least_one(model: &Model, event: &Event, union: &AtLeastOne, refused: &mut Vec<String>) {
+    let name = event.data_name();
+    let others = || model.events.iter().filter(|other| other.at_least_one.is_some_and(|it| it.name == union.name));
+    if others().any(|other| other.at_least_one != Some(*union)) {
+        refused.push(format!("{}: {name} declares it differently from another event", union.name));
+        return;
+    }
+    for arm in union.arms {
+        let field = event.fields.iter().find(|field| field.key == arm.key);
+        let Some(Field { kind: Kind::Object(object), .. }) = field.filter(|field| field.may_be_null()) else {
+            refused.push(format!("{name}.{}: an arm of {} is a nullable object", arm.key, union.name));
+            continue;
+        };
+        let is_same = |field: &Field| field.key != arm.key || field.kind == Kind::Object(object);
+        if !others().flat_map(|other| other.fields).all(is_same) {
+            refused.push(format!("{name}.{}: {} has another object there in another event", arm.key, union.name));
+        }
+        if !model.has_text(object) {
+            refused.push(format!("{name}.{}: an arm of {} holds text", arm.key, union.name));
+        }
+    }
+    let accessor = snake(union.name);
+    let is_arm = |key: &str| union.arms.iter().any(|arm| arm.key == key);
+    for field in data_fields(event).iter().filter(|field| !is_arm(field.key) && snake(field.key) == accessor) {
+        refused.push(format!("{name}.{}: the union {} has the same name in Rust", field.key, union.name));
     }
 }

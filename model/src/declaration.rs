@@ -1,5 +1,7 @@
 //! The parts of a declaration.
 
+use crate::layout::object_fields;
+
 /// All that is declared.
 #[derive(Clone, Copy, Debug)]
 pub struct Model {
@@ -25,7 +27,9 @@ pub struct Object {
 pub struct Field {
     /// The key, as the provider spells it.
     pub key: &'static str,
+    /// What the field holds.
     pub kind: Kind,
+    /// What `null` and absence mean.
     pub presence: Presence,
     /// A valid value: the text, or the digits of a number. Empty for objects and lists.
     pub sample: &'static str,
@@ -90,17 +94,18 @@ pub struct Event {
 }
 
 /// Two nullable objects in `data` of which one at least must have a value; otherwise the issue is `no_connection`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AtLeastOne {
     /// The name of the enum in Rust and of the union in TypeScript: `"Connection"`.
     pub name: &'static str,
     /// What the two are together (Markdown).
     pub doc: &'static str,
+    /// The two objects, in the order of their fields.
     pub arms: [Arm; 2],
 }
 
 /// One of the two objects.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arm {
     /// The key in `data`: `"connectedStore"`.
     pub key: &'static str,
@@ -111,7 +116,7 @@ pub struct Arm {
 }
 
 /// The fields of `timestamps` (RFC 3339) and of `timestampsMs` (milliseconds). Both objects have the same keys.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
     /// The name of the type of `timestamps`; that of `timestampsMs` is this and `Ms`.
     pub name: &'static str,
@@ -120,8 +125,9 @@ pub struct Times {
 }
 
 /// A key of `timestamps` and `timestampsMs`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time {
+    /// The key, as the provider spells it.
     pub key: &'static str,
     /// A valid date-time in UTC, with milliseconds.
     pub sample: &'static str,
@@ -132,9 +138,13 @@ pub struct Time {
 /// The order among events of the same instant about the same entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
+    /// Created: before anything else.
     Created,
+    /// Updated.
     Updated,
+    /// Connected.
     Connected,
+    /// Changed: after the connection that it replaces.
     Changed,
     /// Disconnected or deactivated.
     Ended,
@@ -168,6 +178,15 @@ impl Model {
     /// Panics if there is none, which [`check`](crate::check::check) refuses.
     pub fn object(&self, name: &str) -> &'static Object {
         self.objects.iter().find(|object| object.name == name).unwrap_or_else(|| panic!("there is no object {name}"))
+    }
+
+    /// Whether an object or an object within holds text: in Rust its type then borrows from the input.
+    pub fn has_text(&self, object: &str) -> bool {
+        object_fields(self, object).iter().any(|field| match field.kind {
+            Kind::Millis => false,
+            Kind::Object(name) | Kind::List(name) => self.has_text(name),
+            _ => true,
+        })
     }
 
     /// The groups of times, each once, in the order of the events.

@@ -6,6 +6,7 @@
 use crate::declaration::{Arm, AtLeastOne, Event, Model, Object, Rank, Times, attribute, nullable, required, time};
 use crate::declaration::Kind::{Id, LineProviderId, LineUid, List, Object as Of, Text, Url};
 
+/// All that ChatBrick documents.
 pub const MODEL: Model = Model { objects: &[CONTACT, LINE_USER, STORE, ACCOUNT], events: EVENTS };
 
 const CONTACT: Object = Object { name: "Contact", doc: "A contact.", fields: &[

@@ -13,15 +13,18 @@ pub const DATA: usize = 2;
 pub struct Node {
     /// The name of its type.
     pub object: String,
-    /// The slot of its first field. In an entry of a list: relative to the first slot of the entry.
+    /// The slot of its first field. The entries of a list take the same slots one after another.
     pub base: usize,
+    /// Its fields, in slots that follow one another.
     pub fields: Vec<Place>,
 }
 
 /// A field where it stands in an event.
 #[derive(Clone, Debug)]
 pub struct Place {
+    /// The row of the declaration.
     pub field: Field,
+    /// The slot of its value.
     pub slot: usize,
     /// The object that the field holds, or an entry of its list.
     pub inner: Option<Node>,
@@ -30,6 +33,7 @@ pub struct Place {
 /// The slots of one event.
 #[derive(Clone, Debug)]
 pub struct Layout {
+    /// `data`.
     pub data: Node,
     /// How many slots the event takes, the entries of its list included.
     pub slots: usize,
@@ -53,6 +57,10 @@ impl Layout {
     }
 
     /// The field of `data` with that key.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is none, which [`check`](crate::check::check) refuses.
     pub fn place(&self, key: &str) -> &Place {
         self.data.fields.iter().find(|place| place.field.key == key).expect("check has seen that the key exists")
     }

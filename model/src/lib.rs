@@ -5,12 +5,19 @@
 //! event its slot; each other module writes one kind of file.
 
 pub mod check;
+pub mod date_time;
 pub mod declaration;
+pub mod documents;
 #[rustfmt::skip] // One field, one line.
 pub mod events;
+pub mod fields;
+pub mod generate;
+pub mod json_schema;
 pub mod layout;
 pub mod names;
+mod pattern;
 pub mod rust;
+pub mod samples;
 
-pub use declaration::{AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Times};
-pub use layout::Layout;
+pub use declaration::{Arm, AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Time, Times};
+pub use layout::{Layout, Node, Place};

@@ -5,9 +5,8 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
-use chatbrick_events_model::check::check;
 use chatbrick_events_model::events::MODEL;
-use chatbrick_events_model::rust;
+use chatbrick_events_model::generate::{files, leftover, stale};
 
 const USAGE: &str = "\
 usage: cargo run -p chatbrick-events-model               write the generated files
@@ -17,8 +16,8 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args[..] {
-        [] => run(false),
-        ["--check"] => run(true),
+        [] => write(),
+        ["--check"] => check(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -33,29 +32,42 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(is_check: bool) -> Result<()> {
-    let refused = check(&MODEL);
-    if !refused.is_empty() {
-        bail!("model/src/events.rs cannot be generated:\n{}", refused.join("\n"));
+fn root() -> Result<&'static Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("model/ lies in the repository")
+}
+
+fn write() -> Result<()> {
+    let root = root()?;
+    let files = files(root, &MODEL)?;
+    for (name, content) in stale(root, &files) {
+        let path = root.join(name);
+        let folder = path.parent().context("a file lies in a folder")?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::write(&path, content).with_context(|| format!("cannot write {name}"))?;
+        println!("wrote {name}");
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("model/ lies in the repository")?;
-    let files = rust::files(&MODEL)?;
-    let is_stale =
-        |(path, content): &&(&str, String)| fs::read_to_string(root.join(path)).ok().as_ref() != Some(content);
-    let stale: Vec<_> = files.iter().filter(is_stale).collect();
-    for (path, content) in &stale {
-        if is_check {
-            eprintln!("stale: {path}");
-            continue;
-        }
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
-        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
-        println!("wrote {}", path.display());
-    }
-    if is_check && !stale.is_empty() {
-        bail!("{} generated files are stale: run `npm run generate` and commit them", stale.len());
+    for name in leftover(root, &files)? {
+        fs::remove_file(root.join(&name)).with_context(|| format!("cannot remove {name}"))?;
+        println!("removed {name}");
     }
     println!("{} generated files are up to date", files.len());
+    Ok(())
+}
+
+fn check() -> Result<()> {
+    let root = root()?;
+    let files = files(root, &MODEL)?;
+    let stale = stale(root, &files);
+    let leftover = leftover(root, &files)?;
+    for (name, _) in &stale {
+        eprintln!("stale: {name}");
+    }
+    for name in &leftover {
+        eprintln!("no longer generated: {name}");
+    }
+    match stale.len() + leftover.len() {
+        0 => println!("{} generated files are up to date", files.len()),
+        count => bail!("{count} generated files are stale. Run `npm run generate` and commit the result."),
+    }
     Ok(())
 }

@@ -32,6 +32,11 @@ pub fn constant(name: &str) -> String {
     snake(name).to_ascii_uppercase()
 }
 
+/// `LineUser` to `line user`.
+pub fn words(name: &str) -> String {
+    snake(name).replace('_', " ")
+}
+
 /// `ConnectedStore` to `connectedStore`.
 pub fn camel(name: &str) -> String {
     let mut chars = name.chars();

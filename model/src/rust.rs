@@ -13,7 +13,6 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use crate::declaration::{Field, Kind, Model};
-use crate::layout::object_fields;
 use crate::names::snake;
 
 /// The first line of a generated source.
@@ -53,8 +52,9 @@ fn format(source: &str) -> Result<String> {
 
 /// A doc comment. The declaration has the provider's spelling; here fields are in snake case and null is `None`.
 fn doc(model: &Model, text: &str) -> String {
-    let mut out = text.replace(" null", " `None`");
-    let keys = model.objects.iter().flat_map(|object| object.fields).map(|field| field.key);
+    let mut out = with_word(text, "null", "`None`");
+    let fields = model.objects.iter().flat_map(|object| object.fields);
+    let keys = fields.chain(model.events.iter().flat_map(|event| event.fields)).map(|field| field.key);
     let times = model.times();
     let times = times.iter().flat_map(|times| times.fields).map(|time| time.key);
     for key in keys.chain(times) {
@@ -63,18 +63,69 @@ fn doc(model: &Model, text: &str) -> String {
     out.lines().map(|line| format!("/// {line}\n")).collect()
 }
 
-/// Whether a type borrows text from the input, so that it has a lifetime.
-fn borrows(model: &Model, object: &str) -> bool {
-    object_fields(model, object).iter().any(|field| match field.kind {
-        Kind::Millis => false,
-        Kind::Object(name) | Kind::List(name) => borrows(model, name),
-        _ => true,
+/// The name of an object's type with its lifetime, if it has one.
+fn type_with(model: &Model, object: &str, lifetime: &str) -> String {
+    if model.has_text(object) { format!("{object}<{lifetime}>") } else { object.to_owned() }
+}
+
+/// Replaces a word that is not within another word or in backticks.
+fn with_word(text: &str, word: &str, by: &str) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '`';
+    let mut out = String::new();
+    for (index, part) in text.split(word).enumerate() {
+        if index > 0 {
+            let is_word = !out.ends_with(is_part) && !part.starts_with(is_part);
+            out.push_str(if is_word { by } else { word });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// A source: its documentation, the imports that its code uses, and its code. `imports` are modules with names, those of
+/// other crates first.
+fn source(doc: &str, imports: &[(&str, Vec<String>)], body: &str) -> String {
+    let mut out = format!("//! {doc}\n\n");
+    let mut is_of_crate = false;
+    for (module, names) in imports {
+        let mut used: Vec<&str> = names.iter().map(String::as_str).filter(|name| uses(body, name)).collect();
+        used.sort_unstable();
+        if used.is_empty() {
+            continue;
+        }
+        if module.starts_with("crate") && !is_of_crate {
+            is_of_crate = true;
+            out.push('\n');
+        }
+        out.push_str(&format!("use {module}::{{{}}};\n", used.join(", ")));
+    }
+    out + "\n" + body
+}
+
+/// Whether code uses a name. Comments do not count, nor do the variants of `Event` and `EventType`.
+fn uses(body: &str, name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    body.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {
+        line.match_indices(name).any(|(start, _)| {
+            let (before, after) = (&line[..start], &line[start + name.len()..]);
+            let is_variant = before.ends_with("Event::") || before.ends_with("EventType::");
+            !before.ends_with(is_part) && !after.starts_with(is_part) && !is_variant
+        })
     })
 }
 
-/// The name of an object's type with its lifetime, if it has one.
-fn type_with(model: &Model, object: &str, lifetime: &str) -> String {
-    if borrows(model, object) { format!("{object}<{lifetime}>") } else { object.to_owned() }
+/// A list of names.
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+/// The names of all types that the crate exports for events.
+fn type_names(model: &Model) -> Vec<String> {
+    let mut names = object_names(model);
+    names.extend(model.unions().iter().map(|union| union.name.to_owned()));
+    names.extend(["Event".to_owned(), "EventType".to_owned()]);
+    names.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
+    names
 }
 
 /// The type of a field.

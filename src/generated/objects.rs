@@ -2,9 +2,8 @@
 
 //! The objects that events are made of.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use crate::event::{own, wire};
 

@@ -10,10 +10,9 @@ use crate::event::wire;
 use crate::{
     Account, AccountCreatedData, AccountCreatedEvent, AccountDeactivatedData, AccountDeactivatedEvent, ChangedData,
     ChangedEvent, ChangedTimestamps, ChangedTimestampsMs, ConnectedData, ConnectedEvent, Connection, Contact,
-    DisconnectedData, DisconnectedEvent, LineUser, Store, StoreCreatedData, StoreCreatedEvent, StoreDeactivatedData,
-    StoreDeactivatedEvent, StoreUpdatedData, StoreUpdatedEvent, Timestamps, TimestampsMs,
+    DisconnectedData, DisconnectedEvent, Event, EventType, LineUser, Store, StoreCreatedData, StoreCreatedEvent,
+    StoreDeactivatedData, StoreDeactivatedEvent, StoreUpdatedData, StoreUpdatedEvent, Timestamps, TimestampsMs,
 };
-use crate::{Event, EventType};
 
 impl Serialize for Event<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

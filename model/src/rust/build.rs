@@ -2,22 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{object_names, type_with};
+use super::{names, object_names, source, type_names, type_with};
 use crate::declaration::{Event, Field, Kind, Model, Presence};
 use crate::layout::{Layout, Place, object_fields};
 use crate::names::{rust_field, snake};
 
 pub(super) fn build(model: &Model) -> String {
-    let mut out = String::from(
-        "//! Builds an event from the spans of a valid payload. `base` is the slot of an object's first field.\n\n\
-         use crate::event::values::Values;\nuse crate::{",
-    );
-    let mut imports = object_names(model);
-    imports.extend(model.unions().iter().map(|union| union.name.to_owned()));
-    imports.extend(["Event".to_owned(), "EventType".to_owned()]);
-    imports.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
-    writeln!(out, "{}}};\n", imports.join(", ")).unwrap();
-
+    let mut out = String::new();
     writeln!(
         out,
         "/// `None` only if the payload is invalid.\n\
@@ -42,7 +33,11 @@ pub(super) fn build(model: &Model) -> String {
     for name in object_names(model) {
         object(&mut out, model, &name);
     }
-    out
+    source(
+        "Builds an event from the spans of a valid payload. `base` is the slot of an object's first field.",
+        &[("crate::event::values", names(&["Values"])), ("crate", type_names(model))],
+        &out,
+    )
 }
 
 fn data(out: &mut String, model: &Model, event: &Event) {
@@ -56,7 +51,7 @@ fn data(out: &mut String, model: &Model, event: &Event) {
             let Some(union) = union.take() else { continue };
             let [first, second] =
                 union.arms.map(|arm| inner_value(layout.place(arm.key), &place_base(layout.place(arm.key))));
-            writeln!(out, "{}: {}::new({first}, {second})?,", snake(union.name), union.name).unwrap();
+            writeln!(out, "{}: {}::new({first}, {second})?,", rust_field(union.name), union.name).unwrap();
         } else {
             writeln!(
                 out,
@@ -76,7 +71,7 @@ fn place_base(place: &Place) -> String {
 
 fn inner_value(place: &Place, base: &str) -> String {
     let Kind::Object(name) = place.field.kind else { unreachable!("check has seen that the arm is an object") };
-    format!("values.object({}, |values| {}(values, {base}))", place.slot, snake(name))
+    format!("values.object({}, |values| {}(values, {base}))", place.slot, rust_field(name))
 }
 
 fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
@@ -84,11 +79,11 @@ fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
     match field.kind {
         Kind::Millis if is_required => format!("values.millis({slot})"),
         Kind::Millis => format!("values.optional_millis({slot})"),
-        Kind::Object(name) if is_required => format!("{}(values, {base})", snake(name)),
-        Kind::Object(name) => format!("values.object({slot}, |values| {}(values, {base}))", snake(name)),
+        Kind::Object(name) if is_required => format!("{}(values, {base})", rust_field(name)),
+        Kind::Object(name) => format!("values.object({slot}, |values| {}(values, {base}))", rust_field(name)),
         Kind::List(name) => {
             let stride = place.inner.as_ref().map_or(0, crate::layout::Node::slots);
-            format!("values.list::<{stride}, _>(|values| {}(values, 0))", snake(name))
+            format!("values.list::<{stride}, _>(|values| {}(values, 0))", rust_field(name))
         }
         _ if is_required => format!("values.text({slot})"),
         _ => format!("values.optional_text({slot})"),
@@ -98,11 +93,11 @@ fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
 /// A function for an object, wherever it stands.
 fn object(out: &mut String, model: &Model, name: &str) {
     let fields = object_fields(model, name);
-    let lifetime = if super::borrows(model, name) { ("<'a>", "Values<'a, '_>") } else { ("", "Values<'_, '_>") };
+    let lifetime = if model.has_text(name) { ("<'a>", "Values<'a, '_>") } else { ("", "Values<'_, '_>") };
     writeln!(
         out,
         "fn {}{}(values: {}, base: usize) -> {} {{\n{name} {{",
-        snake(name),
+        rust_field(name),
         lifetime.0,
         lifetime.1,
         type_with(model, name, "'a")

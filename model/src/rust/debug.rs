@@ -2,23 +2,15 @@
 
 use std::fmt::Write;
 
-use super::{object_names, objects::is_of_times, type_with};
+use super::objects::is_of_times;
+use super::{names, object_names, source, type_names, type_with};
 use crate::declaration::{Field, Kind, Model};
 use crate::layout::{data_fields, object_fields};
 use crate::names::{rust_field, snake};
 
 pub(super) fn debug(model: &Model) -> String {
-    let mut out = String::from(
-        "//! `Debug` of events and of their parts: ids only, since names and LINE user ids are personal data.\n\n\
-         use core::fmt;\n\nuse crate::{",
-    );
-    let names = object_names(model).into_iter().filter(|name| !is_of_times(model, name));
-    let objects: Vec<String> = names.collect();
-    let mut imports = objects.clone();
-    imports.push("EventType".to_owned());
-    imports.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
-    writeln!(out, "{}}};\n", imports.join(", ")).unwrap();
-    for name in &objects {
+    let mut out = String::new();
+    for name in object_names(model).iter().filter(|name| !is_of_times(model, name)) {
         let shown: String = object_fields(model, name).iter().filter_map(|field| shown(model, field)).collect();
         implement(&mut out, &type_with(model, name, "'_"), name, &shown);
     }
@@ -29,7 +21,7 @@ pub(super) fn debug(model: &Model) -> String {
             if event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == field.key)) {
                 if let Some(union) = union.take() {
                     let name = snake(union.name);
-                    write!(shown, ".field(\"{name}\", &self.{name})").unwrap();
+                    write!(shown, ".field(\"{name}\", &self.{})", rust_field(union.name)).unwrap();
                 }
             } else if let Some(part) = self::shown(model, &field) {
                 shown.push_str(&part);
@@ -45,7 +37,11 @@ pub(super) fn debug(model: &Model) -> String {
         )
         .unwrap();
     }
-    out
+    source(
+        "`Debug` of events and of their parts: ids only, since names and LINE user ids are personal data.",
+        &[("core", names(&["fmt"])), ("crate", type_names(model))],
+        &out,
+    )
 }
 
 fn implement(out: &mut String, of: &str, name: &str, shown: &str) {

@@ -3,21 +3,13 @@
 use std::fmt::Write;
 
 use super::objects::{owned, serde_attribute};
-use super::{doc, field_type};
+use super::{doc, field_type, names, object_names, source};
 use crate::declaration::{AtLeastOne, Event, Kind, Model};
 use crate::layout::data_fields;
-use crate::names::{rust_field, snake};
+use crate::names::rust_field;
 
 pub(super) fn events(model: &Model) -> String {
-    let objects: Vec<_> = model.objects.iter().map(|object| object.name).collect();
-    let times: Vec<_> = model.times().iter().flat_map(|times| [times.name.to_owned(), times.ms_name()]).collect();
-    let mut out = format!(
-        "//! The events and their types.\n\n\
-         use serde::{{Deserialize, Serialize}};\nuse std::vec::Vec;\n\n\
-         use crate::event::wire;\nuse crate::{{{}, {}}};\n\n",
-        objects.join(", "),
-        times.join(", ")
-    );
+    let mut out = String::new();
     event_type(&mut out, model);
     event_enum(&mut out, model);
     for union in model.unions() {
@@ -26,7 +18,17 @@ pub(super) fn events(model: &Model) -> String {
     for event in model.events {
         write_event(&mut out, model, event);
     }
-    out
+    source(
+        "The events and their types.",
+        &[
+            ("std::borrow", names(&["Cow"])),
+            ("serde", names(&["Deserialize", "Serialize"])),
+            ("std::vec", names(&["Vec"])),
+            ("crate::event", names(&["own", "wire"])),
+            ("crate", object_names(model)),
+        ],
+        &out,
+    )
 }
 
 fn event_type(out: &mut String, model: &Model) {
@@ -114,8 +116,12 @@ fn event_enum(out: &mut String, model: &Model) {
     out.push_str("}\n}\n}\n\n");
 }
 
+/// The sentence after a colon. An acronym stays as it is.
 fn lower(text: &str) -> String {
     let mut chars = text.chars();
+    if chars.clone().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
     chars.next().map_or(String::new(), |first| first.to_lowercase().to_string() + chars.as_str())
 }
 
@@ -132,7 +138,7 @@ pub(super) fn arm_object(model: &Model, union: &AtLeastOne, index: usize) -> &'s
 fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
     let [first, second] = union.arms;
     let [first_type, second_type] = [0, 1].map(|index| arm_object(model, union, index));
-    let [first_field, second_field] = [first, second].map(|arm| snake(arm.name));
+    let [first_field, second_field] = [first, second].map(|arm| rust_field(arm.name));
     let name = union.name;
     let (first_name, second_name) = (first.name, second.name);
     let both = format!("{first_name}And{second_name}");
@@ -211,7 +217,7 @@ fn write_event(out: &mut String, model: &Model, event: &Event) {
     .unwrap();
     writeln!(out, "impl<'a> {name}<'a> {{").unwrap();
     if let Some(union) = event.at_least_one {
-        let accessor = snake(union.name);
+        let accessor = rust_field(union.name);
         write!(
             out,
             "{}pub fn {accessor}(&self) -> &{}<'a> {{\n&self.data.{accessor}\n}}\n\n",
@@ -251,7 +257,7 @@ fn write_data(out: &mut String, model: &Model, event: &Event) {
     for field in data_fields(event) {
         if event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == field.key)) {
             let Some(union) = union.take() else { continue };
-            let name = snake(union.name);
+            let name = rust_field(union.name);
             let [first, second] = union.arms.map(|arm| arm.key);
             out.push_str(&doc(model, union.doc));
             writeln!(
@@ -266,7 +272,7 @@ fn write_data(out: &mut String, model: &Model, event: &Event) {
         }
         let name = rust_field(field.key);
         let attribute = if derive.is_empty() { String::new() } else { serde_attribute(&field) };
-        write!(out, "{}{attribute}pub {name}: {},\n", doc(model, field.doc), field_type(model, &field)).unwrap();
+        writeln!(out, "{}{attribute}pub {name}: {},", doc(model, field.doc), field_type(model, &field)).unwrap();
         writeln!(moved, "{name}: {},", owned(model, &field, &format!("self.{name}"))).unwrap();
     }
     writeln!(

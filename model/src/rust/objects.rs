@@ -2,22 +2,25 @@
 
 use std::fmt::Write;
 
-use super::{borrows, doc, field_type, object_names, type_with};
+use super::{doc, field_type, names, object_names, source, type_with};
 use crate::declaration::{Field, Kind, Model};
 use crate::layout::object_fields;
 use crate::names::rust_field;
 
 pub(super) fn objects(model: &Model) -> String {
-    let mut out = String::from(
-        "//! The objects that events are made of.\n\n\
-         use std::borrow::Cow;\n\n\
-         use serde::{Deserialize, Serialize};\n\n\
-         use crate::event::{own, wire};\n\n",
-    );
+    let mut out = String::new();
     for name in object_names(model) {
         object(&mut out, model, &name);
     }
-    out
+    source(
+        "The objects that events are made of.",
+        &[
+            ("std::borrow", names(&["Cow"])),
+            ("serde", names(&["Deserialize", "Serialize"])),
+            ("crate::event", names(&["own", "wire"])),
+        ],
+        &out,
+    )
 }
 
 /// What an object is.
@@ -38,7 +41,7 @@ pub(super) fn object_doc(model: &Model, name: &str) -> String {
 
 fn object(out: &mut String, model: &Model, name: &str) {
     let fields = object_fields(model, name);
-    let (derive, lifetime) = if borrows(model, name) { ("", "<'a>") } else { ("Copy, ", "") };
+    let (derive, lifetime) = if model.has_text(name) { ("", "<'a>") } else { ("Copy, ", "") };
     // Times are not personal data; every other object has a `Debug` of its own.
     let debug = if is_of_times(model, name) { "Debug, " } else { "" };
     out.push_str(&doc(model, &object_doc(model, name)));
@@ -52,7 +55,7 @@ fn object(out: &mut String, model: &Model, name: &str) {
         write_field(out, model, field);
     }
     out.push_str("}\n\n");
-    if borrows(model, name) {
+    if model.has_text(name) {
         into_owned(out, model, name, &fields);
     }
 }
@@ -104,10 +107,10 @@ pub(super) fn owned(model: &Model, field: &Field, value: &str) -> String {
     let optional = field.may_be_null();
     match field.kind {
         Kind::Millis => value.to_owned(),
-        Kind::Object(name) if !borrows(model, name) => value.to_owned(),
+        Kind::Object(name) if !model.has_text(name) => value.to_owned(),
         Kind::Object(name) if optional => format!("{value}.map({name}::into_owned)"),
         Kind::Object(_) => format!("{value}.into_owned()"),
-        Kind::List(name) if !borrows(model, name) => value.to_owned(),
+        Kind::List(name) if !model.has_text(name) => value.to_owned(),
         Kind::List(name) => format!("{value}.into_iter().map({name}::into_owned).collect()"),
         _ if optional => format!("{value}.map(own)"),
         _ => format!("own({value})"),

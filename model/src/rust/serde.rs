@@ -2,27 +2,14 @@
 
 use std::fmt::Write;
 
-use super::field_type;
 use super::objects::serde_attribute;
+use super::{field_type, names, source, type_names};
 use crate::declaration::{AtLeastOne, Event, Kind, Model};
 use crate::layout::data_fields;
-use crate::names::{rust_field, snake};
+use crate::names::rust_field;
 
 pub(super) fn serde(model: &Model) -> String {
-    let mut out = String::from(
-        "//! Reads and writes the provider's JSON through serde, where a derive on the types does not.\n\n\
-         use serde::de::{Deserialize, Deserializer, Error};\nuse serde::ser::{Serialize, Serializer};\nuse std::vec::Vec;\n\n\
-         use crate::event::wire;\nuse crate::{Event, EventType};\nuse crate::{",
-    );
-    let mut imports: Vec<String> = model.objects.iter().map(|object| object.name.to_owned()).collect();
-    imports.extend(model.unions().iter().map(|union| union.name.to_owned()));
-    imports.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
-    let with_union = model.events.iter().filter(|event| event.at_least_one.is_some());
-    imports.extend(with_union.flat_map(|event| [event.times.name.to_owned(), event.times.ms_name()]));
-    imports.sort();
-    imports.dedup();
-    writeln!(out, "{}}};\n", imports.join(", ")).unwrap();
-
+    let mut out = String::new();
     event_enum(&mut out, model);
     for event in model.events {
         let (name, data) = (event.event_name(), event.data_name());
@@ -42,7 +29,21 @@ pub(super) fn serde(model: &Model) -> String {
             data_with_union(&mut out, model, event, &union);
         }
     }
-    out
+    // The trait has `custom`, which only a union needs; `S::Error` is another name.
+    let error = if model.unions().is_empty() { None } else { Some("Error") };
+    let de = ["Deserialize", "Deserializer"].into_iter().chain(error).collect::<Vec<_>>();
+    source(
+        "Reads and writes the provider's JSON through serde, where a derive on the types does not.",
+        &[
+            ("std::borrow", names(&["Cow"])),
+            ("serde::de", names(&de)),
+            ("serde::ser", names(&["Serialize", "Serializer"])),
+            ("std::vec", names(&["Vec"])),
+            ("crate::event", names(&["wire"])),
+            ("crate", type_names(model)),
+        ],
+        &out,
+    )
 }
 
 fn event_enum(out: &mut String, model: &Model) {
@@ -76,7 +77,7 @@ fn data_with_union(out: &mut String, model: &Model, event: &Event, union: &AtLea
     let data = event.data_name();
     let [mut refs, mut from_refs, mut wires, mut from_wires] = [const { String::new() }; 4];
     let is_arm = |key: &str| union.arms.iter().find(|arm| arm.key == key);
-    let accessor = snake(union.name);
+    let accessor = rust_field(union.name);
     for field in data_fields(event) {
         let name = rust_field(field.key);
         let of = field_type(model, &field);
@@ -85,7 +86,7 @@ fn data_with_union(out: &mut String, model: &Model, event: &Event, union: &AtLea
             Some(arm) => {
                 let Kind::Object(object) = field.kind else { unreachable!("check has seen that the arm is an object") };
                 writeln!(refs, "{name}: Option<&'r {object}<'a>>,").unwrap();
-                writeln!(from_refs, "{name}: self.{accessor}.{}(),", snake(arm.name)).unwrap();
+                writeln!(from_refs, "{name}: self.{accessor}.{}(),", rust_field(arm.name)).unwrap();
             }
             None => {
                 writeln!(refs, "{name}: &'r {of},").unwrap();

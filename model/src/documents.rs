@@ -1,0 +1,212 @@
+//! The tables of the documentation, between the marks `<!-- generated: NAME -->` and `<!-- end -->`.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result, bail};
+
+use crate::declaration::{Event, Field, Kind, Model, Presence};
+use crate::fields::{Row, rows};
+use crate::layout::data_fields;
+use crate::names::words;
+
+/// A document with generated parts.
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    /// The path in the repository.
+    pub path: &'static str,
+    /// The beginning of every line: `"//! "` in the documentation of a Rust module.
+    pub margin: &'static str,
+    /// The names of its parts, see [`part`].
+    pub parts: &'static [&'static str],
+}
+
+/// The documents with parts that follow from the declaration.
+pub const DOCUMENTS: &[Document] = &[Document { path: "src/lib.rs", margin: "//! ", parts: &["null"] }];
+
+/// Returns a document with its parts renewed.
+///
+/// # Errors
+///
+/// If a mark is missing.
+pub fn renew(model: &Model, document: &Document, text: &str) -> Result<String> {
+    let mut text = text.to_owned();
+    for name in document.parts {
+        text = replace(&text, document.margin, name, &part(model, name)?).with_context(|| document.path)?;
+    }
+    Ok(text)
+}
+
+/// The Markdown of a part: `null`, `events` or `fields`.
+///
+/// # Errors
+///
+/// If there is no such part.
+pub fn part(model: &Model, name: &str) -> Result<String> {
+    match name {
+        "null" => Ok(null_table(model)),
+        "events" => Ok(event_table(model)),
+        "fields" => Ok(field_tables(model)),
+        _ => bail!("there is no generated part {name}; there are null, events and fields"),
+    }
+}
+
+/// Replaces the lines between the marks of a part. `margin` begins every line.
+///
+/// # Errors
+///
+/// If a mark is missing, or the opening mark is there twice.
+pub fn replace(text: &str, margin: &str, name: &str, content: &str) -> Result<String> {
+    let (open, close) = (format!("{margin}<!-- generated: {name} -->\n"), format!("{margin}<!-- end -->"));
+    let Some((before, after)) = text.split_once(&open) else {
+        bail!("the line `{}` is missing", open.trim_end());
+    };
+    if after.contains(&open) {
+        bail!("the line `{}` is there twice", open.trim_end());
+    }
+    let Some((inside, after)) = after.split_once(&close) else {
+        bail!("the line `{close}` is missing after `{}`", open.trim_end());
+    };
+    if inside.contains("<!-- generated: ") {
+        bail!("the line `{close}` is missing between `{}` and the next part", open.trim_end());
+    }
+    let lines: String = content.lines().map(|line| format!("{}\n", format!("{margin}{line}").trim_end())).collect();
+    Ok(format!("{before}{open}{lines}{close}{after}"))
+}
+
+/// The fields of all events by what `null` and absence mean.
+fn null_table(model: &Model) -> String {
+    let mut out = "| class | fields | `null` | absent |\n|---|---|---|---|\n".to_owned();
+    for (presence, class) in [
+        (Presence::Required, "required"),
+        (Presence::Nullable, "nullable, as documented"),
+        (Presence::Attribute, "attribute: set by somebody else, or not at all"),
+    ] {
+        let (null, absent) = verdicts(presence);
+        writeln!(out, "| {class} | {} | {null} | {absent} |", fields_of(model, presence)).unwrap();
+    }
+    out
+}
+
+/// What `null` and absence are for a field.
+fn verdicts(presence: Presence) -> (&'static str, &'static str) {
+    let absent = "reads as `null`, warning `absent_field`";
+    match presence {
+        Presence::Required => ("error `null_not_allowed`", "error `missing_field`"),
+        Presence::Nullable => ("fine", absent),
+        Presence::Attribute => ("reads as `null`, warning `undocumented_null`", absent),
+    }
+}
+
+/// The fields of a class, object by object.
+fn fields_of(model: &Model, presence: Presence) -> String {
+    let mut groups = Vec::new();
+    let mut group = |name: &str, keys: Vec<String>| {
+        if !keys.is_empty() {
+            groups.push(format!("{name} {}", keys.join(", ")));
+        }
+    };
+    let is_of_class = |field: &&Field| field.presence == presence;
+    if presence == Presence::Required {
+        group("event", vec!["`type`".to_owned(), "`data`".to_owned()]);
+    }
+    group("data", data_keys(model, presence));
+    for object in model.objects {
+        group(&words(object.name), object.fields.iter().filter(is_of_class).map(key).collect());
+    }
+    if presence == Presence::Required {
+        let times = model.times();
+        let mut keys: Vec<String> = Vec::new();
+        for time in times.iter().flat_map(|times| times.fields) {
+            let key = format!("`{}`", time.key);
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        group("timestamps and timestampsMs", keys);
+    }
+    groups.join("; ")
+}
+
+fn key(field: &Field) -> String {
+    format!("`{}`{}", field.key, if matches!(field.kind, Kind::List(_)) { " and its entries" } else { "" })
+}
+
+/// The fields of `data`, each once. A field that is of another class in other events names its events. `timestamps` and
+/// `timestampsMs` come last, as in every event.
+fn data_keys(model: &Model, presence: Presence) -> Vec<String> {
+    let all = |of: fn(&Event) -> Vec<Field>| -> Vec<(&Event, Field)> {
+        model.events.iter().flat_map(|event| of(event).into_iter().map(move |field| (event, field))).collect()
+    };
+    let fields = all(data_fields);
+    let mut ordered = all(|event| event.fields.to_vec());
+    ordered.extend(all(|event| data_fields(event).split_off(event.fields.len())));
+    let mut keys: Vec<String> = Vec::new();
+    for (_, field) in ordered.iter().filter(|(_, field)| field.presence == presence) {
+        let mut name = key(field);
+        if fields.iter().any(|(_, other)| other.key == field.key && other.presence != presence) {
+            let events = fields.iter().filter(|(_, other)| other.key == field.key && other.presence == presence);
+            let types: Vec<String> = events.map(|(event, _)| format!("`{}`", event.type_name)).collect();
+            write!(name, " (of {})", types.join(", ")).unwrap();
+        }
+        if !keys.contains(&name) {
+            keys.push(name);
+        }
+    }
+    keys
+}
+
+/// The event types.
+fn event_table(model: &Model) -> String {
+    let mut out = "| type | when | fields of `data` | fields of `timestamps` and `timestampsMs` |\n|---|---|---|---|\n"
+        .to_owned();
+    for event in model.events {
+        let list = |keys: Vec<&str>| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        writeln!(
+            out,
+            "| `{}` | {} | {} | {} |",
+            event.type_name,
+            cell(event.doc),
+            list(data_fields(event).iter().map(|field| field.key).collect()),
+            list(event.times.fields.iter().map(|time| time.key).collect()),
+        )
+        .unwrap();
+    }
+    out
+}
+
+/// A section for each event type: its fields with their types.
+fn field_tables(model: &Model) -> String {
+    let section = |event: &Event| {
+        let rows: String = rows(model, event).iter().map(field_row).collect();
+        format!(
+            "### `{}`\n\n{}\n\n| field | type | `null` | absent |\n|---|---|---|---|\n{rows}",
+            event.type_name, event.doc
+        )
+    };
+    model.events.iter().map(section).collect::<Vec<_>>().join("\n")
+}
+
+fn field_row(row: &Row) -> String {
+    let kind = match row.kind {
+        "id" => "string, not empty",
+        "text" | "eventType" => "string",
+        "lineUid" => "string: `U` and 32 hexadecimal digits",
+        "lineProviderId" => "string of digits",
+        "url" => "string: a URL",
+        "dateTime" => "string: an RFC 3339 date-time",
+        "millis" => "integer: milliseconds",
+        "list" => "array of objects",
+        other => other,
+    };
+    let (null, absent) = match row.presence {
+        Presence::Required => ("error", "error"),
+        Presence::Nullable => ("fine", "warning"),
+        Presence::Attribute => ("warning", "warning"),
+    };
+    format!("| `{}` | {kind} | {null} | {absent} |\n", row.pointer)
+}
+
+/// Text in a cell of a table.
+fn cell(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+}

@@ -1,0 +1,49 @@
+//! The regular expressions of the JSON Schemas.
+//!
+//! ECMA-262 (with the flag `u`), Python, Java, PCRE, RE2 and Rust's regex read them alike, with one exception: in some of
+//! them `$` also matches before a final line feed, see [`LINE_FEED`].
+
+/// A string that matches another pattern must not match this one.
+pub(crate) const LINE_FEED: &str = r"\n";
+
+/// An RFC 3339 date-time of the years 0000 to 9999, on a day that exists.
+pub(crate) fn date_time() -> String {
+    let year = "[0-9]{4}";
+    let leap_year = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
+    let date = [
+        format!("{year}-(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"),
+        format!("{year}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"),
+        format!("{year}-02-(?:0[1-9]|1[0-9]|2[0-8])"),
+        format!("{leap_year}-02-29"),
+    ]
+    .join("|");
+    let minute = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+    format!(r"^(?:{date})[Tt]{minute}:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-]{minute})$")
+}
+
+/// Decimal digits, with an optional minus, of a number from `-limit` to `limit`.
+pub(crate) fn digits(limit: u64) -> String {
+    let limit = limit.to_string();
+    // As many digits as the limit: equal to it up to one digit, which is smaller, and then any digits.
+    let below = limit.char_indices().filter(|&(_, digit)| digit != '0').map(|(at, digit)| {
+        let less = match digit {
+            '1' => "0".to_owned(),
+            _ => format!("[0-{}]", char::from(digit as u8 - 1)),
+        };
+        format!("{}{less}[0-9]{{{}}}", &limit[..at], limit.len() - at - 1)
+    });
+    let fewer = format!("[0-9]{{1,{}}}", limit.len() - 1);
+    let all: Vec<String> = [fewer].into_iter().chain(below).chain([limit.clone()]).collect();
+    format!("^-?0*(?:{})$", all.join("|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn digits_stop_at_the_limit() {
+        assert_eq!(digits(8640), "^-?0*(?:[0-9]{1,3}|[0-7][0-9]{3}|8[0-5][0-9]{2}|86[0-3][0-9]{1}|8640)$");
+        assert_eq!(digits(10), "^-?0*(?:[0-9]{1,1}|0[0-9]{1}|10)$");
+    }
+}
