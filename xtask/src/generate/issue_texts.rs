@@ -1,22 +1,13 @@
-//! `issue-records.ts`: layout of an issue record and the tables that its numbers index.
+//! `issue-texts.ts`: the texts that the numbers of an issue stand for.
 
-use chatbrick_events::boundary::layout::{self, record};
-use chatbrick_events::model::{SLOTS, field_at};
 use chatbrick_events::{Code, Expectation, Message, Severity};
 use std::fmt::Write;
 
-use super::typescript::{MARK, word, word_constant};
+use super::typescript::MARK;
 
-pub(crate) fn issue_records() -> String {
+pub(crate) fn issue_texts() -> String {
     let mut out = MARK.to_owned();
-    out.push_str("\nimport type { IssueCode } from \"../types.js\";\n\n");
-    // `readPath` of read-issues.ts has a case for each length of a path.
-    assert_eq!(record::MAX_DEPTH, 4);
-    word_constant(&mut out, "export const ", "RECORDS", word(layout::ALL, "RECORDS"));
-    word_constant(&mut out, "export const ", "SAID_AT", word(layout::ALL, "SAID"));
-    for name in ["WORDS", "PATH", "END", "INDEX", "UNKNOWN", "OFFSET", "SAID", "NUMBERS", "SAID_RECEIVED"] {
-        word_constant(&mut out, "export const ", name, word(record::ALL, name));
-    }
+    out.push_str("\nimport type { IssueCode } from \"../types.js\";\n");
     let codes = Code::ALL.iter().map(|code| code.as_str());
     list(&mut out, "The codes.", "CODES: readonly IssueCode[]", codes);
     let warnings = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
@@ -26,12 +17,10 @@ pub(crate) fn issue_records() -> String {
     list(&mut out, "The messages.", "MESSAGES: readonly string[]", Message::all());
     list(
         &mut out,
-        "What is expected or received.",
-        "PHRASES: readonly string[]",
+        "The texts of `expected` and `received`. The numbers after the last are event types.",
+        "EXPECTATIONS: readonly string[]",
         Expectation::ALL.iter().map(|expectation| expectation.as_str()),
     );
-    let keys = (0..SLOTS).map(|slot| field_at(slot).expect("every slot is that of a field").key());
-    list(&mut out, "The keys of the table.", "KEYS: readonly string[]", keys);
     out
 }
 
