@@ -4,6 +4,17 @@
 export type Input = string | ArrayBuffer | ArrayBufferView;
 
 /**
+ * What is wrong, as a stable name.
+ */
+export type IssueCode = ErrorCode | WarningCode;
+
+/**
+ * How much an issue weighs. An error means that the event cannot be built, or that its meaning is ambiguous; a
+ * warning, that the payload departs from the documentation and the event is still usable.
+ */
+export type Severity = "error" | "warning";
+
+/**
  * One thing that is wrong with a payload, and where.
  *
  * It is safe to keep: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
@@ -91,24 +102,6 @@ export interface Options {
 }
 
 /**
- * The event type of `parseConnectedEvent`, `safeParseConnectedEvent` and `validate`.
- */
-export const EVENT_TYPE = "contact.connection.connected";
-
-/**
- * The longest input that is read unless `maxBytes` says otherwise, in bytes of UTF-8.
- */
-export const DEFAULT_MAX_BYTES = 1048576;
-
-/**
- * The most issues that a report holds.
- */
-export const MAX_ISSUES = 100;
-
-/** The most characters of a pointer, or of another event's type, in a line for a log. */
-export const MAX_POINTER = 200;
-
-/**
  * A code whose issues are errors. A code is never renamed within a major version.
  */
 export type ErrorCode =
@@ -167,20 +160,6 @@ export type WarningCode =
   | "byte_order_mark";
 
 /**
- * The type strings of all events, in the order of the documentation.
- */
-export const EVENT_TYPES = [
-  "contact.connection.connected",
-  "contact.connection.changed",
-  "contact.connection.disconnected",
-  "store.created",
-  "store.updated",
-  "store.deactivated",
-  "account.created",
-  "account.deactivated",
-] as const;
-
-/**
  * `contact.connection.connected`: a contact without a connection connected to a store, to a staff member, or
  * to both.
  */
@@ -204,7 +183,7 @@ interface ConnectedDataBase {
 }
 
 /**
- * The data of `contact.connection.connected` to a store only.
+ * `ConnectedData` to a store only: `connectedStaff` is null.
  */
 export interface ConnectedToStore extends ConnectedDataBase {
   /** The store that the contact is connected to. */
@@ -214,7 +193,7 @@ export interface ConnectedToStore extends ConnectedDataBase {
 }
 
 /**
- * The data of `contact.connection.connected` to a staff member only.
+ * `ConnectedData` to a staff member only: `connectedStore` is null.
  */
 export interface ConnectedToStaff extends ConnectedDataBase {
   /** Always null. */
@@ -224,7 +203,7 @@ export interface ConnectedToStaff extends ConnectedDataBase {
 }
 
 /**
- * The data of `contact.connection.connected` to a store and to a staff member.
+ * `ConnectedData` to a store and to a staff member: neither is null.
  */
 export interface ConnectedToStoreAndStaff extends ConnectedDataBase {
   /** The store that the contact is connected to. */
