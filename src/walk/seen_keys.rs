@@ -1,59 +1,59 @@
-//! Keys that the table does not have: remembered, to tell which of them stand more than once in an object.
+//! The unknown keys of each object, to detect duplicates.
 
 use std::vec::Vec;
 
 use super::unescaped::{UnescapeBuffer, Unescaped};
 
-/// The unknown keys that have been read, with the objects that they stand in: a hash table.
+/// A set of unknown keys, each together with its object: a hash table.
 ///
-/// A secret goes into the hashes, so that nobody can choose keys that make it slow.
+/// The hashes have a random seed, against hash flooding.
 pub(super) struct SeenKeys {
     keys: Vec<SeenKey>,
-    /// A power of two of places, of which at most five of eight are taken; a free one is 0. The lowest bits of any other, as
-    /// many as it takes to count the places, are the number of a key, which begins with 1 and is less than the length. Those
-    /// above are of its hash: mostly they tell that it is not the same key, without a look at it.
+    /// The buckets: a power of two, at most five eighths of them in use. 0 is a free bucket. In any other, the low bits, as
+    /// many as the index of a bucket has, are the number of a key, from 1. The high bits are those of its hash, so that most
+    /// other keys are ruled out without a comparison.
     table: Vec<u32>,
-    secret: u64,
+    seed: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct SeenKey {
-    /// Where the object begins.
+    /// The offset of the object.
     object: u32,
     /// Packed, as there may be a hundred thousand of them.
     name: [u32; 2],
 }
 
-/// From so many places on, the table grows by less at a time: the memory of a module in wasm never shrinks.
+/// From this many buckets on, the table grows by less at a time: memory of wasm never shrinks.
 const LONG: usize = 1 << 18;
 
 /// How many keys keep their memory from one payload to the next.
-const MOST_KEPT: usize = 256;
+const MAX_KEPT: usize = 256;
 
 impl SeenKeys {
     pub(super) const fn new() -> Self {
-        SeenKeys { keys: Vec::new(), table: Vec::new(), secret: 0 }
+        SeenKeys { keys: Vec::new(), table: Vec::new(), seed: 0 }
     }
 
-    /// Takes the secret from `random`, as the standard library has no secrets on this target.
+    /// Sets the hash seed from a random number.
     #[cfg(all(target_arch = "wasm32", feature = "npm"))]
     pub(super) fn set_hash_seed(&mut self, random: u32) {
-        self.secret = u64::from(random).wrapping_mul(SPREAD);
+        self.seed = u64::from(random).wrapping_mul(SPREAD);
     }
 
-    /// Forgets the keys. A usual number of them keeps its memory.
+    /// Removes all keys. A usual number of them keeps its memory.
     pub(super) fn clear(&mut self) {
         if self.keys.is_empty() {
             return;
         }
-        if self.keys.len() > MOST_KEPT {
+        if self.keys.len() > MAX_KEPT {
             (self.keys, self.table) = (Vec::new(), Vec::new());
         }
         self.keys.clear();
         self.table.fill(0);
     }
 
-    /// Remembers a key of an object; false if it has been there before.
+    /// Adds a key of the object at an offset. Returns false if the object had it before.
     pub(super) fn insert(&mut self, object: usize, name: Unescaped, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
         if self.keys.len() >= room(self.table.len()) {
             self.grow(contents, bytes);
@@ -66,20 +66,20 @@ impl SeenKeys {
         is_new
     }
 
-    /// Puts the number of a key into the table, in which there is a free place; false if the key is there already.
+    /// Puts the number of a key into the table, which has a free bucket. Returns false if the key is in the table.
     #[inline(never)]
     fn put(&mut self, number: u32, key: SeenKey, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
         let content = contents.get(Unescaped::unpacked(key.name), bytes);
-        let hash = hash(self.secret ^ u64::from(key.object), content);
+        let hash = hash(self.seed ^ u64::from(key.object), content);
         let mask = (self.table.len() as u32).wrapping_sub(1);
         let mut at = hash;
-        while let Some(place) = self.table.get_mut((at & mask) as usize) {
-            if *place == 0 {
-                *place = hash & !mask | number;
+        while let Some(bucket) = self.table.get_mut((at & mask) as usize) {
+            if *bucket == 0 {
+                *bucket = hash & !mask | number;
                 break;
             }
-            if (*place ^ hash) & !mask == 0
-                && self.keys.get((*place & mask) as usize - 1).is_some_and(|other| {
+            if (*bucket ^ hash) & !mask == 0
+                && self.keys.get((*bucket & mask) as usize - 1).is_some_and(|other| {
                     other.object == key.object && contents.get(Unescaped::unpacked(other.name), bytes) == content
                 })
             {
@@ -90,20 +90,20 @@ impl SeenKeys {
         true
     }
 
-    /// Makes the table four times as long, or twice if it is long.
+    /// Makes the table four times as long, or twice if it is [`LONG`].
     #[cold]
     #[inline(never)]
     fn grow(&mut self, contents: &UnescapeBuffer, bytes: &[u8]) {
         #[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
         if self.table.is_empty() {
             use std::hash::{BuildHasher, RandomState};
-            self.secret = RandomState::new().hash_one(0);
+            self.seed = RandomState::new().hash_one(0);
         }
         let length = match self.table.len() {
             length @ LONG.. => length * 2,
             length => (length * 4).max(16),
         };
-        // The old table goes first, and the new one comes last: it may find room where the others were.
+        // The old table goes first and the new one comes last: it may take the place of the others.
         self.table = Vec::new();
         self.keys.reserve_exact(room(length) - self.keys.len());
         self.table.resize(length, 0);
@@ -115,7 +115,7 @@ impl SeenKeys {
     }
 }
 
-/// For how many keys a table of that length has room.
+/// How many keys a table of this length holds.
 fn room(length: usize) -> usize {
     length / 8 * 5
 }
@@ -123,15 +123,15 @@ fn room(length: usize) -> usize {
 /// An odd number without a pattern.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A hash that cannot be foretold without the seed: each word is mixed by a product of which neither factor is known.
+/// A hash that is unpredictable without the seed: each word is mixed by a product of two unknown factors.
 fn hash(seed: u64, name: &[u8]) -> u32 {
     let mut state = seed ^ (name.len() as u64).wrapping_mul(SPREAD);
     let mut rest = name;
-    while let Some((chunk, behind @ [_, ..])) = rest.split_first_chunk::<8>() {
+    while let Some((chunk, after @ [_, ..])) = rest.split_first_chunk::<8>() {
         state = mix(state ^ u64::from_le_bytes(*chunk));
-        rest = behind;
+        rest = after;
     }
-    // The last words overlap the ones before; the length, which is mixed in, tells what they are.
+    // The last words overlap the ones before. The length, which is mixed in, makes them unambiguous.
     let last = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
         (Some(chunk), ..) => u64::from_le_bytes(*chunk),
         (_, Some(first), Some(last)) => {
@@ -139,7 +139,7 @@ fn hash(seed: u64, name: &[u8]) -> u32 {
         }
         _ => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
-    // Once more with the seed: a short name is a single word, and one product would tell too much of it.
+    // Once more with the seed: for a name of a single word, one product would be too weak.
     state = mix(mix(state ^ last) ^ seed);
     (state ^ state >> 32) as u32
 }
@@ -157,7 +157,7 @@ mod tests {
 
     use crate::json::Text;
 
-    /// The standard library's set as the judge.
+    /// Compared with the standard library's set.
     #[test]
     fn remembers_as_a_set_does() {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
@@ -167,10 +167,10 @@ mod tests {
                 .collect();
             let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
             let (mut keys, mut set, mut start) = (SeenKeys::new(), HashSet::new(), 0);
-            let mut unescaped = UnescapeBuffer::new();
+            let mut buffer = UnescapeBuffer::new();
             for (object, name) in &names {
-                let place = unescaped.read(Text::unescaped_ascii(start, start + name.len()), text.as_bytes());
-                assert_eq!(keys.insert(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
+                let key = buffer.read(Text::unescaped_ascii(start, start + name.len()), text.as_bytes());
+                assert_eq!(keys.insert(*object, key, &buffer, text.as_bytes()), set.insert((*object, name)));
                 start += name.len();
             }
             assert_eq!(keys.keys.len(), set.len());
@@ -178,24 +178,23 @@ mod tests {
         }
     }
 
-    /// UnescapeBuffer that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
+    /// Names that differ in few bits, as an attacker's may, and numbers, as those of lists.
     #[test]
     fn hashes_are_spread() {
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
             let mut counts = [0; 256];
             (0..16_384).for_each(|n| counts[hash(SPREAD, make(n).as_bytes()) as usize % 256] += 1);
-            // 64 each by chance, with a deviation of 8.
+            // 64 each on average, with a standard deviation of 8.
             assert!(counts.iter().all(|count| (16..160).contains(count)), "{counts:?}");
         }
     }
 
-    /// Otherwise the secret would be none.
     #[test]
-    fn what_collides_under_one_seed_does_not_under_another() {
+    fn names_that_collide_under_one_seed_are_spread_under_another() {
         let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
         let chosen = names.iter().filter(|name| hash(SPREAD, name.as_bytes()) % 256 == 0);
         let others: HashSet<u32> = chosen.map(|name| hash(SPREAD + 2, name.as_bytes()) % 256).collect();
-        // By chance some 256 names take 160 of the 256 places.
+        // By chance, the 256 names take 160 of the 256 buckets.
         assert!(others.len() > 128, "{}", others.len());
     }
 }
