@@ -51,7 +51,7 @@ test("scripts reject an unknown name", () => {
   for (const [file, kind, known] of [
     ["scripts/supply-chain.mjs", "check", "  versions are exact"],
     ["tests/page/page.mjs", "check", "  sizes and times"],
-    ["tests/worker/all.mjs", "file", "  answers.test.mjs"],
+    ["tests/worker/all.mjs", "file", "  responses.test.mjs"],
   ]) {
     const { status, lines } = errorOf(file, "nonsense");
     assert.equal(status, 1, file);
