@@ -1,7 +1,8 @@
-// The main job on real payloads: bytes in, verdict, event and issues out, through the built package.
+// Validates the payloads of examples/payloads with the built package, and prints events and issues.
 
 import { readFileSync } from "node:fs";
-import { main, path, step } from "./lib.mjs";
+import { main, step } from "./cli.mjs";
+import { path } from "./paths.mjs";
 
 const PAYLOADS = [
   ["store-and-staff.json", "The provider's first example: connected to a store and a staff member."],
@@ -10,29 +11,29 @@ const PAYLOADS = [
   ["brand-manager.json", "A brand manager has no primary store: storeId is null."],
   [
     "duplicate-key.json",
-    "connectedStaff stands twice. JSON.parse keeps the last, a null, and hides the staff member.",
+    "A duplicate key connectedStaff. JSON.parse keeps the last, null, and hides the staff member.",
   ],
-  ["number-for-provider-id.json", "A number for lineProviderId: it can lose digits before anybody sees it."],
-  ["no-connection.json", "Both connections are null: a contact connected to nobody."],
-  ["timestamp-mismatch.json", "The two timestamps disagree by eight hours: somebody forgot the time zone."],
+  ["number-for-provider-id.json", "lineProviderId is a number, which can lose digits in JavaScript."],
+  ["no-connection.json", "Both connections are null: the contact is connected to nobody."],
+  ["timestamp-mismatch.json", "Two timestamps differ by eight hours: a time zone was forgotten."],
   [
     "missing-picture.json",
-    "LINE leaves out the picture of a user who has none: a warning, and the event is kept.",
+    "LINE omits the picture of a user who has none: a warning, and the event is valid.",
   ],
-  ["invalid-utf8.json", "One byte of a name is lost. TextDecoder would silently write U+FFFD."],
-  ["sibling-event.json", "Another event at the same endpoint: to be routed, not to be repaired."],
-  ["truncated.json", "A body that was cut off."],
+  ["invalid-utf8.json", "One byte of a name is missing. TextDecoder would silently insert U+FFFD."],
+  ["sibling-event.json", "Another event at the same endpoint."],
+  ["truncated.json", "A truncated body."],
 ];
 
 main(import.meta, async () => {
   const { safeParseConnectedEvent } = await import("chatbrick-events");
   const { formatIssues } = await import("chatbrick-events/format");
-  step("judging the payloads of examples/payloads through the built package");
-  const counts = { valid: 0, "not valid": 0 };
+  step("validating examples/payloads with the built package");
+  const counts = { valid: 0, invalid: 0 };
   for (const [name, about] of PAYLOADS) {
     const body = readFileSync(path("examples", "payloads", name));
     const result = safeParseConnectedEvent(body);
-    const verdict = result.success ? "valid" : "not valid";
+    const verdict = result.success ? "valid" : "invalid";
     counts[verdict] += 1;
     console.log(`\n${"─".repeat(100)}\n${name}: ${verdict.toUpperCase()}\n${about}\n`);
     if (result.success) console.log(describe(result.event));
@@ -40,10 +41,10 @@ main(import.meta, async () => {
       console.log(`${result.success ? "\n" : ""}${formatIssues(body, result.issues)}`);
   }
   console.log(`\n${"─".repeat(100)}`);
-  console.log(`${PAYLOADS.length} payloads: ${counts.valid} valid, ${counts["not valid"]} not valid`);
+  console.log(`${PAYLOADS.length} payloads: ${counts.valid} valid, ${counts.invalid} invalid`);
 });
 
-/** What the event says, as a reader would put it. */
+/** The event in a sentence. */
 function describe({ data }) {
   const { connectedStore: store, connectedStaff: staff } = data;
   const who = `  ${data.contact.name} (${data.lineUsers.map(({ name }) => name).join(", ")})`;
