@@ -12,7 +12,7 @@ import { inCargoToml } from "./version.mjs";
 
 /** All crates of a build for a user, native or wasm. Each is one more to trust and to compile. */
 const DEPENDENCIES = [
-  ...["chatbrick-events", "serde", "serde_core", "serde_derive", "unicode-width"],
+  ...["chatbrick-events", "foldhash", "hashbrown", "serde", "serde_core", "serde_derive", "unicode-width"],
   ...["proc-macro2", "quote", "syn", "unicode-ident"],
 ];
 
@@ -24,10 +24,11 @@ export async function testCrate(options) {
   const packed = await packCrate(options);
   if (packed.faults.length > 0) throw new UserError(packed.faults.join("\n"));
   const folder = outsideFolder("crate-consumer");
-  const project = { folder, packed: packed.folder, options: { ...options, cwd: folder, env: ENV } };
+  const project = { folder, options: { ...options, cwd: folder, env: ENV } };
   let failed = 0;
   try {
-    writeProjects(project);
+    cpSync(packed.folder, join(folder, "chatbrick-events"), { recursive: true });
+    writeProjects(folder);
     for (const check of CHECKS) failed += await failures(check, project);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -50,8 +51,8 @@ async function failures(check, project) {
 }
 
 /** Writes two projects: `plain`, a program and a wasm module, and `exporter`, a wasm module with wasm-bindgen. */
-function writeProjects({ folder, packed }) {
-  const dependency = `chatbrick-events = { path = ${JSON.stringify(packed)} }`;
+function writeProjects(folder) {
+  const dependency = `chatbrick-events = { path = "../chatbrick-events" }`;
   const files = {
     "plain/Cargo.toml": `
 [workspace]
@@ -116,7 +117,7 @@ pub fn validate(payload: &[u8]) -> bool {
     cpSync(path("Cargo.lock"), join(folder, name, "Cargo.lock"));
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.trimStart());
-  cpSync(join(packed, "examples", "payloads", PAYLOAD), join(folder, "payload.json"));
+  cpSync(join(folder, "chatbrick-events", "examples", "payloads", PAYLOAD), join(folder, "payload.json"));
 }
 
 const manifest = (name) => ["--manifest-path", join(name, "Cargo.toml")];
