@@ -43,11 +43,11 @@ function emptyPackage() {
   for (const file of COPIED) copyFileSync(path(file), path("pkg", file.replace(/^npm\//, "")));
 }
 
-/** Checks that every exported file exists. */
+/** Checks that every exported file exists. A pattern stands for a folder. */
 function checkExports() {
   const files = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(files));
   for (const file of files(readJson("pkg/package.json").exports)) {
-    if (!existsSync(path("pkg", file)))
+    if (!existsSync(path("pkg", file.replace(/\*.*/, ""))))
       throw new UserError(`pkg/package.json exports ${file}, which the build did not write.`);
   }
 }

@@ -2,7 +2,8 @@
 // Runs in the packaged Node, because the bundler needs more than Node 20.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main } from "./cli.mjs";
@@ -18,10 +19,11 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 /** Code that entries share: the files in dist/shared/. */
 const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
+  { name: "event-schema", test: /generated.schemas.event\.json$/ },
   // Everything that the entry `format` shares with the others.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
-  { name: "parsed-value", test: /(parsed-value|generated.fast-path)\.ts$/ },
-  { name: "read-issues", test: /(read-issues|generated.issue-records)\.ts$/ },
+  { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },
+  { name: "read-issues", test: /(read-issues|generated.(issue-texts|keys))\.ts$/ },
   { name: "build-event", test: /generated.build-event\.ts$/ },
   { name: "core", test: /npm.src./, minShareCount: 2 },
 ];
@@ -39,10 +41,21 @@ export async function bundle() {
   await javascript(PORTABLE, { format: "cjs", end: "cjs", name });
   await declarations();
   wasm(module, name);
-  writeFileSync(path("pkg", "dist", "schema.json"), published(readFileSync(SCHEMA, "utf8")));
+  schemas();
 }
 
-const SCHEMA = path("npm", "src", "generated", "schema.json");
+const GENERATED = path("npm", "src", "generated");
+
+/** The JSON Schemas: that of `contact.connection.connected`, those of each event type, and that of all. */
+function schemas() {
+  mkdirSync(path("pkg", "dist", "schemas"), { recursive: true });
+  for (const name of [
+    "schema.json",
+    ...readdirSync(join(GENERATED, "schemas")).map((name) => `schemas/${name}`),
+  ])
+    writeFileSync(path("pkg", "dist", name), published(readFileSync(join(GENERATED, name), "utf8")));
+}
+
 /** Without the comment for developers of the project. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
@@ -57,7 +70,9 @@ async function javascript(names, { format, end, name }) {
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("npm", "tsconfig.json"),
-    plugins: [{ name: "schema", load: (id) => (id === SCHEMA ? published(readFileSync(id, "utf8")) : null) }],
+    plugins: [
+      { name: "schema", load: (id) => (id.endsWith(".json") ? published(readFileSync(id, "utf8")) : null) },
+    ],
     transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
   await build.write({

@@ -54,7 +54,9 @@ main(import.meta, async () => {
   }
   console.log(`\n${"─".repeat(100)}`);
   const { event, other_event, invalid } = counts;
-  console.log(`${PAYLOADS.length} payloads: ${event} valid, ${other_event} of another type, ${invalid} invalid`);
+  console.log(
+    `${PAYLOADS.length} payloads: ${event} valid, ${other_event} of another type, ${invalid} invalid`,
+  );
 });
 
 /** The event in a sentence. */
@@ -82,4 +84,5 @@ const connection = ({ connectedStore, connectedStaff }) =>
     .filter(Boolean)
     .join(" and to ");
 
-const staff = ({ displayName, storeId }) => `${displayName}, whose primary store is ${storeId ?? "none (null)"}`;
+const staff = ({ displayName, storeId }) =>
+  `${displayName}, whose primary store is ${storeId ?? "none (null)"}`;

@@ -63,6 +63,7 @@ export const GROUPS = {
         "1 minute the first time",
         check(`${CLIPPY} ${NATIVE} --all-targets ${DENY}`, targetFolder("bench-native")),
       ),
+      stage("declaration", "seconds", check("cargo run --quiet --package chatbrick-events-model -- --check")),
       stage("generated files", "seconds", check("cargo xtask generate --check")),
       stage("vectors, generated", "seconds", check("node tests/vectors/build.mjs --check")),
       stage("vectors, one per rule", "seconds", check("node tests/vectors/check-rows.mjs")),

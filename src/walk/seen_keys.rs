@@ -36,7 +36,7 @@ impl SeenKeys {
     /// Sets the hash seed to a random number. Must not be called while there are keys.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(super) fn set_hash_seed(&mut self, random: u32) {
-        if self.seed.as_ref().is_none_or(|seed| seed.number != random.into()) {
+        if self.seed.as_ref().is_none_or(|seed| seed.number != u64::from(random)) {
             self.keys.clear();
             self.seed = Some(HashSeed::new(random.into()));
         }
