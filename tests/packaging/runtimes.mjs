@@ -4,7 +4,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chosen, main, path, target } from "../../scripts/lib.mjs";
-import { vectors } from "../node/vectors.mjs";
+import { allVectors as vectors } from "../node/vectors.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
 import { programs } from "./runtimes/programs.mjs";
 import { workers } from "./runtimes/workers.mjs";
