@@ -19,7 +19,13 @@ const CONNECTED: [&str; 4] = ["contact", "lineUsers", "connectedStore", "connect
 
 /// A valid payload of any type, with random texts and random nulls where null is allowed.
 pub(crate) fn payload(rng: &mut Rng) -> Value {
-    let (event_type, members, times) = TYPES[rng.usize(..TYPES.len())];
+    let index = rng.usize(..TYPES.len());
+    payload_of(rng, index)
+}
+
+/// A valid payload of one type, by its index in [`TYPES`].
+pub(crate) fn payload_of(rng: &mut Rng, index: usize) -> Value {
+    let (event_type, members, times) = TYPES[index];
     let mut data: Map<_, _> = members.iter().map(|&key| (key.to_owned(), member(rng, key))).collect();
     if members.contains(&"connectedStore") {
         match rng.u8(0..3) {
