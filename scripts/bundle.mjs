@@ -2,7 +2,8 @@
 // runs in the packaged Node, since the bundler needs a newer one than 20.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { main, path } from "./lib.mjs";
@@ -17,10 +18,11 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 /** What several entries have in common, by the names of the files in shared/. */
 const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
+  { name: "event-schema", test: /generated.schemas.event\.json$/ },
   // All that the entry `format` needs of the rest.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
-  { name: "parsed-value", test: /(parsed-value|generated.fast-path)\.ts$/ },
-  { name: "read-issues", test: /(read-issues|generated.issue-records)\.ts$/ },
+  { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },
+  { name: "read-issues", test: /(read-issues|generated.(issue-texts|keys))\.ts$/ },
   { name: "build-event", test: /generated.build-event\.ts$/ },
   { name: "core", test: /npm.src./, minShareCount: 2 },
 ];
@@ -38,10 +40,21 @@ export async function bundle() {
   await javascript(PORTABLE, { format: "cjs", end: "cjs", name });
   await declarations();
   wasm(module, name);
-  writeFileSync(path("pkg", "dist", "schema.json"), published(readFileSync(SCHEMA, "utf8")));
+  schemas();
 }
 
-const SCHEMA = path("npm", "src", "generated", "schema.json");
+const GENERATED = path("npm", "src", "generated");
+
+/** The JSON Schemas: that of `contact.connection.connected`, those of each event type, and that of all. */
+function schemas() {
+  mkdirSync(path("pkg", "dist", "schemas"), { recursive: true });
+  for (const name of [
+    "schema.json",
+    ...readdirSync(join(GENERATED, "schemas")).map((name) => `schemas/${name}`),
+  ])
+    writeFileSync(path("pkg", "dist", name), published(readFileSync(join(GENERATED, name), "utf8")));
+}
+
 /** Without what it says to those who work on it. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
@@ -56,7 +69,9 @@ async function javascript(names, { format, end, name }) {
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",
     tsconfig: path("npm", "tsconfig.json"),
-    plugins: [{ name: "schema", load: (id) => (id === SCHEMA ? published(readFileSync(id, "utf8")) : null) }],
+    plugins: [
+      { name: "schema", load: (id) => (id.endsWith(".json") ? published(readFileSync(id, "utf8")) : null) },
+    ],
     transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
   await build.write({

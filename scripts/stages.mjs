@@ -166,6 +166,20 @@ export const STAGES = [
   },
   {
     group: "checks",
+    name: "files generated from the declaration",
+    takes: "seconds",
+    run: check("cargo", [
+      "run",
+      "--quiet",
+      "--locked",
+      "--package",
+      "chatbrick-events-model",
+      "--",
+      "--check",
+    ]),
+  },
+  {
+    group: "checks",
     name: "generated files",
     takes: "seconds",
     run: check("cargo", ["xtask", "generate", "--check"]),

@@ -41,6 +41,9 @@ pub fn check(model: &Model) -> Vec<String> {
     for event in model.events {
         names.declare(&event.event_name(), &mut refused);
         names.declare(&event.data_name(), &mut refused);
+        for name in event.arm_names() {
+            names.declare(&name, &mut refused);
+        }
         type_name(event, &mut types, &mut refused);
         documented(&event.event_name(), event.doc, &mut refused);
         data(model, event, &mut refused);

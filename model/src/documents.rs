@@ -21,7 +21,11 @@ pub struct Document {
 }
 
 /// The documents with parts that follow from the declaration.
-pub const DOCUMENTS: &[Document] = &[Document { path: "src/lib.rs", margin: "//! ", parts: &["null"] }];
+pub const DOCUMENTS: &[Document] = &[
+    Document { path: "src/lib.rs", margin: "//! ", parts: &["null"] },
+    Document { path: "docs/events.md", margin: "", parts: &["null"] },
+    Document { path: "npm/README.md", margin: "", parts: &["null"] },
+];
 
 /// Returns a document with its parts renewed.
 ///

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::check::check;
 use crate::declaration::Model;
 use crate::documents::{self, DOCUMENTS};
-use crate::{fields, json_schema, rust, samples};
+use crate::{fields, json_schema, rust, samples, typescript};
 
 /// Folders with a file for each event type and no others. The files of a type that was renamed have to go.
 const FOLDERS: &[&str] = &["npm/src/generated/schemas", "tests/samples", "tests/schema/generated"];
@@ -26,6 +26,7 @@ pub fn files(root: &Path, model: &Model) -> Result<Vec<(String, String)>> {
     }
     let mut files: Vec<(String, String)> =
         rust::files(model)?.into_iter().map(|(path, content)| (path.to_owned(), content)).collect();
+    files.extend(typescript::files(model));
     files.extend(json_schema::files(model));
     files.extend(samples::files(model));
     files.extend(fields::files(model));

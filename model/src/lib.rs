@@ -15,9 +15,11 @@ pub mod generate;
 pub mod json_schema;
 pub mod layout;
 pub mod names;
+pub mod objects;
 mod pattern;
 pub mod rust;
 pub mod samples;
+pub mod typescript;
 
 pub use declaration::{Arm, AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Time, Times};
 pub use layout::{Layout, Node, Place};

@@ -43,6 +43,15 @@ pub fn camel(name: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_ascii_lowercase().to_string() + chars.as_str())
 }
 
+/// The sentence after a colon. An acronym stays as it is.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    if chars.clone().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    chars.next().map_or(String::new(), |first| first.to_lowercase().to_string() + chars.as_str())
+}
+
 impl Event {
     /// `"ConnectedEvent"`.
     pub fn event_name(&self) -> String {
@@ -52,6 +61,16 @@ impl Event {
     /// `"ConnectedData"`.
     pub fn data_name(&self) -> String {
         format!("{}Data", self.name)
+    }
+
+    /// The TypeScript names of `data` with the first arm of its union, with the second and with both: `"ConnectedToStore"`.
+    pub fn arm_names(&self) -> Vec<String> {
+        let Some(union) = self.at_least_one else { return Vec::new() };
+        let [first, second] = union.arms.map(|arm| arm.name);
+        [first.to_owned(), second.to_owned(), format!("{first}And{second}")]
+            .iter()
+            .map(|arms| format!("{}To{arms}", self.name))
+            .collect()
     }
 }
 

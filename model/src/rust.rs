@@ -14,6 +14,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::declaration::{Field, Kind, Model};
 use crate::names::snake;
+use crate::objects::object_names;
 
 /// The first line of a generated source.
 pub const MARK: &str = "// Generated from model/src/events.rs by `npm run generate`. Do not edit.\n\n";
@@ -137,10 +138,4 @@ fn field_type(model: &Model, field: &Field) -> String {
         _ => "Cow<'a, str>".to_owned(),
     };
     if field.may_be_null() { format!("Option<{value}>") } else { value }
-}
-
-/// The names of all object types: those of the model, then those of times.
-fn object_names(model: &Model) -> Vec<String> {
-    let objects = model.objects.iter().map(|object| object.name.to_owned());
-    objects.chain(model.times().iter().flat_map(|times| [times.name.to_owned(), times.ms_name()])).collect()
 }

@@ -1,12 +1,22 @@
 import { bytesOf, lengthOfBytes } from "./bytes.js";
-import { ConnectedEventError } from "./error.js";
-import { buildEvent } from "./generated/build-event.js";
-import type { ConnectedEvent } from "./generated/event.js";
-import { passesFastPath } from "./generated/fast-path.js";
-import { type Settings, settingsOf } from "./options.js";
+import { ConnectedEventError, EventError } from "./error.js";
+import { buildChatBrickEvent, buildConnectedEvent } from "./generated/build-event.js";
+import type { EVENT_TYPE } from "./generated/codes.js";
+import type { ChatBrickEvent, ConnectedEvent, EventOf, EventType } from "./generated/events.js";
+import { copyChatBrickEvent, copyConnectedEvent } from "./generated/parsed-event.js";
+import { CONNECTED, EVERY_EVENT, onlyType, type Settings, settingsOf } from "./options.js";
 import { setBudget } from "./parsed-value.js";
 import { serialize, UNREADABLE } from "./serialize.js";
-import type { Options, Report, SafeParseResult, WarningIssue } from "./types.js";
+import type {
+  EventInput,
+  EventOptions,
+  Options,
+  Report,
+  SafeParseEventResult,
+  SafeParseResult,
+  WarningIssue,
+} from "./types.js";
+import { refuseBuffer, refuseUnread } from "./unread.js";
 import { type Output, type Validation, WasmValidator } from "./wasm-validator.js";
 
 let validator: WasmValidator | undefined;
@@ -26,57 +36,184 @@ function startedValidator(): WasmValidator {
   return validator;
 }
 
-/** Fast path for a parsed value without issues. If a getter throws, the slow path reports it. */
-function acceptsParsedValue(input: unknown, settings: Settings): boolean {
+/** What a public function needs. Its parts are passed in, so that bundlers drop those of functions that are not used. */
+interface Operation extends Output {
+  /** Fast path for parsed values: returns the event if there are no issues. */
+  readonly copy: typeof copyChatBrickEvent;
+}
+
+const VALIDATE: Operation = { copy: copyConnectedEvent, build: undefined, warnings: true };
+const PARSE: Operation = { copy: copyConnectedEvent, build: buildConnectedEvent, warnings: false };
+const SAFE_PARSE: Operation = { copy: copyConnectedEvent, build: buildConnectedEvent, warnings: true };
+
+const VALIDATE_ANY: Operation = { copy: copyChatBrickEvent, build: undefined, warnings: true };
+const PARSE_ANY: Operation = { copy: copyChatBrickEvent, build: buildChatBrickEvent, warnings: false };
+const SAFE_PARSE_ANY: Operation = { copy: copyChatBrickEvent, build: buildChatBrickEvent, warnings: true };
+
+/** Runs the fast path for a parsed value. If a getter throws, the slow path reports it. */
+function copyParsedValue(
+  input: unknown,
+  settings: Settings,
+  { copy }: Operation,
+): ChatBrickEvent | undefined {
   const outer = setBudget(settings.maxBytes);
   try {
-    return passesFastPath(input);
+    // A promise is refused, whatever else it has.
+    return typeof (input as Partial<PromiseLike<unknown>> | null)?.then === "function"
+      ? undefined
+      : copy(input, settings.types);
   } catch {
-    return false;
+    return undefined;
   } finally {
     setBudget(outer);
   }
 }
 
-/** What a public function needs, and its fast path for parsed values. */
-interface Operation extends Output {
-  readonly fastPath: typeof acceptsParsedValue | undefined;
-}
-
-const PARSE: Operation = { build: buildEvent, warnings: false, fastPath: undefined };
-const SAFE_PARSE: Operation = { build: buildEvent, warnings: true, fastPath: undefined };
-const VALIDATE: Operation = { build: undefined, warnings: true, fastPath: acceptsParsedValue };
-
-function runOperation(input: unknown, options: Options | undefined, operation: Operation): Validation {
-  const settings = settingsOf(options);
+/**
+ * Runs an operation on an input.
+ *
+ * @param refuses - whether an input that has to be read first is a `TypeError`; otherwise it is a parsed value
+ */
+function runOperation(input: unknown, settings: Settings, operation: Operation, refuses = true): Validation {
   const validator = startedValidator();
   if (typeof input === "string") return validator.validateText(input, false, settings, operation);
   const length = lengthOfBytes(input);
   if (length !== undefined) return validator.validateBytes(input as Uint8Array, length, settings, operation);
   const bytes = bytesOf(input);
   if (bytes !== undefined) return validator.validateBytes(bytes, bytes.length, settings, operation);
-  if (operation.fastPath?.(input, settings)) {
-    return { valid: true, issues: [], truncated: false };
+  const event = copyParsedValue(input, settings, operation);
+  if (event !== undefined) {
+    return operation.build === undefined
+      ? { valid: true, issues: [], truncated: false }
+      : { valid: true, issues: [], truncated: false, event };
   }
+  if (refuses) refuseUnread(input);
   const text = serialize(input);
-  return typeof text === "string"
-    ? validator.validateText(text, true, settings, operation)
-    : validator.reportNoText(text !== UNREADABLE, operation);
+  if (typeof text !== "string") return validator.reportNoText(text !== UNREADABLE, operation);
+  if (refuses) refuseBuffer(text);
+  return validator.validateText(text, true, settings, operation);
+}
+
+/** Returns the type of another event. */
+const otherType = ({ isOtherEvent, issues }: Validation): string | undefined =>
+  isOtherEvent ? issues.find(({ code }) => code === "unexpected_event_type")?.received : undefined;
+
+function resultOf<T extends EventType>(validation: Validation): SafeParseEventResult<T> {
+  const { issues, truncated } = validation;
+  if (validation.event !== undefined) {
+    const event = validation.event as EventOf<T>;
+    // The cast is safe: with an error, there would be no event.
+    return { success: true, outcome: "event", event, issues: issues as WarningIssue[], truncated };
+  }
+  const type = otherType(validation);
+  return type === undefined
+    ? { success: false, outcome: "invalid", issues, truncated }
+    : { success: false, outcome: "other_event", type, issues, truncated };
+}
+
+/** As {@link safeParseConnectedEvent} for Standard Schema, which never throws for an input. */
+export const parseStandardConnectedEvent = (input: unknown, options?: Options): SafeParseResult =>
+  resultOf<typeof EVENT_TYPE>(runOperation(input, settingsOf(options, CONNECTED), SAFE_PARSE, false));
+
+/** As {@link safeParseEvent} for Standard Schema, which never throws for an input. */
+export const parseStandardEvent = (input: unknown, options?: EventOptions): SafeParseEventResult =>
+  resultOf<EventType>(runOperation(input, settingsOf(options, EVERY_EVENT), SAFE_PARSE_ANY, false));
+
+/**
+ * Parses the payload of a webhook of any documented type.
+ *
+ * @param input - JSON text as a string; JSON text in UTF-8 as an `ArrayBuffer`, a `Uint8Array` or any other view
+ *   (a Node `Buffer` included); or, as any other value, a payload that is already parsed. Bytes are best: in them
+ *   broken UTF-8, duplicate keys and lost digits are still seen. A parsed payload can be as deep as `JSON.stringify` goes.
+ * @param options - `types`, `strict` and `maxBytes`
+ * @returns the event, with every documented key; it shares no object with the input
+ * @throws EventError if there is any error in the payload or, under `strict`, any warning. Otherwise warnings are dropped; use
+ *   {@link safeParseEvent} to see them.
+ * @throws TypeError if an option is unknown or of the wrong type, or if the input has to be read first: a promise, a `Request`,
+ *   a `Response`, a `Blob` or a stream
+ *
+ * @example
+ * ```ts
+ * import { parseEvent } from "chatbrick-events";
+ *
+ * const event = parseEvent(await request.arrayBuffer());
+ * switch (event.type) {
+ *   case "contact.connection.connected":
+ *     console.log(event.data.contact.id, event.data.connectedStore?.name);
+ *     break;
+ *   case "store.deactivated":
+ *     console.log(event.data.store.id);
+ *     break;
+ * }
+ * ```
+ */
+export function parseEvent<I, const T extends EventType = EventType>(
+  input: EventInput<I>,
+  options?: EventOptions<T>,
+): EventOf<T> {
+  const settings = settingsOf(options, EVERY_EVENT);
+  const validation = runOperation(input, settings, PARSE_ANY);
+  const { event, issues, truncated } = validation;
+  if (event === undefined) {
+    throw new EventError(issues, truncated, otherType(validation), onlyType(settings));
+  }
+  return event as EventOf<T>;
+}
+
+/**
+ * Parses the payload of a webhook of any documented type, and reports warnings as well as errors. It does not throw for the
+ * content of a payload.
+ *
+ * @param input - as for {@link parseEvent}
+ * @param options - `types`, `strict` and `maxBytes`
+ * @returns the event, the type of another event, or neither; and in all cases the issues
+ * @throws TypeError as {@link parseEvent} does
+ *
+ * @example
+ * ```ts
+ * import { safeParseEvent } from "chatbrick-events";
+ *
+ * const result = safeParseEvent('{"type":"store.merged","data":{}}');
+ * if (result.outcome === "other_event") console.log(result.type); // "store.merged"
+ * ```
+ */
+export function safeParseEvent<I, const T extends EventType = EventType>(
+  input: EventInput<I>,
+  options?: EventOptions<T>,
+): SafeParseEventResult<T> {
+  return resultOf<T>(runOperation(input, settingsOf(options, EVERY_EVENT), SAFE_PARSE_ANY));
+}
+
+/**
+ * Validates the payload of a webhook of any documented type without building the event. It does not throw for the content
+ * of a payload.
+ *
+ * @param input - as for {@link parseEvent}
+ * @param options - `types`, `strict` and `maxBytes`
+ * @returns whether the payload is valid, and its issues; a valid payload can have warnings
+ * @throws TypeError as {@link parseEvent} does
+ *
+ * @example
+ * ```ts
+ * import { validateEvent } from "chatbrick-events";
+ *
+ * const { valid, issues } = validateEvent('{"type":"store.created","data":{}}');
+ * console.log(valid, issues[0]?.pointer); // false "/data/store"
+ * ```
+ */
+export function validateEvent<I>(input: EventInput<I>, options?: EventOptions): Report {
+  return runOperation(input, settingsOf(options, EVERY_EVENT), VALIDATE_ANY);
 }
 
 /**
  * Parses the payload of a `contact.connection.connected` webhook.
  *
- * @param input - JSON text as a string; JSON text in UTF-8 as an `ArrayBuffer`, a `Uint8Array` or any other view
- *   (a Node `Buffer` included); or, as any other value, a payload that is already parsed. Bytes are best: in them
- *   broken UTF-8, duplicate keys and lost digits are still seen. A parsed payload can be as deep as `JSON.stringify` goes.
- *   Mind the `await` of `request.arrayBuffer()`: a promise
- *   is an object without `type` and `data`.
+ * @param input - as for {@link parseEvent}
  * @param options - `strict` and `maxBytes`
  * @returns the event, with every documented key; it shares no object with the input
  * @throws ConnectedEventError if there is any error in the payload or, under `strict`, any warning. Otherwise warnings are
  *   dropped; use {@link safeParseConnectedEvent} to see them.
- * @throws TypeError if an option is unknown or of the wrong type
+ * @throws TypeError as {@link parseEvent} does
  *
  * @example
  * ```ts
@@ -86,45 +223,42 @@ function runOperation(input: unknown, options: Options | undefined, operation: O
  * console.log(event.data.contact.name, event.data.connectedStore?.name);
  * ```
  */
-export function parseConnectedEvent(input: unknown, options?: Options): ConnectedEvent {
-  const { event, issues, truncated } = runOperation(input, options, PARSE);
-  if (event === undefined) throw new ConnectedEventError(issues, truncated);
-  return event;
+export function parseConnectedEvent<I>(input: EventInput<I>, options?: Options): ConnectedEvent {
+  const validation = runOperation(input, settingsOf(options, CONNECTED), PARSE);
+  const { event, issues, truncated } = validation;
+  if (event === undefined) throw new ConnectedEventError(issues, truncated, otherType(validation));
+  return event as ConnectedEvent;
 }
 
 /**
  * Parses the payload of a `contact.connection.connected` webhook, and reports warnings as well as errors. It does not
  * throw for the content of a payload.
  *
- * @param input - as for {@link parseConnectedEvent}
+ * @param input - as for {@link parseEvent}
  * @param options - `strict` and `maxBytes`
- * @returns the event or not, and in both cases the issues
- * @throws TypeError if an option is unknown or of the wrong type
+ * @returns the event, the type of another event, or neither; and in all cases the issues
+ * @throws TypeError as {@link parseEvent} does
  *
  * @example
  * ```ts
  * import { safeParseConnectedEvent } from "chatbrick-events";
  *
  * const result = safeParseConnectedEvent('{"type":"store.created","data":{}}');
- * if (!result.success) console.log(result.issues[0]?.code); // "unexpected_event_type"
+ * if (!result.success) console.log(result.outcome); // "other_event"
  * ```
  */
-export function safeParseConnectedEvent(input: unknown, options?: Options): SafeParseResult {
-  const { event, issues, truncated } = runOperation(input, options, SAFE_PARSE);
-  return event === undefined
-    ? { success: false, issues, truncated }
-    : // With an error among them, there would be no event.
-      { success: true, event, issues: issues as WarningIssue[], truncated };
+export function safeParseConnectedEvent<I>(input: EventInput<I>, options?: Options): SafeParseResult {
+  return resultOf<typeof EVENT_TYPE>(runOperation(input, settingsOf(options, CONNECTED), SAFE_PARSE));
 }
 
 /**
  * Validates the payload of a `contact.connection.connected` webhook without building the event. It does not throw for
  * the content of a payload.
  *
- * @param input - as for {@link parseConnectedEvent}
+ * @param input - as for {@link parseEvent}
  * @param options - `strict` and `maxBytes`
  * @returns whether the payload is valid, and its issues; a valid payload can have warnings
- * @throws TypeError if an option is unknown or of the wrong type
+ * @throws TypeError as {@link parseEvent} does
  *
  * @example
  * ```ts
@@ -134,6 +268,6 @@ export function safeParseConnectedEvent(input: unknown, options?: Options): Safe
  * console.log(valid, issues.map((issue) => issue.pointer)); // false ["/type", "/data"]
  * ```
  */
-export function validate(input: unknown, options?: Options): Report {
-  return runOperation(input, options, VALIDATE);
+export function validate<I>(input: EventInput<I>, options?: Options): Report {
+  return runOperation(input, settingsOf(options, CONNECTED), VALIDATE);
 }

@@ -1,61 +1,90 @@
 import { EVENT_TYPE, MAX_POINTER } from "./generated/codes.js";
+import type { EventType } from "./generated/events.js";
 import type { Issue } from "./types.js";
 
 /**
- * Why {@link parseConnectedEvent} returns no event. Its message, one line that is safe to log, names the first error and says
- * how many issues there are besides. If no error is listed, it names the first warning: under `strict` that is reason enough, and
- * else the errors are beyond the first 100 issues.
+ * Why {@link parseEvent} returns no event. Its message, one line that is safe to log, names the first error and says how many
+ * issues there are besides. If no error is listed, it names the first warning: under `strict` that is reason enough, and
+ * otherwise the errors are beyond the first 100 issues.
+ *
+ * @example
+ * ```ts
+ * import { EventError, parseEvent } from "chatbrick-events";
+ *
+ * try {
+ *   parseEvent("{}");
+ * } catch (error) {
+ *   if (error instanceof EventError) console.log(error.issues[0]?.code); // "missing_field"
+ * }
+ * ```
+ */
+export class EventError extends Error {
+  /** The issues, at most 100; warnings are among them. */
+  readonly issues: Issue[];
+  /** Whether there were more than 100 issues. */
+  readonly truncated: boolean;
+  /** The type of another event, at most 64 characters: `unexpected_event_type` is the only error. */
+  readonly type: string | undefined;
+
+  /**
+   * @param issues - what is wrong; the message names the first of them that is an error, or else the first
+   * @param truncated - whether there were more
+   * @param type - the type of another event
+   * @param eventType - the event type that was asked for, if it was one
+   */
+  constructor(issues: Issue[], truncated = false, type?: string, eventType?: EventType) {
+    super(`invalid ${eventType ?? "event"} payload${summary(issues, truncated)}`);
+    this.issues = issues;
+    this.truncated = truncated;
+    this.type = type;
+  }
+}
+
+/**
+ * Why {@link parseConnectedEvent} returns no event: an {@link EventError} about `contact.connection.connected`.
  *
  * @example
  * ```ts
  * import { ConnectedEventError, parseConnectedEvent } from "chatbrick-events";
  *
  * try {
- *   parseConnectedEvent("{}");
+ *   parseConnectedEvent('{"type":"store.created","data":{}}');
  * } catch (error) {
- *   if (error instanceof ConnectedEventError) console.log(error.issues[0]?.code); // "missing_field"
+ *   if (error instanceof ConnectedEventError) console.log(error.type); // "store.created"
  * }
  * ```
  */
-export class ConnectedEventError extends Error {
-  /** The issues, at most 100; warnings are among them. */
-  readonly issues: Issue[];
-  /** Whether there were more than 100 issues. */
-  readonly truncated: boolean;
-
+export class ConnectedEventError extends EventError {
   /**
    * @param issues - what is wrong; the message names the first of them that is an error, or else the first
    * @param truncated - whether there were more
+   * @param type - the type of another event
    */
-  constructor(issues: Issue[], truncated = false) {
-    super(summary(issues, truncated));
-    this.issues = issues;
-    this.truncated = truncated;
+  constructor(issues: Issue[], truncated = false, type?: string) {
+    super(issues, truncated, type, EVENT_TYPE);
   }
 }
 
-// On the prototype, as for built-in errors: an own property would be printed with each error.
-Object.defineProperty(ConnectedEventError.prototype, "name", {
-  value: "ConnectedEventError",
-  configurable: true,
-  writable: true,
-});
-
-const INVALID = `invalid ${EVENT_TYPE} payload`;
+/** Names a class on its prototype, as built-in errors are: an own property would be printed with each error. */
+const setName = (prototype: Error, value: string): void => {
+  Object.defineProperty(prototype, "name", { value, configurable: true, writable: true });
+};
+setName(EventError.prototype, "EventError");
+setName(ConnectedEventError.prototype, "ConnectedEventError");
 
 function summary(issues: Issue[], truncated: boolean): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];
-  if (decisive === undefined) return INVALID;
+  if (decisive === undefined) return "";
   const { code, severity, pointer, message, received, line, column } = decisive;
   const subject = pointer === "" ? "the payload" : printable(pointer);
   const position = line === undefined ? "" : ` at ${line}:${column}`;
   const type = code === "unexpected_event_type" ? ` (type: ${printable(received ?? "")})` : "";
-  return `${INVALID}: ${severity}[${code}] ${subject}${position}: ${message}${type}${others(issues.length - 1, truncated, severity)}`;
+  return `: ${severity}[${code}] ${subject}${position}: ${message}${type}${others(issues.length - 1, truncated, severity)}`;
 }
 
 function others(count: number, truncated: boolean, severity: string): string {
   if (!truncated) return count > 0 ? ` (and ${count} more)` : "";
-  return ` (and over ${count} more${severity === "error" ? "" : ", errors perhaps among them"})`;
+  return ` (and over ${count} more${severity === "error" ? "" : ", possibly including errors"})`;
 }
 
 /**

@@ -14,14 +14,16 @@ export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (s
 type Schema = Record<string, unknown>;
 
 /**
- * Derives the schema of the event from the schema of a payload: every key is required, no other is allowed, and of several
+ * Derives the schema of an event from the schema of its payload: every key is required, no other is allowed, and of several
  * forms of a value only the first remains. Derived because each schema takes a twentieth of a bundle.
  */
 export function eventSchema(payload: object): Schema {
+  const schema = payload as Schema & { title: string; description: string };
   return {
-    ...toEventSchema(payload as Schema),
-    title: "ConnectedEvent",
-    description: "The event: a contact connected to a store, to a staff member, or to both.",
+    ...toEventSchema(schema),
+    title: schema.title.replace("Payload", "Event"),
+    // The second paragraph is about payloads.
+    description: schema.description.split("\n\n")[0],
   };
 }
 
@@ -30,7 +32,10 @@ function toEventSchema(schema: Schema): Schema {
   const { type, properties, items, anyOf, ...others } = { __proto__: null, ...schema } as Schema;
   if (type === undefined) return { ...others, ...(anyOf as Schema[])[0] };
   if (items !== undefined) return { ...schema, items: toEventSchema(items as Schema) };
-  if (properties === undefined) return schema;
+  if (properties === undefined) {
+    // The schema of all events has one for each type.
+    return anyOf === undefined ? schema : { ...schema, anyOf: (anyOf as Schema[]).map(eventSchema) };
+  }
   return {
     ...schema,
     required: Object.keys(properties as object),

@@ -1,15 +1,35 @@
-import { DEFAULT_MAX_BYTES } from "./generated/codes.js";
-import type { Options } from "./types.js";
+import { DEFAULT_MAX_BYTES, EVENT_TYPE } from "./generated/codes.js";
+import { EVENT_TYPES, type EventType } from "./generated/events.js";
+import type { EventOptions, Options } from "./types.js";
 
 /** Validated options with defaults filled in. */
 export interface Settings {
   readonly strict: boolean;
   /** At most 2 GiB - 1, half of the address space of the wasm module. */
   readonly maxBytes: number;
+  /** A bit for each event type that is accepted, in the order of `EVENT_TYPES`. */
+  readonly types: number;
 }
 
-const DEFAULTS: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES };
 const MAX_BYTES_LIMIT = 0x7fffffff;
+
+const bitOf = (type: unknown): number => {
+  const index = (EVENT_TYPES as readonly unknown[]).indexOf(type);
+  if (index === -1) {
+    throw new TypeError('chatbrick-events: "types" must be an event type of EVENT_TYPES, or a list of them');
+  }
+  return 1 << index;
+};
+
+/** The defaults of the functions for `contact.connection.connected`, which have no option `types`. */
+export const CONNECTED: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES, types: bitOf(EVENT_TYPE) };
+
+/** The defaults of the functions for every event. */
+export const EVERY_EVENT: Settings = { ...CONNECTED, types: (1 << EVENT_TYPES.length) - 1 };
+
+/** Returns the type that is accepted, if it is only one. */
+export const onlyType = ({ types }: Settings): EventType | undefined =>
+  (types & (types - 1)) === 0 ? EVENT_TYPES[31 - Math.clz32(types)] : undefined;
 
 /** Whether the prototype is null or the `Object.prototype` of any realm. */
 function isPlainObject(options: object): boolean {
@@ -23,32 +43,44 @@ function isPlainObject(options: object): boolean {
  *
  * @throws TypeError if an option is unknown or of the wrong type
  */
-export const settingsOf = (options: Options | undefined): Settings =>
-  options === undefined ? DEFAULTS : validatedOptions(options);
+export const settingsOf = (options: Options | EventOptions | undefined, defaults: Settings): Settings =>
+  options === undefined ? defaults : validatedOptions(options, defaults);
 
 // Separate, so that V8 can inline `settingsOf` for the common case of no options.
-function validatedOptions(options: Options): Settings {
+function validatedOptions(options: EventOptions, defaults: Settings): Settings {
   if (typeof options !== "object" || options === null || !isPlainObject(options)) {
     throw new TypeError("chatbrick-events: options must be a plain object");
   }
-  let { strict, maxBytes } = DEFAULTS;
+  const names = defaults === CONNECTED ? ["strict", "maxBytes"] : ["strict", "maxBytes", "types"];
+  let { strict, maxBytes, types } = defaults;
   for (const name of Reflect.ownKeys(options)) {
-    if (name !== "strict" && name !== "maxBytes") {
-      throw new TypeError(
-        `chatbrick-events: there is no option "${String(name)}"; there are "strict" and "maxBytes"`,
-      );
+    if (!names.includes(name as string)) {
+      const known = names.map((known) => `"${known}"`).join(" and ");
+      throw new TypeError(`chatbrick-events: there is no option "${String(name)}"; there are ${known}`);
     }
-    const value: unknown = options[name];
+    const value: unknown = options[name as keyof EventOptions];
     if (value === undefined) continue;
     if (name === "strict") {
       if (typeof value !== "boolean") throw new TypeError('chatbrick-events: "strict" must be a boolean');
       strict = value;
-    } else {
+    } else if (name === "maxBytes") {
       if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
         throw new TypeError('chatbrick-events: "maxBytes" must be a whole number of bytes, 0 or more');
       }
       maxBytes = Math.min(value, MAX_BYTES_LIMIT);
+    } else {
+      types = typesOf(value);
     }
   }
-  return { strict, maxBytes };
+  return { strict, maxBytes, types };
+}
+
+/** Returns the bits of one type or a list of types. */
+function typesOf(value: unknown): number {
+  if (!Array.isArray(value)) return bitOf(value);
+  // Not `value.map`: it skips holes.
+  let bits = 0;
+  for (let index = 0; index < value.length; index += 1) bits |= bitOf(value[index]);
+  if (bits === 0) throw new TypeError('chatbrick-events: "types" must not be empty');
+  return bits;
 }

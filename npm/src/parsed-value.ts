@@ -61,26 +61,35 @@ export const spend = (bytes: number): boolean => {
   return budget >= 0;
 };
 
-const isString = (value: unknown): value is string =>
+/** Whether so many bytes are left in the budget. */
+export const fits = (bytes: number): boolean => bytes <= budget;
+
+export const isNumber = (value: unknown): value is number => typeof value === "number";
+
+export const isString = (value: unknown): value is string =>
   typeof value === "string" && spend(value.length * MAX_BYTES_PER_UNIT);
 
-export const isWellFormedString = (value: unknown): value is string =>
+export const isText = (value: unknown): value is string =>
   isString(value) && (isWellFormed as () => boolean).call(value);
 
-export const isId = (value: unknown): boolean => value !== "" && isWellFormedString(value);
-
-export const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
+export const isId = (value: unknown): value is string => value !== "" && isText(value);
 
 // Written out: V8 counts the turns of `{32}` at run time, which takes twice as long.
 const LINE_UID = new RegExp(`^U${"[0-9a-f]".repeat(32)}$`);
-export const isLineUid = (value: unknown): boolean => isString(value) && LINE_UID.test(value);
+export const isLineUid = (value: unknown): value is string => isString(value) && LINE_UID.test(value);
 
 const LINE_PROVIDER_ID = /^[0-9]+$/;
-export const isLineProviderId = (value: unknown): boolean => isString(value) && LINE_PROVIDER_ID.test(value);
+export const isLineProviderId = (value: unknown): value is string =>
+  isString(value) && LINE_PROVIDER_ID.test(value);
 
 const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\uffff]/;
-export const isUrl = (value: unknown): boolean =>
-  value === "" || (isWellFormedString(value) && URL_START.test(value));
+export const isUrl = (value: unknown): value is string =>
+  value === "" || (isText(value) && URL_START.test(value));
+
+/** Largest number of milliseconds that a `Date` can hold. */
+const MAX_MILLIS = 8.64e15;
+export const isMillis = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(value as number) <= MAX_MILLIS;
 
 /** ChatBrick's date-time form without years before 1000. Does not check the length of a month. */
 const DATE_TIME =
@@ -106,17 +115,23 @@ const twoDigits = (text: string, at: number): number =>
   text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 0x30;
 
 /**
- * Whether a millisecond timestamp and a date-time in ChatBrick's form are the same instant. Computed from the digits:
+ * Returns the instant of a date-time in ChatBrick's form in milliseconds; NaN for any other text. Computed from the digits:
  * `Date.UTC` takes several times as long, and `Date.parse` reads 30 February as 1 March.
  */
-export const isSameInstant = (millis: unknown, dateTime: unknown): boolean => {
-  if (typeof dateTime !== "string" || !DATE_TIME.test(dateTime)) return false;
+const instantOf = (dateTime: string): number => {
+  if (!DATE_TIME.test(dateTime)) return Number.NaN;
   const year = twoDigits(dateTime, 0) * 100 + twoDigits(dateTime, 2);
   const month = twoDigits(dateTime, 5);
   const day = twoDigits(dateTime, 8);
   const milliseconds = twoDigits(dateTime, 20) * 10 + dateTime.charCodeAt(22) - 0x30;
   const date = dayNumber(year, month, day);
   const seconds = (twoDigits(dateTime, 11) * 60 + twoDigits(dateTime, 14)) * 60 + twoDigits(dateTime, 17);
-  const time = ((date - EPOCH) * 86_400 + seconds) * 1000 + milliseconds;
-  return time === millis && (day <= SHORTEST_MONTH || date < dayNumber(year, month + 1, 1));
+  const exists = day <= SHORTEST_MONTH || date < dayNumber(year, month + 1, 1);
+  return exists ? ((date - EPOCH) * 86_400 + seconds) * 1000 + milliseconds : Number.NaN;
 };
+
+export const isDateTime = (value: unknown): value is string =>
+  isString(value) && !Number.isNaN(instantOf(value));
+
+/** Whether a millisecond timestamp is the instant of a date-time in ChatBrick's form. */
+export const isSameInstant = (millis: number, dateTime: string): boolean => instantOf(dateTime) === millis;

@@ -1,25 +1,24 @@
-// Builds issue objects from their records in wasm memory. Object literals never call a setter of a polluted
+// Builds issue objects from the words of the wasm module. Object literals never call a setter of a polluted
 // `Object.prototype`.
 
 import { filledArray } from "./filled-array.js";
+import { EVENT_TYPES } from "./generated/events.js";
+import { CODES, EXPECTATIONS, MESSAGES, WARNINGS } from "./generated/issue-texts.js";
+import { KEYS } from "./generated/keys.js";
 import {
-  CODES,
-  END,
-  INDEX,
-  KEYS,
-  MESSAGES,
-  NUMBERS,
-  OFFSET,
-  PATH,
-  PHRASES,
-  RECORDS,
-  SAID,
-  SAID_AT,
-  SAID_RECEIVED,
-  UNKNOWN,
-  WARNINGS,
-  WORDS,
-} from "./generated/issue-records.js";
+  ISSUE_END,
+  ISSUE_INDEX,
+  ISSUE_MAX_DEPTH,
+  ISSUE_NUMBERS,
+  ISSUE_OFFSET,
+  ISSUE_PATH,
+  ISSUE_RECEIVED_TEXT,
+  ISSUE_TEXT,
+  ISSUE_TEXTS,
+  ISSUE_UNKNOWN,
+  ISSUE_WORDS,
+  ISSUES,
+} from "./generated/layout.js";
 import { MAX_SLICED_LENGTH } from "./text-codec.js";
 import type { Issue } from "./types.js";
 
@@ -40,16 +39,16 @@ export function readIssues(
   decode: Decode,
   hasPositions: boolean,
 ): Issue[] {
-  const first = (memory[output + RECORDS] as number) >>> 2;
-  const count = memory[output + RECORDS + 1] as number;
+  const first = (memory[output + ISSUES] as number) >>> 2;
+  const count = memory[output + ISSUES + 1] as number;
   const textOf = textReader(
-    memory[output + SAID_AT] as number,
-    memory[output + SAID_AT + 1] as number,
+    memory[output + ISSUE_TEXTS] as number,
+    memory[output + ISSUE_TEXTS + 1] as number,
     decode,
   );
   const issues = filledArray(count) as Issue[];
   for (let index = 0; index < count; index += 1) {
-    issues[index] = readIssue(memory, first + index * WORDS, textOf, hasPositions);
+    issues[index] = readIssue(memory, first + index * ISSUE_WORDS, textOf, hasPositions);
   }
   return issues;
 }
@@ -68,28 +67,28 @@ function textReader(address: number, length: number, decode: Decode): (begin: nu
 
 function readIssue(
   memory: Uint32Array,
-  record: number,
+  at: number,
   textOf: (begin: number, end: number) => string,
   hasPositions: boolean,
 ): Issue {
-  const begin = memory[record + SAID] as number;
-  const end = memory[record + SAID + 1] as number;
+  const begin = memory[at + ISSUE_TEXT] as number;
+  const end = memory[at + ISSUE_TEXT + 1] as number;
   // An unknown key, or the type of another event.
   const text = begin === end ? "" : textOf(begin, end);
 
-  const path = readPath(memory, record + PATH, text);
+  const path = readPath(memory, at + ISSUE_PATH, text);
   const pointer = pointerOf(path, begin === end);
-  const numbers = memory[record + NUMBERS] as number;
+  const numbers = memory[at + ISSUE_NUMBERS] as number;
   const codeIndex = numbers & 0xff;
   const code = CODES[codeIndex];
   const severity = (WARNINGS >>> codeIndex) & 1 ? "warning" : "error";
   const message = MESSAGES[(numbers >>> 8) & 0xff] as string;
-  const expected = PHRASES[((numbers >>> 16) & 0xff) - 1];
-  const received = numbers >>> 24 === SAID_RECEIVED ? text : PHRASES[(numbers >>> 24) - 1];
-  const offset = memory[record + OFFSET] as number;
-  const length = memory[record + OFFSET + 1] as number;
-  const line = memory[record + OFFSET + 2] as number;
-  const column = memory[record + OFFSET + 3] as number;
+  const expected = expectation((numbers >>> 16) & 0xff);
+  const received = numbers >>> 24 === ISSUE_RECEIVED_TEXT ? text : expectation(numbers >>> 24);
+  const offset = memory[at + ISSUE_OFFSET] as number;
+  const length = memory[at + ISSUE_OFFSET + 1] as number;
+  const line = memory[at + ISSUE_OFFSET + 2] as number;
+  const column = memory[at + ISSUE_OFFSET + 3] as number;
 
   // Four literals without a spread: ten times as fast.
   let issue: unknown;
@@ -112,17 +111,20 @@ function withoutPositions({ offset, length, line, column, ...issue }: Issue): Is
   return issue;
 }
 
+/** Returns the text of a number of `expected` or `received`; `undefined` for 0, which means that there is none. */
+const expectation = (number: number): string | undefined =>
+  EXPECTATIONS[number - 1] ?? EVENT_TYPES[number - 1 - EXPECTATIONS.length];
+
 function readPath(memory: Uint32Array, path: number, text: string): (string | number)[] {
-  const step = (index: number): string | number => {
+  let length = 0;
+  while (length < ISSUE_MAX_DEPTH && memory[path + length] !== ISSUE_END) length += 1;
+  const steps = filledArray(length) as (string | number)[];
+  for (let index = 0; index < length; index += 1) {
     const step = memory[path + index] as number;
-    if (step === UNKNOWN) return text;
-    return step < INDEX ? (KEYS[step - 1] as string) : step - INDEX;
-  };
-  if (memory[path] === END) return [];
-  if (memory[path + 1] === END) return [step(0)];
-  if (memory[path + 2] === END) return [step(0), step(1)];
-  if (memory[path + 3] === END) return [step(0), step(1), step(2)];
-  return [step(0), step(1), step(2), step(3)];
+    if (step === ISSUE_UNKNOWN) steps[index] = text;
+    else steps[index] = step < ISSUE_INDEX ? (KEYS[step - 1] as string) : step - ISSUE_INDEX;
+  }
+  return steps;
 }
 
 /** Builds the pointer. Keys of the model need no escaping. */

@@ -1,13 +1,14 @@
-import { safeParseConnectedEvent } from "./api.js";
-import type { ConnectedEvent } from "./generated/event.js";
-import payloadSchema from "./generated/schema.json" with { type: "json" };
+import { parseStandardConnectedEvent, parseStandardEvent } from "./api.js";
+import type { ChatBrickEvent, ConnectedEvent } from "./generated/events.js";
+import connectedPayload from "./generated/schema.json" with { type: "json" };
+import eventPayload from "./generated/schemas/event.json" with { type: "json" };
 import { eventSchema, inDialect, type JsonSchemaTarget } from "./json-schema.js";
-import type { Issue, Options } from "./types.js";
+import type { EventOptions, Issue, Options } from "./types.js";
 
-// The interfaces of Standard Schema 1.1 as far as this one schema needs them, so that nothing has to be installed.
+// The interfaces of Standard Schema 1.1 as far as these schemas need them, so that nothing has to be installed.
 
 /**
- * Result of {@link connectedEvent}: the event, or the issues. Warnings alone are a success.
+ * Result of {@link chatbrickEvent} and {@link connectedEvent}: the event, or the issues. Warnings alone are a success.
  *
  * @example
  * ```ts
@@ -17,12 +18,12 @@ import type { Issue, Options } from "./types.js";
  * console.log(result.issues === undefined ? result.value.data.contact.id : result.issues.length); // 2
  * ```
  */
-export type StandardResult =
-  | { readonly value: ConnectedEvent; readonly issues?: undefined }
+export type StandardResult<Event = ConnectedEvent> =
+  | { readonly value: Event; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
 /**
- * Options of {@link connectedEvent} for one validation.
+ * Options of {@link chatbrickEvent} and {@link connectedEvent} for one validation.
  *
  * @example
  * ```ts
@@ -33,12 +34,12 @@ export type StandardResult =
  * ```
  */
 export interface StandardOptions {
-  /** The {@link Options} of this package; as everywhere, an unknown one is a `TypeError`. */
+  /** The {@link Options} of this package, for {@link chatbrickEvent} the {@link EventOptions}; an unknown one is a `TypeError`. */
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /**
- * Which JSON Schema is wanted of {@link connectedEvent}.
+ * The wanted JSON Schema of {@link chatbrickEvent} or {@link connectedEvent}.
  *
  * @example
  * ```ts
@@ -56,24 +57,24 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * The type of {@link connectedEvent}: a Standard Schema and a Standard JSON Schema.
+ * The type of {@link chatbrickEvent} and {@link connectedEvent}: a Standard Schema and a Standard JSON Schema.
  *
  * @example
  * ```ts
- * import { type ConnectedEventSchema, connectedEvent } from "chatbrick-events";
+ * import { chatbrickEvent, type ChatBrickEvent, type EventSchema } from "chatbrick-events";
  *
- * const schema: ConnectedEventSchema = connectedEvent;
+ * const schema: EventSchema<ChatBrickEvent> = chatbrickEvent;
  * console.log(schema["~standard"].vendor); // "chatbrick-events"
  * ```
  */
-export interface ConnectedEventSchema {
+export interface EventSchema<Event> {
   /** What the two standards ask for. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "chatbrick-events";
-    readonly types?: { readonly input: unknown; readonly output: ConnectedEvent } | undefined;
-    /** Validates a value like {@link safeParseConnectedEvent}, synchronously. */
-    readonly validate: (value: unknown, options?: StandardOptions) => StandardResult;
+    readonly types?: { readonly input: unknown; readonly output: Event } | undefined;
+    /** Validates a value like {@link safeParseEvent}, synchronously. */
+    readonly validate: (value: unknown, options?: StandardOptions) => StandardResult<Event>;
     /** The JSON Schemas, a new object at each call; both throw for a dialect that they do not know. */
     readonly jsonSchema: {
       /** What a payload may hold, as far as a JSON Schema can tell. */
@@ -85,12 +86,31 @@ export interface ConnectedEventSchema {
 }
 
 /**
+ * The type of {@link connectedEvent}.
+ *
+ * @example
+ * ```ts
+ * import { type ConnectedEventSchema, connectedEvent } from "chatbrick-events";
+ *
+ * const schema: ConnectedEventSchema = connectedEvent;
+ * console.log(schema["~standard"].vendor); // "chatbrick-events"
+ * ```
+ */
+export type ConnectedEventSchema = EventSchema<ConnectedEvent>;
+
+type Result<Event> = { success: true; event: Event; issues: Issue[] } | { success: false; issues: Issue[] };
+
+const standardResult = <Event>(result: Result<Event>): StandardResult<Event> =>
+  result.success ? { value: result.event } : { issues: result.issues };
+
+/**
  * The payload of a `contact.connection.connected` webhook as a [Standard Schema](https://standardschema.dev): any
  * library that takes one (Hono, tRPC, TanStack, ...) takes this, and hands on the event. It is also a Standard JSON
  * Schema, for `draft-2020-12`, `draft-07` and `openapi-3.0`.
  *
  * It validates like {@link safeParseConnectedEvent}: a string is JSON text, and any value but bytes is a parsed payload.
- * Libraries mostly hand over what `JSON.parse` has left; give the functions the bytes if you have them.
+ * Libraries mostly hand over what `JSON.parse` has left; give the functions the bytes if you have them. It never throws for
+ * a value: a promise, too, is then an invalid payload.
  *
  * @example
  * ```ts
@@ -104,13 +124,40 @@ export const connectedEvent: ConnectedEventSchema = {
   "~standard": {
     version: 1,
     vendor: "chatbrick-events",
-    validate: (value, options) => {
-      const result = safeParseConnectedEvent(value, options?.libraryOptions as Options | undefined);
-      return result.success ? { value: result.event } : { issues: result.issues };
-    },
+    validate: (value, options) =>
+      standardResult<ConnectedEvent>(
+        parseStandardConnectedEvent(value, options?.libraryOptions as Options | undefined),
+      ),
     jsonSchema: {
-      input: ({ target }) => inDialect(payloadSchema, target),
-      output: ({ target }) => inDialect(eventSchema(payloadSchema), target),
+      input: ({ target }) => inDialect(connectedPayload, target),
+      output: ({ target }) => inDialect(eventSchema(connectedPayload), target),
+    },
+  },
+};
+
+/**
+ * The payload of a webhook of any documented type as a Standard Schema and a Standard JSON Schema, as {@link connectedEvent}
+ * is for one. The library option `types` takes the place of the option of {@link safeParseEvent}.
+ *
+ * @example
+ * ```ts
+ * import { chatbrickEvent } from "chatbrick-events";
+ *
+ * const result = chatbrickEvent["~standard"].validate({ type: "store.created" });
+ * console.log(result.issues?.map((issue) => issue.path)); // [["data"]]
+ * ```
+ */
+export const chatbrickEvent: EventSchema<ChatBrickEvent> = {
+  "~standard": {
+    version: 1,
+    vendor: "chatbrick-events",
+    validate: (value, options) =>
+      standardResult<ChatBrickEvent>(
+        parseStandardEvent(value, options?.libraryOptions as EventOptions | undefined),
+      ),
+    jsonSchema: {
+      input: ({ target }) => inDialect(eventPayload, target),
+      output: ({ target }) => inDialect(eventSchema(eventPayload), target),
     },
   },
 };

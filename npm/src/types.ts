@@ -1,5 +1,5 @@
-import type { ErrorCode, WarningCode } from "./generated/codes.js";
-import type { ConnectedEvent } from "./generated/event.js";
+import type { ErrorCode, EVENT_TYPE, WarningCode } from "./generated/codes.js";
+import type { EventOf, EventType } from "./generated/events.js";
 
 /**
  * What is wrong, as a stable name.
@@ -139,22 +139,46 @@ export interface Report {
 }
 
 /**
- * The result of {@link safeParseConnectedEvent}; `success` tells the two apart.
+ * The result of {@link safeParseConnectedEvent}; `success` and `outcome` tell its cases apart.
  *
  * @example
  * ```ts
  * import { type SafeParseResult, safeParseConnectedEvent } from "chatbrick-events";
  *
- * const outcome = (result: SafeParseResult) =>
- *   result.success ? result.event.data.contact.id : result.issues.map(({ code }) => code).join();
- * console.log(outcome(safeParseConnectedEvent("[]"))); // "wrong_type"
+ * const describe = (result: SafeParseResult) => {
+ *   switch (result.outcome) {
+ *     case "event":
+ *       return result.event.data.contact.id;
+ *     case "other_event":
+ *       return result.type;
+ *     case "invalid":
+ *       return result.issues.map(({ code }) => code).join();
+ *   }
+ * };
+ * console.log(describe(safeParseConnectedEvent("[]"))); // "wrong_type"
  * ```
  */
-export type SafeParseResult =
+export type SafeParseResult = SafeParseEventResult<typeof EVENT_TYPE>;
+
+/**
+ * The result of {@link safeParseEvent}; `success` and `outcome` tell its cases apart. `T` are the types that were asked for.
+ *
+ * @example
+ * ```ts
+ * import { type SafeParseEventResult, safeParseEvent } from "chatbrick-events";
+ *
+ * const describe = (result: SafeParseEventResult) =>
+ *   result.outcome === "event" ? result.event.type : result.outcome;
+ * console.log(describe(safeParseEvent('{"type":"store.merged","data":{}}'))); // "other_event"
+ * ```
+ */
+export type SafeParseEventResult<T extends EventType = EventType> =
   | {
       success: true;
+      outcome: "event";
       /** The event. It shares no object with the input. */
-      event: ConnectedEvent;
+      event: EventOf<T>;
+      type?: never;
       /** Warnings, if any, at most 100. */
       issues: WarningIssue[];
       /** Whether there were more than 100 issues. */
@@ -162,7 +186,21 @@ export type SafeParseResult =
     }
   | {
       success: false;
+      /** Another event type is the only error: everyday, since one endpoint usually receives all types. */
+      outcome: "other_event";
       event?: never;
+      /** The type of the event, at most 64 characters. */
+      type: string;
+      /** The unexpected type, and warnings; at most 100 issues. */
+      issues: Issue[];
+      /** Whether there were more than 100 issues. */
+      truncated: boolean;
+    }
+  | {
+      success: false;
+      outcome: "invalid";
+      event?: never;
+      type?: never;
       /** What is wrong, at most 100 issues; warnings are among them. */
       issues: Issue[];
       /** Whether there were more than 100 issues. */
@@ -189,3 +227,47 @@ export interface Options {
    */
   maxBytes?: number | undefined;
 }
+
+/**
+ * How a payload of any event type is validated.
+ *
+ * @example
+ * ```ts
+ * import { type EventOptions, validateEvent } from "chatbrick-events";
+ *
+ * const options: EventOptions = { types: ["store.created", "store.updated"] };
+ * const { issues } = validateEvent('{"type":"account.created","data":{}}', options);
+ * console.log(issues[0]?.code); // "unexpected_event_type"
+ * ```
+ */
+export interface EventOptions<T extends EventType = EventType> extends Options {
+  /**
+   * The event types that are accepted: one, or a list; all unless given. Others are `unexpected_event_type`. With one type, a
+   * payload without a readable `type` is validated as that type; with several, its `data` only has to be an object.
+   */
+  types?: T | readonly T[] | undefined;
+}
+
+/**
+ * Values that are not a payload, but hold one that has to be read first: promises, requests, responses, blobs, streams; and
+ * what `JSON.stringify` makes of a Buffer.
+ */
+type Unread =
+  | PromiseLike<unknown>
+  | { arrayBuffer(): unknown }
+  | { getReader(...parameters: never[]): unknown }
+  | { type: "Buffer"; data: number[] };
+
+/**
+ * The type of an input. TypeScript refuses a value that has to be read first, such as a promise or a `Request`; the type of
+ * the parameter then says what to pass.
+ *
+ * @example
+ * ```ts
+ * import { type EventInput, validateEvent } from "chatbrick-events";
+ *
+ * const isValid = <T>(body: EventInput<T>) => validateEvent(body as unknown).valid;
+ * console.log(isValid(await request.arrayBuffer())); // true
+ * ```
+ */
+export type EventInput<T> = T extends Unread ? "pass the bytes: await request.arrayBuffer()" : T;

@@ -1,22 +1,24 @@
 import { bytesOf, NO_BYTES } from "./bytes.js";
 import type * as wasm from "./chatbrick_events.wasm.js";
+import type { buildChatBrickEvent } from "./generated/build-event.js";
+import type { ChatBrickEvent } from "./generated/events.js";
 import {
   ASCII,
-  type buildEvent,
+  ASCII_ONLY,
+  CUT_INPUT,
   EVENT,
   HASH_SEED,
-  NARROW,
+  ISSUES,
+  OTHER_EVENT,
   REWRITTEN,
   STRICT,
   TEXT,
   TRUNCATED,
+  UTF16,
   VALID,
   VALUE,
-  WHOLE,
-  WIDE,
-} from "./generated/build-event.js";
-import type { ConnectedEvent } from "./generated/event.js";
-import { RECORDS } from "./generated/issue-records.js";
+  VERDICT,
+} from "./generated/layout.js";
 import type { Settings } from "./options.js";
 import { readIssues } from "./read-issues.js";
 import {
@@ -45,7 +47,9 @@ const NO_ISSUES: Issue[] = [];
 
 /** Result of a validation: the report, and the event if the payload is valid and an event was requested. */
 export interface Validation extends Report {
-  readonly event?: ConnectedEvent | undefined;
+  readonly event?: ChatBrickEvent | undefined;
+  /** Whether another event type is the only error; only if an event was requested. */
+  readonly isOtherEvent?: boolean;
 }
 
 /**
@@ -54,7 +58,7 @@ export interface Validation extends Report {
  */
 export interface Output {
   /** Builds the event; `undefined` if the function returns none. */
-  readonly build: typeof buildEvent | undefined;
+  readonly build: typeof buildChatBrickEvent | undefined;
   /** Whether the issues of a valid payload are needed. */
   readonly warnings: boolean;
 }
@@ -69,6 +73,7 @@ export class WasmValidator {
   /** Views of the wasm memory. */
   #u8 = NO_BYTES;
   #u32 = new Uint32Array(0);
+  #i32 = new Int32Array(0);
   /** Input buffer for UTF-8: address, capacity in bytes, and a view of it. */
   #utf8Address = 0;
   #utf8Capacity = 0;
@@ -93,7 +98,7 @@ export class WasmValidator {
     try {
       this.#begin(output);
       const canSlice = bufferMethods !== undefined && length <= MAX_SLICED_LENGTH;
-      const flags = requestFlags(settings, output) | (canSlice ? WHOLE : 0);
+      const flags = requestFlags(settings, output) | (canSlice ? CUT_INPUT : 0);
       if (length > settings.maxBytes || !this.#reserveUtf8(length)) {
         return this.#readOutput(this.#wasm.too_large(length), flags);
       }
@@ -103,7 +108,7 @@ export class WasmValidator {
         const fixed = bytesOf(bytes) as Uint8Array;
         return this.validateBytes(fixed, fixed.length, settings, output);
       }
-      return this.#readOutput(this.#wasm.validate(length, settings.maxBytes, flags), flags);
+      return this.#readOutput(this.#wasm.validate(length, settings.maxBytes, flags, settings.types), flags);
     } catch (cause) {
       // Set before any call: the stack may be full.
       this.#isBusy = true;
@@ -121,8 +126,8 @@ export class WasmValidator {
         return this.#readOutput(this.#wasm.too_large(text.length), flags);
       }
       return bufferMethods !== undefined && this.#expectsNonAscii && text.length <= MAX_UTF16_LENGTH
-        ? this.#validateUtf16(text, settings.maxBytes, flags)
-        : this.#validateEncoded(text, settings.maxBytes, flags);
+        ? this.#validateUtf16(text, settings, flags)
+        : this.#validateEncoded(text, settings, flags);
     } catch (cause) {
       this.#isBusy = true;
       throw this.#recover(cause);
@@ -141,21 +146,21 @@ export class WasmValidator {
   }
 
   /** Copies the string as UTF-16. In Node the fast path for non-ASCII text, and slower than UTF-8 for ASCII. */
-  #validateUtf16(text: string, maxBytes: number, requested: number): Validation {
+  #validateUtf16(text: string, { maxBytes, types }: Settings, requested: number): Validation {
     if (!this.#reserveUtf16(text.length)) {
       return this.#readOutput(this.#wasm.too_large(text.length), requested);
     }
     const { ucs2Write } = bufferMethods as NonNullable<typeof bufferMethods>;
     ucs2Write.call(this.#u8, text, this.#utf16Address, text.length * 2);
-    const flags = requested | (text.length <= MAX_SLICED_LENGTH ? WHOLE : 0);
-    const address = this.#wasm.validate_utf16(text.length, maxBytes, flags);
+    const flags = requested | (text.length <= MAX_SLICED_LENGTH ? CUT_INPUT : 0);
+    const address = this.#wasm.validate_utf16(text.length, maxBytes, flags, types);
     this.#refreshViews();
-    this.#expectsNonAscii = ((this.#u32[address >>> 2] as number) & NARROW) === 0;
+    this.#expectsNonAscii = ((this.#u32[(address >>> 2) + VERDICT] as number) & ASCII_ONLY) === 0;
     return this.#readOutput(address, flags, text);
   }
 
   /** Copies the string as UTF-8. */
-  #validateEncoded(text: string, maxBytes: number, requested: number): Validation {
+  #validateEncoded(text: string, { maxBytes, types }: Settings, requested: number): Validation {
     const capacity = Math.min(text.length * 3, maxBytes);
     const written = this.#reserveUtf8(capacity) ? this.#encode(text, capacity) : maxBytes + 1;
     if (written > maxBytes) return this.#readOutput(this.#wasm.too_large(text.length), requested);
@@ -164,8 +169,8 @@ export class WasmValidator {
     const surrogate = isNonAscii ? loneSurrogate(text) : -1;
     if (surrogate !== -1) return this.#readOutput(this.#wasm.lone_surrogate(written, surrogate), requested);
     const canSlice = text.length <= MAX_SLICED_LENGTH && (bufferMethods !== undefined || !isNonAscii);
-    const flags = requested | (canSlice ? WHOLE : 0);
-    return this.#readOutput(this.#wasm.validate(written, maxBytes, flags), flags, text);
+    const flags = requested | (canSlice ? CUT_INPUT : 0);
+    return this.#readOutput(this.#wasm.validate(written, maxBytes, flags, types), flags, text);
   }
 
   /** Encodes a text into the UTF-8 buffer and returns its length in bytes; more than `capacity` if it does not fit. */
@@ -231,7 +236,7 @@ export class WasmValidator {
     this.#refreshViews();
     const memory = this.#u32;
     const base = address >>> 2;
-    const status = memory[base] as number;
+    const status = memory[base + VERDICT] as number;
     const valid = (status & VALID) !== 0;
     const truncated = (status & TRUNCATED) !== 0;
     this.#isBusy = false;
@@ -239,7 +244,7 @@ export class WasmValidator {
     const issues =
       valid && !warnings
         ? NO_ISSUES
-        : memory[base + RECORDS + 1] === 0
+        : memory[base + ISSUES + 1] === 0
           ? []
           : readIssues(memory, base, this.#decodeUtf8, (flags & VALUE) === 0);
     // `event` is always an own property, so that a polluted `Object.prototype` cannot supply one.
@@ -251,8 +256,9 @@ export class WasmValidator {
             issues,
             truncated,
             event: valid
-              ? build(memory, base, this.#asciiText(base, flags, text), this.#utf16Text(base), text ?? "")
+              ? build(this.#i32, base, this.#asciiText(base, flags, text), this.#utf16Text(base), text ?? "")
               : undefined,
+            isOtherEvent: (status & OTHER_EVENT) !== 0,
           };
     if (this.#u8.length > MAX_KEPT_MEMORY) this.#replaceInstance();
     return validation;
@@ -263,8 +269,8 @@ export class WasmValidator {
     const memory = this.#u32;
     const begin = memory[base + ASCII] as number;
     const length = memory[base + ASCII + 1] as number;
-    const isRewritten = ((memory[base] as number) & REWRITTEN) !== 0;
-    return (flags & WHOLE) !== 0 && text?.length === length && !isRewritten
+    const isRewritten = ((memory[base + VERDICT] as number) & REWRITTEN) !== 0;
+    return (flags & CUT_INPUT) !== 0 && text?.length === length && !isRewritten
       ? text
       : decodeAscii(this.#u8, begin, begin + length);
   }
@@ -272,8 +278,8 @@ export class WasmValidator {
   /** Text that the UTF-16 spans point into. */
   #utf16Text(base: number): string {
     const memory = this.#u32;
-    const begin = memory[base + WIDE] as number;
-    const units = memory[base + WIDE + 1] as number;
+    const begin = memory[base + UTF16] as number;
+    const units = memory[base + UTF16 + 1] as number;
     return units === 0 ? "" : decodeUtf16(this.#u8, begin, units);
   }
 
@@ -304,6 +310,7 @@ export class WasmValidator {
     const { buffer } = this.#wasm.memory;
     this.#u8 = new Uint8Array(buffer);
     this.#u32 = new Uint32Array(buffer);
+    this.#i32 = new Int32Array(buffer);
     this.#utf8Buffer = new Uint8Array(buffer, this.#utf8Address, this.#utf8Capacity);
   }
 }

@@ -4,6 +4,7 @@
 const RESERVED: &[&str] = &[
     "AnyEvent",
     "Array",
+    "ChatBrickEvent",
     "Code",
     "Cow",
     "Date",
@@ -13,6 +14,7 @@ const RESERVED: &[&str] = &[
     "Error",
     "Event",
     "EventError",
+    "EventOf",
     "EventType",
     "Events",
     "IntoOwned",

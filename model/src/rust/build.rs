@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{names, object_names, source, type_names, type_with};
+use super::{names, source, type_names, type_with};
 use crate::declaration::{Event, Field, Kind, Model, Presence};
 use crate::layout::{Layout, Place, object_fields};
 use crate::names::{rust_field, snake};
+use crate::objects::object_names;
 
 pub(super) fn build(model: &Model) -> String {
     let mut out = String::new();

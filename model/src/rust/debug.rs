@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::objects::is_of_times;
-use super::{names, object_names, source, type_names, type_with};
+use super::{names, source, type_names, type_with};
 use crate::declaration::{Field, Kind, Model};
 use crate::layout::{data_fields, object_fields};
 use crate::names::{rust_field, snake};
+use crate::objects::object_names;
 
 pub(super) fn debug(model: &Model) -> String {
     let mut out = String::new();

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::objects::{owned, serde_attribute};
-use super::{doc, field_type, names, object_names, source};
+use super::{doc, field_type, names, source};
 use crate::declaration::{AtLeastOne, Event, Kind, Model};
 use crate::layout::data_fields;
-use crate::names::rust_field;
+use crate::names::{lower_first, rust_field};
+use crate::objects::object_names;
 
 pub(super) fn events(model: &Model) -> String {
     let mut out = String::new();
@@ -79,8 +80,15 @@ fn event_enum(out: &mut String, model: &Model) {
          #[derive(Clone, Debug, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Event<'a> {\n",
     );
     for event in events {
-        write!(out, "/// `{}`: {}\n{}({}<'a>),\n", event.type_name, lower(event.doc), event.name, event.event_name())
-            .unwrap();
+        write!(
+            out,
+            "/// `{}`: {}\n{}({}<'a>),\n",
+            event.type_name,
+            lower_first(event.doc),
+            event.name,
+            event.event_name()
+        )
+        .unwrap();
     }
     out.push_str("}\n\nimpl Event<'_> {\n/// The type of the event.\npub const fn event_type(&self) -> EventType {\nmatch self {\n");
     for event in events {
@@ -114,15 +122,6 @@ fn event_enum(out: &mut String, model: &Model) {
         .unwrap();
     }
     out.push_str("}\n}\n}\n\n");
-}
-
-/// The sentence after a colon. An acronym stays as it is.
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    if chars.clone().nth(1).is_some_and(char::is_uppercase) {
-        return text.to_owned();
-    }
-    chars.next().map_or(String::new(), |first| first.to_lowercase().to_string() + chars.as_str())
 }
 
 /// The type of the object behind an arm.
@@ -207,7 +206,7 @@ fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
 
 fn write_event(out: &mut String, model: &Model, event: &Event) {
     let (name, data) = (event.event_name(), event.data_name());
-    out.push_str(&doc(model, &format!("`{}`: {}", event.type_name, lower(event.doc))));
+    out.push_str(&doc(model, &format!("`{}`: {}", event.type_name, lower_first(event.doc))));
     writeln!(
         out,
         "///\n/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.\n\

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{doc, field_type, names, object_names, source, type_with};
+use super::{doc, field_type, names, source, type_with};
 use crate::declaration::{Field, Kind, Model};
 use crate::layout::object_fields;
 use crate::names::rust_field;
+use crate::objects::{object_doc, object_names};
 
 pub(super) fn objects(model: &Model) -> String {
     let mut out = String::new();
@@ -21,22 +22,6 @@ pub(super) fn objects(model: &Model) -> String {
         ],
         &out,
     )
-}
-
-/// What an object is.
-pub(super) fn object_doc(model: &Model, name: &str) -> String {
-    if let Some(times) = model.times().into_iter().find(|times| name == times.name) {
-        let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();
-        return format!("{} as RFC 3339 date-times, in the sender's spelling.", keys.join(" and "));
-    }
-    if let Some(times) = model.times().into_iter().find(|times| name == times.ms_name()) {
-        let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();
-        return format!(
-            "{} in milliseconds since 1970-01-01T00:00:00Z, within the range of a JavaScript `Date`.",
-            keys.join(" and ")
-        );
-    }
-    model.object(name).doc.to_owned()
 }
 
 fn object(out: &mut String, model: &Model, name: &str) {

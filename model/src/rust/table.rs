@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::object_names;
 use crate::declaration::{Event, Field, Kind, Model, Presence};
 use crate::layout::{Layout, Node, data_fields, object_fields};
 use crate::names::constant;
+use crate::objects::object_names;
 
 pub(super) fn table(model: &Model) -> String {
     let layouts: Vec<Layout> = model.events.iter().map(|event| Layout::of(model, event)).collect();

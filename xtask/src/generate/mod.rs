@@ -1,11 +1,9 @@
-//! The generated files. They are committed, and `cargo xtask generate --check` keeps them fresh.
+//! The generated files that do not follow from the declaration of the events; for those, see `model/`. They are committed, and
+//! `cargo xtask generate --check` keeps them fresh.
 
 mod documents;
 mod examples;
-mod fast_path;
-mod issue_records;
-mod pattern;
-mod schema;
+mod issue_texts;
 mod typescript;
 mod wasm_pack;
 mod widths;
@@ -16,21 +14,14 @@ use std::path::Path;
 
 /// Every generated file: its path in the workspace and what it has to hold.
 pub(crate) fn files() -> Vec<(&'static str, String)> {
-    let npm_readme = documents::with_codes(include_str!("../../../npm/README.md"));
     vec![
-        ("docs/events.md", documents::with_null_rules(include_str!("../../../docs/events.md"))),
         ("docs/issue-codes.md", documents::with_codes(include_str!("../../../docs/issue-codes.md"))),
-        ("npm/README.md", documents::with_null_rules(&npm_readme)),
+        ("npm/README.md", documents::with_codes(include_str!("../../../npm/README.md"))),
         ("src/js/types.d.ts", wasm_pack::types()),
-        ("src/lib.rs", documents::crate_docs(include_str!("../../../src/lib.rs"))),
-        ("npm/src/generated/build-event.ts", typescript::build_event()),
         ("npm/src/generated/codes.ts", typescript::codes()),
-        ("npm/src/generated/event.ts", typescript::event()),
-        ("npm/src/generated/fast-path.ts", fast_path::fast_path()),
-        ("npm/src/generated/issue-records.ts", issue_records::issue_records()),
-        ("npm/src/generated/schema.json", schema::payload()),
+        ("npm/src/generated/issue-texts.ts", issue_texts::issue_texts()),
+        ("npm/src/generated/layout.ts", typescript::layout()),
         ("npm/src/generated/widths.ts", widths::widths()),
-        ("tests/schema/generated/event.schema.json", schema::event()),
     ]
 }
 

@@ -3,35 +3,63 @@
 use super::typescript;
 
 const ISSUES: &str = include_str!("../../../npm/src/types.ts");
+const EVENTS: &str = include_str!("../../../npm/src/generated/events.ts");
 
-/// The exported types that have no meaning without the npm package.
-const LEFT_OUT: [&str; 1] = ["SafeParseResult"];
+/// The types of the exports. All types that these use are written, too.
+const ROOTS: [&str; 6] = ["Input", "Options", "Report", "IssueCode", "Severity", "ConnectedEvent"];
+
+const INPUT: &str = "/** JSON text: a string, or its UTF-8 bytes. */\n\
+                     export type Input = string | ArrayBuffer | ArrayBufferView;";
 
 /// The types of the npm package, without imports, constants and examples.
 pub(crate) fn types() -> String {
+    let codes = typescript::codes();
+    let mut declarations = vec![INPUT];
+    for source in [ISSUES, &codes, EVENTS] {
+        let starts: Vec<usize> = source.match_indices("\n/**").map(|(start, _)| start + 1).collect();
+        let ends = starts.iter().skip(1).copied().chain([source.len()]);
+        declarations.extend(starts.iter().zip(ends).map(|(&start, end)| source[start..end].trim_end()));
+    }
+    let wanted = reachable(&declarations);
     let mut out = typescript::MARK.to_owned();
-    out.push_str(
-        "\n/** JSON text: a string, or its UTF-8 bytes. */\n\
-         export type Input = string | ArrayBuffer | ArrayBufferView;\n",
-    );
-    for source in [ISSUES, &typescript::codes(), &typescript::event()] {
-        let declarations = source.split("\n/**").skip(1).flat_map(|declaration| {
-            let text = format!("/**{declaration}");
-            text.split_once("\ninterface ")
-                .map_or(vec![text.clone()], |(first, second)| vec![first.to_owned(), format!("interface {second}")])
-        });
-        for declaration in declarations.filter(|text| is_wanted(text)) {
-            out.push('\n');
-            out.push_str(without_example(declaration.trim_end()).trim_end());
-            out.push('\n');
-        }
+    for declaration in declarations.iter().filter(|declaration| wanted.contains(&name(declaration))) {
+        out.push('\n');
+        out.push_str(without_example(declaration).trim_end());
+        out.push('\n');
     }
     out
 }
 
-fn is_wanted(declaration: &str) -> bool {
-    let is_type = declaration.contains("\nexport type ") || declaration.contains("interface ");
-    is_type && !LEFT_OUT.iter().any(|name| declaration.contains(&format!("\nexport type {name} ")))
+/// The names of the roots and of what they use.
+fn reachable<'a>(declarations: &[&'a str]) -> Vec<&'a str> {
+    let mut wanted: Vec<&str> = Vec::new();
+    let mut next: Vec<&str> = ROOTS.to_vec();
+    while let Some(root) = next.pop() {
+        let Some(declaration) = declarations.iter().find(|declaration| name(declaration) == root) else { continue };
+        if !root.is_empty() && !wanted.contains(&root) {
+            wanted.push(root);
+            next.extend(names(code(declaration)));
+        }
+    }
+    wanted
+}
+
+/// The declaration without the comment before it.
+fn code(declaration: &str) -> &str {
+    declaration.split_once("*/\n").map_or(declaration, |(_, code)| code)
+}
+
+/// The name of the type that is declared; empty for a constant.
+fn name(declaration: &str) -> &str {
+    let code = code(declaration).trim_start_matches("export ");
+    let after = code.strip_prefix("type ").or_else(|| code.strip_prefix("interface ")).unwrap_or_default();
+    after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// The words that can be names of types, those of comments left out.
+fn names(code: &str) -> impl Iterator<Item = &str> {
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
 }
 
 /// An example imports from the npm package, which is not there.

@@ -1,0 +1,270 @@
+//! `parsed-event.ts`: the fast path for parsed values. It accepts payloads without issues and copies them in the same
+//! pass; the wasm module decides about all others.
+
+use std::fmt::Write;
+
+use super::{all_parts, import, is_arm, list, type_names, variable};
+use crate::declaration::{Event, Field, Kind, Model, Presence, Times};
+use crate::layout::{data_fields, object_fields};
+use crate::names::constant;
+
+/// The most bytes of a number of milliseconds.
+const MAX_NUMBER: usize = "-8640000000000000".len();
+
+pub(super) fn parsed_event(model: &Model) -> String {
+    let mut code = String::new();
+    let parts = all_parts(model);
+    let rows: Vec<(String, Vec<Field>)> = parts
+        .iter()
+        .map(|name| (name.clone(), object_fields(model, name)))
+        .chain(model.events.iter().map(|event| (event.data_name(), data_fields(event))))
+        .collect();
+    code.push_str(&keys("Event", &["type", "data"]));
+    for (name, fields) in &rows {
+        code.push_str(&keys(name, &fields.iter().map(|field| field.key).collect::<Vec<_>>()));
+    }
+    code.push_str(
+        "\n// Whether a value is a plain object with exactly the keys of an object of the model. One function per object keeps\n\
+         // each call site monomorphic: a shared function takes a quarter longer per payload.\n",
+    );
+    has_keys(&mut code, "Event");
+    for (name, _) in &rows {
+        has_keys(&mut code, name);
+    }
+    for times in model.times() {
+        write_times(&mut code, &times);
+    }
+    for name in &parts {
+        copy(&mut code, model, name, &object_fields(model, name), None);
+    }
+    for (name, fields) in &rows {
+        for field in fields {
+            if let Kind::List(entry) = field.kind {
+                copy_list(&mut code, model, entry);
+            }
+        }
+        if let Some(event) = model.events.iter().find(|event| event.data_name() == *name) {
+            copy(&mut code, model, name, fields, Some(event));
+        }
+    }
+    write_events(&mut code, model);
+
+    let mut out = String::new();
+    import(&mut out, "import", &["filledArray".to_owned()], "../filled-array.js", &code);
+    let checks = [
+        "fits",
+        "hasKeys",
+        "isDateTime",
+        "isId",
+        "isLineProviderId",
+        "isLineUid",
+        "isList",
+        "isMillis",
+        "isNonZeroLength",
+        "isNumber",
+        "isObject",
+        "isSameInstant",
+        "isString",
+        "isText",
+        "isUrl",
+        "type PlainObject",
+        "spend",
+        "toStringTag",
+    ]
+    .map(str::to_owned);
+    import(&mut out, "import", &checks, "../parsed-value.js", &code);
+    import(&mut out, "import type", &type_names(model), "./events.js", &code);
+    out + "\n" + &code
+}
+
+fn keys(name: &str, keys: &[&str]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let mut out = String::new();
+    list(&mut out, &format!("const {} = ", constant(name)), ["[", "]"], &keys, " as const;");
+    out
+}
+
+fn has_keys(out: &mut String, name: &str) {
+    write!(
+        out,
+        "const has{name}Keys = (value: unknown): value is PlainObject =>\n  isObject(value) &&\n  \
+         value.toJSON === undefined &&\n  !(toStringTag in value) &&\n  hasKeys(value, {});\n",
+        constant(name)
+    )
+    .unwrap();
+}
+
+/// The times of an event, in both objects.
+fn write_times(out: &mut String, times: &Times) {
+    let Some(own) = times.fields.first() else { return };
+    let same = |key: &str| format!("isSameInstant(millis.{key}, times.{key})");
+    let mut checks = vec![same(own.key)];
+    for time in times.fields.iter().skip(1) {
+        let (own, key) = (own.key, time.key);
+        checks.push(format!("((millis.{own} === millis.{key} && times.{own} === times.{key}) || {})", same(key)));
+        checks.push(format!("millis.{own} >= millis.{key}"));
+    }
+    write!(
+        out,
+        "\n/** Whether both objects have the same instants, and `{}` is not before another. */\n\
+         const is{name}Right = (times: {name}, millis: {}): boolean =>\n  {};\n",
+        own.key,
+        times.ms_name(),
+        checks.join(" &&\n  "),
+        name = times.name,
+    )
+    .unwrap();
+}
+
+/// A function that checks and copies an object, for `data` of an event with the rules across its fields.
+fn copy(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Option<&Event>) {
+    let is_of_times = model.times().iter().any(|times| name == times.name || name == times.ms_name());
+    write!(
+        out,
+        "\nfunction copy{name}(value: unknown): {name} | undefined {{\n  \
+         if (!spend({}) || !has{name}Keys(value)) return undefined;\n",
+        bytes(fields)
+    )
+    .unwrap();
+    let mut checks = Vec::new();
+    let mut members = Vec::new();
+    if fields.iter().any(|field| matches!(field.kind, Kind::Object(_)) && field.presence == Presence::Nullable) {
+        out.push_str("  let raw: unknown;\n");
+    }
+    for field in fields {
+        let (key, local) = (field.key, variable(field.key));
+        let value = format!("value[\"{key}\"]");
+        match field.kind {
+            Kind::Object(inner) | Kind::List(inner) => {
+                let list = if matches!(field.kind, Kind::List(_)) { "List" } else { "" };
+                // A null attribute is a warning.
+                if field.presence == Presence::Nullable {
+                    writeln!(out, "  raw = {value};\n  const {local} = raw === null ? null : copy{inner}{list}(raw);")
+                        .unwrap();
+                } else {
+                    writeln!(out, "  const {local} = copy{inner}{list}({value});").unwrap();
+                }
+                writeln!(out, "  if ({local} === undefined) return undefined;").unwrap();
+            }
+            _ => {
+                writeln!(out, "  const {local} = {value};").unwrap();
+                let check = format!("{}({local})", check_of(field.kind, is_of_times));
+                checks.push(match field.presence {
+                    Presence::Nullable => format!("({local} === null || {check})"),
+                    _ => check,
+                });
+            }
+        }
+        members.push(match field.kind {
+            // JSON has no -0.
+            Kind::Millis if field.presence == Presence::Nullable => format!("{key}: {local} && {local} + 0"),
+            Kind::Millis => format!("{key}: {local} + 0"),
+            _ if key == local => local,
+            _ => format!("{key}: {local}"),
+        });
+    }
+    let mut cast = String::new();
+    if let Some(event) = event {
+        if let Some(union) = event.at_least_one {
+            let arms = union.arms.map(|arm| format!("{} !== null", variable(arm.key)));
+            checks.push(format!("({})", arms.join(" || ")));
+            cast = format!(" as {name}");
+        }
+        checks.push(format!("is{}Right(timestamps, timestampsMs)", event.times.name));
+        debug_assert!(fields.iter().any(|field| is_arm(event, field.key)) == event.at_least_one.is_some());
+    }
+    if !checks.is_empty() {
+        let check = checks.join(" && ");
+        let check = if check.len() > 80 { format!("\n    {}\n  ", checks.join(" &&\n    ")) } else { check };
+        writeln!(out, "  if (!({check})) return undefined;").unwrap();
+    }
+    list(out, "  return ", ["{", "}"], &members, &format!("{cast};"));
+    out.push_str("}\n");
+}
+
+fn check_of(kind: Kind, is_of_times: bool) -> &'static str {
+    match kind {
+        // The comparison of both objects checks the rest.
+        Kind::DateTime if is_of_times => "isString",
+        Kind::Millis if is_of_times => "isNumber",
+        Kind::Id => "isId",
+        Kind::Text => "isText",
+        Kind::LineUid => "isLineUid",
+        Kind::LineProviderId => "isLineProviderId",
+        Kind::Url => "isUrl",
+        Kind::DateTime => "isDateTime",
+        Kind::Millis => "isMillis",
+        Kind::Object(_) | Kind::List(_) => unreachable!("objects and lists are copied"),
+    }
+}
+
+/// The most bytes of the JSON of an object without its texts and the objects within: its braces and the comma after it,
+/// keys with quotes, colons and commas, and for each value its quotes or `null`, or a number.
+fn bytes(fields: &[Field]) -> usize {
+    let value = |field: &Field| if field.kind == Kind::Millis { MAX_NUMBER } else { "null".len() };
+    3 + fields.iter().map(|field| field.key.len() + 4 + value(field)).sum::<usize>()
+}
+
+fn copy_list(out: &mut String, model: &Model, entry: &str) {
+    let head = format!("\nfunction copy{entry}List(");
+    if out.contains(&head) {
+        return;
+    }
+    write!(
+        out,
+        "{head}value: unknown): {entry}[] | undefined {{\n  if (!isList(value)) return undefined;\n  \
+         const {{ length }} = value;\n  \
+         // The length of a proxy can be any value.\n  \
+         if (!isNonZeroLength(length) || !fits(length * {})) return undefined;\n  \
+         const entries = filledArray(length) as {entry}[];\n  \
+         for (let index = 0; index < length; index += 1) {{\n    \
+         const entry = copy{entry}(value[index]);\n    if (entry === undefined) return undefined;\n    \
+         entries[index] = entry;\n  }}\n  return entries;\n}}\n",
+        bytes(&object_fields(model, entry))
+    )
+    .unwrap();
+}
+
+fn write_events(out: &mut String, model: &Model) {
+    // Keys, punctuation and the longest type.
+    let bytes = "{\"type\":\"\",\"data\":}".len() + crate::check::MAX_TYPE_NAME;
+    for event in model.events {
+        write!(
+            out,
+            "\n/** As {{@link copyChatBrickEvent}}, for `{}` alone. */\n\
+             export function copy{name}(value: unknown): {name} | undefined {{\n  \
+             if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  \
+             const type = value[\"type\"];\n  if (type !== \"{}\") return undefined;\n  \
+             const data = copy{}(value[\"data\"]);\n  return data && {{ type, data }};\n}}\n",
+            event.type_name,
+            event.type_name,
+            event.data_name(),
+            name = event.event_name(),
+        )
+        .unwrap();
+    }
+    write!(
+        out,
+        "\n/**\n \
+         * Checks and copies a parsed value in one pass: returns the event if the payload has no issues, and `undefined` if the\n \
+         * module must decide. Getters of the payload run once each, in the order of `JSON.stringify`, and may throw; after\n \
+         * `undefined`, `JSON.stringify` runs them again.\n *\n \
+         * @param types - a bit for each event type that is accepted\n \
+         */\n\
+         export function copyChatBrickEvent(value: unknown, types: number): ChatBrickEvent | undefined {{\n  \
+         if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  const type = value[\"type\"];\n  switch (type) {{\n"
+    )
+    .unwrap();
+    for (index, event) in model.events.iter().enumerate() {
+        write!(
+            out,
+            "    case \"{}\": {{\n      if ((types & {}) === 0) return undefined;\n      \
+             const data = copy{}(value[\"data\"]);\n      return data && {{ type, data }};\n    }}\n",
+            event.type_name,
+            1_u32 << index,
+            event.data_name()
+        )
+        .unwrap();
+    }
+    out.push_str("    default:\n      return undefined;\n  }\n}\n");
+}

@@ -1,0 +1,663 @@
+// Generated from model/src/events.rs by `npm run generate`. Do not edit.
+
+import { filledArray } from "../filled-array.js";
+import {
+  fits,
+  hasKeys,
+  isId,
+  isLineProviderId,
+  isLineUid,
+  isList,
+  isNonZeroLength,
+  isNumber,
+  isObject,
+  isSameInstant,
+  isString,
+  isText,
+  isUrl,
+  type PlainObject,
+  spend,
+  toStringTag,
+} from "../parsed-value.js";
+import type {
+  Account,
+  AccountCreatedData,
+  AccountCreatedEvent,
+  AccountDeactivatedData,
+  AccountDeactivatedEvent,
+  ChangedData,
+  ChangedEvent,
+  ChangedTimestamps,
+  ChangedTimestampsMs,
+  ChatBrickEvent,
+  ConnectedData,
+  ConnectedEvent,
+  Contact,
+  CreatedTimestamps,
+  CreatedTimestampsMs,
+  DeactivatedTimestamps,
+  DeactivatedTimestampsMs,
+  DisconnectedData,
+  DisconnectedEvent,
+  DisconnectedTimestamps,
+  DisconnectedTimestampsMs,
+  LineUser,
+  Store,
+  StoreCreatedData,
+  StoreCreatedEvent,
+  StoreDeactivatedData,
+  StoreDeactivatedEvent,
+  StoreUpdatedData,
+  StoreUpdatedEvent,
+  Timestamps,
+  TimestampsMs,
+  UpdatedTimestamps,
+  UpdatedTimestampsMs,
+} from "./events.js";
+
+const EVENT = ["type", "data"] as const;
+const CONTACT = ["id", "name", "avatar"] as const;
+const LINE_USER = ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"] as const;
+const STORE = ["id", "name", "logo", "externalId"] as const;
+const ACCOUNT = ["id", "storeId", "name", "displayName", "employeeId", "avatar"] as const;
+const TIMESTAMPS = ["connectedAt", "initConnectedAt"] as const;
+const TIMESTAMPS_MS = ["connectedAt", "initConnectedAt"] as const;
+const CHANGED_TIMESTAMPS = ["changedAt", "initConnectedAt"] as const;
+const CHANGED_TIMESTAMPS_MS = ["changedAt", "initConnectedAt"] as const;
+const DISCONNECTED_TIMESTAMPS = ["disconnectedAt", "initConnectedAt"] as const;
+const DISCONNECTED_TIMESTAMPS_MS = ["disconnectedAt", "initConnectedAt"] as const;
+const CREATED_TIMESTAMPS = ["createdAt"] as const;
+const CREATED_TIMESTAMPS_MS = ["createdAt"] as const;
+const UPDATED_TIMESTAMPS = ["updatedAt"] as const;
+const UPDATED_TIMESTAMPS_MS = ["updatedAt"] as const;
+const DEACTIVATED_TIMESTAMPS = ["deactivatedAt"] as const;
+const DEACTIVATED_TIMESTAMPS_MS = ["deactivatedAt"] as const;
+const CONNECTED_DATA = [
+  "contact",
+  "lineUsers",
+  "connectedStore",
+  "connectedStaff",
+  "timestamps",
+  "timestampsMs",
+] as const;
+const CHANGED_DATA = [
+  "contact",
+  "lineUsers",
+  "connectedStore",
+  "connectedStaff",
+  "timestamps",
+  "timestampsMs",
+] as const;
+const DISCONNECTED_DATA = ["contact", "lineUsers", "timestamps", "timestampsMs"] as const;
+const STORE_CREATED_DATA = ["store", "timestamps", "timestampsMs"] as const;
+const STORE_UPDATED_DATA = ["store", "timestamps", "timestampsMs"] as const;
+const STORE_DEACTIVATED_DATA = ["store", "timestamps", "timestampsMs"] as const;
+const ACCOUNT_CREATED_DATA = ["account", "timestamps", "timestampsMs"] as const;
+const ACCOUNT_DEACTIVATED_DATA = ["account", "timestamps", "timestampsMs"] as const;
+
+// Whether a value is a plain object with exactly the keys of an object of the model. One function per object keeps
+// each call site monomorphic: a shared function takes a quarter longer per payload.
+const hasEventKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, EVENT);
+const hasContactKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CONTACT);
+const hasLineUserKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, LINE_USER);
+const hasStoreKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, STORE);
+const hasAccountKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, ACCOUNT);
+const hasTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, TIMESTAMPS);
+const hasTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, TIMESTAMPS_MS);
+const hasChangedTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CHANGED_TIMESTAMPS);
+const hasChangedTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CHANGED_TIMESTAMPS_MS);
+const hasDisconnectedTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, DISCONNECTED_TIMESTAMPS);
+const hasDisconnectedTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, DISCONNECTED_TIMESTAMPS_MS);
+const hasCreatedTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CREATED_TIMESTAMPS);
+const hasCreatedTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CREATED_TIMESTAMPS_MS);
+const hasUpdatedTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, UPDATED_TIMESTAMPS);
+const hasUpdatedTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, UPDATED_TIMESTAMPS_MS);
+const hasDeactivatedTimestampsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, DEACTIVATED_TIMESTAMPS);
+const hasDeactivatedTimestampsMsKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, DEACTIVATED_TIMESTAMPS_MS);
+const hasConnectedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CONNECTED_DATA);
+const hasChangedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, CHANGED_DATA);
+const hasDisconnectedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, DISCONNECTED_DATA);
+const hasStoreCreatedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, STORE_CREATED_DATA);
+const hasStoreUpdatedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, STORE_UPDATED_DATA);
+const hasStoreDeactivatedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, STORE_DEACTIVATED_DATA);
+const hasAccountCreatedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, ACCOUNT_CREATED_DATA);
+const hasAccountDeactivatedDataKeys = (value: unknown): value is PlainObject =>
+  isObject(value) &&
+  value.toJSON === undefined &&
+  !(toStringTag in value) &&
+  hasKeys(value, ACCOUNT_DEACTIVATED_DATA);
+
+/** Whether both objects have the same instants, and `connectedAt` is not before another. */
+const isTimestampsRight = (times: Timestamps, millis: TimestampsMs): boolean =>
+  isSameInstant(millis.connectedAt, times.connectedAt) &&
+  ((millis.connectedAt === millis.initConnectedAt && times.connectedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
+  millis.connectedAt >= millis.initConnectedAt;
+
+/** Whether both objects have the same instants, and `changedAt` is not before another. */
+const isChangedTimestampsRight = (times: ChangedTimestamps, millis: ChangedTimestampsMs): boolean =>
+  isSameInstant(millis.changedAt, times.changedAt) &&
+  ((millis.changedAt === millis.initConnectedAt && times.changedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
+  millis.changedAt >= millis.initConnectedAt;
+
+/** Whether both objects have the same instants, and `disconnectedAt` is not before another. */
+const isDisconnectedTimestampsRight = (times: DisconnectedTimestamps, millis: DisconnectedTimestampsMs): boolean =>
+  isSameInstant(millis.disconnectedAt, times.disconnectedAt) &&
+  ((millis.disconnectedAt === millis.initConnectedAt && times.disconnectedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
+  millis.disconnectedAt >= millis.initConnectedAt;
+
+/** Whether both objects have the same instants, and `createdAt` is not before another. */
+const isCreatedTimestampsRight = (times: CreatedTimestamps, millis: CreatedTimestampsMs): boolean =>
+  isSameInstant(millis.createdAt, times.createdAt);
+
+/** Whether both objects have the same instants, and `updatedAt` is not before another. */
+const isUpdatedTimestampsRight = (times: UpdatedTimestamps, millis: UpdatedTimestampsMs): boolean =>
+  isSameInstant(millis.updatedAt, times.updatedAt);
+
+/** Whether both objects have the same instants, and `deactivatedAt` is not before another. */
+const isDeactivatedTimestampsRight = (times: DeactivatedTimestamps, millis: DeactivatedTimestampsMs): boolean =>
+  isSameInstant(millis.deactivatedAt, times.deactivatedAt);
+
+function copyContact(value: unknown): Contact | undefined {
+  if (!spend(39) || !hasContactKeys(value)) return undefined;
+  const id = value["id"];
+  const name = value["name"];
+  const avatar = value["avatar"];
+  if (!(isId(id) && isText(name) && isUrl(avatar))) return undefined;
+  return { id, name, avatar };
+}
+
+function copyLineUser(value: unknown): LineUser | undefined {
+  if (!spend(87) || !hasLineUserKeys(value)) return undefined;
+  const id = value["id"];
+  const name = value["name"];
+  const lineUid = value["lineUid"];
+  const lineProviderId = value["lineProviderId"];
+  const profilePictureUrl = value["profilePictureUrl"];
+  if (!(
+    isId(id) &&
+    isText(name) &&
+    isLineUid(lineUid) &&
+    isLineProviderId(lineProviderId) &&
+    isUrl(profilePictureUrl)
+  )) return undefined;
+  return { id, name, lineUid, lineProviderId, profilePictureUrl };
+}
+
+function copyStore(value: unknown): Store | undefined {
+  if (!spend(55) || !hasStoreKeys(value)) return undefined;
+  const id = value["id"];
+  const name = value["name"];
+  const logo = value["logo"];
+  const externalId = value["externalId"];
+  if (!(isId(id) && isText(name) && isUrl(logo) && isText(externalId))) return undefined;
+  return { id, name, logo, externalId };
+}
+
+function copyAccount(value: unknown): Account | undefined {
+  if (!spend(91) || !hasAccountKeys(value)) return undefined;
+  const id = value["id"];
+  const storeId = value["storeId"];
+  const name = value["name"];
+  const displayName = value["displayName"];
+  const employeeId = value["employeeId"];
+  const avatar = value["avatar"];
+  if (!(
+    isId(id) &&
+    (storeId === null || isId(storeId)) &&
+    isText(name) &&
+    isText(displayName) &&
+    isText(employeeId) &&
+    isUrl(avatar)
+  )) return undefined;
+  return { id, storeId, name, displayName, employeeId, avatar };
+}
+
+function copyTimestamps(value: unknown): Timestamps | undefined {
+  if (!spend(45) || !hasTimestampsKeys(value)) return undefined;
+  const connectedAt = value["connectedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isString(connectedAt) && isString(initConnectedAt))) return undefined;
+  return { connectedAt, initConnectedAt };
+}
+
+function copyTimestampsMs(value: unknown): TimestampsMs | undefined {
+  if (!spend(71) || !hasTimestampsMsKeys(value)) return undefined;
+  const connectedAt = value["connectedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isNumber(connectedAt) && isNumber(initConnectedAt))) return undefined;
+  return { connectedAt: connectedAt + 0, initConnectedAt: initConnectedAt + 0 };
+}
+
+function copyChangedTimestamps(value: unknown): ChangedTimestamps | undefined {
+  if (!spend(43) || !hasChangedTimestampsKeys(value)) return undefined;
+  const changedAt = value["changedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isString(changedAt) && isString(initConnectedAt))) return undefined;
+  return { changedAt, initConnectedAt };
+}
+
+function copyChangedTimestampsMs(value: unknown): ChangedTimestampsMs | undefined {
+  if (!spend(69) || !hasChangedTimestampsMsKeys(value)) return undefined;
+  const changedAt = value["changedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isNumber(changedAt) && isNumber(initConnectedAt))) return undefined;
+  return { changedAt: changedAt + 0, initConnectedAt: initConnectedAt + 0 };
+}
+
+function copyDisconnectedTimestamps(value: unknown): DisconnectedTimestamps | undefined {
+  if (!spend(48) || !hasDisconnectedTimestampsKeys(value)) return undefined;
+  const disconnectedAt = value["disconnectedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isString(disconnectedAt) && isString(initConnectedAt))) return undefined;
+  return { disconnectedAt, initConnectedAt };
+}
+
+function copyDisconnectedTimestampsMs(value: unknown): DisconnectedTimestampsMs | undefined {
+  if (!spend(74) || !hasDisconnectedTimestampsMsKeys(value)) return undefined;
+  const disconnectedAt = value["disconnectedAt"];
+  const initConnectedAt = value["initConnectedAt"];
+  if (!(isNumber(disconnectedAt) && isNumber(initConnectedAt))) return undefined;
+  return { disconnectedAt: disconnectedAt + 0, initConnectedAt: initConnectedAt + 0 };
+}
+
+function copyCreatedTimestamps(value: unknown): CreatedTimestamps | undefined {
+  if (!spend(20) || !hasCreatedTimestampsKeys(value)) return undefined;
+  const createdAt = value["createdAt"];
+  if (!(isString(createdAt))) return undefined;
+  return { createdAt };
+}
+
+function copyCreatedTimestampsMs(value: unknown): CreatedTimestampsMs | undefined {
+  if (!spend(33) || !hasCreatedTimestampsMsKeys(value)) return undefined;
+  const createdAt = value["createdAt"];
+  if (!(isNumber(createdAt))) return undefined;
+  return { createdAt: createdAt + 0 };
+}
+
+function copyUpdatedTimestamps(value: unknown): UpdatedTimestamps | undefined {
+  if (!spend(20) || !hasUpdatedTimestampsKeys(value)) return undefined;
+  const updatedAt = value["updatedAt"];
+  if (!(isString(updatedAt))) return undefined;
+  return { updatedAt };
+}
+
+function copyUpdatedTimestampsMs(value: unknown): UpdatedTimestampsMs | undefined {
+  if (!spend(33) || !hasUpdatedTimestampsMsKeys(value)) return undefined;
+  const updatedAt = value["updatedAt"];
+  if (!(isNumber(updatedAt))) return undefined;
+  return { updatedAt: updatedAt + 0 };
+}
+
+function copyDeactivatedTimestamps(value: unknown): DeactivatedTimestamps | undefined {
+  if (!spend(24) || !hasDeactivatedTimestampsKeys(value)) return undefined;
+  const deactivatedAt = value["deactivatedAt"];
+  if (!(isString(deactivatedAt))) return undefined;
+  return { deactivatedAt };
+}
+
+function copyDeactivatedTimestampsMs(value: unknown): DeactivatedTimestampsMs | undefined {
+  if (!spend(37) || !hasDeactivatedTimestampsMsKeys(value)) return undefined;
+  const deactivatedAt = value["deactivatedAt"];
+  if (!(isNumber(deactivatedAt))) return undefined;
+  return { deactivatedAt: deactivatedAt + 0 };
+}
+
+function copyLineUserList(value: unknown): LineUser[] | undefined {
+  if (!isList(value)) return undefined;
+  const { length } = value;
+  // The length of a proxy can be any value.
+  if (!isNonZeroLength(length) || !fits(length * 87)) return undefined;
+  const entries = filledArray(length) as LineUser[];
+  for (let index = 0; index < length; index += 1) {
+    const entry = copyLineUser(value[index]);
+    if (entry === undefined) return undefined;
+    entries[index] = entry;
+  }
+  return entries;
+}
+
+function copyConnectedData(value: unknown): ConnectedData | undefined {
+  if (!spend(117) || !hasConnectedDataKeys(value)) return undefined;
+  let raw: unknown;
+  const contact = copyContact(value["contact"]);
+  if (contact === undefined) return undefined;
+  const lineUsers = copyLineUserList(value["lineUsers"]);
+  if (lineUsers === undefined) return undefined;
+  raw = value["connectedStore"];
+  const connectedStore = raw === null ? null : copyStore(raw);
+  if (connectedStore === undefined) return undefined;
+  raw = value["connectedStaff"];
+  const connectedStaff = raw === null ? null : copyAccount(raw);
+  if (connectedStaff === undefined) return undefined;
+  const timestamps = copyTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(
+    (connectedStore !== null || connectedStaff !== null) &&
+    isTimestampsRight(timestamps, timestampsMs)
+  )) return undefined;
+  return { contact, lineUsers, connectedStore, connectedStaff, timestamps, timestampsMs } as ConnectedData;
+}
+
+function copyChangedData(value: unknown): ChangedData | undefined {
+  if (!spend(117) || !hasChangedDataKeys(value)) return undefined;
+  let raw: unknown;
+  const contact = copyContact(value["contact"]);
+  if (contact === undefined) return undefined;
+  const lineUsers = copyLineUserList(value["lineUsers"]);
+  if (lineUsers === undefined) return undefined;
+  raw = value["connectedStore"];
+  const connectedStore = raw === null ? null : copyStore(raw);
+  if (connectedStore === undefined) return undefined;
+  raw = value["connectedStaff"];
+  const connectedStaff = raw === null ? null : copyAccount(raw);
+  if (connectedStaff === undefined) return undefined;
+  const timestamps = copyChangedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyChangedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(
+    (connectedStore !== null || connectedStaff !== null) &&
+    isChangedTimestampsRight(timestamps, timestampsMs)
+  )) return undefined;
+  return { contact, lineUsers, connectedStore, connectedStaff, timestamps, timestampsMs } as ChangedData;
+}
+
+function copyDisconnectedData(value: unknown): DisconnectedData | undefined {
+  if (!spend(73) || !hasDisconnectedDataKeys(value)) return undefined;
+  const contact = copyContact(value["contact"]);
+  if (contact === undefined) return undefined;
+  const lineUsers = copyLineUserList(value["lineUsers"]);
+  if (lineUsers === undefined) return undefined;
+  const timestamps = copyDisconnectedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyDisconnectedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isDisconnectedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { contact, lineUsers, timestamps, timestampsMs };
+}
+
+function copyStoreCreatedData(value: unknown): StoreCreatedData | undefined {
+  if (!spend(54) || !hasStoreCreatedDataKeys(value)) return undefined;
+  const store = copyStore(value["store"]);
+  if (store === undefined) return undefined;
+  const timestamps = copyCreatedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyCreatedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { store, timestamps, timestampsMs };
+}
+
+function copyStoreUpdatedData(value: unknown): StoreUpdatedData | undefined {
+  if (!spend(54) || !hasStoreUpdatedDataKeys(value)) return undefined;
+  const store = copyStore(value["store"]);
+  if (store === undefined) return undefined;
+  const timestamps = copyUpdatedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyUpdatedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isUpdatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { store, timestamps, timestampsMs };
+}
+
+function copyStoreDeactivatedData(value: unknown): StoreDeactivatedData | undefined {
+  if (!spend(54) || !hasStoreDeactivatedDataKeys(value)) return undefined;
+  const store = copyStore(value["store"]);
+  if (store === undefined) return undefined;
+  const timestamps = copyDeactivatedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyDeactivatedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { store, timestamps, timestampsMs };
+}
+
+function copyAccountCreatedData(value: unknown): AccountCreatedData | undefined {
+  if (!spend(56) || !hasAccountCreatedDataKeys(value)) return undefined;
+  const account = copyAccount(value["account"]);
+  if (account === undefined) return undefined;
+  const timestamps = copyCreatedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyCreatedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { account, timestamps, timestampsMs };
+}
+
+function copyAccountDeactivatedData(value: unknown): AccountDeactivatedData | undefined {
+  if (!spend(56) || !hasAccountDeactivatedDataKeys(value)) return undefined;
+  const account = copyAccount(value["account"]);
+  if (account === undefined) return undefined;
+  const timestamps = copyDeactivatedTimestamps(value["timestamps"]);
+  if (timestamps === undefined) return undefined;
+  const timestampsMs = copyDeactivatedTimestampsMs(value["timestampsMs"]);
+  if (timestampsMs === undefined) return undefined;
+  if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  return { account, timestamps, timestampsMs };
+}
+
+/** As {@link copyChatBrickEvent}, for `contact.connection.connected` alone. */
+export function copyConnectedEvent(value: unknown): ConnectedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "contact.connection.connected") return undefined;
+  const data = copyConnectedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `contact.connection.changed` alone. */
+export function copyChangedEvent(value: unknown): ChangedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "contact.connection.changed") return undefined;
+  const data = copyChangedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `contact.connection.disconnected` alone. */
+export function copyDisconnectedEvent(value: unknown): DisconnectedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "contact.connection.disconnected") return undefined;
+  const data = copyDisconnectedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `store.created` alone. */
+export function copyStoreCreatedEvent(value: unknown): StoreCreatedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "store.created") return undefined;
+  const data = copyStoreCreatedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `store.updated` alone. */
+export function copyStoreUpdatedEvent(value: unknown): StoreUpdatedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "store.updated") return undefined;
+  const data = copyStoreUpdatedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `store.deactivated` alone. */
+export function copyStoreDeactivatedEvent(value: unknown): StoreDeactivatedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "store.deactivated") return undefined;
+  const data = copyStoreDeactivatedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `account.created` alone. */
+export function copyAccountCreatedEvent(value: unknown): AccountCreatedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "account.created") return undefined;
+  const data = copyAccountCreatedData(value["data"]);
+  return data && { type, data };
+}
+
+/** As {@link copyChatBrickEvent}, for `account.deactivated` alone. */
+export function copyAccountDeactivatedEvent(value: unknown): AccountDeactivatedEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  if (type !== "account.deactivated") return undefined;
+  const data = copyAccountDeactivatedData(value["data"]);
+  return data && { type, data };
+}
+
+/**
+ * Checks and copies a parsed value in one pass: returns the event if the payload has no issues, and `undefined` if the
+ * module must decide. Getters of the payload run once each, in the order of `JSON.stringify`, and may throw; after
+ * `undefined`, `JSON.stringify` runs them again.
+ *
+ * @param types - a bit for each event type that is accepted
+ */
+export function copyChatBrickEvent(value: unknown, types: number): ChatBrickEvent | undefined {
+  if (!spend(83) || !hasEventKeys(value)) return undefined;
+  const type = value["type"];
+  switch (type) {
+    case "contact.connection.connected": {
+      if ((types & 1) === 0) return undefined;
+      const data = copyConnectedData(value["data"]);
+      return data && { type, data };
+    }
+    case "contact.connection.changed": {
+      if ((types & 2) === 0) return undefined;
+      const data = copyChangedData(value["data"]);
+      return data && { type, data };
+    }
+    case "contact.connection.disconnected": {
+      if ((types & 4) === 0) return undefined;
+      const data = copyDisconnectedData(value["data"]);
+      return data && { type, data };
+    }
+    case "store.created": {
+      if ((types & 8) === 0) return undefined;
+      const data = copyStoreCreatedData(value["data"]);
+      return data && { type, data };
+    }
+    case "store.updated": {
+      if ((types & 16) === 0) return undefined;
+      const data = copyStoreUpdatedData(value["data"]);
+      return data && { type, data };
+    }
+    case "store.deactivated": {
+      if ((types & 32) === 0) return undefined;
+      const data = copyStoreDeactivatedData(value["data"]);
+      return data && { type, data };
+    }
+    case "account.created": {
+      if ((types & 64) === 0) return undefined;
+      const data = copyAccountCreatedData(value["data"]);
+      return data && { type, data };
+    }
+    case "account.deactivated": {
+      if ((types & 128) === 0) return undefined;
+      const data = copyAccountDeactivatedData(value["data"]);
+      return data && { type, data };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { ChatBrickEvent } from "./generated/events.js";
+import { ownTime, subject } from "./generated/order.js";
+
+/**
+ * Whom an event is about, and its position among the events about the same contact, store or account.
+ *
+ * @example
+ * ```ts
+ * import { type EventOrder, orderOf, parseEvent } from "chatbrick-events";
+ *
+ * const event = parseEvent(await request.arrayBuffer());
+ * const { entity, key }: EventOrder = orderOf(event, request.headers.get("svix-id") ?? "");
+ * console.log(`SET ${entity} IF ${key} IS GREATER`);
+ * ```
+ */
+export interface EventOrder {
+  /** `contact:`, `store:` or `account:`, and the id in ChatBrick. */
+  entity: string;
+  /** An ASCII string. Keys, compared with `<`, sort as the events do. */
+  key: string;
+}
+
+/** Largest number of milliseconds that a `Date` can hold. A bigint: twice as much is beyond the safe integers. */
+const MAX_MILLIS = 8_640_000_000_000_000n;
+
+/** Digits of the largest number in a key, which is twice the range of a `Date`. */
+const DIGITS = 17;
+
+/**
+ * Returns the event's own time: that of its `connectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt` or
+ * `deactivatedAt`.
+ *
+ * @param event - an event of any type
+ * @returns milliseconds since 1970-01-01T00:00:00Z
+ * @throws TypeError if the value is not an event
+ *
+ * @example
+ * ```ts
+ * import { occurredAt, parseEvent } from "chatbrick-events";
+ *
+ * const event = parseEvent(await request.arrayBuffer());
+ * console.log(new Date(occurredAt(event)).toISOString());
+ * ```
+ */
+export function occurredAt(event: ChatBrickEvent): number {
+  const time = ownTime(event);
+  if (time === undefined) throw new TypeError("chatbrick-events: this is not an event");
+  return time;
+}
+
+/**
+ * Returns whom an event is about, and a key that sorts as the events happened. Deliveries come in any order; whoever keeps
+ * the event with the greatest key for each entity has the newest state.
+ *
+ * Keys sort by the event's own time, then by rank (created, updated, connected, changed, then disconnected and
+ * deactivated), then by `deliveryId`.
+ *
+ * @param event - an event of any type
+ * @param deliveryId - the id of the delivery: the value of the `svix-id` header
+ * @returns the entity, and the key
+ * @throws TypeError if the value is not an event
+ *
+ * @example
+ * ```ts
+ * import { orderOf, parseEvent } from "chatbrick-events";
+ *
+ * const event = parseEvent(await request.arrayBuffer());
+ * const { entity, key } = orderOf(event, "msg_1");
+ * console.log(entity, key); // "contact:clrq5ca80000lb9c9dnxxfyid" "08641717870698888-2-msg_1"
+ * ```
+ */
+export function orderOf(event: ChatBrickEvent, deliveryId: string): EventOrder {
+  // Not negative: a minus sign would sort against the numbers.
+  const time = String(BigInt(occurredAt(event)) + MAX_MILLIS).padStart(DIGITS, "0");
+  const [kind, id, rank] = subject(event);
+  return { entity: `${kind}:${id}`, key: `${time}-${rank}-${deliveryId}` };
+}

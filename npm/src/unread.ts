@@ -1,0 +1,47 @@
+// Mistakes of the programmer: values that are not a payload, but hold one that has to be read first.
+
+const BYTES = "pass the bytes: await request.arrayBuffer()";
+
+/** What `JSON.stringify` makes of a Buffer, written again. */
+const BUFFER_JSON = /^\{"type":"Buffer","data":\[[\d,]*\]\}$/;
+
+/** Returns a method of a value; `undefined` if it has none, or if the code of a getter or a proxy throws. */
+function method(value: object, name: string): unknown {
+  try {
+    const found = (value as Record<string, unknown>)[name];
+    return typeof found === "function" ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Throws for a value that has to be read first.
+ *
+ * @throws TypeError for anything with a callable `then`, a `Request`, a `Response`, a `Blob` or a `ReadableStream`
+ */
+export function refuseUnread(input: unknown): void {
+  if ((typeof input !== "object" && typeof input !== "function") || input === null) return;
+  if (method(input, "then")) {
+    throw new TypeError(`chatbrick-events: this is a promise; await it, or ${BYTES}`);
+  }
+  if (method(input, "arrayBuffer")) {
+    throw new TypeError(`chatbrick-events: this is a request, a response or a blob; ${BYTES}`);
+  }
+  if (method(input, "getReader")) {
+    throw new TypeError(`chatbrick-events: this is a stream; ${BYTES}`);
+  }
+}
+
+/**
+ * Throws for the JSON text of a parsed value that was a Buffer.
+ *
+ * @throws TypeError if it is `{ type: "Buffer", data: [...] }`
+ */
+export function refuseBuffer(text: string): void {
+  if (BUFFER_JSON.test(text)) {
+    throw new TypeError(
+      "chatbrick-events: this is a Buffer that went through JSON; pass the Buffer itself, or Buffer.from(input.data)",
+    );
+  }
+}
