@@ -5,7 +5,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, selectByName } from "../../scripts/cli.mjs";
 import { path, target } from "../../scripts/paths.mjs";
-import { vectors } from "../node/vectors.mjs";
+import { allVectors as vectors } from "../node/vectors.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
 import { programs } from "./runtimes/programs.mjs";
 import { workers } from "./runtimes/workers.mjs";
