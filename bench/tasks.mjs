@@ -65,6 +65,7 @@ export const groups = ({ quick }) => {
         ...bothScripts("bytes", "object"),
         ...bothScripts("text", "object"),
         ...bothScripts("value", "verdict"),
+        ...bothScripts("value", "object"),
       ],
     },
     {

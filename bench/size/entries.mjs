@@ -11,7 +11,10 @@ const NAME = "chatbrick-events";
 const OURS = [
   { name: "everything", code: `export * from "${NAME}"` },
   { name: "import { validate }", code: `export { validate } from "${NAME}"` },
-  { name: "import { parseConnectedEvent }", code: `export { parseConnectedEvent } from "${NAME}"` },
+  ...["validateEvent", "parseConnectedEvent", "parseEvent"].map((name) => ({
+    name: `import { ${name} }`,
+    code: `export { ${name} } from "${NAME}"`,
+  })),
   { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", beside: true },
   { name: "edge-light, everything", code: `export * from "${NAME}"`, condition: "edge-light", beside: true },
   { name: "slim, everything", code: `export * from "${NAME}/slim"`, beside: true },

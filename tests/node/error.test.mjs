@@ -78,7 +78,7 @@ test("the message of a truncated report says that there are more issues", () => 
   assert.match(messageOf(event, unknown(100)), /: error\[null_not_allowed\] .* \(and over 99 more\)$/);
   assert.match(
     messageOf(unknown(100), event),
-    /: warning\[unknown_field\] .* \(and over 99 more, errors perhaps among them\)$/,
+    /: warning\[unknown_field\] .* \(and over 99 more, possibly including errors\)$/,
   );
   assert.equal(new ConnectedEventError([]).message, "invalid contact.connection.connected payload");
 });

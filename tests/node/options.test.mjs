@@ -65,11 +65,19 @@ test("the package exports exactly what it documents", () => {
     "ConnectedEventError",
     "DEFAULT_MAX_BYTES",
     "EVENT_TYPE",
+    "EVENT_TYPES",
+    "EventError",
     "MAX_ISSUES",
+    "chatbrickEvent",
     "connectedEvent",
+    "occurredAt",
+    "orderOf",
     "parseConnectedEvent",
+    "parseEvent",
     "safeParseConnectedEvent",
+    "safeParseEvent",
     "validate",
+    "validateEvent",
   ]);
   assert.equal(events.DEFAULT_MAX_BYTES, 1024 * 1024);
   assert.equal(events.MAX_ISSUES, 100);

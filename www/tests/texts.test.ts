@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVENT_TYPE } from "../../npm/src/generated/codes.ts";
-import { MESSAGES, PHRASES, CODES as REGISTRY } from "../../npm/src/generated/issue-records.ts";
+import { EXPECTATIONS, MESSAGES, CODES as REGISTRY } from "../../npm/src/generated/issue-texts.ts";
 import { en } from "../src/i18n/en.ts";
 import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
 import { codeMessages, preciseMessages, terms } from "../src/i18n/issues-zh-tw.ts";
@@ -51,7 +51,7 @@ test("Traditional Chinese has every more precise message of the package", () => 
 test("expected and received terms are translated", () => {
   // Keywords of JSON and JavaScript are not translated.
   const same = new Set<string>(["null", "true", "false", "undefined", EVENT_TYPE]);
-  for (const term of PHRASES.filter((term) => !same.has(term))) assert.ok(term in terms, term);
+  for (const term of EXPECTATIONS.filter((term) => !same.has(term))) assert.ok(term in terms, term);
   const chinese = LANGUAGES[1];
   assert.ok(chinese);
   for (const { name, source } of CODES)

@@ -7,6 +7,7 @@ mod refusals;
 mod rust;
 mod samples;
 mod toy;
+mod typescript;
 
 /// A slice that lives as long as a declaration.
 fn leak<T: Copy>(items: &[T]) -> &'static [T] {
