@@ -144,6 +144,7 @@ fn variable(key: &str) -> String {
         "private",
         "protected",
         "public",
+        "raw",
         "return",
         "static",
         "super",
@@ -162,6 +163,7 @@ fn variable(key: &str) -> String {
         "yield",
     ];
     // Names of functions that the generated code calls begin with a verb.
-    let is_function = ["is", "has", "copy", "spend", "filled", "fits"].iter().any(|verb| key.starts_with(verb));
+    let is_function =
+        ["is", "has", "accept", "spend", "filled", "fits", "copies"].iter().any(|verb| key.starts_with(verb));
     if RESERVED.contains(&key) || is_function { format!("{key}Value") } else { key.to_owned() }
 }

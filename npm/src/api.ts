@@ -3,7 +3,7 @@ import { ConnectedEventError, EventError } from "./error.js";
 import { buildChatBrickEvent, buildConnectedEvent } from "./generated/build-event.js";
 import type { EVENT_TYPE } from "./generated/codes.js";
 import type { ChatBrickEvent, ConnectedEvent, EventOf, EventType } from "./generated/events.js";
-import { copyChatBrickEvent, copyConnectedEvent } from "./generated/parsed-event.js";
+import { acceptChatBrickEvent, acceptConnectedEvent } from "./generated/parsed-event.js";
 import { CONNECTED, EVERY_EVENT, onlyType, type Settings, settingsOf } from "./options.js";
 import { setBudget } from "./parsed-value.js";
 import { serialize, UNREADABLE } from "./serialize.js";
@@ -39,29 +39,33 @@ function startedValidator(): WasmValidator {
 /** What a public function needs. Its parts are passed in, so that bundlers drop those of functions that are not used. */
 interface Operation extends Output {
   /** Fast path for parsed values: returns the event if there are no issues. */
-  readonly copy: typeof copyChatBrickEvent;
+  readonly accept: typeof acceptChatBrickEvent;
 }
 
-const VALIDATE: Operation = { copy: copyConnectedEvent, build: undefined, warnings: true };
-const PARSE: Operation = { copy: copyConnectedEvent, build: buildConnectedEvent, warnings: false };
-const SAFE_PARSE: Operation = { copy: copyConnectedEvent, build: buildConnectedEvent, warnings: true };
+const VALIDATE: Operation = { accept: acceptConnectedEvent, build: undefined, warnings: true };
+const PARSE: Operation = { accept: acceptConnectedEvent, build: buildConnectedEvent, warnings: false };
+const SAFE_PARSE: Operation = { accept: acceptConnectedEvent, build: buildConnectedEvent, warnings: true };
 
-const VALIDATE_ANY: Operation = { copy: copyChatBrickEvent, build: undefined, warnings: true };
-const PARSE_ANY: Operation = { copy: copyChatBrickEvent, build: buildChatBrickEvent, warnings: false };
-const SAFE_PARSE_ANY: Operation = { copy: copyChatBrickEvent, build: buildChatBrickEvent, warnings: true };
+const VALIDATE_ANY: Operation = { accept: acceptChatBrickEvent, build: undefined, warnings: true };
+const PARSE_ANY: Operation = { accept: acceptChatBrickEvent, build: buildChatBrickEvent, warnings: false };
+const SAFE_PARSE_ANY: Operation = {
+  accept: acceptChatBrickEvent,
+  build: buildChatBrickEvent,
+  warnings: true,
+};
 
 /** Runs the fast path for a parsed value. If a getter throws, the slow path reports it. */
-function copyParsedValue(
+function acceptParsedValue(
   input: unknown,
   settings: Settings,
-  { copy }: Operation,
+  { accept, build }: Operation,
 ): ChatBrickEvent | undefined {
   const outer = setBudget(settings.maxBytes);
   try {
     // A promise is refused, whatever else it has.
     return typeof (input as Partial<PromiseLike<unknown>> | null)?.then === "function"
       ? undefined
-      : copy(input, settings.types);
+      : accept(input, settings.types, build !== undefined);
   } catch {
     return undefined;
   } finally {
@@ -81,7 +85,7 @@ function runOperation(input: unknown, settings: Settings, operation: Operation, 
   if (length !== undefined) return validator.validateBytes(input as Uint8Array, length, settings, operation);
   const bytes = bytesOf(input);
   if (bytes !== undefined) return validator.validateBytes(bytes, bytes.length, settings, operation);
-  const event = copyParsedValue(input, settings, operation);
+  const event = acceptParsedValue(input, settings, operation);
   if (event !== undefined) {
     return operation.build === undefined
       ? { valid: true, issues: [], truncated: false }

@@ -21,7 +21,9 @@ const MAX_LENGTH = 0xffffffff;
 
 /** Returns the actual length of a non-empty `Uint8Array`; `undefined` for any other value. */
 export function lengthOfBytes(input: unknown): number | undefined {
-  const length = typeOf.call(input) === "Uint8Array" ? lengthOfArray.call(input) : 0;
+  // Engines inline `isView`, so that other objects skip the getter.
+  const isBytes = ArrayBuffer.isView(input) && typeOf.call(input) === "Uint8Array";
+  const length = isBytes ? lengthOfArray.call(input) : 0;
   return length === 0 ? undefined : Math.min(length, MAX_LENGTH);
 }
 

@@ -22,10 +22,18 @@ const bitOf = (type: unknown): number => {
 };
 
 /** The defaults of the functions for `contact.connection.connected`, which have no option `types`. */
-export const CONNECTED: Settings = { strict: false, maxBytes: DEFAULT_MAX_BYTES, types: bitOf(EVENT_TYPE) };
+export const CONNECTED: Settings = {
+  strict: false,
+  maxBytes: DEFAULT_MAX_BYTES,
+  types: 1 << EVENT_TYPES.indexOf(EVENT_TYPE),
+};
 
 /** The defaults of the functions for every event. */
-export const EVERY_EVENT: Settings = { ...CONNECTED, types: (1 << EVENT_TYPES.length) - 1 };
+export const EVERY_EVENT: Settings = {
+  strict: false,
+  maxBytes: DEFAULT_MAX_BYTES,
+  types: (1 << EVENT_TYPES.length) - 1,
+};
 
 /** Returns the type that is accepted, if it is only one. */
 export const onlyType = ({ types }: Settings): EventType | undefined =>

@@ -1,5 +1,5 @@
-//! `parsed-event.ts`: the fast path for parsed values. It accepts payloads without issues and copies them in the same
-//! pass; the wasm module decides about all others.
+//! `parsed-event.ts`: the fast path for parsed values. It accepts payloads without issues, and copies them in the same pass if
+//! an event is wanted; the wasm module decides about all others.
 
 use std::fmt::Write;
 
@@ -35,16 +35,16 @@ pub(super) fn parsed_event(model: &Model) -> String {
         write_times(&mut code, &times);
     }
     for name in &parts {
-        copy(&mut code, model, name, &object_fields(model, name), None);
+        accept(&mut code, model, name, &object_fields(model, name), None);
     }
     for (name, fields) in &rows {
         for field in fields {
             if let Kind::List(entry) = field.kind {
-                copy_list(&mut code, model, entry);
+                accept_list(&mut code, model, entry);
             }
         }
         if let Some(event) = model.events.iter().find(|event| event.data_name() == *name) {
-            copy(&mut code, model, name, fields, Some(event));
+            accept(&mut code, model, name, fields, Some(event));
         }
     }
     write_events(&mut code, model);
@@ -116,12 +116,15 @@ fn write_times(out: &mut String, times: &Times) {
     .unwrap();
 }
 
-/// A function that checks and copies an object, for `data` of an event with the rules across its fields.
-fn copy(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Option<&Event>) {
-    let is_of_times = model.times().iter().any(|times| name == times.name || name == times.ms_name());
+/// A function that checks an object and copies it if an event is wanted, for `data` of an event with the rules across its
+/// fields.
+fn accept(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Option<&Event>) {
+    let is_of_times = is_of_times(model, name);
+    // Times are always copied: they are read again to compare them, and a getter may run only once.
+    let parameter = if is_of_times { "" } else { ", copies: boolean" };
     write!(
         out,
-        "\nfunction copy{name}(value: unknown): {name} | undefined {{\n  \
+        "\nfunction accept{name}(value: unknown{parameter}): {name} | undefined {{\n  \
          if (!spend({}) || !has{name}Keys(value)) return undefined;\n",
         bytes(fields)
     )
@@ -137,12 +140,16 @@ fn copy(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Op
         match field.kind {
             Kind::Object(inner) | Kind::List(inner) => {
                 let list = if matches!(field.kind, Kind::List(_)) { "List" } else { "" };
+                let copies = if self::is_of_times(model, inner) { "" } else { ", copies" };
                 // A null attribute is a warning.
                 if field.presence == Presence::Nullable {
-                    writeln!(out, "  raw = {value};\n  const {local} = raw === null ? null : copy{inner}{list}(raw);")
-                        .unwrap();
+                    writeln!(
+                        out,
+                        "  raw = {value};\n  const {local} = raw === null ? null : accept{inner}{list}(raw{copies});"
+                    )
+                    .unwrap();
                 } else {
-                    writeln!(out, "  const {local} = copy{inner}{list}({value});").unwrap();
+                    writeln!(out, "  const {local} = accept{inner}{list}({value}{copies});").unwrap();
                 }
                 writeln!(out, "  if ({local} === undefined) return undefined;").unwrap();
             }
@@ -178,8 +185,16 @@ fn copy(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Op
         let check = if check.len() > 80 { format!("\n    {}\n  ", checks.join(" &&\n    ")) } else { check };
         writeln!(out, "  if (!({check})) return undefined;").unwrap();
     }
-    list(out, "  return ", ["{", "}"], &members, &format!("{cast};"));
+    if is_of_times {
+        list(out, "  return ", ["{", "}"], &members, ";");
+    } else {
+        list(out, "  return copies ? ", ["{", "}"], &members, &format!("{cast} : (value as unknown as {name});"));
+    }
     out.push_str("}\n");
+}
+
+fn is_of_times(model: &Model, name: &str) -> bool {
+    model.times().iter().any(|times| name == times.name || name == times.ms_name())
 }
 
 fn check_of(kind: Kind, is_of_times: bool) -> &'static str {
@@ -205,21 +220,21 @@ fn bytes(fields: &[Field]) -> usize {
     3 + fields.iter().map(|field| field.key.len() + 4 + value(field)).sum::<usize>()
 }
 
-fn copy_list(out: &mut String, model: &Model, entry: &str) {
-    let head = format!("\nfunction copy{entry}List(");
+fn accept_list(out: &mut String, model: &Model, entry: &str) {
+    let head = format!("\nfunction accept{entry}List(");
     if out.contains(&head) {
         return;
     }
     write!(
         out,
-        "{head}value: unknown): {entry}[] | undefined {{\n  if (!isList(value)) return undefined;\n  \
+        "{head}value: unknown, copies: boolean): {entry}[] | undefined {{\n  if (!isList(value)) return undefined;\n  \
          const {{ length }} = value;\n  \
          // The length of a proxy can be any value.\n  \
          if (!isNonZeroLength(length) || !fits(length * {})) return undefined;\n  \
-         const entries = filledArray(length) as {entry}[];\n  \
+         const entries = copies ? (filledArray(length) as {entry}[]) : undefined;\n  \
          for (let index = 0; index < length; index += 1) {{\n    \
-         const entry = copy{entry}(value[index]);\n    if (entry === undefined) return undefined;\n    \
-         entries[index] = entry;\n  }}\n  return entries;\n}}\n",
+         const entry = accept{entry}(value[index], copies);\n    if (entry === undefined) return undefined;\n    \
+         if (entries !== undefined) entries[index] = entry;\n  }}\n  return entries ?? (value as {entry}[]);\n}}\n",
         bytes(&object_fields(model, entry))
     )
     .unwrap();
@@ -231,14 +246,13 @@ fn write_events(out: &mut String, model: &Model) {
     for event in model.events {
         write!(
             out,
-            "\n/** As {{@link copyChatBrickEvent}}, for `{}` alone. */\n\
-             export function copy{name}(value: unknown): {name} | undefined {{\n  \
+            "\n/** As {{@link acceptChatBrickEvent}}, for `{type_name}` alone. */\n\
+             export function accept{name}(\n  value: unknown,\n  _types: number,\n  copies: boolean,\n): {name} | undefined {{\n  \
              if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  \
-             const type = value[\"type\"];\n  if (type !== \"{}\") return undefined;\n  \
-             const data = copy{}(value[\"data\"]);\n  return data && {{ type, data }};\n}}\n",
-            event.type_name,
-            event.type_name,
+             const type = value[\"type\"];\n  if (type !== \"{type_name}\") return undefined;\n  \
+             const data = accept{}(value[\"data\"], copies);\n  return data && {{ type, data }};\n}}\n",
             event.data_name(),
+            type_name = event.type_name,
             name = event.event_name(),
         )
         .unwrap();
@@ -246,12 +260,13 @@ fn write_events(out: &mut String, model: &Model) {
     write!(
         out,
         "\n/**\n \
-         * Checks and copies a parsed value in one pass: returns the event if the payload has no issues, and `undefined` if the\n \
-         * module must decide. Getters of the payload run once each, in the order of `JSON.stringify`, and may throw; after\n \
-         * `undefined`, `JSON.stringify` runs them again.\n *\n \
+         * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must decide. Getters of the payload\n \
+         * run once each, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs them again.\n *\n \
          * @param types - a bit for each event type that is accepted\n \
+         * @param copies - whether the event is wanted: otherwise the objects within are those of the value, which is faster\n \
          */\n\
-         export function copyChatBrickEvent(value: unknown, types: number): ChatBrickEvent | undefined {{\n  \
+         export function acceptChatBrickEvent(\n  value: unknown,\n  types: number,\n  copies: boolean,\n): \
+         ChatBrickEvent | undefined {{\n  \
          if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  const type = value[\"type\"];\n  switch (type) {{\n"
     )
     .unwrap();
@@ -259,7 +274,7 @@ fn write_events(out: &mut String, model: &Model) {
         write!(
             out,
             "    case \"{}\": {{\n      if ((types & {}) === 0) return undefined;\n      \
-             const data = copy{}(value[\"data\"]);\n      return data && {{ type, data }};\n    }}\n",
+             const data = accept{}(value[\"data\"], copies);\n      return data && {{ type, data }};\n    }}\n",
             event.type_name,
             1_u32 << index,
             event.data_name()

@@ -253,16 +253,16 @@ const isUpdatedTimestampsRight = (times: UpdatedTimestamps, millis: UpdatedTimes
 const isDeactivatedTimestampsRight = (times: DeactivatedTimestamps, millis: DeactivatedTimestampsMs): boolean =>
   isSameInstant(millis.deactivatedAt, times.deactivatedAt);
 
-function copyContact(value: unknown): Contact | undefined {
+function acceptContact(value: unknown, copies: boolean): Contact | undefined {
   if (!spend(39) || !hasContactKeys(value)) return undefined;
   const id = value["id"];
   const name = value["name"];
   const avatar = value["avatar"];
   if (!(isId(id) && isText(name) && isUrl(avatar))) return undefined;
-  return { id, name, avatar };
+  return copies ? { id, name, avatar } : (value as unknown as Contact);
 }
 
-function copyLineUser(value: unknown): LineUser | undefined {
+function acceptLineUser(value: unknown, copies: boolean): LineUser | undefined {
   if (!spend(87) || !hasLineUserKeys(value)) return undefined;
   const id = value["id"];
   const name = value["name"];
@@ -276,20 +276,20 @@ function copyLineUser(value: unknown): LineUser | undefined {
     isLineProviderId(lineProviderId) &&
     isUrl(profilePictureUrl)
   )) return undefined;
-  return { id, name, lineUid, lineProviderId, profilePictureUrl };
+  return copies ? { id, name, lineUid, lineProviderId, profilePictureUrl } : (value as unknown as LineUser);
 }
 
-function copyStore(value: unknown): Store | undefined {
+function acceptStore(value: unknown, copies: boolean): Store | undefined {
   if (!spend(55) || !hasStoreKeys(value)) return undefined;
   const id = value["id"];
   const name = value["name"];
   const logo = value["logo"];
   const externalId = value["externalId"];
   if (!(isId(id) && isText(name) && isUrl(logo) && isText(externalId))) return undefined;
-  return { id, name, logo, externalId };
+  return copies ? { id, name, logo, externalId } : (value as unknown as Store);
 }
 
-function copyAccount(value: unknown): Account | undefined {
+function acceptAccount(value: unknown, copies: boolean): Account | undefined {
   if (!spend(91) || !hasAccountKeys(value)) return undefined;
   const id = value["id"];
   const storeId = value["storeId"];
@@ -305,10 +305,10 @@ function copyAccount(value: unknown): Account | undefined {
     isText(employeeId) &&
     isUrl(avatar)
   )) return undefined;
-  return { id, storeId, name, displayName, employeeId, avatar };
+  return copies ? { id, storeId, name, displayName, employeeId, avatar } : (value as unknown as Account);
 }
 
-function copyTimestamps(value: unknown): Timestamps | undefined {
+function acceptTimestamps(value: unknown): Timestamps | undefined {
   if (!spend(45) || !hasTimestampsKeys(value)) return undefined;
   const connectedAt = value["connectedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -316,7 +316,7 @@ function copyTimestamps(value: unknown): Timestamps | undefined {
   return { connectedAt, initConnectedAt };
 }
 
-function copyTimestampsMs(value: unknown): TimestampsMs | undefined {
+function acceptTimestampsMs(value: unknown): TimestampsMs | undefined {
   if (!spend(71) || !hasTimestampsMsKeys(value)) return undefined;
   const connectedAt = value["connectedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -324,7 +324,7 @@ function copyTimestampsMs(value: unknown): TimestampsMs | undefined {
   return { connectedAt: connectedAt + 0, initConnectedAt: initConnectedAt + 0 };
 }
 
-function copyChangedTimestamps(value: unknown): ChangedTimestamps | undefined {
+function acceptChangedTimestamps(value: unknown): ChangedTimestamps | undefined {
   if (!spend(43) || !hasChangedTimestampsKeys(value)) return undefined;
   const changedAt = value["changedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -332,7 +332,7 @@ function copyChangedTimestamps(value: unknown): ChangedTimestamps | undefined {
   return { changedAt, initConnectedAt };
 }
 
-function copyChangedTimestampsMs(value: unknown): ChangedTimestampsMs | undefined {
+function acceptChangedTimestampsMs(value: unknown): ChangedTimestampsMs | undefined {
   if (!spend(69) || !hasChangedTimestampsMsKeys(value)) return undefined;
   const changedAt = value["changedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -340,7 +340,7 @@ function copyChangedTimestampsMs(value: unknown): ChangedTimestampsMs | undefine
   return { changedAt: changedAt + 0, initConnectedAt: initConnectedAt + 0 };
 }
 
-function copyDisconnectedTimestamps(value: unknown): DisconnectedTimestamps | undefined {
+function acceptDisconnectedTimestamps(value: unknown): DisconnectedTimestamps | undefined {
   if (!spend(48) || !hasDisconnectedTimestampsKeys(value)) return undefined;
   const disconnectedAt = value["disconnectedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -348,7 +348,7 @@ function copyDisconnectedTimestamps(value: unknown): DisconnectedTimestamps | un
   return { disconnectedAt, initConnectedAt };
 }
 
-function copyDisconnectedTimestampsMs(value: unknown): DisconnectedTimestampsMs | undefined {
+function acceptDisconnectedTimestampsMs(value: unknown): DisconnectedTimestampsMs | undefined {
   if (!spend(74) || !hasDisconnectedTimestampsMsKeys(value)) return undefined;
   const disconnectedAt = value["disconnectedAt"];
   const initConnectedAt = value["initConnectedAt"];
@@ -356,305 +356,355 @@ function copyDisconnectedTimestampsMs(value: unknown): DisconnectedTimestampsMs 
   return { disconnectedAt: disconnectedAt + 0, initConnectedAt: initConnectedAt + 0 };
 }
 
-function copyCreatedTimestamps(value: unknown): CreatedTimestamps | undefined {
+function acceptCreatedTimestamps(value: unknown): CreatedTimestamps | undefined {
   if (!spend(20) || !hasCreatedTimestampsKeys(value)) return undefined;
   const createdAt = value["createdAt"];
   if (!(isString(createdAt))) return undefined;
   return { createdAt };
 }
 
-function copyCreatedTimestampsMs(value: unknown): CreatedTimestampsMs | undefined {
+function acceptCreatedTimestampsMs(value: unknown): CreatedTimestampsMs | undefined {
   if (!spend(33) || !hasCreatedTimestampsMsKeys(value)) return undefined;
   const createdAt = value["createdAt"];
   if (!(isNumber(createdAt))) return undefined;
   return { createdAt: createdAt + 0 };
 }
 
-function copyUpdatedTimestamps(value: unknown): UpdatedTimestamps | undefined {
+function acceptUpdatedTimestamps(value: unknown): UpdatedTimestamps | undefined {
   if (!spend(20) || !hasUpdatedTimestampsKeys(value)) return undefined;
   const updatedAt = value["updatedAt"];
   if (!(isString(updatedAt))) return undefined;
   return { updatedAt };
 }
 
-function copyUpdatedTimestampsMs(value: unknown): UpdatedTimestampsMs | undefined {
+function acceptUpdatedTimestampsMs(value: unknown): UpdatedTimestampsMs | undefined {
   if (!spend(33) || !hasUpdatedTimestampsMsKeys(value)) return undefined;
   const updatedAt = value["updatedAt"];
   if (!(isNumber(updatedAt))) return undefined;
   return { updatedAt: updatedAt + 0 };
 }
 
-function copyDeactivatedTimestamps(value: unknown): DeactivatedTimestamps | undefined {
+function acceptDeactivatedTimestamps(value: unknown): DeactivatedTimestamps | undefined {
   if (!spend(24) || !hasDeactivatedTimestampsKeys(value)) return undefined;
   const deactivatedAt = value["deactivatedAt"];
   if (!(isString(deactivatedAt))) return undefined;
   return { deactivatedAt };
 }
 
-function copyDeactivatedTimestampsMs(value: unknown): DeactivatedTimestampsMs | undefined {
+function acceptDeactivatedTimestampsMs(value: unknown): DeactivatedTimestampsMs | undefined {
   if (!spend(37) || !hasDeactivatedTimestampsMsKeys(value)) return undefined;
   const deactivatedAt = value["deactivatedAt"];
   if (!(isNumber(deactivatedAt))) return undefined;
   return { deactivatedAt: deactivatedAt + 0 };
 }
 
-function copyLineUserList(value: unknown): LineUser[] | undefined {
+function acceptLineUserList(value: unknown, copies: boolean): LineUser[] | undefined {
   if (!isList(value)) return undefined;
   const { length } = value;
   // The length of a proxy can be any value.
   if (!isNonZeroLength(length) || !fits(length * 87)) return undefined;
-  const entries = filledArray(length) as LineUser[];
+  const entries = copies ? (filledArray(length) as LineUser[]) : undefined;
   for (let index = 0; index < length; index += 1) {
-    const entry = copyLineUser(value[index]);
+    const entry = acceptLineUser(value[index], copies);
     if (entry === undefined) return undefined;
-    entries[index] = entry;
+    if (entries !== undefined) entries[index] = entry;
   }
-  return entries;
+  return entries ?? (value as LineUser[]);
 }
 
-function copyConnectedData(value: unknown): ConnectedData | undefined {
+function acceptConnectedData(value: unknown, copies: boolean): ConnectedData | undefined {
   if (!spend(117) || !hasConnectedDataKeys(value)) return undefined;
   let raw: unknown;
-  const contact = copyContact(value["contact"]);
+  const contact = acceptContact(value["contact"], copies);
   if (contact === undefined) return undefined;
-  const lineUsers = copyLineUserList(value["lineUsers"]);
+  const lineUsers = acceptLineUserList(value["lineUsers"], copies);
   if (lineUsers === undefined) return undefined;
   raw = value["connectedStore"];
-  const connectedStore = raw === null ? null : copyStore(raw);
+  const connectedStore = raw === null ? null : acceptStore(raw, copies);
   if (connectedStore === undefined) return undefined;
   raw = value["connectedStaff"];
-  const connectedStaff = raw === null ? null : copyAccount(raw);
+  const connectedStaff = raw === null ? null : acceptAccount(raw, copies);
   if (connectedStaff === undefined) return undefined;
-  const timestamps = copyTimestamps(value["timestamps"]);
+  const timestamps = acceptTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(
     (connectedStore !== null || connectedStaff !== null) &&
     isTimestampsRight(timestamps, timestampsMs)
   )) return undefined;
-  return { contact, lineUsers, connectedStore, connectedStaff, timestamps, timestampsMs } as ConnectedData;
+  return copies ? {
+    contact,
+    lineUsers,
+    connectedStore,
+    connectedStaff,
+    timestamps,
+    timestampsMs,
+  } as ConnectedData : (value as unknown as ConnectedData);
 }
 
-function copyChangedData(value: unknown): ChangedData | undefined {
+function acceptChangedData(value: unknown, copies: boolean): ChangedData | undefined {
   if (!spend(117) || !hasChangedDataKeys(value)) return undefined;
   let raw: unknown;
-  const contact = copyContact(value["contact"]);
+  const contact = acceptContact(value["contact"], copies);
   if (contact === undefined) return undefined;
-  const lineUsers = copyLineUserList(value["lineUsers"]);
+  const lineUsers = acceptLineUserList(value["lineUsers"], copies);
   if (lineUsers === undefined) return undefined;
   raw = value["connectedStore"];
-  const connectedStore = raw === null ? null : copyStore(raw);
+  const connectedStore = raw === null ? null : acceptStore(raw, copies);
   if (connectedStore === undefined) return undefined;
   raw = value["connectedStaff"];
-  const connectedStaff = raw === null ? null : copyAccount(raw);
+  const connectedStaff = raw === null ? null : acceptAccount(raw, copies);
   if (connectedStaff === undefined) return undefined;
-  const timestamps = copyChangedTimestamps(value["timestamps"]);
+  const timestamps = acceptChangedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyChangedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptChangedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(
     (connectedStore !== null || connectedStaff !== null) &&
     isChangedTimestampsRight(timestamps, timestampsMs)
   )) return undefined;
-  return { contact, lineUsers, connectedStore, connectedStaff, timestamps, timestampsMs } as ChangedData;
+  return copies ? {
+    contact,
+    lineUsers,
+    connectedStore,
+    connectedStaff,
+    timestamps,
+    timestampsMs,
+  } as ChangedData : (value as unknown as ChangedData);
 }
 
-function copyDisconnectedData(value: unknown): DisconnectedData | undefined {
+function acceptDisconnectedData(value: unknown, copies: boolean): DisconnectedData | undefined {
   if (!spend(73) || !hasDisconnectedDataKeys(value)) return undefined;
-  const contact = copyContact(value["contact"]);
+  const contact = acceptContact(value["contact"], copies);
   if (contact === undefined) return undefined;
-  const lineUsers = copyLineUserList(value["lineUsers"]);
+  const lineUsers = acceptLineUserList(value["lineUsers"], copies);
   if (lineUsers === undefined) return undefined;
-  const timestamps = copyDisconnectedTimestamps(value["timestamps"]);
+  const timestamps = acceptDisconnectedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyDisconnectedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptDisconnectedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isDisconnectedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { contact, lineUsers, timestamps, timestampsMs };
+  return copies ? { contact, lineUsers, timestamps, timestampsMs } : (value as unknown as DisconnectedData);
 }
 
-function copyStoreCreatedData(value: unknown): StoreCreatedData | undefined {
+function acceptStoreCreatedData(value: unknown, copies: boolean): StoreCreatedData | undefined {
   if (!spend(54) || !hasStoreCreatedDataKeys(value)) return undefined;
-  const store = copyStore(value["store"]);
+  const store = acceptStore(value["store"], copies);
   if (store === undefined) return undefined;
-  const timestamps = copyCreatedTimestamps(value["timestamps"]);
+  const timestamps = acceptCreatedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyCreatedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptCreatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { store, timestamps, timestampsMs };
+  return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreCreatedData);
 }
 
-function copyStoreUpdatedData(value: unknown): StoreUpdatedData | undefined {
+function acceptStoreUpdatedData(value: unknown, copies: boolean): StoreUpdatedData | undefined {
   if (!spend(54) || !hasStoreUpdatedDataKeys(value)) return undefined;
-  const store = copyStore(value["store"]);
+  const store = acceptStore(value["store"], copies);
   if (store === undefined) return undefined;
-  const timestamps = copyUpdatedTimestamps(value["timestamps"]);
+  const timestamps = acceptUpdatedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyUpdatedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptUpdatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isUpdatedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { store, timestamps, timestampsMs };
+  return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreUpdatedData);
 }
 
-function copyStoreDeactivatedData(value: unknown): StoreDeactivatedData | undefined {
+function acceptStoreDeactivatedData(value: unknown, copies: boolean): StoreDeactivatedData | undefined {
   if (!spend(54) || !hasStoreDeactivatedDataKeys(value)) return undefined;
-  const store = copyStore(value["store"]);
+  const store = acceptStore(value["store"], copies);
   if (store === undefined) return undefined;
-  const timestamps = copyDeactivatedTimestamps(value["timestamps"]);
+  const timestamps = acceptDeactivatedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyDeactivatedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptDeactivatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { store, timestamps, timestampsMs };
+  return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreDeactivatedData);
 }
 
-function copyAccountCreatedData(value: unknown): AccountCreatedData | undefined {
+function acceptAccountCreatedData(value: unknown, copies: boolean): AccountCreatedData | undefined {
   if (!spend(56) || !hasAccountCreatedDataKeys(value)) return undefined;
-  const account = copyAccount(value["account"]);
+  const account = acceptAccount(value["account"], copies);
   if (account === undefined) return undefined;
-  const timestamps = copyCreatedTimestamps(value["timestamps"]);
+  const timestamps = acceptCreatedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyCreatedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptCreatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { account, timestamps, timestampsMs };
+  return copies ? { account, timestamps, timestampsMs } : (value as unknown as AccountCreatedData);
 }
 
-function copyAccountDeactivatedData(value: unknown): AccountDeactivatedData | undefined {
+function acceptAccountDeactivatedData(value: unknown, copies: boolean): AccountDeactivatedData | undefined {
   if (!spend(56) || !hasAccountDeactivatedDataKeys(value)) return undefined;
-  const account = copyAccount(value["account"]);
+  const account = acceptAccount(value["account"], copies);
   if (account === undefined) return undefined;
-  const timestamps = copyDeactivatedTimestamps(value["timestamps"]);
+  const timestamps = acceptDeactivatedTimestamps(value["timestamps"]);
   if (timestamps === undefined) return undefined;
-  const timestampsMs = copyDeactivatedTimestampsMs(value["timestampsMs"]);
+  const timestampsMs = acceptDeactivatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
   if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
-  return { account, timestamps, timestampsMs };
+  return copies ? { account, timestamps, timestampsMs } : (value as unknown as AccountDeactivatedData);
 }
 
-/** As {@link copyChatBrickEvent}, for `contact.connection.connected` alone. */
-export function copyConnectedEvent(value: unknown): ConnectedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `contact.connection.connected` alone. */
+export function acceptConnectedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): ConnectedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "contact.connection.connected") return undefined;
-  const data = copyConnectedData(value["data"]);
+  const data = acceptConnectedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `contact.connection.changed` alone. */
-export function copyChangedEvent(value: unknown): ChangedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `contact.connection.changed` alone. */
+export function acceptChangedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): ChangedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "contact.connection.changed") return undefined;
-  const data = copyChangedData(value["data"]);
+  const data = acceptChangedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `contact.connection.disconnected` alone. */
-export function copyDisconnectedEvent(value: unknown): DisconnectedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `contact.connection.disconnected` alone. */
+export function acceptDisconnectedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): DisconnectedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "contact.connection.disconnected") return undefined;
-  const data = copyDisconnectedData(value["data"]);
+  const data = acceptDisconnectedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `store.created` alone. */
-export function copyStoreCreatedEvent(value: unknown): StoreCreatedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `store.created` alone. */
+export function acceptStoreCreatedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): StoreCreatedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "store.created") return undefined;
-  const data = copyStoreCreatedData(value["data"]);
+  const data = acceptStoreCreatedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `store.updated` alone. */
-export function copyStoreUpdatedEvent(value: unknown): StoreUpdatedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `store.updated` alone. */
+export function acceptStoreUpdatedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): StoreUpdatedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "store.updated") return undefined;
-  const data = copyStoreUpdatedData(value["data"]);
+  const data = acceptStoreUpdatedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `store.deactivated` alone. */
-export function copyStoreDeactivatedEvent(value: unknown): StoreDeactivatedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `store.deactivated` alone. */
+export function acceptStoreDeactivatedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): StoreDeactivatedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "store.deactivated") return undefined;
-  const data = copyStoreDeactivatedData(value["data"]);
+  const data = acceptStoreDeactivatedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `account.created` alone. */
-export function copyAccountCreatedEvent(value: unknown): AccountCreatedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `account.created` alone. */
+export function acceptAccountCreatedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): AccountCreatedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "account.created") return undefined;
-  const data = copyAccountCreatedData(value["data"]);
+  const data = acceptAccountCreatedData(value["data"], copies);
   return data && { type, data };
 }
 
-/** As {@link copyChatBrickEvent}, for `account.deactivated` alone. */
-export function copyAccountDeactivatedEvent(value: unknown): AccountDeactivatedEvent | undefined {
+/** As {@link acceptChatBrickEvent}, for `account.deactivated` alone. */
+export function acceptAccountDeactivatedEvent(
+  value: unknown,
+  _types: number,
+  copies: boolean,
+): AccountDeactivatedEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   if (type !== "account.deactivated") return undefined;
-  const data = copyAccountDeactivatedData(value["data"]);
+  const data = acceptAccountDeactivatedData(value["data"], copies);
   return data && { type, data };
 }
 
 /**
- * Checks and copies a parsed value in one pass: returns the event if the payload has no issues, and `undefined` if the
- * module must decide. Getters of the payload run once each, in the order of `JSON.stringify`, and may throw; after
- * `undefined`, `JSON.stringify` runs them again.
+ * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must decide. Getters of the payload
+ * run once each, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs them again.
  *
  * @param types - a bit for each event type that is accepted
+ * @param copies - whether the event is wanted: otherwise the objects within are those of the value, which is faster
  */
-export function copyChatBrickEvent(value: unknown, types: number): ChatBrickEvent | undefined {
+export function acceptChatBrickEvent(
+  value: unknown,
+  types: number,
+  copies: boolean,
+): ChatBrickEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
   switch (type) {
     case "contact.connection.connected": {
       if ((types & 1) === 0) return undefined;
-      const data = copyConnectedData(value["data"]);
+      const data = acceptConnectedData(value["data"], copies);
       return data && { type, data };
     }
     case "contact.connection.changed": {
       if ((types & 2) === 0) return undefined;
-      const data = copyChangedData(value["data"]);
+      const data = acceptChangedData(value["data"], copies);
       return data && { type, data };
     }
     case "contact.connection.disconnected": {
       if ((types & 4) === 0) return undefined;
-      const data = copyDisconnectedData(value["data"]);
+      const data = acceptDisconnectedData(value["data"], copies);
       return data && { type, data };
     }
     case "store.created": {
       if ((types & 8) === 0) return undefined;
-      const data = copyStoreCreatedData(value["data"]);
+      const data = acceptStoreCreatedData(value["data"], copies);
       return data && { type, data };
     }
     case "store.updated": {
       if ((types & 16) === 0) return undefined;
-      const data = copyStoreUpdatedData(value["data"]);
+      const data = acceptStoreUpdatedData(value["data"], copies);
       return data && { type, data };
     }
     case "store.deactivated": {
       if ((types & 32) === 0) return undefined;
-      const data = copyStoreDeactivatedData(value["data"]);
+      const data = acceptStoreDeactivatedData(value["data"], copies);
       return data && { type, data };
     }
     case "account.created": {
       if ((types & 64) === 0) return undefined;
-      const data = copyAccountCreatedData(value["data"]);
+      const data = acceptAccountCreatedData(value["data"], copies);
       return data && { type, data };
     }
     case "account.deactivated": {
       if ((types & 128) === 0) return undefined;
-      const data = copyAccountDeactivatedData(value["data"]);
+      const data = acceptAccountDeactivatedData(value["data"], copies);
       return data && { type, data };
     }
     default:
