@@ -12,7 +12,7 @@ import { inCargoToml } from "./version.mjs";
 
 /** All crates of a build for a user, native or wasm. Each is one more to trust and to compile. */
 const DEPENDENCIES = [
-  ...["chatbrick-events", "foldhash", "hashbrown", "serde", "serde_core", "serde_derive", "unicode-width"],
+  ...["chatbrick-events", "hashbrown", "serde", "serde_core", "serde_derive", "siphasher", "unicode-width"],
   ...["proc-macro2", "quote", "syn", "unicode-ident"],
 ];
 

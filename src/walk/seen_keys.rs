@@ -2,10 +2,9 @@
 
 use core::hash::Hasher;
 
-use foldhash::SharedSeed;
-use foldhash::fast::FoldHasher;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use siphasher::sip::SipHasher13;
 
 use super::unescaped::{UnescapeBuffer, Unescaped};
 
@@ -36,9 +35,10 @@ impl SeenKeys {
     /// Sets the hash seed to a random number. Must not be called while there are keys.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(super) fn set_hash_seed(&mut self, random: u32) {
-        if self.seed.as_ref().is_none_or(|seed| seed.number != u64::from(random)) {
+        let seed = HashSeed(random.into());
+        if self.seed != Some(seed) {
             self.keys.clear();
-            self.seed = Some(HashSeed::new(random.into()));
+            self.seed = Some(seed);
         }
     }
 
@@ -73,35 +73,28 @@ impl SeenKeys {
 }
 
 /// The seed of the hashes.
-struct HashSeed {
-    number: u64,
-    /// Not foldhash's fixed seed: whoever knows this one can choose names that collide whatever the number is.
-    shared: SharedSeed,
-}
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct HashSeed(u64);
 
 impl HashSeed {
-    const fn new(number: u64) -> Self {
-        HashSeed { number, shared: SharedSeed::from_u64(number) }
-    }
-
     /// A random seed. On wasm32 the standard library has no source of randomness, so it is always the same.
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     #[cold]
     fn initial() -> Self {
         use std::hash::{BuildHasher, RandomState};
-        HashSeed::new(RandomState::new().hash_one(0))
+        HashSeed(RandomState::new().hash_one(0))
     }
 
     /// A fixed seed, until [`SeenKeys::set_hash_seed`] sets a random one.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     const fn initial() -> Self {
-        HashSeed::new(0)
+        HashSeed(0)
     }
 
-    /// Not inlined: hashbrown has several copies of its caller.
+    /// Not inlined: hashbrown has several copies of what calls it.
     #[inline(never)]
-    fn hash(&self, object: u32, name: &[u8]) -> u64 {
-        let mut hasher = FoldHasher::with_seed(self.number, &self.shared);
+    fn hash(self, object: u32, name: &[u8]) -> u64 {
+        let mut hasher = SipHasher13::new_with_keys(self.0, 0);
         hasher.write_u32(object);
         hasher.write(name);
         hasher.finish()
@@ -154,7 +147,7 @@ mod tests {
     /// Names that differ in few bits, as an attacker's may, and numbers, as those of lists.
     #[test]
     fn hashes_are_spread() {
-        let seed = HashSeed::new(1);
+        let seed = HashSeed(1);
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
             let mut counts = [0; 256];
             (0..16_384).for_each(|n| counts[seed.hash(0, make(n).as_bytes()) as usize % 256] += 1);
@@ -166,7 +159,7 @@ mod tests {
     #[test]
     fn another_seed_gives_other_hashes() {
         let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
-        let (seed, other) = (HashSeed::new(1), HashSeed::new(2));
+        let (seed, other) = (HashSeed(1), HashSeed(2));
         assert!(names.iter().all(|name| seed.hash(0, name.as_bytes()) != other.hash(0, name.as_bytes())));
         // Names that collide under one seed are spread under the other: 256 names on average, in 256 buckets.
         let chosen = names.iter().filter(|name| seed.hash(0, name.as_bytes()) % 256 == 0);
@@ -177,6 +170,6 @@ mod tests {
 
     #[test]
     fn initial_seeds_differ() {
-        assert_ne!(HashSeed::initial().number, HashSeed::initial().number);
+        assert_ne!(HashSeed::initial().0, HashSeed::initial().0);
     }
 }
