@@ -1,5 +1,5 @@
 /**
- * Typed, null-safe ChatBrick webhook events: validates `contact.connection.connected` from its bytes, with every
+ * Typed, null-safe ChatBrick webhook events: validates every documented type from its bytes, with every
  * issue at once and exact positions. It needs no init call.
  *
  * @packageDocumentation
