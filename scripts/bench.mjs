@@ -1,21 +1,22 @@
-// How fast the package is, beside JSON.parse and the validators that one would use instead of it, and what it costs in
-// memory. It measures and judges nothing. The parts are in bench/.
+// Benchmarks of the package against JSON.parse and other validators: time and memory. Prints figures only, without a
+// verdict. The benchmarks are in bench/.
 
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { Explained, inPackagedNode, main, readJson, target } from "./lib.mjs";
+import { main, parseArguments, UserError } from "./cli.mjs";
+import { readJson, target } from "./paths.mjs";
+import { inPackagedNode } from "./programs.mjs";
 
 const USAGE = `npm run bench -- [options]
   --quick              fewer rounds: about a minute
-  --only <words>       the tasks whose name has these words
-  --runtime <name>     node (the default), workerd, chromium, deno or bun
-  --hostile            payloads that are made to cost time and memory, in Node: a minute
-  --native             the Rust crate beside serde_json, sonic-rs and simd-json instead: a minute and a half
-  --for-this-processor with --native: compiled for all that this processor has, as sonic-rs asks for
-  --json               one JSON object and nothing else`;
+  --only <text>        tasks whose name contains this text
+  --runtime <name>     node (default), workerd, chromium, deno or bun
+  --hostile            payloads made to cost time and memory, in Node: a minute
+  --native             the Rust crate against serde_json, sonic-rs and simd-json: a minute and a half
+  --for-this-processor with --native: compiled with target-cpu=native, as sonic-rs recommends
+  --json               prints one JSON object and nothing else`;
 
-/** What a run takes; `part` is that of the rounds of the tasks. */
+/** Repetitions; `part` scales the rounds of the tasks. */
 const FULL = { part: 1, cold: 21, kept: { rounds: 5, count: 50_000 }, large: 7 };
 const QUICK = { part: 0.2, cold: 5, kept: { rounds: 1, count: 20_000 }, large: 3 };
 const COLD = "cold start";
@@ -26,9 +27,9 @@ main(import.meta, async (args) => {
   const settings = settingsOf(args);
   if (inPackagedNode(import.meta, args)) return;
   if (settings.native) {
-    const { native } = await import("./native.mjs");
+    const { benchNative } = await import("./bench-native.mjs");
     const { "for-this-processor": forThisProcessor } = settings;
-    process.stdout.write(await native(settings.json ? ["--json"] : [], { forThisProcessor }));
+    process.stdout.write(await benchNative(settings.json ? ["--json"] : [], { forThisProcessor }));
     return;
   }
   if (settings.hostile) {
@@ -40,7 +41,7 @@ main(import.meta, async (args) => {
     return;
   }
   const print = console.log;
-  // The steps of the other scripts as well are progress here.
+  // The steps of other scripts are progress as well.
   console.log = console.error;
   const result = await bench(settings);
   const { report } = await import("../bench/report/tables.mjs");
@@ -48,29 +49,22 @@ main(import.meta, async (args) => {
 });
 
 function settingsOf(args) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        quick: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        only: { type: "string", default: "" },
-        runtime: { type: "string", default: "node" },
-        hostile: { type: "boolean", default: false },
-        native: { type: "boolean", default: false },
-        "for-this-processor": { type: "boolean", default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new Explained(`${error.message}\n\n${USAGE}`);
-  }
+  const options = {
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+    runtime: { type: "string", default: "node" },
+    hostile: { type: "boolean", default: false },
+    native: { type: "boolean", default: false },
+    "for-this-processor": { type: "boolean", default: false },
+  };
+  return parseArguments(args, { options }, USAGE).values;
 }
 
 async function bench({ quick, only, runtime }) {
   const { inRuntime, names } = await import("../bench/host/runtimes.mjs");
   if (!names.includes(runtime)) {
-    throw new Explained(`There is no runtime "${runtime}" here; there are: ${names.join(", ")}.`);
+    throw new UserError(`There is no runtime "${runtime}". Choose from: ${names.join(", ")}.`);
   }
   const { targets } = await import("../bench/report/targets.mjs");
   const amount = quick ? QUICK : FULL;
@@ -92,7 +86,7 @@ async function bench({ quick, only, runtime }) {
   }
   if (wanted.has(KEPT)) {
     const { keptAlive } = await import("../bench/host/memory.mjs");
-    say("what a kept id and a kept event keep alive", quick ? "seconds" : "half a minute");
+    say("memory kept alive by an id and by an event", quick ? "seconds" : "half a minute");
     results.keptAlive = await keptAlive(amount.kept);
   }
   if (wanted.has(LARGE)) {
@@ -107,12 +101,12 @@ async function bench({ quick, only, runtime }) {
     versions: versions(),
     quick,
     ...results,
-    // Of a choice, only what was measured.
+    // With --only: the targets that were measured.
     targets: targets(runtime, results).filter(({ measured }) => measured !== null || only === ""),
   };
 }
 
-/** What the words choose: the names of tasks, and which of the measurements that need processes of Node. */
+/** The tasks that `only` selects: by name, and those that run in processes of their own in Node. */
 async function choice({ quick, only, inNode }) {
   const { selectTasks } = await import("../bench/select-tasks.mjs");
   const tasks = selectTasks({ quick, only }).flatMap((group) => group.tasks.map(({ name }) => name));
@@ -122,7 +116,7 @@ async function choice({ quick, only, inNode }) {
   if (tasks.length + others.length === 0) {
     const all = selectTasks({ quick, only: "" }).flatMap((group) => group.tasks.map(({ name }) => name));
     const there = [...all, ...(inNode ? [COLD, KEPT, LARGE] : [])].join("\n  ");
-    throw new Explained(`Nothing has "${only}" in its name. There is:\n  ${there}`);
+    throw new UserError(`No task has "${only}" in its name. Choose from:\n  ${there}`);
   }
   return { tasks, has: (name) => others.includes(name) };
 }
@@ -131,7 +125,7 @@ const takes = (quick) => (quick ? "half a minute to one" : "2 to 4 minutes");
 
 const say = (what, time) => console.error(`> measuring ${what}${time ? ` (${time})` : ""}`);
 
-/** The folder of the packaging tests' tools, which bring the other runtimes. */
+/** The folder of the packaging tests' tools, which include the other runtimes. */
 async function tools() {
   const { tools: installed } = await import("../tests/packaging/sandbox.mjs");
   const folder = await installed({ log: join(target, "bench", "tools.log") });

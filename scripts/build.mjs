@@ -1,11 +1,13 @@
 // Builds the npm package into pkg/: npm/wasm to npm/build/, then the scripts and declarations of npm/src to pkg/dist/.
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { Explained, main, must, packagedNode, path, readJson, script, step } from "./lib.mjs";
+import { main, step, UserError } from "./cli.mjs";
+import { path, readJson } from "./paths.mjs";
+import { must, packagedNode, script } from "./programs.mjs";
 import { setup } from "./setup.mjs";
 import { version } from "./version.mjs";
 
-/** Builds what is not up to date; `options` are those of `run`. */
+/** Builds everything that is out of date. `options` are those of `run`. */
 export async function build(options) {
   version();
   await must("The wasm could not be built (see above).", "cargo", ["xtask", "build"], options);
@@ -17,22 +19,22 @@ export async function build(options) {
     [path("scripts", "bundle.mjs")],
     options,
   );
-  complete();
+  checkExports();
 }
 
 /** Runs the TypeScript compiler. */
 export const typescript = (args, options) =>
   must(
-    "TypeScript found mistakes (see above).",
+    "TypeScript found errors (see above).",
     process.execPath,
     [script("typescript", "tsc"), ...args],
     options,
   );
 
-/** Files that the package takes over as they are. npm packs nothing from outside its folder. */
+/** Files that are copied into the package. npm packs only files in its folder. */
 const COPIED = ["npm/package.json", "npm/README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/** Leaves nothing in pkg/ of an earlier build, of this script or of wasm-pack. */
+/** Removes the last build from pkg/, of this script or of wasm-pack, and copies the unchanged files. */
 function emptyPackage() {
   mkdirSync(path("pkg"), { recursive: true });
   for (const name of readdirSync(path("pkg"))) {
@@ -41,12 +43,12 @@ function emptyPackage() {
   for (const file of COPIED) copyFileSync(path(file), path("pkg", file.replace(/^npm\//, "")));
 }
 
-/** Checks that every file that package.json exports was made. A pattern stands for a folder. */
-function complete() {
+/** Checks that every exported file exists. A pattern stands for a folder. */
+function checkExports() {
   const files = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(files));
   for (const file of files(readJson("pkg/package.json").exports)) {
     if (!existsSync(path("pkg", file.replace(/\*.*/, ""))))
-      throw new Explained(`pkg/package.json exports ${file}, which the build did not make.`);
+      throw new UserError(`pkg/package.json exports ${file}, which the build did not write.`);
   }
 }
 

@@ -1,25 +1,26 @@
-// Makes pkg/dist/ of the TypeScript sources in npm/src/, the declarations in npm/build/types/ and the wasm in npm/build/. It
-// runs in the packaged Node, since the bundler needs a newer one than 20.
+// Bundles the TypeScript sources in npm/src/, the declarations in npm/build/types/ and the wasm in npm/build/ into pkg/dist/.
+// Runs in the packaged Node, because the bundler needs more than Node 20.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
-import { main, path } from "./lib.mjs";
+import { main } from "./cli.mjs";
+import { path } from "./paths.mjs";
 import { version } from "./version.mjs";
 import { toLatin1, toText } from "./wasm-text.mjs";
 
-/** The entries that run everywhere, and have a form for `require`. */
+/** Entries for all runtimes, as ES modules and for `require`. */
 const PORTABLE = ["index", "slim", "format"];
-/** The entries of bundlers that understand an import of wasm: none of them has a use for `require`. */
+/** Entries for bundlers that understand imports of wasm: ES modules only. */
 const OF_BUNDLERS = ["workerd", "edge-light"];
 
-/** What several entries have in common, by the names of the files in shared/. */
+/** Code that entries share: the files in dist/shared/. */
 const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
   { name: "event-schema", test: /generated.schemas.event\.json$/ },
-  // All that the entry `format` needs of the rest.
+  // Everything that the entry `format` shares with the others.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },
   { name: "read-issues", test: /(read-issues|generated.(issue-texts|keys))\.ts$/ },
@@ -28,7 +29,7 @@ const SHARED = [
 ];
 
 const WASM = "chatbrick-events.wasm";
-/** What stays an import of its own: the wasm, and the text that holds it. */
+/** Files that stay separate: the wasm, and the wasm as text. */
 const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/];
 const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
 
@@ -55,7 +56,7 @@ function schemas() {
     writeFileSync(path("pkg", "dist", name), published(readFileSync(join(GENERATED, name), "utf8")));
 }
 
-/** Without what it says to those who work on it. */
+/** Without the comment for developers of the project. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
 /** The sources, or their declarations, of the entries. */
@@ -87,7 +88,7 @@ async function javascript(names, { format, end, name }) {
   await build.close();
 }
 
-/** One file for each entry, whole in itself; so the same text serves `require`. */
+/** One self-contained file for each entry: the same text serves `require`. */
 async function declarations() {
   for (const name of PORTABLE) {
     const build = await rolldown({
@@ -100,10 +101,10 @@ async function declarations() {
   }
 }
 
-/** The module itself, and as text for the entries that need neither a file nor a fetch. */
+/** The module as a file, and as text for the entries that need neither a file nor a fetch. */
 function wasm(module, name) {
-  // A section of its own, which is nothing but its name: by it the entry `slim` knows what it is given. Lengths of up to 127
-  // take one byte.
+  // An empty custom section: its name tells the entry `slim` that the module is the right one. Lengths up to 127 take one
+  // byte.
   if (name.length > 126) throw new Error(`the name of the wasm is too long: ${name}`);
   const section = Buffer.from(`\0${String.fromCharCode(name.length + 1, name.length)}${name}`, "latin1");
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));

@@ -1,14 +1,15 @@
-// What of the crate its tests and the fuzz targets' short runs reach, in lines and branches: `npm run coverage`, with
-// `-- --text` line by line. Lines need
-// cargo-llvm-cov; branches are counted by a nightly Rust only, and are left out, and said to be, where there is none.
+// Coverage of the crate by its tests and the fuzz targets' short runs: `npm run coverage`, with `-- --text` line by line.
+// Needs cargo-llvm-cov; a nightly Rust counts branches as well.
 
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ask, Explained, find, main, must, run, step, target } from "./lib.mjs";
+import { main, step, UserError } from "./cli.mjs";
+import { target } from "./paths.mjs";
+import { ask, find, must, run } from "./programs.mjs";
 
 const BUILDS = join(target, "coverage");
-/** Of the crate alone: no tests, no tools, and nothing of the boundary, which is built for wasm and tested from JavaScript. */
-const LEFT_OUT = "(fuzz|xtask|tests|registry|rustc)/|/tests\\.rs$|src/(wasm|js)[./]";
+/** Everything but the crate, its tests, and its code for JavaScript, which is tested from there. */
+const EXCLUDED = "(fuzz|xtask|npm|tests|registry|rustc)/|/tests\\.rs$|src/(boundary|js)[./]";
 
 const isProgram = (file) => {
   const { mode, size } = statSync(file);
@@ -17,17 +18,17 @@ const isProgram = (file) => {
 
 main(import.meta, async (args) => {
   if (!find("cargo-llvm-cov")) {
-    throw new Explained("cargo-llvm-cov is missing: `cargo install --locked cargo-llvm-cov` brings it.");
+    throw new UserError("cargo-llvm-cov is missing: run `cargo install --locked cargo-llvm-cov`.");
   }
   const nightly = ask("rustup", "run", "nightly", "rustc", "--version") !== undefined;
   const toolchain = nightly ? ["run", "nightly", "cargo"] : undefined;
   const branches = nightly ? ["--branch"] : [];
   const cargo = (...args) => (toolchain ? ["rustup", [...toolchain, ...args]] : ["cargo", args]);
-  // Counters make the differential test slow; a part of its cases reaches as much.
+  // Counters slow the differential test down; fewer cases reach as much.
   const env = { CARGO_TARGET_DIR: BUILDS, CASES: "20000" };
-  const what = "The coverage could not be measured (see above).";
+  const failed = "The coverage could not be measured (see above).";
   const test = async (...args) =>
-    await must(what, ...cargo("llvm-cov", "--no-report", ...branches, ...args), { env });
+    await must(failed, ...cargo("llvm-cov", "--no-report", ...branches, ...args), { env });
 
   step("the crate's tests and the fuzz targets, with counters in the crate", "3 minutes the first time");
   const folder = join(BUILDS, "llvm-cov-target");
@@ -35,7 +36,7 @@ main(import.meta, async (args) => {
   await test("--package", "chatbrick-events", "--tests");
   await test("--manifest-path", "fuzz/Cargo.toml", "--tests", "--dep-coverage", "chatbrick-events");
 
-  // cargo-llvm-cov's own report knows the programs of one workspace alone; these are of two.
+  // `cargo llvm-cov report` covers the programs of one workspace only; these come from two.
   const deps = join(folder, "debug", "deps");
   const programs = readdirSync(deps).filter((name) => !name.includes(".") && isProgram(join(deps, name)));
   const rustc = nightly ? ["rustup", "run", "nightly", "rustc"] : ["rustc"];
@@ -43,9 +44,9 @@ main(import.meta, async (args) => {
   const data = join(folder, "all.profdata");
   const counts = readdirSync(folder).filter((name) => name.endsWith(".profraw"));
   const raw = counts.map((name) => join(folder, name));
-  await must(what, join(tools, "llvm-profdata"), ["merge", "-sparse", "-o", data, ...raw]);
+  await must(failed, join(tools, "llvm-profdata"), ["merge", "-sparse", "-o", data, ...raw]);
   const objects = programs.map((name) => `-object=${join(deps, name)}`);
-  const filter = [`-ignore-filename-regex=${LEFT_OUT}`, `-instr-profile=${data}`];
+  const filter = [`-ignore-filename-regex=${EXCLUDED}`, `-instr-profile=${data}`];
   const shown = args.includes("--text") ? ["show", "-show-branches=count"] : ["report"];
   const { code } = await run(join(tools, "llvm-cov"), [...shown, ...filter, ...objects]);
   if (!nightly) console.log("Branches are not counted: that needs a nightly Rust.");

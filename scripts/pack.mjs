@@ -1,38 +1,39 @@
-// Packs the crate and the npm package as they would be published, and finds what should not be inside or is missing.
-// Used by crate.mjs and release.mjs.
+// Packs the crate and the npm package as for a release, and lists the faults of their contents.
 
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { crateFaults, npmFaults } from "./contents.mjs";
-import { Explained, npm, path, readJson, run, target } from "./lib.mjs";
+import { UserError } from "./cli.mjs";
+import { crateFaults, notBuilt, npmFaults } from "./package-contents.mjs";
+import { path, target } from "./paths.mjs";
+import { npm, run } from "./programs.mjs";
 import { inCargoToml } from "./version.mjs";
 
-/** Cargo without the network and without colours, since its output is read. */
+/** cargo without the network, and without colours in the output. */
 const QUIET = { CARGO_NET_OFFLINE: "true", CARGO_TERM_COLOR: "never" };
 
-/**
- * Runs a program and returns its output; a failure is an error with this explanation and the end of the output.
- * `options` need a `log`.
- */
-export async function output(explanation, command, args, options) {
+/** Runs a program and returns its output. Throws this message and the end of the output if it fails. */
+export async function outputOf(message, command, args, options) {
   const { code, output } = await run(command, args, { ...options, env: { ...QUIET, ...options.env } });
   if (code === 0) return output;
-  throw new Explained(`${explanation}\n${output.trimEnd().split("\n").slice(-20).join("\n")}`);
+  throw new UserError(`${message}\n${output.trimEnd().split("\n").slice(-20).join("\n")}`);
 }
 
-/** What cargo says of every test in `tests/`, as it should. */
-const LEFT_OUT = /^warning: ignoring (test|benchmark|example) .* is not included in the published package$/;
+/** cargo's warning about each file in `tests/`, which is expected. */
+const EXPECTED_WARNING =
+  /^warning: ignoring (test|benchmark|example) .* is not included in the published package$/;
 
-/** `cargo package`: packs the crate, unpacks it, and builds what comes out. */
+/** `cargo package`: packs the crate, unpacks it, and builds the result. `options` need a `log`. */
 export async function packCrate(options) {
-  // Everything that the lock file names, so that all that follows does without the network.
-  await output("The dependencies could not be fetched.", "cargo", ["fetch"], {
+  // All dependencies in the lock file: everything after this works offline.
+  await outputOf("The dependencies could not be fetched.", "cargo", ["fetch"], {
     ...options,
     env: { CARGO_NET_OFFLINE: "false" },
   });
   const args = ["package", "--package", "chatbrick-events", "--allow-dirty", "--target-dir", target];
-  const said = await output("cargo package failed.", "cargo", args, options);
-  const warnings = said.split("\n").filter((line) => line.startsWith("warning:") && !LEFT_OUT.test(line));
+  const output = await outputOf("cargo package failed.", "cargo", args, options);
+  const warnings = output
+    .split("\n")
+    .filter((line) => line.startsWith("warning:") && !EXPECTED_WARNING.test(line));
 
   const folder = resolve(target, "package", `chatbrick-events-${inCargoToml("version")}`);
   const files = listing(folder);
@@ -40,7 +41,7 @@ export async function packCrate(options) {
     folder,
     files,
     size: statSync(`${folder}.crate`).size,
-    faults: [...warnings.map((line) => `cargo package says ${line}`), ...crateFaults(files)],
+    faults: [...warnings.map((line) => `cargo package: ${line}`), ...crateFaults(files)],
   };
 }
 
@@ -57,24 +58,27 @@ function listing(folder) {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** `npm pack`, which writes nothing here. */
+/** `npm pack` of pkg/ as it is, without writing a tarball. */
 export async function packNpm(options) {
+  const read = (file) => readFileSync(path("pkg", file), "utf8");
+  const built = existsSync(path("pkg", "package.json")) ? read("package.json") : undefined;
+  const fault = notBuilt(built, readFileSync(path("npm", "package.json"), "utf8"));
+  if (fault !== undefined) throw new UserError(fault);
   const log = join(target, "test-logs", "npm-pack.log");
   rmSync(log, { force: true });
   const args = ["pack", "./pkg", "--dry-run", "--json", "--silent", "--ignore-scripts"];
   const { files, size } = packed(await npm(args, { ...options, log }));
-  const read = (file) => readFileSync(path("pkg", file), "utf8");
-  return { files, size, faults: npmFaults(files, readJson("pkg/package.json"), read) };
+  return { files, size, faults: npmFaults(files, JSON.parse(built), read) };
 }
 
-/** What `npm pack --json` says of the one package, whatever it printed before. */
+/** Parses the output of `npm pack --json` for one package, after any other lines. */
 export function packed({ code, output }) {
   let entry;
   try {
     [entry] = JSON.parse(/^\[[\s\S]*/m.exec(output)?.[0] ?? "[]");
   } catch {
-    // Said below.
+    // Reported below.
   }
-  if (code !== 0 || entry === undefined) throw new Explained(`npm pack failed.\n${output}`.trimEnd());
+  if (code !== 0 || entry === undefined) throw new UserError(`npm pack failed.\n${output}`.trimEnd());
   return entry;
 }

@@ -1,13 +1,15 @@
 // The page in www/: `node scripts/page.mjs build` builds it into www/dist, `dev` serves its sources.
 
 import { build as buildPackage, typescript } from "./build.mjs";
-import { main, must, packagedNode, path, step } from "./lib.mjs";
+import { main, step } from "./cli.mjs";
+import { path } from "./paths.mjs";
+import { must, packagedNode } from "./programs.mjs";
 import { setup } from "./setup.mjs";
 
-/** Builds the page from the package as it is built; `options` are those of `run`. */
+/** Builds the page from the built package. `options` are those of `run`. */
 export async function buildPage(options) {
   await typescript(["--project", "www"], options);
-  // What runs in Node: its tests, and what builds it.
+  // The tests and the build scripts, which run in Node.
   await typescript(["--project", "www/tsconfig.node.json"], options);
   await vite(["build", "www"], options);
 }

@@ -1,34 +1,36 @@
-// A release without publishing: one version everywhere, both packages packed, their content listed and judged. Takes
+// A release without publishing: checks the versions, packs the crate and pkg/ as it was built, and checks their contents. Takes
 // half a minute, after `npm run build`.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, main, readJson, step, target } from "./lib.mjs";
+import { main, step, UserError } from "./cli.mjs";
 import { packCrate, packNpm } from "./pack.mjs";
+import { readJson, target } from "./paths.mjs";
 import { isDated, version } from "./version.mjs";
 
-/** Packs both and returns what it printed; what should not be published is an error. */
+/** Packs both packages and prints their files. Throws if a file is missing or does not belong there. */
 export async function release(options) {
-  const named = version();
+  const current = version();
   const lines = [];
   const faults = [];
-  for (const [what, pack] of [
-    ["crate", packCrate],
+  // pkg/ first: whether it was built is known at once.
+  for (const [name, pack] of [
     ["npm package", packNpm],
+    ["crate", packCrate],
   ]) {
     const packed = await pack(options);
-    lines.push(...table(`chatbrick-events ${named}, ${what}`, packed), "");
-    faults.push(...packed.faults.map((fault) => `${what}: ${fault}`));
+    lines.push(...table(`chatbrick-events ${current}, ${name}`, packed), "");
+    faults.push(...packed.faults.map((fault) => `${name}: ${fault}`));
   }
   console.log(lines.join("\n"));
-  if (faults.length > 0) throw new Explained(faults.join("\n"));
-  console.log("Nothing is published. Both packages hold what they promise, and nothing else.");
-  const nowhere = ["repository", "bugs"].filter((name) => readJson("npm/package.json")[name] === undefined);
-  if (nowhere.length > 0)
+  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  console.log("Both packages contain exactly what they should. Nothing was published.");
+  const absent = ["repository", "bugs"].filter((name) => readJson("npm/package.json")[name] === undefined);
+  if (absent.length > 0)
     console.log(
-      `npm/package.json has no ${nowhere.join(" and no ")}: readers on npm cannot find the repository.`,
+      `npm/package.json has no ${absent.join(" and no ")}: readers on npm cannot find the repository.`,
     );
-  if (!isDated()) console.log(`CHANGELOG.md has no date for ${named} yet.`);
+  if (!isDated()) console.log(`CHANGELOG.md has no date for ${current} yet.`);
 }
 
 function table(title, { files, size }) {
@@ -42,7 +44,7 @@ function table(title, { files, size }) {
 }
 
 main(import.meta, async () => {
-  step("packing the crate and the npm package", "half a minute");
+  step("packing the npm package and the crate", "half a minute");
   const log = join(target, "test-logs", "release.log");
   rmSync(log, { force: true });
   await release({ log });

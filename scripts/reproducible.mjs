@@ -1,41 +1,39 @@
-// Whether the same sources make the same bytes: builds the package twice from clean, in two folders of different names, and
-// compares the wasm and the tarball.
+// Reproducible builds: builds the package twice from clean, in folders of different names, and compares the wasm and the
+// tarball.
 
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { ask, Explained, main, must, npm, path, step } from "./lib.mjs";
+import { join } from "node:path";
+import { main, step, UserError } from "./cli.mjs";
+import { path } from "./paths.mjs";
+import { must, npm } from "./programs.mjs";
+import { copyProject } from "./project-copy.mjs";
 
 const WASM = join("pkg", "dist", "chatbrick-events.wasm");
 
-/** Resolves to the hashes of what both builds have made; a difference is an error. */
+/** Returns the hashes of the built files. Throws if the two builds differ. */
 export async function reproducible(options) {
-  const place = mkdtempSync(join(tmpdir(), "reproducible-"));
+  const parent = mkdtempSync(join(tmpdir(), "reproducible-"));
   try {
     const builds = [];
     for (const name of ["one", join("another", "longer", "path")]) {
-      builds.push(await hashes(join(place, name), options));
+      builds.push(await buildAndHash(join(parent, name), options));
     }
     const [first, second] = builds;
     for (const { name, sha256 } of first) {
-      const other = second.find((one) => one.name === name);
-      if (other?.sha256 !== sha256) throw new Explained(`${name} differs: ${sha256} and ${other?.sha256}.`);
+      const other = second.find((file) => file.name === name);
+      if (other?.sha256 !== sha256) throw new UserError(`${name} differs: ${sha256} and ${other?.sha256}.`);
     }
     return first;
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
   }
 }
 
-async function hashes(folder, options) {
-  const files = ask("git", "ls-files", "--cached", "--others", "--exclude-standard")?.split("\n");
-  if (!files) throw new Explained("git does not tell which files there are.");
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(path(file), join(folder, file));
-  }
-  // What `npm ci` installs is the same by its hashes.
+async function buildAndHash(folder, options) {
+  copyProject(folder);
+  // `npm ci` would install the same files: the lock file has their hashes.
   symlinkSync(path("node_modules"), join(folder, "node_modules"));
   const inside = { ...options, cwd: folder, env: { CARGO_TARGET_DIR: join(folder, "target") } };
   const script = `import("./scripts/build.mjs").then(({ build }) => build())`;
@@ -44,7 +42,7 @@ async function hashes(folder, options) {
   mkdirSync(packed);
   const args = ["pack", "--ignore-scripts", "--pack-destination", packed];
   const { code } = await npm(args, { ...inside, cwd: join(folder, "pkg") });
-  if (code !== 0) throw new Explained("npm pack failed.");
+  if (code !== 0) throw new UserError("npm pack failed.");
   const [tarball] = readdirSync(packed);
   return [WASM, join("packed", tarball)].map((name) => ({
     name,

@@ -1,77 +1,92 @@
-// What both packages are made of, as CycloneDX: the crate with its dependencies, and the npm package, which has no package of
-// npm in it, but whose wasm has crates. Into target/sbom/, from cargo's own graph, at each release.
+// Bills of materials of both packages, as CycloneDX, into target/sbom/: the crates in a native build of the crate, and the
+// crates in the wasm of the npm package, which has no npm dependency. By cargo-cyclonedx, checked against `cargo tree`.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { ask, Explained, main, must, path, readJson, step, target } from "./lib.mjs";
+import { dirname, join } from "node:path";
+import { main, step, UserError } from "./cli.mjs";
+import { outputOf } from "./pack.mjs";
+import { path, readJson, target } from "./paths.mjs";
+import { must } from "./programs.mjs";
 
 const PACKAGES = [
-  { name: "crate", manifest: "Cargo.toml", cargo: [] },
-  { name: "npm", manifest: "npm/wasm/Cargo.toml", cargo: ["--target", "wasm32-unknown-unknown"] },
+  { name: "crate", manifest: "Cargo.toml", crate: "chatbrick-events", args: [] },
+  {
+    name: "npm",
+    manifest: "npm/wasm/Cargo.toml",
+    crate: "chatbrick-events-wasm",
+    args: ["--target", "wasm32-unknown-unknown"],
+    // As xtask compiles it. The flags of .cargo/config.toml would add the exports for wasm-pack.
+    env: { RUSTFLAGS: "-Ctarget-feature=+simd128" },
+  },
 ];
+/** cargo-cyclonedx writes a file beside the Cargo.toml of each member of the workspace. */
+const MEMBERS = [".", "npm/wasm", "xtask"];
+const CYCLONEDX = ["cyclonedx", "--format", "json", "--spec-version", "1.5", "--no-build-deps"];
 
-/** Writes both, and returns which file has how many components. */
-export async function sboms(options) {
+/** Writes both files, and returns their names and numbers of components. `options` are those of `run`. */
+export async function sboms(options = { log: join(target, "test-logs", "sbom.log") }) {
   const folder = join(target, "sbom");
   mkdirSync(folder, { recursive: true });
-  const made = [];
-  for (const { name, cargo } of PACKAGES) {
+  const written = [];
+  for (const { name, manifest, crate, args, env } of PACKAGES) {
     const stem = `chatbrick-events-${name}.cdx`;
-    const args = [
-      "cyclonedx",
-      "--format",
-      "json",
-      "--spec-version",
-      "1.5",
-      "--no-build-deps",
-      "--override-filename",
-      stem,
-    ];
-    await must(
-      "cargo cyclonedx failed.",
-      "cargo",
-      [...args, "--manifest-path", "Cargo.toml", ...cargo],
-      options,
-    );
-    const raw = JSON.parse(readFileSync(path(`${stem}.json`), "utf8"));
-    // It writes one beside each Cargo.toml.
-    for (const beside of [".", "xtask"]) rmSync(path(beside, `${stem}.json`), { force: true });
-    const sbom = described(raw, name);
-    complete(sbom, cargo);
+    const where = ["--manifest-path", manifest, "--override-filename", stem];
+    await must("cargo cyclonedx failed.", "cargo", [...CYCLONEDX, ...where, ...args], { ...options, env });
+    const raw = readFileSync(path(dirname(manifest), `${stem}.json`), "utf8");
+    for (const member of MEMBERS) rmSync(path(member, `${stem}.json`), { force: true });
+    const sbom = withoutPaths(raw);
+    if (name === "npm") describeNpm(sbom);
+    keepOnly(sbom, await crates(crate, args, { ...options, env }));
     const file = join(folder, `${stem}.json`);
     writeFileSync(file, `${JSON.stringify(sbom, null, 2)}\n`);
-    made.push({ file, components: sbom.components.length });
+    written.push({ file, components: sbom.components.length });
   }
-  return made;
+  return written;
 }
 
-/** Without the paths of this computer; that of the npm package names it. */
-function described(raw, name) {
-  const text = JSON.stringify(raw)
-    .replaceAll(/path\+file:\/\/[^"#]*#/g, "")
-    .replaceAll(/\?download_url=file:\/\/[^"#]*/g, "");
-  const sbom = JSON.parse(text);
+/** Removes the paths of this computer. */
+function withoutPaths(text) {
+  const sbom = JSON.parse(
+    text.replaceAll(/path\+file:\/\/[^"#]*#/g, "").replaceAll(/\?download_url=file:\/\/[^"#]*/g, ""),
+  );
   delete sbom.metadata.component.components;
-  if (name === "npm") {
-    const { version, license } = readJson("npm/package.json");
-    sbom.metadata.component.purl = `pkg:npm/chatbrick-events@${version}`;
-    sbom.metadata.component.licenses = [{ expression: license }];
-  }
   return sbom;
 }
 
-/** Every crate that cargo builds into the package is there, and no other. */
-function complete(sbom, cargo) {
-  const args = ["--package", "chatbrick-events", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
-  const lines = ask("cargo", "tree", "--locked", ...args, ...cargo)?.split("\n");
-  if (!lines) throw new Explained("cargo tree failed: is Cargo.lock up to date?");
-  const wanted = new Set(lines.map((line) => line.split(" ").slice(0, 2).join(" ")));
-  const there = new Set(sbom.components.map(({ name, version }) => `${name} v${version}`));
-  wanted.delete(`chatbrick-events v${sbom.metadata.component.version}`);
-  const missing = [...wanted].filter((name) => !there.has(name));
-  if (missing.length > 0) throw new Explained(`The bill of materials has not got ${missing.join(", ")}.`);
-  const others = [...there].filter((name) => !wanted.has(name));
-  if (others.length > 0) throw new Explained(`The bill of materials has ${others.join(", ")} besides.`);
+function describeNpm(sbom) {
+  const { name, version, license } = readJson("npm/package.json");
+  Object.assign(sbom.metadata.component, {
+    name,
+    purl: `pkg:npm/${name}@${version}`,
+    licenses: [{ expression: license }],
+  });
+}
+
+/** The crates that cargo builds into this one. */
+async function crates(crate, args, options) {
+  const format = ["--edges", "normal", "--prefix", "none", "--format", "{p}"];
+  const command = ["tree", "--quiet", "--locked", "--package", crate, ...format, ...args];
+  const output = await outputOf("cargo tree failed: is Cargo.lock up to date?", "cargo", command, options);
+  const names = output.split("\n").map((line) => /^\S+ v\d\S*/.exec(line)?.[0]);
+  return new Set(names.filter((name) => name && !name.startsWith(`${crate} v`)));
+}
+
+/**
+ * Removes all other components: cargo-cyclonedx also lists optional dependencies that only tests enable. Throws if one of
+ * these crates is not a component.
+ */
+function keepOnly(sbom, expected) {
+  const crateOf = ({ name, version }) => `${name} v${version}`;
+  const listed = new Set(sbom.components.map(crateOf));
+  const missing = [...expected].filter((crate) => !listed.has(crate));
+  if (missing.length > 0) throw new UserError(`The bill of materials lacks ${missing.join(", ")}.`);
+  sbom.components = sbom.components.filter((component) => expected.has(crateOf(component)));
+  const refs = new Set(
+    [sbom.metadata.component, ...sbom.components].map((component) => component["bom-ref"]),
+  );
+  sbom.dependencies = sbom.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) }));
 }
 
 main(import.meta, async () => {

@@ -1,9 +1,11 @@
-// How long the package is for those who load it: the wasm, and each entry bundled and minified, raw, with gzip -9 and
-// with brotli 11, beside the peers' validators. Fails when a budget is exceeded. Takes seconds, after `npm run build`.
+// Download size of the package: the wasm, and each entry bundled and minified, raw, with gzip -9 and with brotli 11, with
+// other validators for comparison. Fails if a budget is exceeded. Takes seconds, after `npm run build`.
 // `--json` prints one JSON object and nothing else.
 
 import { existsSync } from "node:fs";
-import { Explained, inPackagedNode, main, path, readJson } from "./lib.mjs";
+import { main, UserError } from "./cli.mjs";
+import { path, readJson } from "./paths.mjs";
+import { inPackagedNode } from "./programs.mjs";
 
 const entry =
   (name) =>
@@ -21,8 +23,8 @@ const BUDGETS = [
 
 export async function sizes() {
   if (!existsSync(path("pkg", "dist", "chatbrick-events.wasm")))
-    throw new Explained("There is no pkg/dist/chatbrick-events.wasm: run `npm run build`.");
-  // Here, because the bundler is of no use to a Node that is too old for it.
+    throw new UserError("There is no pkg/dist/chatbrick-events.wasm: run `npm run build`.");
+  // A dynamic import, because the bundler does not load in Node 20.
   const entries = await import("../bench/size/entries.mjs");
   const wasm = entries.wasm();
   const measured = { wasm, entries: await entries.ours(wasm), peers: await entries.peers() };

@@ -1,19 +1,19 @@
-// Millions of calls, good and hostile inputs in turn, in one process: whether memory stays flat and verdicts stay the same.
+// Millions of calls in one process, with valid and hostile inputs in turn: memory has to stay flat, and reports the same.
 // `npm run soak -- --calls N --runtime node|workerd`. Not part of `npm test`: it takes minutes.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { Explained, inPackagedNode, main, packagedNode, step } from "./lib.mjs";
+import { main, parseArguments, step, UserError } from "./cli.mjs";
+import { inPackagedNode, packagedNode } from "./programs.mjs";
 
 const USAGE = `npm run soak -- [options]
-  --calls <number>     10000000 unless given: two to four minutes for each runtime
-  --runtime <name>     node or workerd; both unless given`;
+  --calls <number>     default: 10000000, two to four minutes for each runtime
+  --runtime <name>     node or workerd (default: both)`;
 
 const RUNTIMES = ["node", "workerd"];
-/** How much more memory the second half may have, at its most, than the first had. */
-const MOST_GROWTH = 1.1;
-/** Mebibytes that are noise in any process. */
+/** Maximum of the second half of a run, relative to that of the first half. */
+const MAX_GROWTH = 1.1;
+/** Growth that is ignored, in MiB. */
 const NOISE = 8;
 
 main(import.meta, async (args) => {
@@ -30,18 +30,10 @@ main(import.meta, async (args) => {
 });
 
 function settingsOf(args) {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: { calls: { type: "string", default: "10000000" }, runtime: { type: "string" } },
-    }));
-  } catch (error) {
-    throw new Explained(`${error.message}\n\n${USAGE}`);
-  }
-  const { calls, runtime } = values;
+  const options = { calls: { type: "string", default: "10000000" }, runtime: { type: "string" } };
+  const { calls, runtime } = parseArguments(args, { options }, USAGE).values;
   if (!/^[1-9]\d*$/.test(calls) || !(runtime === undefined || RUNTIMES.includes(runtime)))
-    throw new Explained(USAGE);
+    throw new UserError(USAGE);
   return { calls: Number(calls), runtimes: runtime === undefined ? RUNTIMES : [runtime] };
 }
 
@@ -66,11 +58,11 @@ const worker :Workerd.Worker = (compatibilityDate = "2026-11-01", modules = [${m
   );
   const { tools } = await import("../tests/packaging/sandbox.mjs");
   const workerd = join(await tools(), "node_modules", "workerd", "bin", "workerd");
-  return await watched(perform, workerd, at);
+  return await sampled(perform, workerd, at);
 }
 
-/** workerd tells its guests nothing of memory: the system does. */
-async function watched(perform, workerd, at) {
+/** Samples memory through the operating system: workerd does not report it to a Worker. */
+async function sampled(perform, workerd, at) {
   const { resident } = await import("../bench/soak/resident-memory.mjs");
   const samples = [];
   const begun = Date.now();
@@ -87,40 +79,40 @@ async function watched(perform, workerd, at) {
 }
 
 const mebibytes = (bytes) => Math.round(bytes / 2 ** 20);
-const most = (samples, member) => Math.max(...samples.map((sample) => sample[member]));
+const maximum = (samples, key) => Math.max(...samples.map((sample) => sample[key]));
 
-/** The samples without the start, in two halves. */
+/** Both halves of the samples, without the first fifth. */
 function halves(samples) {
   const after = samples.slice(Math.ceil(samples.length / 5));
   const middle = Math.floor(after.length / 2);
   return [after.slice(0, middle), after.slice(middle)];
 }
 
-function members(samples) {
+function keys(samples) {
   return Object.keys(samples[0] ?? {}).filter((name) => name !== "at");
 }
 
 function report(name, { calls, kinds, drifts, seconds, samples }) {
   const [first, second] = halves(samples);
-  const memory = members(samples).map((member) => {
+  const memory = keys(samples).map((key) => {
     const shown = samples.filter((_, index) => index % Math.ceil(samples.length / 10) === 0);
-    return `  ${member}, MiB: ${shown.map((sample) => mebibytes(sample[member])).join(" ")}; at most ${mebibytes(most(first, member))}, then ${mebibytes(most(second, member))}`;
+    return `  ${key}, MiB: ${shown.map((sample) => mebibytes(sample[key])).join(" ")}; at most ${mebibytes(maximum(first, key))}, then ${mebibytes(maximum(second, key))}`;
   });
   return [
-    `${name}: ${calls} calls of ${kinds} kinds in ${seconds.toFixed(0)} s, ${drifts.length} answers that were another one before`,
+    `${name}: ${calls} calls of ${kinds} kinds in ${seconds.toFixed(0)} s, ${drifts.length} reports that differed from earlier ones`,
     ...memory,
   ].join("\n");
 }
 
 function faultsOf({ drifts, samples }) {
-  const faults = drifts.map((drift) => `another answer than at first: ${drift}`);
+  const faults = drifts.map((drift) => `another report than at first: ${drift}`);
   if (samples.length < 8)
     return [...faults, `only ${samples.length} samples of memory: more calls are needed`];
   const [first, second] = halves(samples);
-  for (const member of members(samples)) {
-    const [before, after] = [first, second].map((half) => most(half, member));
-    if (after > before * MOST_GROWTH + NOISE * 2 ** 20)
-      faults.push(`${member} grows: from ${mebibytes(before)} to ${mebibytes(after)} MiB`);
+  for (const key of keys(samples)) {
+    const [before, after] = [first, second].map((half) => maximum(half, key));
+    if (after > before * MAX_GROWTH + NOISE * 2 ** 20)
+      faults.push(`${key} grows: from ${mebibytes(before)} to ${mebibytes(after)} MiB`);
   }
   return faults;
 }

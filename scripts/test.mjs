@@ -1,17 +1,23 @@
-// Runs every stage of the tests, or the groups that are named: `node scripts/test.mjs [--verbose] [group...]`.
-// Goes on after a failure, so that everything is seen. The last line is `N passed, N failed`.
+// Runs the stages of all test groups, or of those given: `node scripts/test.mjs [--verbose] [group...]`.
+// Continues after a failure. The last line is `N passed, N failed`.
 
 import { readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { Explained, main, root, step, target, wordsOf } from "./lib.mjs";
-import { NEEDS, STAGES } from "./stages.mjs";
+import { main, parseArguments, step, UserError } from "./cli.mjs";
+import { root, target } from "./paths.mjs";
+import { GROUPS } from "./test-stages.mjs";
 
-/** Lines of a log that are shown when its stage has failed. */
+const USAGE = `npm test -- [options] [group...]
+  --verbose   all output, not only that of failed stages
+  groups: ${Object.keys(GROUPS).join(", ")}`;
+
+/** Lines of the log that are printed for a failed stage. */
 const TAIL = 120;
 
 async function test(args) {
-  const verbose = args.includes("--verbose");
-  const stages = select(wordsOf(args, "--verbose"));
+  const config = { allowPositionals: true, options: { verbose: { type: "boolean", default: false } } };
+  const { values, positionals } = parseArguments(args, config, USAGE);
+  const stages = select(positionals);
   const logs = join(target, "test-logs");
   rmSync(logs, { recursive: true, force: true });
 
@@ -19,40 +25,40 @@ async function test(args) {
   for (const [index, stage] of stages.entries()) {
     step(`[${index + 1}/${stages.length}] ${stage.name}`, stage.takes);
     const log = join(logs, `${stage.name.replaceAll(/\W+/g, "-")}.log`);
-    results.push(await perform(stage, log, verbose));
+    results.push(await runStage(stage, log, values.verbose));
   }
   report(results);
 }
 
-function select(groups) {
-  const known = Object.keys(NEEDS);
-  const unknown = groups.find((group) => !known.includes(group));
-  if (unknown !== undefined)
-    throw new Explained(`There is no group ${unknown}: the groups are ${known.join(", ")}.`);
-  if (groups.length === 0) return STAGES;
-  const wanted = new Set(groups.flatMap((group) => [...NEEDS[group], group]));
-  return STAGES.filter(({ group }) => wanted.has(group));
+/** The stages of these groups and of the groups that they need, in the order of the table. */
+function select(names) {
+  const unknown = names.find((name) => !Object.hasOwn(GROUPS, name));
+  if (unknown !== undefined) throw new UserError(`There is no group "${unknown}".\n\n${USAGE}`);
+  const wanted = new Set(names.flatMap((name) => [...GROUPS[name].needs, name]));
+  return Object.entries(GROUPS)
+    .filter(([name]) => names.length === 0 || wanted.has(name))
+    .flatMap(([, { stages }]) => stages);
 }
 
-async function perform(stage, log, verbose) {
+async function runStage(stage, log, verbose) {
   const start = performance.now();
   let counts;
   try {
-    // A seed is worth seeing whether or not its test has failed.
+    // Seeds of random tests are printed even if the test passes.
     counts = await stage.run({ log, echo: verbose ? /^/ : /\bseed\b/i });
   } catch (error) {
-    console.log(error instanceof Explained ? error.message : error);
+    console.log(error instanceof UserError ? error.message : error);
     counts = { passed: 0, failed: 1 };
   }
   const seconds = (performance.now() - start) / 1000;
-  if (counts.failed > 0 && !verbose) tail(log);
+  if (counts.failed > 0 && !verbose) printTail(log);
   console.log(
     `  ${counts.failed ? "FAILED" : "ok"}: ${counts.passed} passed, ${counts.failed} failed, ${seconds.toFixed(1)} s`,
   );
   return { name: stage.name, ...counts, seconds };
 }
 
-function tail(log) {
+function printTail(log) {
   let text;
   try {
     text = readFileSync(log, "utf8").trimEnd();

@@ -1,31 +1,32 @@
-// The version, which Cargo.toml decides for the crate and the npm package alike, and the oldest Rust and Node: `node
-// scripts/version.mjs` prints it, or says in a moment what does not agree.
+// The version in Cargo.toml, and the oldest Rust and Node: `node scripts/version.mjs` prints the version, and fails if another
+// file has a different one.
 
 import { existsSync, readFileSync } from "node:fs";
-import { Explained, main, path } from "./lib.mjs";
+import { main, UserError } from "./cli.mjs";
+import { path } from "./paths.mjs";
 
-/** The version, after a look at every other place that has to name the same one. `read` gives the text of a file. */
+/** Returns the version. Throws if a file has another one. `read` returns the text of a file. */
 export function version(read = text) {
   const json = (file) => JSON.parse(read(file) || "{}");
   const changelog = read("CHANGELOG.md");
   const version = inCargoToml("version", read);
   const others = {
     "npm/package.json": json("npm/package.json").version,
-    // `npm install` writes it there.
+    // Written by `npm install` after `npm run build`.
     "package-lock.json": json("package-lock.json").packages?.pkg?.version,
     "examples/worker/package.json": json("examples/worker/package.json").dependencies?.["chatbrick-events"],
     "CHANGELOG.md (its first heading)": /^## \[([^\]]+)\]/m.exec(changelog)?.[1],
-    // cargo writes it there.
+    // Written by cargo.
     ...Object.fromEntries(LOCKS.map((lock) => [lock, inLock(read(lock))])),
   };
-  same("Cargo.toml decides that the version is", version, others);
+  requireSame("The version in Cargo.toml is", version, others);
   const rust = inCargoToml("rust-version", read);
-  same("Cargo.toml decides that the oldest Rust is", rust, {
+  requireSame("The oldest Rust in Cargo.toml is", rust, {
     ...inDocuments(RUST_DOCUMENTS, /Rust ([\d.]+) or later/, read),
     "CHANGELOG.md": /Rust ([\d.]+)/.exec(changelog)?.[1],
   });
   const node = /^>=(\d+)$/.exec(json("npm/package.json").engines?.node)?.[1];
-  same("npm/package.json decides that the oldest Node is", node, {
+  requireSame("The oldest Node in npm/package.json is", node, {
     "package.json": /^>=(\d+)$/.exec(json("package.json").engines?.node)?.[1],
     ...inDocuments(NODE_DOCUMENTS, /Node (\d+) or later/, read),
     "docs/platforms.md (its table)": /Node (\d+) to \d+/.exec(read("docs/platforms.md"))?.[1],
@@ -41,13 +42,13 @@ const inDocuments = (documents, pattern, read) =>
 const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
 const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(lock)?.[1];
 
-function same(what, value, others) {
-  // Otherwise a value that is nowhere would be the same everywhere.
-  if (value === undefined) throw new Explained(`${what} none, which cannot be.`);
+function requireSame(what, value, others) {
+  // A value that is missing everywhere is not the same everywhere.
+  if (value === undefined) throw new UserError(`${what} missing.`);
   const wrong = Object.entries(others).filter(([, found]) => found !== value);
   if (wrong.length > 0) {
-    const found = wrong.map(([place, found]) => `${place} has ${found ?? "none"}`).join(", ");
-    throw new Explained(`${what} ${value}, but ${found}.`);
+    const found = wrong.map(([file, found]) => `${file} has ${found ?? "none"}`).join(", ");
+    throw new UserError(`${what} ${value}, but ${found}.`);
   }
 }
 
@@ -55,10 +56,10 @@ function same(what, value, others) {
 export const isDated = () =>
   /^## \[[^\]]+\] - \d{4}-\d{2}-\d{2}$/m.test(text("CHANGELOG.md").split(/^(?=## )/m)[1] ?? "");
 
-/** The string that is the first of this key in Cargo.toml. */
+/** The first string with this key in Cargo.toml. */
 export function inCargoToml(key, read = text) {
   const value = new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, "m").exec(read("Cargo.toml"))?.[1];
-  if (!value) throw new Explained(`Cargo.toml has no ${key}.`);
+  if (!value) throw new UserError(`Cargo.toml has no ${key}.`);
   return value;
 }
 

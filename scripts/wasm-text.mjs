@@ -1,24 +1,24 @@
-// The wasm as text for the default entry, of which gzip and brotli make nearly as little as of the wasm itself: each byte
-// is a character of its own or two, and never a part of one, as in base64. npm/src/unpack.wat reads it for
-// npm/src/wasm-text.ts; a change of the codes is one in all three.
+// The wasm as text for the default entry. Each byte becomes one or two whole characters, so that gzip and brotli compress the
+// text nearly as well as the wasm itself, unlike base64. npm/src/unpack.wat decodes it for npm/src/wasm-text.ts: change the
+// encoding in all three.
 
-/** Not within a string or a template as it is, or not worth the trouble. */
+/** Characters that need an escape in a string, a template or HTML. */
 const AVOIDED = /["$'<\\`]/;
 const FIRST = 0x21;
-/** This one and those behind it are the first halves of codes of two; `unpack.wat` has it as well, and the factor. */
+/** Characters from here on start a pair. `unpack.wat` has the same constant, and the factor. */
 const FIRST_PAIR = 0x7a;
 const LAST = 0x7e;
-/** With it there is a pair for every byte, although some characters are avoided. */
+/** With this factor there is a pair for every byte without the avoided characters. */
 const FACTOR = 101;
-/** What `unpack.wat` has memory for. */
+/** Bytes that the memory of `unpack.wat` holds. */
 const MOST = 1 << 16;
 
-/** The characters of minified JavaScript, commonest first: the commonest bytes get them, as gzip has one table for both. */
+/** Characters of minified JavaScript by frequency. The most frequent bytes get them, because gzip uses one table for both. */
 const COMMON = "etnirso,acd:(lh=).up0m][fyg1;-bv?2#9&T!_+8>Aw3I4S6jx5CEUkN/LOPB7MWq*DRFJ%Z^@VGHX~KYQ{|}";
 
 const isSingle = (character) => character.charCodeAt(0) < FIRST_PAIR;
 
-/** The code of two that tells each byte, whatever the table. */
+/** The pair for each byte, independent of the table. */
 function pairs() {
   const all = [];
   for (let first = FIRST_PAIR; first <= LAST; first += 1) {
@@ -30,7 +30,7 @@ function pairs() {
   return all;
 }
 
-/** The text: the bytes that the codes of one character stand for, as pairs, and then all of the bytes. */
+/** Returns the text: the table of the single characters, written as pairs, then all bytes. */
 export function toText(bytes) {
   const times = new Array(256).fill(0);
   for (const byte of bytes) times[byte] += 1;
@@ -49,7 +49,7 @@ export function toText(bytes) {
   return text;
 }
 
-/** A module as the inside of a string that has a character for each byte: for the one that reads the text of the other. */
+/** Returns a module as the contents of a string literal, one character for each byte: for the decoder. */
 export const toLatin1 = (bytes) =>
   Array.from(bytes, (byte) => {
     const character = String.fromCharCode(byte);

@@ -1,13 +1,18 @@
-// The example Worker on this computer: `node scripts/worker.mjs dev` starts it as its users have it, `send payload.json [id]`
-// delivers a payload to it, signed with the example secret.
+// The example Worker on this computer, as `npm run worker:dev`, `worker:send` and `worker:load`:
+//   dev                       starts it as its users would
+//   send payload.json [id]    delivers a payload to it, signed with the example secret
+//   load [count]              measures throughput, CPU time, size and start-up time
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
-import { Explained, inPackagedNode, main, packagedNode, path, run, step, target } from "./lib.mjs";
+import { report } from "../tests/worker/report.mjs";
+import { bundle, copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
+import { main, step, UserError } from "./cli.mjs";
+import { path, target } from "./paths.mjs";
+import { inPackagedNode, packagedNode, run } from "./programs.mjs";
 
 async function dev(args) {
-  step("the example Worker with the packed package, outside of the project", "seconds");
+  step("the example Worker with the packed package, outside the project", "seconds");
   const options = { log: join(target, "test-logs", "worker-dev.log") };
   const place = await copy("worker-dev", options);
   await wrangler(place, ["d1", "migrations", "apply", "DB", "--local"], options);
@@ -17,10 +22,10 @@ async function dev(args) {
 }
 
 async function send([file, ...rest]) {
-  if (file === undefined) throw new Explained("Which payload? npm run worker:send -- payload.json");
+  if (file === undefined) throw new UserError("A payload is missing: npm run worker:send -- payload.json");
   const vars = readFileSync(path("examples", "worker", ".dev.vars.example"), "utf8");
   const secret = /^CHATBRICK_WEBHOOK_SECRET="(.+)"$/m.exec(vars)[1];
-  // npm starts us in the project's folder; the file was named from where the user is.
+  // npm changes to the project's folder; the path is relative to the folder before that.
   const args = [resolve(process.env.INIT_CWD ?? ".", file), ...rest];
   const script = path("examples", "worker", "scripts", "send.mjs");
   const { code } = await run(packagedNode, [script, ...args], {
@@ -29,10 +34,21 @@ async function send([file, ...rest]) {
   process.exitCode = code;
 }
 
-const COMMANDS = { dev, send };
+async function load([count = "20000"]) {
+  if (!/^\d+$/.test(count)) throw new UserError("The count is not a number: npm run worker:load -- 20000");
+  const options = { log: join(target, "test-logs", "worker-load.log") };
+  step(`${count} deliveries to the example Worker in workerd`, "2 minutes for 20000");
+  const place = await copy("worker-load", options);
+  const size = await bundle(place, options);
+  if (!(await report(place, { count: Number(count), profiled: 3000, size, ...options })))
+    process.exitCode = 1;
+}
+
+const COMMANDS = { dev, send, load };
 
 main(import.meta, async ([name, ...args]) => {
   const command = COMMANDS[name];
-  if (command === undefined) throw new Explained(`Which? ${Object.keys(COMMANDS).join(" or ")}`);
+  if (command === undefined)
+    throw new UserError(`Use one of the commands ${Object.keys(COMMANDS).join(", ")}.`);
   if (!inPackagedNode(import.meta, [name, ...args])) await command(args);
 });

@@ -1,29 +1,37 @@
 //! Typed, null-safe ChatBrick webhook events.
 //!
-//! ChatBrick connects LINE users to shops, and sends the webhook `contact.connection.connected` when a contact
-//! connects to a store or a staff member. Its documentation is in beta and vague about null. This crate validates
-//! the bytes of such a payload in one pass: it finds every issue at once, each with its exact position, and returns a typed
-//! event whose types say what may be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly,
-//! so that a Cloudflare Worker or a browser validates by the same rules as a Rust service.
+//! ChatBrick connects LINE users to shops, and sends webhooks when a contact connects to a store or a staff member, and when
+//! stores and accounts change. Its documentation is in beta and vague about null. This crate validates the bytes of such a
+//! payload in one pass: it finds every issue at once, each with its exact position, and returns a typed event whose types say
+//! what may be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly, so that a Cloudflare Worker or
+//! a browser validates by the same rules as a Rust service.
 //!
 //! ```
-//! use chatbrick_events::{Connection, parse_connected_event};
+//! use chatbrick_events::{Connection, Event, parse_event};
 //!
 //! let body = include_str!("../examples/payloads/store-and-staff.json");
-//!
-//! let event = parse_connected_event(body)?;
-//! if let Connection::Store(store) | Connection::StoreAndStaff { store, .. } = event.connection() {
-//!     assert_eq!(store.name, "台北101旗艦店");
+//! match parse_event(body)? {
+//!     Event::Connected(event) => match event.connection() {
+//!         Connection::Store(store) | Connection::StoreAndStaff { store, .. } => assert_eq!(store.name, "台北101旗艦店"),
+//!         Connection::Staff(staff) => println!("{}", staff.display_name),
+//!     },
+//!     other => println!("{}", other.event_type()),
 //! }
-//! # Ok::<(), chatbrick_events::ConnectedEventError>(())
+//! # Ok::<(), chatbrick_events::EventError>(())
 //! ```
 //!
 //! # Results
 //!
-//! - [`parse_connected_event`] returns the [`ConnectedEvent`], or a [`ConnectedEventError`] with the report.
-//! - [`safe_parse_connected_event`] returns [`Parsed`]: the report, warnings included, and the event if there is one.
-//! - [`validate`] returns the [`Report`] alone and builds no event.
-//! - [`Options`] has the same three as methods, for a stricter verdict or another size limit.
+//! - [`parse_event`] returns the [`Event`], or an [`EventError`] with the report.
+//! - [`safe_parse_event`] returns [`Parsed`]: the report, warnings included, and the event if there is one. Its
+//!   [`outcome`](Parsed::outcome) tells an event of another type from an invalid payload.
+//! - [`validate_event`] returns the [`Report`] alone and builds no event.
+//! - [`parse_connected_event`], [`safe_parse_connected_event`] and [`validate`] do the same for `contact.connection.connected`.
+//! - [`Options`] has all of them as methods, for some event types only, a stricter verdict or another size limit.
+//!
+//! With serde, events read and write the provider's JSON by the same null rules. serde stops at the first error, and **its
+//! messages may quote the payload**: do not log them. It sees less than the bytes show: no lost fraction of a number, and no
+//! duplicate among unknown keys.
 //!
 //! # Errors and warnings
 //!
@@ -66,8 +74,8 @@
 //!
 //! # Personal data
 //!
-//! Names and LINE user ids are personal data. An [`Issue`] never quotes a value of the payload, so that it is safe to
-//! log; [`Report::render`] does quote, for a developer's eyes.
+//! Names and LINE user ids are personal data. `Debug` of an event shows its type and ids only. An [`Issue`] never quotes a value
+//! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes.
 
 #![forbid(unsafe_code)]
 // Nothing that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input of less

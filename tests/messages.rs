@@ -6,12 +6,14 @@ use chatbrick_events::{Code, Message, validate};
 const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
 
 /// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
-fn texts(from: &str, to: &str) -> Vec<(&'static str, &'static str, Option<&'static str>, Option<String>)> {
+fn texts(from: &str, to: &str) -> Vec<(&'static str, String, Option<String>, Option<String>)> {
     assert!(PAYLOAD.contains(from), "{from}");
     let report = validate(&PAYLOAD.replacen(from, to, 1));
-    let start = |message: &'static str| message.split([';', ',']).next().unwrap_or_default();
+    let start = |message: &str| message.split([';', ',']).next().unwrap_or_default().to_owned();
     let issues = report.issues.into_iter();
-    issues.map(|i| (i.code.as_str(), start(i.message), i.expected, i.received.map(Into::into))).collect()
+    issues
+        .map(|i| (i.code.as_str(), start(&i.message), i.expected.map(Into::into), i.received.map(Into::into)))
+        .collect()
 }
 
 #[test]
@@ -100,7 +102,7 @@ fn issues_have_message_expected_and_received() {
             "store.created",
             (
                 "unexpected_event_type",
-                "This is another event than contact.connection.connected",
+                "This is an event of another type",
                 Some("contact.connection.connected"),
                 got("store.created"),
             ),
@@ -112,6 +114,8 @@ fn issues_have_message_expected_and_received() {
             ("lone_surrogate", "A key holds half a surrogate pair", None, None),
         ),
     ] {
+        let (code, message, wanted, received) = expected;
+        let expected = (code, message.to_owned(), wanted.map(str::to_owned), received);
         assert_eq!(texts(from, to), [expected], "{from} -> {to}");
     }
 }
@@ -119,11 +123,11 @@ fn issues_have_message_expected_and_received() {
 #[test]
 fn received_is_the_type_of_the_root_or_the_end_of_the_input() {
     let root = &validate("[]").issues[0];
-    assert_eq!((root.expected, root.received.as_deref()), (Some("object"), Some("array")));
+    assert_eq!((root.expected.as_deref(), root.received.as_deref()), (Some("object"), Some("array")));
     let end = &validate(r#"{"type""#).issues[0];
-    assert_eq!((end.expected, end.received.as_deref()), (Some("':'"), Some("the end of the input")));
+    assert_eq!((end.expected.as_deref(), end.received.as_deref()), (Some("':'"), Some("the end of the input")));
     let comma = &validate(r#"{"type" 1"#).issues[0];
-    assert_eq!((comma.expected, comma.received.as_deref()), (Some("':'"), None));
+    assert_eq!((comma.expected.as_deref(), comma.received.as_deref()), (Some("':'"), None));
 }
 
 #[test]
@@ -156,7 +160,7 @@ fn syntax_errors_name_the_expected_syntax() {
         ("{} 1", "the end of the input"),
     ] {
         let issue = &validate(text).issues[0];
-        assert_eq!((issue.code, issue.expected), (Code::InvalidJson, Some(expected)), "{text}");
+        assert_eq!((issue.code, issue.expected.as_deref()), (Code::InvalidJson, Some(expected)), "{text}");
     }
 }
 

@@ -42,8 +42,8 @@ fn report_displays_as_log_lines() {
     let lines = [
         "not valid",
         "error[missing_field] /data at 1:1: A required field is missing; the sender has to include it.",
-        "error[unexpected_event_type] /type at 1:9: This is another event than contact.connection.connected; route it by its \
-         type to a handler of its own. (type: x)",
+        "error[unexpected_event_type] /type at 1:9: This is an event of another type; route it by its type to a handler of \
+         its own. (type: x)",
     ];
     assert_eq!(validate(r#"{"type":"x"}"#).to_string(), lines.join("\n"));
     let whole = validate(&with_unknown(100, PAYLOAD)).to_string();
@@ -68,7 +68,7 @@ fn error_displays_the_first_error_and_the_number_of_issues() {
     assert!(error(&late).to_string().ends_with(" (and over 99 more)"));
     let first = error(&with_unknown(100, null)).to_string();
     assert!(first.starts_with(&format!("{line}warning[unknown_field] /k0 at 1:2: ")), "{first}");
-    assert!(first.ends_with(" (and over 99 more, errors perhaps among them)"), "{first}");
+    assert!(first.ends_with(" (and over 99 more, possibly including errors)"), "{first}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
-import { path, target } from "../../scripts/lib.mjs";
+import { path, target } from "../../scripts/paths.mjs";
 import { code } from "../peers/ajv.mjs";
 
 /** A fresh folder for what the benchmark makes. */

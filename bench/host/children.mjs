@@ -2,7 +2,8 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packagedNode, path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
+import { packagedNode } from "../../scripts/programs.mjs";
 import { payloads, sized } from "../payloads.mjs";
 import { perform } from "./program.mjs";
 

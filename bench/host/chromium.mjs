@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, FLAGS } from "../../scripts/browser.mjs";
+import { chromium, FLAGS } from "../../scripts/browsers.mjs";
 import { read } from "./program.mjs";
 
 const PAGE = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="/bench.mjs"></script>`;

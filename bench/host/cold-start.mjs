@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
 import { compared, quartiles, rounded, shuffled } from "../statistics.mjs";
 import { bundle, folder, standalone } from "./bundle.mjs";
 import { child, payloadFile } from "./children.mjs";

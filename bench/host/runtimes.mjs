@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ask, packagedNode } from "../../scripts/lib.mjs";
+import { ask, packagedNode } from "../../scripts/programs.mjs";
 import { bundle, folder, WASM } from "./bundle.mjs";
 import { inChromium } from "./chromium.mjs";
 import { perform } from "./program.mjs";

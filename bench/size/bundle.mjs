@@ -2,7 +2,7 @@
 
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
-import { path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
 
 /** It need not exist: imports are looked for as from a file of this folder. */
 const ENTRY = path("bench", "size", "entry.mjs");

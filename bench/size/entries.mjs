@@ -1,7 +1,7 @@
 // What is measured: the product's entries as one imports them, and the peers' validators of the same schema.
 
 import { readFileSync } from "node:fs";
-import { path, readJson } from "../../scripts/lib.mjs";
+import { path, readJson } from "../../scripts/paths.mjs";
 import { code as ajv } from "../peers/ajv.mjs";
 import { bundled, measure } from "./bundle.mjs";
 

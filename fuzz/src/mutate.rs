@@ -1,12 +1,16 @@
 //! Structural mutations of a payload, each at a node chosen uniformly, and a writer for the many notations of JSON.
 
-use chatbrick_events::model::{SLOTS, field_at};
+use std::sync::LazyLock;
+
 use fastrand::Rng;
 
-use crate::oracle::{LONE_SURROGATE, Node};
+use crate::oracle::{LONE_SURROGATE, Node, TYPES, known_keys};
 
 /// Keys that the model does not have.
 const ODD_KEYS: [&str; 6] = ["", "__proto__", "constructor", "toJSON", "a/b~c", "\u{F8FF}"];
+
+/// Those that it has, of every type.
+static KEYS: LazyLock<Vec<&str>> = LazyLock::new(known_keys);
 
 const TEXTS: [&str; 34] = [
     "",
@@ -123,6 +127,7 @@ fn change(rng: &mut Rng, node: &mut Node) {
             }
         }
         Node::Number(text) if rng.bool() => *node = renumbered(rng, text),
+        Node::String(_) if rng.u8(..8) == 0 => *node = Node::String(pick(rng, &TYPES)),
         Node::String(_) if rng.bool() => *node = Node::String(pick(rng, &TEXTS)),
         _ => *node = any(rng, 2),
     }
@@ -148,7 +153,7 @@ fn pick(rng: &mut Rng, choices: &[&str]) -> String {
 fn key(rng: &mut Rng) -> String {
     match rng.u8(..4) {
         0 => pick(rng, &ODD_KEYS),
-        1 => field_at(rng.usize(..SLOTS)).expect("every slot has a field").key().to_owned(),
+        1 => pick(rng, &KEYS),
         _ => pick(rng, &TEXTS),
     }
 }

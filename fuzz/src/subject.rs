@@ -3,14 +3,26 @@
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use chatbrick_events::{Code, Issue, Options, Report};
+use chatbrick_events::{Code, Issue, Options, Outcome, Parsed, Report};
+use serde::Serialize;
 use serde_json::Value;
 
 /// The crate's results for an input.
-pub struct Outcome {
+pub struct Results {
     pub report: Report,
     /// The event as JSON.
     pub event: Option<Value>,
+    /// The type of another event.
+    pub other_event: Option<String>,
+}
+
+/// Whose functions are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// Those of `contact.connection.connected`.
+    Connected,
+    /// Those of every event type.
+    Family,
 }
 
 /// A rare bug for each target to find. Bugs change the input or the output of the crate, so that they do not depend on its
@@ -27,6 +39,8 @@ pub enum Bug {
     Positions,
     /// Some numeric strings are quoted.
     Privacy,
+    /// A time of another type is not reported.
+    Events,
 }
 
 impl Bug {
@@ -37,6 +51,7 @@ impl Bug {
             "timestamps" => Some(Bug::Timestamps),
             "positions" => Some(Bug::Positions),
             "privacy" => Some(Bug::Privacy),
+            "events" => Some(Bug::Events),
             _ => None,
         }
     }
@@ -62,16 +77,21 @@ pub fn planted<T>(bug: Bug, during: impl FnOnce() -> T) -> T {
     during()
 }
 
-/// Validates an input. Checks that `validate` and `safe_parse_connected_event` agree.
-pub fn validate(input: &[u8], options: &Options) -> Outcome {
+/// Validates an input with the functions of one type.
+pub fn validate(input: &[u8], options: &Options) -> Results {
+    validate_with(Api::Connected, input, options)
+}
+
+/// Validates an input with the functions of either kind, and checks that all of them agree.
+pub fn validate_with(api: Api, input: &[u8], options: &Options) -> Results {
     match PLANTED.get() {
-        None => validate_unchanged(input, options),
-        Some(Bug::Scanner) => validate_unchanged(&replaced(input, b"E+}", b"E+0}"), options),
-        Some(Bug::Timestamps) => validate_unchanged(&replaced(input, b"-17:", b"-16:"), options),
+        None => validate_unchanged(api, input, options),
+        Some(Bug::Scanner) => validate_unchanged(api, &replaced(input, b"E+}", b"E+0}"), options),
+        Some(Bug::Timestamps) => validate_unchanged(api, &replaced(input, b"-17:", b"-16:"), options),
         Some(bug) => {
-            let mut outcome = validate_unchanged(input, options);
-            change_report(bug, input, &mut outcome.report);
-            outcome
+            let mut results = validate_unchanged(api, input, options);
+            change_report(bug, input, &mut results.report);
+            results
         }
     }
 }
@@ -83,16 +103,41 @@ fn replaced(input: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     }
 }
 
-fn validate_unchanged(input: &[u8], options: &Options) -> Outcome {
-    let parsed = options.safe_parse_connected_event(input);
-    assert_eq!(parsed.report, options.validate(input), "validate and safe_parse_connected_event differ");
+fn validate_unchanged(api: Api, input: &[u8], options: &Options) -> Results {
+    match api {
+        Api::Connected => results(options.safe_parse_connected_event(input), &options.validate(input), |event| {
+            serde_json::to_value(event.into_owned())
+        }),
+        Api::Family => results(options.safe_parse_event(input), &options.validate_event(input), |event| {
+            serde_json::to_value(event.into_owned())
+        }),
+    }
+}
+
+fn results<E: Serialize>(
+    parsed: Parsed<E>,
+    report: &Report,
+    owned: impl Fn(E) -> serde_json::Result<Value>,
+) -> Results {
+    assert_eq!(&parsed.report, report, "the functions differ");
     assert_eq!(parsed.event.is_some(), parsed.report.valid, "an event if and only if valid");
+    let other_event = match parsed.outcome() {
+        Outcome::OtherEvent(event_type) => Some(event_type.to_owned()),
+        Outcome::Event(_) => {
+            assert!(parsed.report.valid);
+            None
+        }
+        Outcome::Invalid => {
+            assert!(!parsed.report.valid);
+            None
+        }
+    };
     let event = parsed.event.map(|event| {
         let value = serde_json::to_value(&event).expect("events serialize");
-        assert_eq!(serde_json::to_value(event.into_owned()).expect("events serialize"), value);
+        assert_eq!(owned(event).expect("events serialize"), value);
         value
     });
-    Outcome { report: parsed.report, event }
+    Results { report: parsed.report, event, other_event }
 }
 
 fn change_report(bug: Bug, input: &[u8], report: &mut Report) {
@@ -103,6 +148,9 @@ fn change_report(bug: Bug, input: &[u8], report: &mut Report) {
             let key = key.rsplit('/').next().unwrap_or_default();
             issue.code != Code::UnknownField || !known.iter().any(|known| key.starts_with(known))
         }),
+        Bug::Events => report.issues.retain(|issue| {
+            issue.code != Code::UnknownField || !issue.pointer().starts_with("/data/timestampsMs/changedAt")
+        }),
         Bug::Positions => {
             for issue in &mut report.issues {
                 let line = input[..issue.offset].rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
@@ -110,7 +158,7 @@ fn change_report(bug: Bug, input: &[u8], report: &mut Report) {
             }
         }
         Bug::Privacy => {
-            let quoted = |issue: &&mut Issue| issue.code == Code::NumericString && issue.length.is_multiple_of(7);
+            let quoted = |issue: &&mut Issue| issue.code == Code::NumericString && issue.length.is_multiple_of(13);
             for issue in report.issues.iter_mut().filter(quoted) {
                 let span = &input[issue.offset..issue.offset + issue.length];
                 issue.received = Some(String::from_utf8_lossy(span).into_owned().into());

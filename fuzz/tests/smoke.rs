@@ -76,6 +76,7 @@ macro_rules! targets {
 targets! {
     scanner: 30_000, scanner_finds_a_planted_bug;
     walker: 30_000, walker_finds_a_planted_bug;
+    events: 30_000, events_finds_a_planted_bug;
     timestamps: 50_000, timestamps_finds_a_planted_bug;
     positions: 20_000, positions_finds_a_planted_bug;
     privacy: 20_000, privacy_finds_a_planted_bug;

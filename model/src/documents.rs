@@ -23,7 +23,7 @@ pub struct Document {
 /// The documents with parts that follow from the declaration.
 pub const DOCUMENTS: &[Document] = &[
     Document { path: "src/lib.rs", margin: "//! ", parts: &["null"] },
-    Document { path: "docs/events.md", margin: "", parts: &["null"] },
+    Document { path: "docs/events.md", margin: "", parts: &["events", "null", "fields"] },
     Document { path: "npm/README.md", margin: "", parts: &["null"] },
 ];
 

@@ -37,7 +37,7 @@ import type { Issue, Report } from "./types.js";
  * Memory size in bytes above which an instance is replaced after a call, since wasm memory never shrinks. Payloads within
  * the default limit stay below it.
  */
-const MAX_KEPT_MEMORY = 8 << 20;
+const MAX_KEPT_MEMORY = 16 << 20;
 
 /** Longest string, in code units, that is copied as UTF-16: at five bytes per unit, a longer one exceeds the kept memory. */
 const MAX_UTF16_LENGTH = 1 << 16;

@@ -141,7 +141,7 @@ codes! {
     /// The text is not JSON as RFC 8259 defines it.
     InvalidJson = "invalid_json", Error,
         "The text is not JSON from here on; check that the body is complete and unchanged.";
-    /// An object has the same key twice; the first is judged.
+    /// An object has the same key twice; the first counts.
     DuplicateKey = "duplicate_key", Error,
         "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
     /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for.

@@ -25,6 +25,7 @@ fn renders_the_vectors() {
                 valid: false,
                 issues: case["issues"].as_array().unwrap().iter().flat_map(issues).collect(),
                 truncated: false,
+                is_other_event: false,
             };
             let input = match case["text"].as_str() {
                 Some(text) => text.as_bytes().to_vec(),
@@ -174,7 +175,8 @@ fn survives_any_span_in_any_input() {
         let length = [0, 1, random.usize(..=input.len()), usize::MAX][random.usize(..4)];
         let mut issue = issue(offset, length, random.usize(..), random.usize(..));
         issue.received = Some(String::from_utf8_lossy(&input).into_owned().into());
-        let report = Report { valid: false, issues: [issue.clone(), issue].into(), truncated: true };
+        let report =
+            Report { valid: false, issues: [issue.clone(), issue].into(), truncated: true, is_other_event: false };
         let rendered = report.render(&input).to_string();
         assert_eq!(rendered.lines().count(), if offset > input.len() { 9 } else { 13 }, "{rendered}");
         assert!(!rendered.chars().any(|c| is_unprintable(c) && c != '\n'), "{rendered:?}");
@@ -208,7 +210,7 @@ fn issue(offset: usize, length: usize, line: usize, column: usize) -> Issue {
     Issue {
         code: Code::NullNotAllowed,
         path: [PathSegment::Key("id".into())].into(),
-        message: "Fill it.",
+        message: "Fill it.".into(),
         expected: None,
         received: None,
         offset,
@@ -226,8 +228,8 @@ fn issues(json: &Value) -> Vec<Issue> {
     let issue = Issue {
         code: *code.expect("a known code"),
         path: json["path"].as_array().unwrap().iter().map(segment).collect(),
-        message: leaked("message").unwrap(),
-        expected: leaked("expected"),
+        message: leaked("message").map(Cow::Borrowed).unwrap(),
+        expected: leaked("expected").map(Cow::Borrowed),
         received: leaked("received").map(Cow::Borrowed),
         offset: number(&json["bytes"][0]),
         length: number(&json["bytes"][1]),

@@ -1,152 +1,104 @@
 //! The unknown keys of each object, to detect duplicates.
 
-use std::vec::Vec;
+use core::hash::Hasher;
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use siphasher::sip::SipHasher13;
 
 use super::unescaped::{UnescapeBuffer, Unescaped};
 
-/// A set of unknown keys, each together with its object: a hash table.
+/// A set of unknown keys, each together with its object.
 ///
 /// The hashes have a random seed, against hash flooding.
 pub(super) struct SeenKeys {
-    keys: Vec<SeenKey>,
-    /// The buckets: a power of two, at most five eighths of them in use. 0 is a free bucket. In any other, the low bits, as
-    /// many as the index of a bucket has, are the number of a key, from 1. The high bits are those of its hash, so that most
-    /// other keys are ruled out without a comparison.
-    table: Vec<u32>,
-    seed: u64,
+    keys: HashTable<SeenKey>,
+    seed: Option<HashSeed>,
 }
 
+/// Packed, as there may be a hundred thousand of them.
 #[derive(Clone, Copy, Debug)]
 struct SeenKey {
     /// The offset of the object.
     object: u32,
-    /// Packed, as there may be a hundred thousand of them.
     name: [u32; 2],
 }
-
-/// From this many buckets on, the table grows by less at a time: memory of wasm never shrinks.
-const LONG: usize = 1 << 18;
 
 /// How many keys keep their memory from one payload to the next.
 const MAX_KEPT: usize = 256;
 
 impl SeenKeys {
     pub(super) const fn new() -> Self {
-        SeenKeys { keys: Vec::new(), table: Vec::new(), seed: 0 }
+        SeenKeys { keys: HashTable::new(), seed: None }
     }
 
-    /// Sets the hash seed from a random number.
+    /// Sets the hash seed to a random number. Must not be called while there are keys.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(super) fn set_hash_seed(&mut self, random: u32) {
-        self.seed = u64::from(random).wrapping_mul(SPREAD);
+        let seed = HashSeed(random.into());
+        if self.seed != Some(seed) {
+            self.keys.clear();
+            self.seed = Some(seed);
+        }
     }
 
     /// Removes all keys. A usual number of them keeps its memory.
     pub(super) fn clear(&mut self) {
-        if self.keys.is_empty() {
-            return;
-        }
         if self.keys.len() > MAX_KEPT {
-            (self.keys, self.table) = (Vec::new(), Vec::new());
+            self.keys = HashTable::new();
         }
         self.keys.clear();
-        self.table.fill(0);
     }
 
     /// Adds a key of the object at an offset. Returns false if the object had it before.
-    pub(super) fn insert(&mut self, object: usize, name: Unescaped, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
-        if self.keys.len() >= room(self.table.len()) {
-            self.grow(contents, bytes);
-        }
+    #[inline(never)]
+    pub(super) fn insert(&mut self, object: usize, name: Unescaped, buffer: &UnescapeBuffer, bytes: &[u8]) -> bool {
+        let seed = self.seed.get_or_insert_with(HashSeed::initial);
         let key = SeenKey { object: object as u32, name: name.packed() };
-        let is_new = self.put(self.keys.len() as u32 + 1, key, contents, bytes);
-        if is_new {
-            self.keys.push(key);
-        }
-        is_new
-    }
-
-    /// Puts the number of a key into the table, which has a free bucket. Returns false if the key is in the table.
-    #[inline(never)]
-    fn put(&mut self, number: u32, key: SeenKey, contents: &UnescapeBuffer, bytes: &[u8]) -> bool {
-        let content = contents.get(Unescaped::unpacked(key.name), bytes);
-        let hash = hash(self.seed ^ u64::from(key.object), content);
-        let mask = (self.table.len() as u32).wrapping_sub(1);
-        let mut at = hash;
-        while let Some(bucket) = self.table.get_mut((at & mask) as usize) {
-            if *bucket == 0 {
-                *bucket = hash & !mask | number;
-                break;
+        let name_of = |key: &SeenKey| buffer.get(Unescaped::unpacked(key.name), bytes);
+        let name = name_of(&key);
+        let entry = self.keys.entry(
+            seed.hash(key.object, name),
+            |other| other.object == key.object && name_of(other) == name,
+            |other| seed.hash(other.object, name_of(other)),
+        );
+        match entry {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(entry) => {
+                entry.insert(key);
+                true
             }
-            if (*bucket ^ hash) & !mask == 0
-                && self.keys.get((*bucket & mask) as usize - 1).is_some_and(|other| {
-                    other.object == key.object && contents.get(Unescaped::unpacked(other.name), bytes) == content
-                })
-            {
-                return false;
-            }
-            at = at.wrapping_add(1);
         }
-        true
     }
+}
 
-    /// Makes the table four times as long, or twice if it is [`LONG`].
+/// The seed of the hashes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct HashSeed(u64);
+
+impl HashSeed {
+    /// A random seed. On wasm32 the standard library has no source of randomness, so it is always the same.
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     #[cold]
+    fn initial() -> Self {
+        use std::hash::{BuildHasher, RandomState};
+        HashSeed(RandomState::new().hash_one(0))
+    }
+
+    /// A fixed seed, until [`SeenKeys::set_hash_seed`] sets a random one.
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    const fn initial() -> Self {
+        HashSeed(0)
+    }
+
+    /// Not inlined: hashbrown has several copies of what calls it.
     #[inline(never)]
-    fn grow(&mut self, contents: &UnescapeBuffer, bytes: &[u8]) {
-        #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-        if self.table.is_empty() {
-            use std::hash::{BuildHasher, RandomState};
-            self.seed = RandomState::new().hash_one(0);
-        }
-        let length = match self.table.len() {
-            length @ LONG.. => length * 2,
-            length => (length * 4).max(16),
-        };
-        // The old table goes first and the new one comes last: it may take the place of the others.
-        self.table = Vec::new();
-        self.keys.reserve_exact(room(length) - self.keys.len());
-        self.table.resize(length, 0);
-        for index in 0..self.keys.len() {
-            if let Some(&key) = self.keys.get(index) {
-                self.put(index as u32 + 1, key, contents, bytes);
-            }
-        }
+    fn hash(self, object: u32, name: &[u8]) -> u64 {
+        let mut hasher = SipHasher13::new_with_keys(self.0, 0);
+        hasher.write_u32(object);
+        hasher.write(name);
+        hasher.finish()
     }
-}
-
-/// How many keys a table of this length holds.
-fn room(length: usize) -> usize {
-    length / 8 * 5
-}
-
-/// An odd number without a pattern.
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// A hash that is unpredictable without the seed: each word is mixed by a product of two unknown factors.
-fn hash(seed: u64, name: &[u8]) -> u32 {
-    let mut state = seed ^ (name.len() as u64).wrapping_mul(SPREAD);
-    let mut rest = name;
-    while let Some((chunk, after @ [_, ..])) = rest.split_first_chunk::<8>() {
-        state = mix(state ^ u64::from_le_bytes(*chunk));
-        rest = after;
-    }
-    // The last words overlap the ones before. The length, which is mixed in, makes them unambiguous.
-    let last = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        (Some(chunk), ..) => u64::from_le_bytes(*chunk),
-        (_, Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    };
-    // Once more with the seed: for a name of a single word, one product would be too weak.
-    state = mix(mix(state ^ last) ^ seed);
-    (state ^ state >> 32) as u32
-}
-
-#[inline(always)]
-fn mix(state: u64) -> u64 {
-    (state & 0xFFFF_FFFF).wrapping_mul(state >> 32) ^ state.rotate_left(29)
 }
 
 #[cfg(test)]
@@ -154,6 +106,7 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
     use std::string::String;
+    use std::vec::Vec;
 
     use crate::json::Text;
 
@@ -167,34 +120,56 @@ mod tests {
                 .collect();
             let text: String = names.iter().map(|(_, name)| name.as_str()).collect();
             let (mut keys, mut set, mut start) = (SeenKeys::new(), HashSet::new(), 0);
-            let mut unescaped = UnescapeBuffer::new();
+            let mut buffer = UnescapeBuffer::new();
             for (object, name) in &names {
-                let place = unescaped.read(Text::unescaped_ascii(start, start + name.len()), text.as_bytes());
-                assert_eq!(keys.insert(*object, place, &unescaped, text.as_bytes()), set.insert((*object, name)));
+                let key = buffer.read(Text::unescaped_ascii(start, start + name.len()), text.as_bytes());
+                assert_eq!(keys.insert(*object, key, &buffer, text.as_bytes()), set.insert((*object, name)));
                 start += name.len();
             }
             assert_eq!(keys.keys.len(), set.len());
-            assert!(room(keys.table.len()) >= set.len());
         }
     }
 
-    /// UnescapeBuffer that differ in few bits, as those of an attacker may, and lists of numbers, as those of others are.
+    #[test]
+    fn clear_keeps_the_memory_of_a_usual_number_of_keys_only() {
+        let text = "0123456789".repeat(100);
+        for (count, keeps) in [(MAX_KEPT, true), (MAX_KEPT + 1, false)] {
+            let (mut keys, mut buffer) = (SeenKeys::new(), UnescapeBuffer::new());
+            for object in 0..count {
+                let key = buffer.read(Text::unescaped_ascii(object, object + 1), text.as_bytes());
+                assert!(keys.insert(object, key, &buffer, text.as_bytes()));
+            }
+            keys.clear();
+            assert_eq!((keys.keys.len(), keys.keys.capacity() > 0), (0, keeps));
+        }
+    }
+
+    /// Names that differ in few bits, as an attacker's may, and numbers, as those of lists.
     #[test]
     fn hashes_are_spread() {
+        let seed = HashSeed(1);
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
             let mut counts = [0; 256];
-            (0..16_384).for_each(|n| counts[hash(SPREAD, make(n).as_bytes()) as usize % 256] += 1);
+            (0..16_384).for_each(|n| counts[seed.hash(0, make(n).as_bytes()) as usize % 256] += 1);
             // 64 each on average, with a standard deviation of 8.
             assert!(counts.iter().all(|count| (16..160).contains(count)), "{counts:?}");
         }
     }
 
     #[test]
-    fn names_that_collide_under_one_seed_are_spread_under_another() {
+    fn another_seed_gives_other_hashes() {
         let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
-        let chosen = names.iter().filter(|name| hash(SPREAD, name.as_bytes()) % 256 == 0);
-        let others: HashSet<u32> = chosen.map(|name| hash(SPREAD + 2, name.as_bytes()) % 256).collect();
-        // By chance, the 256 names take 160 of the 256 buckets.
-        assert!(others.len() > 128, "{}", others.len());
+        let (seed, other) = (HashSeed(1), HashSeed(2));
+        assert!(names.iter().all(|name| seed.hash(0, name.as_bytes()) != other.hash(0, name.as_bytes())));
+        // Names that collide under one seed are spread under the other: 256 names on average, in 256 buckets.
+        let chosen = names.iter().filter(|name| seed.hash(0, name.as_bytes()) % 256 == 0);
+        let buckets: HashSet<u64> = chosen.map(|name| other.hash(0, name.as_bytes()) % 256).collect();
+        // By chance they take 160 of the 256.
+        assert!(buckets.len() > 128, "{}", buckets.len());
+    }
+
+    #[test]
+    fn initial_seeds_differ() {
+        assert_ne!(HashSeed::initial().0, HashSeed::initial().0);
     }
 }

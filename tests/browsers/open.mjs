@@ -4,8 +4,8 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { chromium, FLAGS, firefox, webkit } from "../../scripts/browser.mjs";
-import { find } from "../../scripts/lib.mjs";
+import { chromium, FLAGS, firefox, webkit } from "../../scripts/browsers.mjs";
+import { find } from "../../scripts/programs.mjs";
 
 const load = (tool, name) => import(pathToFileURL(createRequire(tool("x")).resolve(name)));
 

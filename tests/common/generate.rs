@@ -3,41 +3,66 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-/// A valid payload, with random texts and random nulls where null is allowed.
+/// Every documented type, the members of its `data` before the times, and the times: its own one first.
+pub(crate) const TYPES: [(&str, &[&str], &[&str]); 8] = [
+    ("contact.connection.connected", &CONNECTED, &["connectedAt", "initConnectedAt"]),
+    ("contact.connection.changed", &CONNECTED, &["changedAt", "initConnectedAt"]),
+    ("contact.connection.disconnected", &["contact", "lineUsers"], &["disconnectedAt", "initConnectedAt"]),
+    ("store.created", &["store"], &["createdAt"]),
+    ("store.updated", &["store"], &["updatedAt"]),
+    ("store.deactivated", &["store"], &["deactivatedAt"]),
+    ("account.created", &["account"], &["createdAt"]),
+    ("account.deactivated", &["account"], &["deactivatedAt"]),
+];
+
+const CONNECTED: [&str; 4] = ["contact", "lineUsers", "connectedStore", "connectedStaff"];
+
+/// A valid payload of any type, with random texts and random nulls where null is allowed.
 pub(crate) fn payload(rng: &mut Rng) -> Value {
+    let index = rng.usize(..TYPES.len());
+    payload_of(rng, index)
+}
+
+/// A valid payload of one type, by its index in [`TYPES`].
+pub(crate) fn payload_of(rng: &mut Rng, index: usize) -> Value {
+    let (event_type, members, times) = TYPES[index];
+    let mut data: Map<_, _> = members.iter().map(|&key| (key.to_owned(), member(rng, key))).collect();
+    if members.contains(&"connectedStore") {
+        match rng.u8(0..3) {
+            0 => drop(data.insert("connectedStaff".into(), Value::Null)),
+            1 => drop(data.insert("connectedStore".into(), Value::Null)),
+            _ => {}
+        }
+    }
     let millis = rng.i64(-62_000_000_000_000..=253_000_000_000_000);
     let first = if rng.bool() { millis } else { millis - rng.i64(0..=100_000_000_000) };
-    let store = json!({
-        "id": text_of(rng, 1), "name": text(rng), "logo": url(rng), "externalId": attribute(rng),
-    });
-    let staff = json!({
-        "id": text_of(rng, 1),
-        "storeId": if rng.bool() { Value::Null } else { text_of(rng, 1).into() },
-        "name": text(rng), "displayName": text(rng), "employeeId": attribute(rng), "avatar": url(rng),
-    });
-    let (store, staff) = match rng.u8(0..3) {
-        0 => (store, Value::Null),
-        1 => (Value::Null, staff),
-        _ => (store, staff),
-    };
-    let users: Vec<Value> = (0..rng.usize(0..4))
-        .map(|_| {
-            json!({
-                "id": text_of(rng, 1), "name": text(rng), "lineUid": line_uid(rng),
-                "lineProviderId": rng.u32(..).to_string(), "profilePictureUrl": url(rng),
-            })
-        })
-        .collect();
+    let pairs = || times.iter().zip([millis, first]);
+    let of = |value: fn(i64) -> Value| pairs().map(|(&key, at)| (key.to_owned(), value(at))).collect::<Map<_, _>>();
+    data.insert("timestamps".into(), of(|at| instant(at).into()).into());
+    data.insert("timestampsMs".into(), of(|at| at.into()).into());
+    json!({ "type": event_type, "data": data })
+}
+
+/// A valid member of `data`.
+fn member(rng: &mut Rng, key: &str) -> Value {
+    match key {
+        "contact" => json!({ "id": text_of(rng, 1), "name": text(rng), "avatar": url(rng) }),
+        "lineUsers" => (0..rng.usize(0..4)).map(|_| line_user(rng)).collect(),
+        "store" | "connectedStore" => json!({
+            "id": text_of(rng, 1), "name": text(rng), "logo": url(rng), "externalId": attribute(rng),
+        }),
+        _ => json!({
+            "id": text_of(rng, 1),
+            "storeId": if rng.bool() { Value::Null } else { text_of(rng, 1).into() },
+            "name": text(rng), "displayName": text(rng), "employeeId": attribute(rng), "avatar": url(rng),
+        }),
+    }
+}
+
+fn line_user(rng: &mut Rng) -> Value {
     json!({
-        "type": "contact.connection.connected",
-        "data": {
-            "contact": { "id": text_of(rng, 1), "name": text(rng), "avatar": url(rng) },
-            "lineUsers": users,
-            "connectedStore": store,
-            "connectedStaff": staff,
-            "timestamps": { "connectedAt": instant(millis), "initConnectedAt": instant(first) },
-            "timestampsMs": { "connectedAt": millis, "initConnectedAt": first },
-        },
+        "id": text_of(rng, 1), "name": text(rng), "lineUid": line_uid(rng),
+        "lineProviderId": rng.u32(..).to_string(), "profilePictureUrl": url(rng),
     })
 }
 
@@ -210,6 +235,7 @@ pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
                 _ => rng.i64(..).into(),
             };
         }
+        Value::String(_) if rng.u8(0..8) == 0 => *value = TYPES[rng.usize(..TYPES.len())].0.into(),
         _ => *value = any(rng, 3),
     }
 }

@@ -2,17 +2,23 @@
 #![allow(dead_code, reason = "each runner reads the members that it checks")]
 
 use base64::Engine;
+use chatbrick_events::Options;
 use serde::Deserialize;
 use serde_json::Value;
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 15] = [
+    ("crossfield", include_str!("../vectors/crossfield.json")),
+    ("events", include_str!("../vectors/events.json")),
     ("formats", include_str!("../vectors/formats.json")),
     ("input", include_str!("../vectors/input.json")),
     ("keys", include_str!("../vectors/keys.json")),
     ("limits", include_str!("../vectors/limits.json")),
+    ("nulls", include_str!("../vectors/nulls.json")),
     ("numbers", include_str!("../vectors/numbers.json")),
+    ("overflow", include_str!("../vectors/overflow.json")),
     ("positions", include_str!("../vectors/positions.json")),
     ("presence", include_str!("../vectors/presence.json")),
+    ("routing", include_str!("../vectors/routing.json")),
     ("text", include_str!("../vectors/text.json")),
     ("timestamps", include_str!("../vectors/timestamps.json")),
     ("types", include_str!("../vectors/types.json")),
@@ -26,16 +32,33 @@ struct File {
 #[derive(Deserialize)]
 pub(crate) struct Vector {
     pub(crate) id: String,
+    #[serde(default)]
+    pub(crate) api: Api,
     pub(crate) input: Input,
     #[serde(default)]
     pub(crate) options: VectorOptions,
     pub(crate) valid: bool,
+    pub(crate) outcome: String,
+    /// The type of another event.
+    #[serde(rename = "type")]
+    pub(crate) other_event: Option<String>,
     #[serde(default)]
     pub(crate) truncated: bool,
     pub(crate) issues: Vec<VectorIssue>,
     pub(crate) event: Value,
     #[serde(default)]
     pub(crate) value_form: Option<ValueForm>,
+}
+
+/// Whose functions a vector is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Api {
+    /// Those of `contact.connection.connected`.
+    #[default]
+    Connected,
+    /// Those of every event type.
+    Event,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +77,19 @@ pub(crate) struct VectorOptions {
     #[serde(default)]
     pub(crate) strict: bool,
     pub(crate) max_bytes: Option<usize>,
+    pub(crate) types: Option<Vec<String>>,
+}
+
+impl VectorOptions {
+    /// The options of the crate.
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::new().strict(self.strict);
+        if let Some(max_bytes) = self.max_bytes {
+            options = options.max_bytes(max_bytes);
+        }
+        let Some(types) = &self.types else { return options };
+        options.types(types.iter().map(|name| name.parse().expect("a documented type")))
+    }
 }
 
 #[derive(Deserialize, Debug)]
@@ -67,6 +103,7 @@ pub(crate) struct VectorIssue {
     pub(crate) line: Option<usize>,
     pub(crate) column: Option<usize>,
     pub(crate) received: Option<String>,
+    pub(crate) expected: Option<String>,
 }
 
 /// What differs for the payload as a parsed value; `false` if it cannot be one.

@@ -5,7 +5,14 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { ConnectedEventError, safeParseConnectedEvent } from "chatbrick-events";
+import {
+  ConnectedEventError,
+  EventError,
+  parseConnectedEvent,
+  parseEvent,
+  safeParseConnectedEvent,
+  safeParseEvent,
+} from "chatbrick-events";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 20_000);
 const SEED = Number(process.env.SEED ?? 20_240_608);
@@ -56,32 +63,57 @@ function parsed(text) {
   }
 }
 
+const FUNCTIONS = {
+  connected: [safeParseConnectedEvent, parseConnectedEvent, ConnectedEventError],
+  family: [safeParseEvent, parseEvent, EventError],
+};
+
+/** What the package should return for the crate's results. */
+function expectedResult({ report, event, other_event: type }) {
+  const { valid: success, issues, truncated } = report;
+  if (success) return { success, outcome: "event", event, issues, truncated };
+  if (type !== null) return { success, outcome: "other_event", type, issues, truncated };
+  return { success, outcome: "invalid", issues, truncated };
+}
+
+function messageOf(parse, bytes, ParseError) {
+  try {
+    parse(bytes);
+  } catch (error) {
+    assert.ok(error instanceof ParseError, error);
+    return error.message;
+  }
+  return null;
+}
+
 test("the package and the crate return the same reports for bytes, strings and values", {
   timeout: 600_000,
 }, async () => {
   console.log(`seed ${SEED}, ${ROUNDS} rounds`);
-  const counts = { bytes: 0, strings: 0, values: 0, events: 0 };
-  for await (const { input, report, event, message } of verdicts()) {
+  const counts = { bytes: 0, strings: 0, values: 0, events: 0, others: 0 };
+  for await (const { input, ...results } of verdicts()) {
     const bytes = Buffer.from(input, "base64");
-    const expected = { success: report.valid, issues: report.issues, truncated: report.truncated };
-    if (event !== null) expected.event = event;
-    counts.bytes += 1;
-    counts.events += event === null ? 0 : 1;
-    assert.deepStrictEqual(safeParseConnectedEvent(bytes), expected, input);
-    if (message !== null) {
-      assert.equal(new ConnectedEventError(report.issues, report.truncated).message, message, input);
-    }
     const text = decoded(bytes);
-    if (text === undefined) continue;
-    counts.strings += 1;
-    const ofText = { ...expected, issues: inUtf16(report.issues, bytes) };
-    assert.deepStrictEqual(safeParseConnectedEvent(text), ofText, input);
-    // What has an event has no key twice, and no number of which JSON.parse would lose a digit.
-    const value = event === null ? undefined : parsed(text);
-    if (value === undefined) continue;
-    counts.values += 1;
-    assert.deepStrictEqual(safeParseConnectedEvent(value.value).event, event, input);
+    for (const [name, [safeParse, parse, ParseError]] of Object.entries(FUNCTIONS)) {
+      const { event, message } = results[name];
+      const expected = expectedResult(results[name]);
+      counts.bytes += 1;
+      counts.events += expected.outcome === "event" ? 1 : 0;
+      counts.others += expected.outcome === "other_event" ? 1 : 0;
+      assert.deepStrictEqual(safeParse(bytes), expected, `${name} ${input}`);
+      assert.equal(messageOf(parse, bytes, ParseError), message, `${name} ${input}`);
+      if (text === undefined) continue;
+      counts.strings += 1;
+      const ofText = { ...expected, issues: inUtf16(expected.issues, bytes) };
+      assert.deepStrictEqual(safeParse(text), ofText, `${name} ${input}`);
+      // What has an event has no key twice, and no number of which JSON.parse would lose a digit.
+      const value = event === null ? undefined : parsed(text);
+      if (value === undefined) continue;
+      counts.values += 1;
+      assert.deepStrictEqual(safeParse(value.value).event, event, `${name} ${input}`);
+    }
   }
   console.log(JSON.stringify(counts));
-  assert.ok(counts.bytes > ROUNDS && counts.strings > ROUNDS / 2 && counts.values > ROUNDS / 8, "too few");
+  assert.ok(counts.bytes > 2 * ROUNDS && counts.strings > ROUNDS && counts.values > ROUNDS / 4, "too few");
+  assert.ok(counts.events > ROUNDS / 4 && counts.others > ROUNDS / 8, "too few of one outcome");
 });

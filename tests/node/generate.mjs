@@ -1,6 +1,6 @@
-// Payloads for the property tests: valid ones, in all the ways JSON can be written, and mutations of them.
+// Texts for the property tests: payloads in all the ways JSON can be written, and mutations of them.
 
-import fc from "fast-check";
+export { eventPayloads, payloads } from "./payloads.mjs";
 
 /** A seeded generator of numbers (mulberry32), for what is too often needed to be an arbitrary. */
 export class Random {
@@ -41,101 +41,11 @@ class Token {
   }
 }
 
-const codePoint = (min, max) => fc.integer({ min, max }).map((code) => String.fromCodePoint(code));
-
-/** Characters of all planes, with what JSON has to escape. */
-const character = fc.oneof(
-  codePoint(0x20, 0x7e),
-  codePoint(0x00, 0x2f),
-  codePoint(0x4e00, 0x9fa5),
-  codePoint(0x1f300, 0x1faff),
-  codePoint(0x00, 0xd7ff),
-  codePoint(0xe000, 0x10ffff),
-);
-const texts = (minLength) =>
-  fc.oneof(
-    fc.string({ unit: "grapheme-ascii", minLength, maxLength: 20 }),
-    fc.string({ unit: character, minLength, maxLength: 20 }),
-  );
-const text = texts(0);
-const id = texts(1);
-const attribute = fc.option(text, { freq: 6 });
-const hex = (length) => fc.array(fc.integer({ min: 0, max: 15 }), { minLength: length, maxLength: length });
-const lineUid = hex(32).map((digits) => `U${digits.map((digit) => digit.toString(16)).join("")}`);
-const lineProviderId = fc.nat().map(String);
-const url = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom(null, "") },
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(fc.constantFrom("http", "https"), text)
-      .map(([scheme, path]) => `${scheme}://host/${path}`),
-  },
-);
-
-const contact = fc.record({ id, name: text, avatar: url });
-const lineUser = fc.record({ id, name: text, lineUid, lineProviderId, profilePictureUrl: url });
-const store = fc.record({ id, name: text, logo: url, externalId: attribute });
-const staff = fc.record({
-  id,
-  storeId: fc.option(id, { freq: 1 }),
-  name: text,
-  displayName: text,
-  employeeId: attribute,
-  avatar: url,
-});
-const connection = fc.oneof(
-  fc.tuple(store, fc.constant(null)),
-  fc.tuple(fc.constant(null), staff),
-  fc.tuple(store, staff),
-);
-/** Milliseconds within the years 0 to 9999, whatever the time zone, and how they are written. */
-const time = fc.record({
-  at: fc.integer({ min: -62_000_000_000_000, max: 253_000_000_000_000 }),
-  ago: fc.oneof(fc.constant(0), fc.nat({ max: 100_000_000_000 })),
-  zone: fc.oneof(fc.constantFrom("Z", "z"), fc.integer({ min: -1439, max: 1439 })),
-  more: fc.constantFrom("", "", "0", "9", "99999999999999999999"),
-  t: fc.constantFrom("T", "T", "t"),
-});
-
-/** Valid payloads: random text, and null where it is allowed. */
-export const payloads = fc
-  .tuple(contact, fc.array(lineUser, { maxLength: 3 }), connection, time)
-  .map(([contact, lineUsers, [connectedStore, connectedStaff], time]) => {
-    const timestampsMs = { connectedAt: time.at, initConnectedAt: time.at - time.ago };
-    return {
-      type: "contact.connection.connected",
-      data: {
-        contact,
-        lineUsers,
-        connectedStore,
-        connectedStaff,
-        timestamps: {
-          connectedAt: dateTime(timestampsMs.connectedAt, time),
-          initConnectedAt: dateTime(timestampsMs.initConnectedAt, time),
-        },
-        timestampsMs,
-      },
-    };
-  });
-
-function dateTime(millis, { zone, more, t }) {
-  const minutes = typeof zone === "number" ? zone : 0;
-  const [date, clock] = new Date(millis + minutes * 60_000).toISOString().slice(0, -1).split("T");
-  const two = (number) => String(number).padStart(2, "0");
-  const size = Math.abs(minutes);
-  const offset =
-    typeof zone === "string"
-      ? zone
-      : `${zone < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  const short = more === "" && clock.endsWith(".000") ? clock.slice(0, -4) : clock + more;
-  return `${date}${t}${short}${offset}`;
-}
-
 const KEYS = [
   ..."type data contact lineUsers connectedStore connectedStaff timestamps timestampsMs id name avatar".split(
     " ",
   ),
+  ..."store account changedAt disconnectedAt createdAt updatedAt deactivatedAt initConnectedAt".split(" "),
   ..."lineUid logo externalId storeId connectedAt __proto__ constructor toJSON length 0 1 a/b~c~1".split(" "),
   "",
   "\ud800",
@@ -162,6 +72,9 @@ const STRINGS = [
   "\udc00\ud800",
   "\ufeff",
   "contact.connection.connected",
+  "contact.connection.changed",
+  "account.deactivated",
+  "account.updated",
 ];
 
 const randomText = (random) =>

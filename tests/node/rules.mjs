@@ -5,32 +5,63 @@ import { BYTE_ORDER_MARK } from "./generate.mjs";
 
 // The event
 
+const STORE = ["id", "name", "logo", "externalId"];
+const ACCOUNT = ["id", "storeId", "name", "displayName", "employeeId", "avatar"];
 const KEYS = {
   contact: ["id", "name", "avatar"],
   lineUser: ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"],
-  connectedStore: ["id", "name", "logo", "externalId"],
-  connectedStaff: ["id", "storeId", "name", "displayName", "employeeId", "avatar"],
-  times: ["connectedAt", "initConnectedAt"],
+  connectedStore: STORE,
+  connectedStaff: ACCOUNT,
+  store: STORE,
+  account: ACCOUNT,
 };
+
+/** Of each type, the members of `data` before the times, and the times: its own one first. */
+const TYPES = {
+  "contact.connection.connected": {
+    members: ["contact", "lineUsers", "connectedStore", "connectedStaff"],
+    times: ["connectedAt", "initConnectedAt"],
+  },
+  "contact.connection.changed": {
+    members: ["contact", "lineUsers", "connectedStore", "connectedStaff"],
+    times: ["changedAt", "initConnectedAt"],
+  },
+  "contact.connection.disconnected": {
+    members: ["contact", "lineUsers"],
+    times: ["disconnectedAt", "initConnectedAt"],
+  },
+  "store.created": { members: ["store"], times: ["createdAt"] },
+  "store.updated": { members: ["store"], times: ["updatedAt"] },
+  "store.deactivated": { members: ["store"], times: ["deactivatedAt"] },
+  "account.created": { members: ["account"], times: ["createdAt"] },
+  "account.deactivated": { members: ["account"], times: ["deactivatedAt"] },
+};
+export const EVENT_TYPES = Object.keys(TYPES);
+const CONNECTED = EVENT_TYPES.slice(0, 1);
 
 /** The event as it has to come out: what JSON.parse gives, with the documented keys and no others. */
 export function eventOf({ type, data }) {
+  const { members, times } = TYPES[type];
   const keep = (value, keys) =>
     value == null ? null : Object.fromEntries(keys.map((key) => [key, own(value, key) ?? null]));
-  const millis = Object.entries(keep(own(data, "timestampsMs"), KEYS.times));
+  const member = (key) =>
+    key === "lineUsers"
+      ? own(data, key).map((user) => keep(user, KEYS.lineUser))
+      : keep(own(data, key), KEYS[key]);
+  const millis = Object.entries(keep(own(data, "timestampsMs"), times));
   return {
     type,
     data: {
-      contact: keep(own(data, "contact"), KEYS.contact),
-      lineUsers: own(data, "lineUsers").map((user) => keep(user, KEYS.lineUser)),
-      connectedStore: keep(own(data, "connectedStore"), KEYS.connectedStore),
-      connectedStaff: keep(own(data, "connectedStaff"), KEYS.connectedStaff),
-      timestamps: keep(own(data, "timestamps"), KEYS.times),
+      ...Object.fromEntries(members.map((key) => [key, member(key)])),
+      timestamps: keep(own(data, "timestamps"), times),
       // Minus zero is zero.
       timestampsMs: Object.fromEntries(millis.map(([key, value]) => [key, Number(value) + 0])),
     },
   };
 }
+
+/** The event's own time. */
+export const ownTimeOf = ({ type, data }) => data.timestampsMs[TYPES[type].times[0]];
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
@@ -63,16 +94,8 @@ export const SEVERE = {
 };
 
 /** Kind and presence: `!` required, `?` nullable, `-` attribute. */
-const MODEL = {
+const OBJECTS = {
   event: { type: "type!", data: "data!" },
-  data: {
-    contact: "contact!",
-    lineUsers: "list!",
-    connectedStore: "store?",
-    connectedStaff: "staff?",
-    timestamps: "timestamps!",
-    timestampsMs: "timestampsMs!",
-  },
   contact: { id: "id!", name: "text!", avatar: "url-" },
   lineUser: {
     id: "id!",
@@ -82,7 +105,7 @@ const MODEL = {
     profilePictureUrl: "url-",
   },
   store: { id: "id!", name: "text!", logo: "url-", externalId: "text-" },
-  staff: {
+  account: {
     id: "id!",
     storeId: "id?",
     name: "text!",
@@ -90,12 +113,41 @@ const MODEL = {
     employeeId: "text-",
     avatar: "url-",
   },
-  timestamps: { connectedAt: "time!", initConnectedAt: "time!" },
-  timestampsMs: { connectedAt: "millis!", initConnectedAt: "millis!" },
+};
+const MEMBERS = {
+  contact: "contact!",
+  lineUsers: "list!",
+  connectedStore: "store?",
+  connectedStaff: "account?",
+  store: "store!",
+  account: "account!",
 };
 
+/** The objects of a payload of a type. Without a type, data is any object. */
+function modelOf(type) {
+  if (type === undefined) return OBJECTS;
+  const { members, times } = TYPES[type];
+  const all = (kind) => Object.fromEntries(times.map((key) => [key, kind]));
+  return {
+    ...OBJECTS,
+    data: {
+      ...Object.fromEntries(members.map((key) => [key, MEMBERS[key]])),
+      timestamps: "timestamps!",
+      timestampsMs: "timestampsMs!",
+    },
+    timestamps: all("time!"),
+    timestampsMs: all("millis!"),
+  };
+}
+
+/** The type by which data is checked: the one that the first `type` names, or the only one that is accepted. */
+function typeOf(root, types) {
+  const type = root.fields?.find(({ key }) => key === "type")?.node;
+  if (type?.type === "string") return types.find((name) => name === type.value);
+  return types.length === 1 ? types[0] : undefined;
+}
+
 const FORMATS = {
-  type: [/^contact\.connection\.connected$/, "unexpected_event_type"],
   id: [/./s, "empty_id"],
   uid: [/^U[0-9a-f]{32}$/, "unexpected_format"],
   digits: [/^[0-9]+$/, "unexpected_format"],
@@ -103,13 +155,20 @@ const FORMATS = {
   url: [/^$|^https?:\/\/[^/?#\x00-\x20\x7f]/, "unexpected_format"],
 };
 
-/** The issues of a text that is JSON, in any order. `lossy` are those that a parsed value may not show. */
-export function expectedIssues(text) {
+/**
+ * The issues of a text that is JSON, in any order, where so many types are accepted. `lossy` are those that a parsed value may
+ * not show.
+ */
+export function expectedIssues(text, accepted = CONNECTED) {
+  const types = [...new Set(accepted)];
   const issues = [];
   const add = (code, pointer, { start, end }, lossy = false) =>
     issues.push({ code, pointer, offset: start, length: end - start, error: SEVERE[code], lossy });
   const marked = text.startsWith(BYTE_ORDER_MARK);
   if (marked) add("byte_order_mark", "", { start: 0, end: 1 }, true);
+  const root = read(text, marked ? 1 : 0);
+  const type = typeOf(root, types);
+  const MODEL = modelOf(type);
 
   const object = (node, model, pointer) => {
     const open = { start: node.start, end: node.start + 1 };
@@ -122,7 +181,6 @@ export function expectedIssues(text) {
       else first.set(key, add("unknown_field", at, keySpan));
     }
     if (node.fields.some(({ key }) => !key.isWellFormed())) add("lone_surrogate", pointer, node);
-    const otherEvent = model === "event" && isOtherEvent(first.get("type"));
     for (const [key, kindAndPresence] of Object.entries(MODEL[model])) {
       const kind = kindAndPresence.slice(0, -1);
       const presence = kindAndPresence.at(-1);
@@ -131,14 +189,14 @@ export function expectedIssues(text) {
       if (field === undefined) add(presence === "!" ? "missing_field" : "absent_field", at, open);
       else if (field.type === "null" && presence !== "?")
         add(presence === "!" ? "null_not_allowed" : "undocumented_null", at, field);
-      else if (field.type !== "null") value(field, kind, at, otherEvent);
+      else if (field.type !== "null") value(field, kind, at);
     }
     if (model === "data") crossChecks(first, pointer, open);
   };
 
-  const value = (node, kind, pointer, otherEvent) => {
-    const type =
-      kind === "list" ? "array" : kind === "millis" ? "number" : kind in MODEL ? "object" : "string";
+  const value = (node, kind, pointer) => {
+    const isObject = kind === "data" || kind in MODEL;
+    const type = kind === "list" ? "array" : kind === "millis" ? "number" : isObject ? "object" : "string";
     if (kind === "millis" && node.type === "string" && /^-?[0-9]+$/.test(node.value))
       add("numeric_string", pointer, node);
     else if (node.type !== type) {
@@ -149,7 +207,7 @@ export function expectedIssues(text) {
       return;
     }
     if (kind === "millis") millis(node, pointer);
-    else if (type === "object" && !otherEvent) object(node, kind, pointer);
+    else if (kind in MODEL) object(node, kind, pointer);
     else if (type === "array") list(node, pointer);
     else if (type === "string") string(node, kind, pointer);
   };
@@ -173,35 +231,44 @@ export function expectedIssues(text) {
 
   const string = (node, kind, pointer) => {
     if (!node.value.isWellFormed()) add("lone_surrogate", pointer, node);
+    if (kind === "type" && !types.includes(node.value)) add("unexpected_event_type", pointer, node);
     if (kind === "time" && instant(node.value) === undefined) add("invalid_timestamp", pointer, node);
     const [format, code] = FORMATS[kind] ?? [];
     if (format?.test(node.value) === false) add(code, pointer, node);
   };
 
   const crossChecks = (fields, pointer, open) => {
+    const { members, times } = TYPES[type];
     const absent = (key) => (fields.get(key)?.type ?? "null") === "null";
-    if (absent("connectedStore") && absent("connectedStaff")) add("no_connection", pointer, open);
+    if (members.includes("connectedStore") && absent("connectedStore") && absent("connectedStaff"))
+      add("no_connection", pointer, open);
     const field = (object, key) =>
       fields.get(object)?.fields?.find((field) => field.key === key)?.node ?? { type: "null" };
-    const nodes = KEYS.times.map((key) => field("timestampsMs", key));
-    const [at, init] = nodes.map((node) => exact(node).value);
-    for (const [index, key] of KEYS.times.entries()) {
+    const nodes = times.map((key) => field("timestampsMs", key));
+    const numbers = nodes.map((node) => exact(node).value);
+    for (const [index, key] of times.entries()) {
       const time = field("timestamps", key);
       const expected = time.type === "string" ? instant(time.value) : undefined;
-      const number = [at, init][index];
+      const number = numbers[index];
       if (number !== undefined && expected !== undefined && number !== expected)
         add("timestamp_mismatch", `${pointer}/timestampsMs/${key}`, nodes[index]);
     }
-    if (at < init) add("timestamps_out_of_order", `${pointer}/timestampsMs/connectedAt`, nodes[0]);
+    // Types with one time have no order.
+    if (numbers[0] < numbers[1])
+      add("timestamps_out_of_order", `${pointer}/timestampsMs/${times[0]}`, nodes[0]);
   };
 
-  const root = read(text, marked ? 1 : 0);
   if (root.type === "object") object(root, "event", "");
   else add("wrong_type", "", root);
   return issues;
 }
 
-const isOtherEvent = (node) => node?.type === "string" && !FORMATS.type[0].test(node.value);
+/** The outcome of a text with these issues. */
+export function expectedOutcome(issues, options) {
+  const errors = issues.filter(({ error }) => error);
+  if (errors.length === 1 && errors[0].code === "unexpected_event_type") return "other_event";
+  return errors.length > 0 || (options?.strict && issues.length > 0) ? "invalid" : "event";
+}
 
 const RANGE = 8_640_000_000_000_000n;
 

@@ -3,7 +3,8 @@
 // name holds all words of a filter.
 
 import { join } from "node:path";
-import { Explained, main, target } from "../../scripts/lib.mjs";
+import { main, UserError } from "../../scripts/cli.mjs";
+import { target } from "../../scripts/paths.mjs";
 import { MODULES } from "./bundlers/all.mjs";
 import { bench, cellsOf, forEach, matches, perform, printFailure, printOutcome } from "./bundlers/matrix.mjs";
 import { table } from "./table.mjs";
@@ -11,7 +12,7 @@ import { table } from "./table.mjs";
 /** Resolves to the numbers of cells that passed and failed, and prints the table. */
 export async function bundlers(options, filters = []) {
   const cells = cellsOf(MODULES).filter(({ name }) => matches(name, filters));
-  if (cells.length === 0) throw new Explained("There is no such cell.");
+  if (cells.length === 0) throw new UserError("There is no such cell.");
   const on = await bench("bundlers", options);
   const outcomes = await forEach(cells, async (cell) => {
     const outcome = await perform(cell, on);

@@ -4,7 +4,9 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, main, must, target } from "../../scripts/lib.mjs";
+import { main, UserError } from "../../scripts/cli.mjs";
+import { target } from "../../scripts/paths.mjs";
+import { must } from "../../scripts/programs.mjs";
 import { MODULES } from "./bundlers/all.mjs";
 import { bench, cellsOf, forEach, matches, perform, printFailure, printOutcome } from "./bundlers/matrix.mjs";
 import { MUTANTS } from "./bundlers/mutations.mjs";
@@ -17,7 +19,7 @@ const FOLDER = join(target, "mutants");
 /** Resolves to the numbers of runs that came out as they should and that did not, and prints the table. */
 export async function mutants({ tarball, log }, filters = []) {
   const chosen = MUTANTS.filter(({ name }) => matches(name, filters));
-  if (chosen.length === 0) throw new Explained("There is no such mutant.");
+  if (chosen.length === 0) throw new UserError("There is no such mutant.");
   const original = tarball ?? (await pack({ log }));
   rmSync(FOLDER, { recursive: true, force: true });
 
@@ -43,7 +45,7 @@ export async function mutants({ tarball, log }, filters = []) {
 
 function cellOf(name) {
   const cell = cellsOf(MODULES).find((cell) => cell.name === name);
-  if (!cell) throw new Explained(`there is no cell "${name}"`);
+  if (!cell) throw new UserError(`there is no cell "${name}"`);
   return cell;
 }
 
@@ -56,7 +58,7 @@ async function repack(original, { name, mutate }, folder, log) {
   const edit = (file, change) => {
     const before = readFileSync(inPackage(file), "utf8");
     const after = change(before);
-    if (after === before) throw new Explained(`the mutant "${name}" finds nothing to change in ${file}`);
+    if (after === before) throw new UserError(`the mutant "${name}" finds nothing to change in ${file}`);
     writeFileSync(inPackage(file), after);
   };
   mutate({

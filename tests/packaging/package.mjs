@@ -4,7 +4,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
-import { main, packagedNode, run, script, target } from "../../scripts/lib.mjs";
+import { main } from "../../scripts/cli.mjs";
+import { target } from "../../scripts/paths.mjs";
+import { packagedNode, run, script } from "../../scripts/programs.mjs";
 import { undocumented } from "./documented.mjs";
 import { createSandbox, pack } from "./sandbox.mjs";
 

@@ -3,8 +3,9 @@
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chosen, main, path, target } from "../../scripts/lib.mjs";
-import { vectors } from "../node/vectors.mjs";
+import { main, selectByName } from "../../scripts/cli.mjs";
+import { path, target } from "../../scripts/paths.mjs";
+import { allVectors as vectors } from "../node/vectors.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
 import { programs } from "./runtimes/programs.mjs";
 import { workers } from "./runtimes/workers.mjs";
@@ -24,7 +25,7 @@ export async function runtimes(options, words = []) {
   writeFileSync(join(sandbox.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
 
   const all = [...programs(sandbox), ...workers(sandbox), ...browsers(sandbox)];
-  const cells = chosen("cell", words, all, ({ name, way }) => `${name} ${way}`);
+  const cells = selectByName("cell", words, all, ({ name, way }) => `${name} ${way}`);
   const rows = [];
   for (const cell of cells) rows.push(await perform(cell, options));
   const failed = rows.filter(({ ok }) => !ok).length;

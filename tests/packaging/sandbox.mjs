@@ -15,7 +15,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import { cache, Explained, npm, path, root, step, target } from "../../scripts/lib.mjs";
+import { step, UserError } from "../../scripts/cli.mjs";
+import { cache, path, root, target } from "../../scripts/paths.mjs";
+import { npm } from "../../scripts/programs.mjs";
 
 const HERE = path("tests", "packaging");
 /** Packages whose install script brings the program; where scripts are switched off, it is run by name. */
@@ -64,7 +66,7 @@ export async function tools(options) {
 
 async function npmMust(args, options) {
   const { code } = await npm(args, options);
-  if (code !== 0) throw new Explained(`npm ${args[0]} failed (see ${options?.log ?? "above"}).`);
+  if (code !== 0) throw new UserError(`npm ${args[0]} failed (see ${options?.log ?? "above"}).`);
 }
 
 /**
@@ -88,7 +90,7 @@ export async function createSandbox(name, { tarball, ...options } = {}) {
   );
   const installed = join(folder, "node_modules", "chatbrick-events");
   if (!realpathSync(installed).startsWith(realpathSync(folder) + sep)) {
-    throw new Explained(`${installed} is not the tarball: it leads to ${realpathSync(installed)}.`);
+    throw new UserError(`${installed} is not the tarball: it leads to ${realpathSync(installed)}.`);
   }
   return { folder, installed, tool: (...parts) => join(installedTools, "node_modules", ...parts) };
 }

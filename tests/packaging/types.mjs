@@ -3,7 +3,9 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { main, packagedNode, path, run, script, target } from "../../scripts/lib.mjs";
+import { main } from "../../scripts/cli.mjs";
+import { path, target } from "../../scripts/paths.mjs";
+import { packagedNode, run, script } from "../../scripts/programs.mjs";
 import { createSandbox } from "./sandbox.mjs";
 
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };

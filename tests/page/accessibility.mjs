@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
 import { open } from "./page-object.mjs";
 
 const AXE = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
 import { open } from "./page-object.mjs";
 
 export const documented = readFileSync(path("examples", "payloads", "store-and-staff.json"), "utf8");

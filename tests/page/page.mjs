@@ -3,7 +3,8 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chosen, Explained, main, path, target } from "../../scripts/lib.mjs";
+import { main, selectByName, UserError } from "../../scripts/cli.mjs";
+import { path, target } from "../../scripts/paths.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";
@@ -27,9 +28,9 @@ main(import.meta, async (words) => {
     ["sizes and times", measurements],
   ];
   const elsewhere = otherBrowsers(tool);
-  const wanted = chosen("check", words, [...inChromium, ...elsewhere], ([name]) => name);
+  const wanted = selectByName("check", words, [...inChromium, ...elsewhere], ([name]) => name);
   if (!existsSync(join(folder, "index.html")))
-    throw new Explained("The page is not built: run `npm run build`.");
+    throw new UserError("The page is not built: run `npm run build`.");
   place = await tools({ log: join(target, "test-logs", "page-tools.log") });
   const counts = { passed: 0, failed: 0 };
   const asked = new Set();

@@ -3,7 +3,8 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { main, path, target } from "../../scripts/lib.mjs";
+import { main } from "../../scripts/cli.mjs";
+import { path, target } from "../../scripts/paths.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { path, readJson } from "../../scripts/lib.mjs";
+import { path, readJson } from "../../scripts/paths.mjs";
 import { inCargoToml } from "../../scripts/version.mjs";
 
 const read = (file) => readFileSync(path(file), "utf8");

@@ -1,18 +1,18 @@
-// scripts/pack.mjs explains when npm has packed nothing, whatever it has said instead.
+// scripts/pack.mjs reads the output of `npm pack`, and shows it if npm has packed nothing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Explained } from "../../scripts/lib.mjs";
+import { UserError } from "../../scripts/cli.mjs";
 import { packed } from "../../scripts/pack.mjs";
 
 const LIST = '[\n  { "size": 1, "files": [] }\n]\n';
 
-test("the package is what npm says of it, after other lines", () => {
+test("reads the package after other lines", () => {
   for (const before of ["", "npm warn [old] config\n"])
     assert.deepEqual(packed({ code: 0, output: before + LIST }), { size: 1, files: [] });
 });
 
-test("anything else is a failure that is explained", () => {
+test("shows any other output as an error", () => {
   for (const [code, output] of [
     [1, LIST],
     [0, ""],
@@ -25,7 +25,7 @@ test("anything else is a failure that is explained", () => {
   ])
     assert.throws(
       () => packed({ code, output }),
-      (error) => error instanceof Explained && error.message === `npm pack failed.\n${output}`.trimEnd(),
+      (error) => error instanceof UserError && error.message === `npm pack failed.\n${output}`.trimEnd(),
       output,
     );
 });

@@ -1,4 +1,4 @@
-// scripts/version.mjs notices each place that has another version, or none.
+// scripts/version.mjs rejects each file that has another version, or none.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -20,40 +20,40 @@ const FILES = {
   "docs/crate.md": "Rust 1.80 or later.\n",
   "docs/platforms.md": "Node 20 or later, Rust 1.80 or later.\n\n| Node 20 to 26 |\n",
 };
-/** What it says of these files, of which one is another. */
+/** The version of these files, with changes. */
 const versionOf = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
 
-test("files that agree have a version", () => {
+test("returns the version if all files agree", () => {
   assert.equal(versionOf(), "1.2.3");
 });
 
-test("another version is noticed in each place, and so is none", () => {
+test("rejects another or no version in each file", () => {
   for (const [file, text] of Object.entries(FILES).filter(([, text]) => text.includes("1.2.3"))) {
     if (file === "Cargo.toml") continue;
     const place = file === "CHANGELOG.md" ? "CHANGELOG.md (its first heading)" : file;
-    const expectedError = (found) => ({
-      message: `Cargo.toml decides that the version is 1.2.3, but ${place} has ${found}.`,
+    const fault = (found) => ({
+      message: `The version in Cargo.toml is 1.2.3, but ${place} has ${found}.`,
     });
-    assert.throws(() => versionOf({ [file]: text.replace("1.2.3", "1.2.4") }), expectedError("1.2.4"));
+    assert.throws(() => versionOf({ [file]: text.replace("1.2.3", "1.2.4") }), fault("1.2.4"));
     const without = file === "CHANGELOG.md" ? "For Rust 1.80 or later." : "";
-    assert.throws(() => versionOf({ [file]: without }), expectedError("none"));
+    assert.throws(() => versionOf({ [file]: without }), fault("none"));
   }
   assert.throws(() => versionOf({ "Cargo.toml": "" }), { message: "Cargo.toml has no version." });
 });
 
-test("another oldest Rust is noticed in each place, and so is none", () => {
+test("rejects another or no oldest Rust in each file", () => {
   for (const file of ["README.md", "docs/platforms.md", "docs/crate.md", "CHANGELOG.md"]) {
     for (const [other, found] of [
       ["Rust 1.81", "1.81"],
       ["Crabs", "none"],
     ])
       assert.throws(() => versionOf({ [file]: FILES[file].replace("Rust 1.80", other) }), {
-        message: `Cargo.toml decides that the oldest Rust is 1.80, but ${file} has ${found}.`,
+        message: `The oldest Rust in Cargo.toml is 1.80, but ${file} has ${found}.`,
       });
   }
 });
 
-test("another oldest Node is noticed in each place, and so is none", () => {
+test("rejects another or no oldest Node in each file", () => {
   const places = [
     ["package.json", ">=20", "package.json"],
     ["README.md", "Node 20 or", "README.md"],
@@ -67,12 +67,12 @@ test("another oldest Node is noticed in each place, and so is none", () => {
       ["", "none"],
     ])
       assert.throws(() => versionOf({ [file]: FILES[file].replace(words, other) }), {
-        message: `npm/package.json decides that the oldest Node is 20, but ${place} has ${found}.`,
+        message: `The oldest Node in npm/package.json is 20, but ${place} has ${found}.`,
       });
   }
 });
 
-test("no oldest Node anywhere is no agreement", () => {
+test("rejects files without any oldest Node", () => {
   const none = {
     "npm/package.json": '{ "version": "1.2.3" }',
     "package.json": "",
@@ -81,6 +81,6 @@ test("no oldest Node anywhere is no agreement", () => {
     "docs/platforms.md": "Rust 1.80 or later",
   };
   assert.throws(() => versionOf(none), {
-    message: "npm/package.json decides that the oldest Node is none, which cannot be.",
+    message: "The oldest Node in npm/package.json is missing.",
   });
 });

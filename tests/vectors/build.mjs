@@ -17,6 +17,11 @@ const TOPICS = {
   text: ["grammar", "encoding"],
   positions: ["positions", "combinations"],
   limits: ["limits", "depth"],
+  nulls: ["nulls"],
+  events: ["events"],
+  crossfield: ["crossfield"],
+  routing: ["routing"],
+  overflow: ["overflow"],
 };
 const LIMIT = 400 * 1024;
 

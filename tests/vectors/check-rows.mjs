@@ -21,7 +21,7 @@ for (const row of rows) {
   }
 }
 
-/** "row:*+" stands for every field of the row. */
+/** "row:*+" stands for every field of the row, "row:type/*+" for those of an event type. */
 function expand(cover) {
   const side = cover.at(-1);
   const [id, ...rest] = cover.slice(0, -1).split(":");
@@ -29,8 +29,18 @@ function expand(cover) {
   if (!row || row.tested_by || !row.sides.includes(side)) return [];
   if (rest.length === 0) return row.fields ? [] : [[id, side]];
   const field = rest.join(":");
-  if (field === "*") return (fields[row.fields] ?? []).map((f) => [`${id}:${f}`, side]);
+  const all = fields[row.fields] ?? [];
+  if (field === "*") return all.map((f) => [`${id}:${f}`, side]);
+  if (field.endsWith("/*")) {
+    return all.filter((f) => f.startsWith(field.slice(0, -1))).map((f) => [`${id}:${f}`, side]);
+  }
   return [[`${id}:${field}`, side]];
+}
+
+/** The pointer of a field, which may begin with an event type. */
+function pointerOf(field) {
+  const pointer = field?.slice(Math.max(field.indexOf("/"), 0));
+  return pointer === "/" ? "" : pointer;
 }
 
 const everyIssue = (vector) => [...vector.issues, ...(vector.value_form?.issues ?? [])];
@@ -47,13 +57,14 @@ for (const vector of vectors) {
       }
       target[side]++;
       // The issue of an object's key or field is at the object or just below it.
-      const { row, field } = target;
+      const { row } = target;
+      const field = pointerOf(target.field);
       if (!row.code) continue;
       const near = ({ code, pointer }) =>
         code === row.code &&
         (field === undefined ||
           pointer === field ||
-          (row.fields === "model_object" && pointer.slice(0, pointer.lastIndexOf("/")) === field));
+          (/_object$/.test(row.fields) && pointer.slice(0, pointer.lastIndexOf("/")) === field));
       const shown = everyIssue(vector).some(near);
       if (side === "-" && !shown) faults.push(`${vector.id} covers ${key}- without ${row.code}`);
       if (side === "+" && shown) faults.push(`${vector.id} covers ${key}+ with ${row.code}`);

@@ -4,8 +4,10 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import * as count from "../../scripts/count.mjs";
-import { chosen, main, packagedNode, path, run, target } from "../../scripts/lib.mjs";
+import { main, selectByName } from "../../scripts/cli.mjs";
+import { path, target } from "../../scripts/paths.mjs";
+import { packagedNode, run } from "../../scripts/programs.mjs";
+import * as count from "../../scripts/test-counts.mjs";
 import { report } from "./report.mjs";
 import { bundle, copy } from "./sandbox.mjs";
 
@@ -13,7 +15,7 @@ const HERE = path("tests", "worker");
 
 main(import.meta, async (words) => {
   const all = readdirSync(HERE).filter((name) => name.endsWith(".test.mjs"));
-  const files = chosen("file", words, all, (name) => name).map((name) => join(HERE, name));
+  const files = selectByName("file", words, all, (name) => name).map((name) => join(HERE, name));
   const options = { log: join(target, "test-logs", "worker-tests.log") };
   rmSync(options.log, { force: true });
   const sandbox = await copy("worker", options);

@@ -1,7 +1,7 @@
 // Payloads for the tests, made from the provider's own example.
 
 import { readFileSync } from "node:fs";
-import { path } from "../../scripts/lib.mjs";
+import { path } from "../../scripts/paths.mjs";
 
 export const example = (name) => readFileSync(path("examples", "payloads", `${name}.json`));
 

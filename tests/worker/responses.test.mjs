@@ -76,7 +76,7 @@ test("an event is queued and stored in its tables", async () => {
 });
 
 test("an event of another type is stored unchanged", async () => {
-  const body = example("sibling-event");
+  const body = example("contact-disconnected");
   const { status, text } = await worker.send(body, { id: "msg_other" });
   assert.deepEqual([status, JSON.parse(text)], [202, { outcome: "other" }]);
   await worker.consumed("msg_other", ["kept"]);

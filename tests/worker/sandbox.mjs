@@ -3,7 +3,9 @@
 
 import { copyFileSync, cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { Explained, packagedNode, path, run } from "../../scripts/lib.mjs";
+import { UserError } from "../../scripts/cli.mjs";
+import { path } from "../../scripts/paths.mjs";
+import { packagedNode, run } from "../../scripts/programs.mjs";
 import { createSandbox } from "../packaging/sandbox.mjs";
 
 /** Without a word to anybody outside, and with nothing written into the user's folders. */
@@ -32,7 +34,7 @@ export async function copy(name, options) {
 export async function wrangler({ folder, tool }, args, options) {
   const command = [tool("wrangler", "bin", "wrangler.js"), ...args];
   const { code, output } = await run(packagedNode, command, { ...options, cwd: folder, env: quiet(folder) });
-  if (code !== 0) throw new Explained(`wrangler ${args[0]} failed (see ${options?.log ?? "above"}).`);
+  if (code !== 0) throw new UserError(`wrangler ${args[0]} failed (see ${options?.log ?? "above"}).`);
   return output;
 }
 
@@ -40,6 +42,6 @@ export async function wrangler({ folder, tool }, args, options) {
 export async function bundle(sandbox, options) {
   const output = await wrangler(sandbox, ["deploy", "--dry-run", "--outdir=out"], options);
   if (!existsSync(join(sandbox.folder, "out", "index.js")))
-    throw new Explained("wrangler made no out/index.js.");
+    throw new UserError("wrangler made no out/index.js.");
   return /Total Upload: (.+)/.exec(output)?.[1] ?? "unknown";
 }

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use walrus::Module;
 use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
 
 /// The crate of the module, as cargo names its file.
@@ -25,24 +26,6 @@ const FEATURES: [&str; 9] = [
     "--enable-sign-ext",
 ];
 
-/// Functions that wasm-opt leaves apart. They run seldom, and would be merged into what every payload runs through, which the
-/// engine compiles as a whole before the first verdict: that took a third longer. Those of several callers are smaller apart.
-const APART: [&str; 13] = [
-    "::Walker>::members",
-    "::Walker>::text",
-    "::IssueCollector::add",
-    "::integer_from_",
-    "::not_json_or_utf8",
-    "::numeric_string",
-    "::issue::message::",
-    "::timestamp::uncommon",
-    "::unexpected_key",
-    "::UnescapeBuffer::",
-    "::utf16::encode",
-    "::grow_one",
-    "::finish_grow",
-];
-
 /// Speed comes first, then size; two rounds, because the second still finds something.
 const OPTIMISE: [&str; 5] = ["-O3", "-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
@@ -61,8 +44,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let stamps = target.join("xtask");
     let unpack = root.join(UNPACK);
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
-    let code = concat!(include_str!("build.rs"), include_str!("snip.rs"));
-    let settings = format!("{}\n{code}\n{unpack_text}", wasm_opt.version);
+    let settings = format!("{}\n{}\n{unpack_text}", wasm_opt.version, include_str!("build.rs"));
     let files = Files::of(&out);
     let fresh = files.exist()
         && fs::read(stamps.join("input.wasm")).is_ok_and(|input| input == raw)
@@ -77,26 +59,12 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     empty(&out)?;
     bindgen(&raw, &files)?;
     let before = size(&files.wasm)?;
-    let apart = apart(&fs::read(&files.wasm)?)?;
-    let options = FEATURES.into_iter().chain(apart.iter().map(String::as_str)).chain(OPTIMISE);
-    wasm_opt.run(options, &files.wasm, &files.wasm)?;
+    wasm_opt.run(FEATURES.into_iter().chain(OPTIMISE), &files.wasm, &files.wasm)?;
     wasm_opt.run(OPTIMISE_UNPACK.into_iter(), &unpack, &files.unpack)?;
     println!("npm/build written: {before} bytes of wasm from wasm-bindgen, {} after wasm-opt", size(&files.wasm)?);
 
     fs::write(stamps.join("input.wasm"), raw).context("cannot write the stamp")?;
     fs::write(stamps.join("settings"), settings).context("cannot write the stamp")
-}
-
-/// The options that leave [`APART`] apart.
-fn apart(module: &[u8]) -> Result<Vec<String>> {
-    let option = |part: &&str| {
-        // A function of another name would silently be merged.
-        if !module.windows(part.len()).any(|bytes| bytes == part.as_bytes()) {
-            bail!("no function of the wasm has \"{part}\" in its name; APART in xtask/src/build.rs names it");
-        }
-        Ok(format!("--no-inline=*{part}*"))
-    };
-    APART.iter().map(option).collect()
 }
 
 /// What a finished build consists of.
@@ -158,18 +126,30 @@ fn empty(out: &Path) -> Result<()> {
 
 /// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
 fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
-    let module = crate::snip::panics(raw)?;
     let mut output = Bindgen::new()
-        .input_module(NAME, module)
+        .input_bytes(NAME, raw.to_vec())
         .web(true)
-        // With the names of functions, by which wasm-opt is told of `APART`; it takes them out itself.
-        .and_then(|bindgen| bindgen.remove_producers_section(true).generate_output())
+        .and_then(|bindgen| bindgen.remove_name_section(true).remove_producers_section(true).generate_output())
         .context("wasm-bindgen failed")?;
     let module = output.wasm_mut();
-    crate::snip::exports(module)?;
+    remove_internal_exports(module)?;
     let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot tell the types")?;
     for (file, content) in [(&files.wasm, module.emit_wasm()), (&files.types, types.into_bytes())] {
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Numbers alone cross the boundary, so the package makes an instance without wasm-bindgen's JavaScript, and without imports.
+fn remove_internal_exports(module: &mut Module) -> Result<()> {
+    let internal: Vec<_> =
+        module.exports.iter().filter(|export| export.name.starts_with("__")).map(|export| export.id()).collect();
+    for id in internal {
+        module.exports.delete(id);
+    }
+    walrus::passes::gc::run(module);
+    if let Some(import) = module.imports.iter().next() {
+        bail!("the module imports {} of {}, and the package gives it nothing", import.name, import.module);
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 mod build;
 mod generate;
-mod snip;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,5 +1,5 @@
 //! Measures how long it takes to parse an event in Rust, compared with serde_json, sonic-rs and simd-json. There are no limits
-//! to pass. `native-bench [--json] FOLDER` reads the payloads that `scripts/native.mjs` writes.
+//! to pass. `native-bench [--json] FOLDER` reads the payloads that `scripts/bench-native.mjs` writes.
 
 mod contestants;
 mod model;

@@ -2,45 +2,43 @@
 
 use serde_json::{Map, Value};
 
+use super::model::{EventModel, Kind};
 use super::number::exact;
-use super::rules::keys;
+use super::rules::event_model;
 use super::tree::Node;
 
 /// The event, with every documented key and no other; null where there is no value.
-pub fn event(root: &Node) -> Value {
+pub fn event(root: &Node, types: &[&str]) -> Value {
+    let event = event_model(root, types).expect("a valid payload has a type");
     let data = root.get("data").expect("a valid payload has data");
-    let part = |key: &str, model: &str| data.get(key).map_or(Value::Null, |node| texts(node, model));
-    let users = match data.get("lineUsers") {
-        Some(Node::Array(users)) => users.iter().map(|user| texts(user, "lineUser")).collect(),
-        _ => Value::Null,
+    let member = |(key, kind, _)| {
+        let node: Option<&Node> = data.get(key);
+        let value = match (kind, node) {
+            (Kind::Users, Some(Node::Array(users))) => {
+                users.iter().map(|user| object(event, user, "lineUser")).collect()
+            }
+            (Kind::Object(name), Some(node)) => object(event, node, name),
+            _ => Value::Null,
+        };
+        (key.to_owned(), value)
     };
-    let millis = keys("timestampsMs").map(|key| match data.get("timestampsMs").and_then(|times| times.get(key)) {
-        Some(Node::Number(text) | Node::String(text)) => (key.to_owned(), Value::from(exact(text).value)),
-        _ => (key.to_owned(), Value::Null),
-    });
-    let members = [
-        ("contact", part("contact", "contact")),
-        ("lineUsers", users),
-        ("connectedStore", part("connectedStore", "store")),
-        ("connectedStaff", part("connectedStaff", "staff")),
-        ("timestamps", part("timestamps", "timestamps")),
-        ("timestampsMs", Value::Object(Map::from_iter(millis))),
-    ];
-    let data: Map<_, _> = members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    Value::Object(Map::from_iter([
-        ("type".to_owned(), "contact.connection.connected".into()),
-        ("data".to_owned(), data.into()),
-    ]))
+    let data: Map<_, _> = event.rows("data").into_iter().map(member).collect();
+    Value::Object(Map::from_iter([("type".to_owned(), event.name.into()), ("data".to_owned(), data.into())]))
 }
 
-/// The members of the model, each a text or null.
-fn texts(object: &Node, model: &str) -> Value {
-    let text = |key: &str| match object.get(key) {
-        Some(Node::String(text)) => Value::from(text.as_str()),
-        _ => Value::Null,
+/// The members of the model, each a text, a number of milliseconds or null.
+fn object(event: &EventModel, object: &Node, name: &str) -> Value {
+    let member = |(key, kind, _)| {
+        let node: Option<&Node> = object.get(key);
+        let value = match (kind, node) {
+            (Kind::Millis, Some(Node::Number(text) | Node::String(text))) => Value::from(exact(text).value),
+            (_, Some(Node::String(text))) => Value::from(text.as_str()),
+            _ => Value::Null,
+        };
+        (key.to_owned(), value)
     };
     match object {
-        Node::Object(_) => keys(model).map(|key| (key.to_owned(), text(key))).collect::<Map<_, _>>().into(),
+        Node::Object(_) => event.rows(name).into_iter().map(member).collect::<Map<_, _>>().into(),
         _ => Value::Null,
     }
 }

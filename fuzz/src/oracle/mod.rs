@@ -3,11 +3,13 @@
 
 mod date;
 mod event;
+mod model;
 mod number;
 mod rules;
 mod tree;
 
 pub use date::millis_of;
 pub use event::event;
+pub use model::{TYPES, known_keys};
 pub use rules::issues;
 pub use tree::{LONE_SURROGATE, Node, mark_lone_surrogates, read};

@@ -3,85 +3,49 @@
 use std::collections::HashMap;
 
 use super::date::millis_of;
+use super::model::{EventModel, Kind, Row, rows};
 use super::number::{exact, is_numeric};
 use super::tree::{LONE_SURROGATE, Node};
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Type,
-    Id,
-    Text,
-    Uid,
-    Digits,
-    Url,
-    Time,
-    Millis,
-    Object(&'static str),
-    Users,
-}
+use Kind::{Digits, Id, Millis, Object, Time, Type, Uid, Url, Users};
 
-use Kind::{Digits, Id, Millis, Object, Text, Time, Type, Uid, Url, Users};
-
-/// `!` required, `?` nullable, `-` attribute.
-type Row = (&'static str, Kind, char);
-
-fn model(name: &str) -> &'static [Row] {
-    match name {
-        "event" => &[("type", Type, '!'), ("data", Object("data"), '!')],
-        "data" => &[
-            ("contact", Object("contact"), '!'),
-            ("lineUsers", Users, '!'),
-            ("connectedStore", Object("store"), '?'),
-            ("connectedStaff", Object("staff"), '?'),
-            ("timestamps", Object("timestamps"), '!'),
-            ("timestampsMs", Object("timestampsMs"), '!'),
-        ],
-        "contact" => &[("id", Id, '!'), ("name", Text, '!'), ("avatar", Url, '-')],
-        "lineUser" => &[
-            ("id", Id, '!'),
-            ("name", Text, '!'),
-            ("lineUid", Uid, '!'),
-            ("lineProviderId", Digits, '!'),
-            ("profilePictureUrl", Url, '-'),
-        ],
-        "store" => &[("id", Id, '!'), ("name", Text, '!'), ("logo", Url, '-'), ("externalId", Text, '-')],
-        "staff" => &[
-            ("id", Id, '!'),
-            ("storeId", Id, '?'),
-            ("name", Text, '!'),
-            ("displayName", Text, '!'),
-            ("employeeId", Text, '-'),
-            ("avatar", Url, '-'),
-        ],
-        "timestamps" => &[("connectedAt", Time, '!'), ("initConnectedAt", Time, '!')],
-        "timestampsMs" => &[("connectedAt", Millis, '!'), ("initConnectedAt", Millis, '!')],
-        _ => unreachable!("there is no model {name}"),
-    }
-}
-
-/// The keys of an object of the model.
-pub(super) fn keys(name: &str) -> impl Iterator<Item = &'static str> {
-    model(name).iter().map(|&(key, ..)| key)
-}
-
-/// The issues of a payload that is JSON.
-pub fn issues(root: &Node) -> Vec<(&'static str, String)> {
-    let mut found = Found(Vec::new());
+/// The issues of a payload that is JSON, where these types are accepted.
+pub fn issues(root: &Node, types: &[&str]) -> Vec<(&'static str, String)> {
+    let mut found = Found { issues: Vec::new(), types, event: event_model(root, types) };
     match root {
-        Node::Object(_) => found.object(root, "event", "", false),
+        Node::Object(_) => found.object(root, "event", ""),
         _ => found.add("wrong_type", ""),
     }
-    found.0
+    found.issues
 }
 
-struct Found(Vec<(&'static str, String)>);
+/// By which type `data` is checked: the one that is named, or the only one that is accepted.
+pub(super) fn event_model(root: &Node, types: &[&str]) -> Option<&'static EventModel> {
+    let name = match root.get("type") {
+        Some(Node::String(name)) => types.contains(&name.as_str()).then_some(name.as_str()),
+        _ => types.first().copied().filter(|first| types.iter().all(|name| name == first)),
+    };
+    EventModel::named(name?)
+}
 
-impl Found {
+struct Found<'t> {
+    issues: Vec<(&'static str, String)>,
+    types: &'t [&'t str],
+    /// Without one, `data` is any object.
+    event: Option<&'static EventModel>,
+}
+
+impl Found<'_> {
     fn add(&mut self, code: &'static str, pointer: &str) {
-        self.0.push((code, pointer.to_owned()));
+        self.issues.push((code, pointer.to_owned()));
     }
 
-    fn object(&mut self, object: &Node, name: &'static str, pointer: &str, other_event: bool) {
+    fn rows(&self, name: &str) -> Vec<Row> {
+        self.event.map_or_else(|| rows(name).to_vec(), |event| event.rows(name))
+    }
+
+    fn object(&mut self, object: &Node, name: &'static str, pointer: &str) {
+        let model = self.rows(name);
         let Node::Object(members) = object else { unreachable!("the caller has checked") };
         let mut seen: HashMap<&str, &Node> = HashMap::new();
         let mut has_lone_surrogate = false;
@@ -92,7 +56,7 @@ impl Found {
             } else if seen.contains_key(key.as_str()) {
                 self.add("duplicate_key", &at);
             } else {
-                if !model(name).iter().any(|(known, _, _)| known == key) {
+                if !model.iter().any(|(known, _, _)| known == key) {
                     self.add("unknown_field", &at);
                 }
                 seen.insert(key, node);
@@ -101,9 +65,7 @@ impl Found {
         if has_lone_surrogate {
             self.add("lone_surrogate", pointer);
         }
-        let other_event =
-            other_event || name == "event" && matches!(seen.get("type"), Some(Node::String(text)) if !is_ours(text));
-        for &(key, kind, presence) in model(name) {
+        for (key, kind, presence) in model {
             let at = format!("{pointer}/{key}");
             match (seen.get(key), presence) {
                 (None, '!') => self.add("missing_field", &at),
@@ -111,18 +73,18 @@ impl Found {
                 (Some(Node::Null), '!') => self.add("null_not_allowed", &at),
                 (Some(Node::Null), '-') => self.add("undocumented_null", &at),
                 (Some(Node::Null), _) => {}
-                (Some(node), _) => self.value(node, kind, &at, other_event),
+                (Some(node), _) => self.value(node, kind, &at),
             }
         }
-        if name == "data" {
-            self.cross_field(object, pointer);
+        if let ("data", Some(event)) = (name, self.event) {
+            self.cross_field(event, object, pointer);
         }
     }
 
-    fn value(&mut self, node: &Node, kind: Kind, at: &str, other_event: bool) {
+    fn value(&mut self, node: &Node, kind: Kind, at: &str) {
         match (kind, node) {
-            (Object(_), Node::Object(_)) if other_event => {}
-            (Object(name), Node::Object(_)) => self.object(node, name, at, false),
+            (Object("data"), Node::Object(_)) if self.event.is_none() => {}
+            (Object(name), Node::Object(_)) => self.object(node, name, at),
             (Users, Node::Array(users)) => self.users(users, at),
             (Millis, Node::Number(text)) => self.millis(text, at),
             (Millis, Node::String(text)) if is_numeric(text) => {
@@ -147,7 +109,7 @@ impl Found {
         for (index, user) in users.iter().enumerate() {
             let at = format!("{pointer}/{index}");
             match user {
-                Node::Object(_) => self.object(user, "lineUser", &at, false),
+                Node::Object(_) => self.object(user, "lineUser", &at),
                 Node::Null => self.add("null_not_allowed", &at),
                 _ => self.add("wrong_type", &at),
             }
@@ -169,7 +131,7 @@ impl Found {
             self.add("lone_surrogate", at);
         }
         let wrong = match kind {
-            Type => (!is_ours(text)).then_some("unexpected_event_type"),
+            Type => (!self.types.contains(&text)).then_some("unexpected_event_type"),
             Id => text.is_empty().then_some("empty_id"),
             Time => millis_of(text).is_none().then_some("invalid_timestamp"),
             Uid => (!is_uid(text)).then_some("unexpected_format"),
@@ -183,18 +145,18 @@ impl Found {
     }
 
     /// The cross-field rules of `data`.
-    fn cross_field(&mut self, data: &Node, pointer: &str) {
+    fn cross_field(&mut self, event: &EventModel, data: &Node, pointer: &str) {
         let absent = |key: &str| matches!(data.get(key), None | Some(Node::Null));
-        if absent("connectedStore") && absent("connectedStaff") {
+        if event.needs_connection() && absent("connectedStore") && absent("connectedStaff") {
             self.add("no_connection", pointer);
         }
-        let keys = ["connectedAt", "initConnectedAt"];
-        let millis = keys.map(|key| match data.get("timestampsMs").and_then(|times| times.get(key)) {
+        let number = |key: &str| match data.get("timestampsMs").and_then(|times| times.get(key)) {
             Some(Node::Number(text)) => exact(text).value,
             Some(Node::String(text)) if is_numeric(text) => exact(text).value,
             _ => None,
-        });
-        for (key, millis) in keys.into_iter().zip(millis) {
+        };
+        let millis: Vec<_> = event.times.iter().map(|key| number(key)).collect();
+        for (key, &millis) in event.times.iter().zip(&millis) {
             let instant = match data.get("timestamps").and_then(|times| times.get(key)) {
                 Some(Node::String(text)) => millis_of(text),
                 _ => None,
@@ -203,14 +165,11 @@ impl Found {
                 self.add("timestamp_mismatch", &format!("{pointer}/timestampsMs/{key}"));
             }
         }
-        if matches!(millis, [Some(at), Some(first)] if at < first) {
-            self.add("timestamps_out_of_order", &format!("{pointer}/timestampsMs/connectedAt"));
+        // Types with one time have no order.
+        if matches!(millis[..], [Some(at), Some(first)] if at < first) {
+            self.add("timestamps_out_of_order", &format!("{pointer}/timestampsMs/{}", event.times[0]));
         }
     }
-}
-
-fn is_ours(text: &str) -> bool {
-    text == "contact.connection.connected"
 }
 
 fn is_uid(text: &str) -> bool {

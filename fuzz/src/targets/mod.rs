@@ -1,5 +1,6 @@
 //! The targets: functions of any bytes that panic if the crate is wrong about them.
 
+pub mod events;
 pub mod positions;
 pub mod privacy;
 pub mod scanner;
@@ -28,9 +29,10 @@ pub enum Takes {
     Dates,
 }
 
-pub const ALL: [Target; 5] = [
+pub const ALL: [Target; 6] = [
     Target { name: "scanner", run: scanner::run, takes: Takes::Json },
     Target { name: "walker", run: walker::run, takes: Takes::Payloads },
+    Target { name: "events", run: events::run, takes: Takes::Payloads },
     Target { name: "timestamps", run: timestamps::run, takes: Takes::Dates },
     Target { name: "positions", run: positions::run, takes: Takes::Payloads },
     Target { name: "privacy", run: privacy::run, takes: Takes::Payloads },
@@ -59,6 +61,12 @@ fn at<'t>(tree: &'t Node, path: &[PathSegment]) -> Option<&'t Node> {
         (PathSegment::Index(index), Node::Array(items)) => items.get(*index),
         _ => None,
     })
+}
+
+/// A number that depends on every byte of an input.
+fn hash(input: &[u8]) -> u64 {
+    let hash = input.iter().fold(0, |hash: u64, &byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    hash ^ hash >> 29
 }
 
 fn shown(input: &[u8]) -> String {

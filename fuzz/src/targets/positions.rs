@@ -5,10 +5,16 @@ use serde::de::Deserialize;
 
 use super::{Json, at, json, shown};
 use crate::oracle::Node;
-use crate::subject::validate;
+use crate::subject::{Api, validate_with};
 
 pub fn run(input: &[u8]) {
-    let report = validate(input, &Options::new()).report;
+    for api in [Api::Connected, Api::Family] {
+        check(api, input);
+    }
+}
+
+fn check(api: Api, input: &[u8]) {
+    let report = validate_with(api, input, &Options::new()).report;
     let json = json(input);
     let mut previous = 0;
     for issue in &report.issues {

@@ -6,9 +6,9 @@ use chatbrick_events::{Code, Issue, Options, PathSegment, Report};
 use fastrand::Rng;
 use serde_json::Value;
 
-use super::{json, shown};
+use super::{hash, json, shown};
 use crate::oracle::Node;
-use crate::subject::validate;
+use crate::subject::{Api, validate_with};
 
 /// This many characters of a value are a leak.
 const WINDOW: usize = 4;
@@ -18,22 +18,23 @@ const SECRET_LETTERS: std::ops::RangeInclusive<char> = '가'..='힣';
 
 pub fn run(input: &[u8]) {
     let Some(json) = json(input) else { return };
-    let seed = input.iter().fold(0, |hash: u64, &byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
-    let mut hider = Hider { rng: Rng::with_seed(seed), out: String::new(), keys: HashSet::new() };
+    let mut hider = Hider { rng: Rng::with_seed(hash(input)), out: String::new(), keys: HashSet::new() };
     hider.write(&json.tree, true);
     let payload = hider.out.as_bytes();
 
-    for options in [Options::new(), Options::new().strict(true), Options::new().max_bytes(payload.len() / 2)] {
-        let report = validate(payload, &options).report;
-        for issue in &report.issues {
-            check_no_value(issue, &hider.keys, payload);
+    for api in [Api::Connected, Api::Family] {
+        for options in [Options::new(), Options::new().strict(true), Options::new().max_bytes(payload.len() / 2)] {
+            let report = validate_with(api, payload, &options).report;
+            for issue in &report.issues {
+                check_no_value(issue, &hider.keys, payload);
+            }
+            check_lines(api, &report, &hider.keys, payload);
         }
-        check_lines(&report, &hider.keys, payload);
-    }
-    // Unreadable input must not be quoted either.
-    for broken in [&payload[..payload.len() / 2], &[payload, b"\xFF"].concat()] {
-        let report = validate(broken, &Options::new()).report;
-        report.issues.iter().for_each(|issue| check_no_value(issue, &hider.keys, broken));
+        // Unreadable input must not be quoted either.
+        for broken in [&payload[..payload.len() / 2], &[payload, b"\xFF"].concat()] {
+            let report = validate_with(api, broken, &Options::new()).report;
+            report.issues.iter().for_each(|issue| check_no_value(issue, &hider.keys, broken));
+        }
     }
 }
 
@@ -57,9 +58,15 @@ fn check_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
 }
 
 /// The log lines of the report and of the error.
-fn check_lines(report: &Report, keys: &HashSet<String>, payload: &[u8]) {
+fn check_lines(api: Api, report: &Report, keys: &HashSet<String>, payload: &[u8]) {
     check_line(report, &report.to_string(), keys, payload);
-    if let Err(error) = Options::new().strict(true).parse_connected_event(payload) {
+    check_line(report, &report.log_line(), keys, payload);
+    let strict = Options::new().strict(true);
+    let error = match api {
+        Api::Connected => strict.parse_connected_event(payload).err(),
+        Api::Family => strict.parse_event(payload).err(),
+    };
+    if let Some(error) = error {
         check_line(&error.report, &error.to_string(), keys, payload);
     }
 }

@@ -1,10 +1,10 @@
 //! Compares date-times with jiff: validity and instant.
 
-use chatbrick_events::{Code, Options};
+use chatbrick_events::{Code, Options, Report};
 use serde_json::json;
 
 use crate::oracle::millis_of;
-use crate::subject::validate;
+use crate::subject::{Api, validate, validate_with};
 
 /// Validates the input as a date-time, and one made from its bytes that is valid or almost valid.
 pub fn run(input: &[u8]) {
@@ -41,18 +41,20 @@ fn made(bytes: &[u8; 12], rest: &[u8]) -> String {
 
 fn agree(text: &str) {
     let expected = millis_of(text);
-    let codes = codes_for(text, expected.unwrap_or_default());
-    assert_eq!(codes.contains(&Code::InvalidTimestamp), expected.is_none(), "{text:?} is {expected:?}: {codes:?}");
-    assert!(!codes.contains(&Code::TimestampMismatch), "{text:?} is {expected:?}: {codes:?}");
-    if let Some(millis) = expected {
+    for codes_for in [connected, store_updated] {
+        let codes = codes_for(text, expected.unwrap_or_default());
+        assert_eq!(codes.contains(&Code::InvalidTimestamp), expected.is_none(), "{text:?} is {expected:?}: {codes:?}");
+        assert!(!codes.contains(&Code::TimestampMismatch), "{text:?} is {expected:?}: {codes:?}");
+        let Some(millis) = expected else { continue };
         for other in [millis - 1, millis + 1] {
-            assert!(codes_for(text, other).contains(&Code::TimestampMismatch), "{text:?} is {expected:?}, not {other}");
+            let codes = codes_for(text, other);
+            assert!(codes.contains(&Code::TimestampMismatch), "{text:?} is {expected:?}, not {other}");
         }
     }
 }
 
 /// The codes at `connectedAt`, of either object, of a payload with this date-time and these milliseconds.
-fn codes_for(text: &str, millis: i64) -> Vec<Code> {
+fn connected(text: &str, millis: i64) -> Vec<Code> {
     let payload = json!({
         "type": "contact.connection.connected",
         "data": {
@@ -64,7 +66,23 @@ fn codes_for(text: &str, millis: i64) -> Vec<Code> {
             "timestampsMs": { "connectedAt": millis, "initConnectedAt": 0 },
         },
     });
-    let report = validate(payload.to_string().as_bytes(), &Options::new()).report;
-    let ours = |pointer: &str| pointer.ends_with("/connectedAt");
-    report.issues.iter().filter(|issue| ours(&issue.pointer())).map(|issue| issue.code).collect()
+    codes_at("/connectedAt", &validate(payload.to_string().as_bytes(), &Options::new()).report)
+}
+
+/// The same for `updatedAt`, the only time of its type.
+fn store_updated(text: &str, millis: i64) -> Vec<Code> {
+    let payload = json!({
+        "type": "store.updated",
+        "data": {
+            "store": { "id": "1", "name": "", "logo": "", "externalId": "" },
+            "timestamps": { "updatedAt": text },
+            "timestampsMs": { "updatedAt": millis },
+        },
+    });
+    let input = payload.to_string();
+    codes_at("/updatedAt", &validate_with(Api::Family, input.as_bytes(), &Options::new()).report)
+}
+
+fn codes_at(end: &str, report: &Report) -> Vec<Code> {
+    report.issues.iter().filter(|issue| issue.pointer().ends_with(end)).map(|issue| issue.code).collect()
 }

@@ -78,7 +78,7 @@ export type ErrorCode =
   | "invalid_utf8"
   /** The text is not JSON as RFC 8259 defines it. */
   | "invalid_json"
-  /** An object has the same key twice; the first is judged. */
+  /** An object has the same key twice; the first counts. */
   | "duplicate_key"
   /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for. */
   | "too_large";

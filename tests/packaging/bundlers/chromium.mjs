@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { FLAGS, chromium as find } from "../../../scripts/browser.mjs";
+import { FLAGS, chromium as find } from "../../../scripts/browsers.mjs";
 import { Failure } from "./failure.mjs";
 import { server } from "./server.mjs";
 

@@ -2,7 +2,8 @@
 
 import { deepStrictEqual } from "node:assert";
 import { appendFileSync } from "node:fs";
-import { Explained, readJson } from "../../../scripts/lib.mjs";
+import { UserError } from "../../../scripts/cli.mjs";
+import { readJson } from "../../../scripts/paths.mjs";
 import { createSandbox } from "../sandbox.mjs";
 import { chromium } from "./chromium.mjs";
 import { expected } from "./expected.mjs";
@@ -63,7 +64,7 @@ export async function perform(cell, on) {
     compare(await cell.run(createWorkspace(on, cell.name)), expected[cell.app]);
   } catch (error) {
     if (error instanceof Failure) failure = error;
-    else failure = new Failure("error", error instanceof Explained ? error.message : error.stack);
+    else failure = new Failure("error", error instanceof UserError ? error.message : error.stack);
   }
   return { ...cell, failure, seconds: (performance.now() - start) / 1000 };
 }

@@ -2,7 +2,8 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { packagedNode, path } from "../../../scripts/lib.mjs";
+import { path } from "../../../scripts/paths.mjs";
+import { packagedNode } from "../../../scripts/programs.mjs";
 import { Failure } from "./failure.mjs";
 import { exec, serve } from "./processes.mjs";
 

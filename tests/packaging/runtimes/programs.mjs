@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { packagedNode, run, systemNode } from "../../../scripts/lib.mjs";
+import { packagedNode, run, systemNode } from "../../../scripts/programs.mjs";
 import { printed, version } from "./result.mjs";
 
 const NODE = [

@@ -1,6 +1,6 @@
 // What a cell's run says.
 
-import { ask } from "../../../scripts/lib.mjs";
+import { ask } from "../../../scripts/programs.mjs";
 
 /** The result that a program has printed. */
 export function printed({ code, output }) {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packagedNode, run } from "../../../scripts/lib.mjs";
+import { packagedNode, run } from "../../../scripts/programs.mjs";
 import { printed, version } from "./result.mjs";
 
 /** The first that wrangler still takes, and one of this year: what workerd allows has changed in between. */

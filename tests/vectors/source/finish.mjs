@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { EVENT_TYPE, MARK, text as print } from "./dsl.mjs";
+import { EVENT_TYPES, modelOf } from "./family.mjs";
 import { AT_BRACE, CODE_ORDER, CODES, MODEL, pathOf } from "./model.mjs";
 import { child, parse, resolve, toValue } from "./tree.mjs";
 
@@ -131,13 +132,25 @@ function locate(source, tree) {
       Object.assign(out, place(text.slice(0, start)));
     }
     if (issue.received !== undefined) out.received = issue.received;
+    if (issue.expected !== undefined) out.expected = issue.expected;
     return out;
   };
 }
 
+/** Data that only has to be an object. */
+const UNREAD = { type: null, data: {} };
+
+/** The fields by which a payload is validated: those of its type, if that is asked for. */
+function modelFor({ api, options }, tree) {
+  const asked = api === "event" ? (options?.types ?? EVENT_TYPES) : [EVENT_TYPE];
+  const type = child(tree, "type")?.value;
+  if (typeof type === "string") return asked.includes(type) ? modelOf(type) : UNREAD;
+  return asked.length === 1 ? modelOf(asked[0]) : UNREAD;
+}
+
 /** Ranks of a path in the page's field order; unknown keys follow in document order. */
-function ranks(pointer, tree) {
-  let model = MODEL;
+function ranks(pointer, tree, whole) {
+  let model = whole;
   let node = tree;
   return pathOf(pointer).map((key) => {
     if (Array.isArray(model)) {
@@ -153,16 +166,16 @@ function ranks(pointer, tree) {
   });
 }
 
-function byPath(tree) {
+function byPath(tree, model) {
   return (a, b) => {
-    const [x, y] = [ranks(a.pointer, tree), ranks(b.pointer, tree)];
+    const [x, y] = [ranks(a.pointer, tree, model), ranks(b.pointer, tree, model)];
     for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i] - y[i];
     return x.length - y.length || CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code);
   };
 }
 
 /** The event: every documented key, null where there is no value, numbers as numbers. */
-function eventOf(node, model = MODEL, key = "") {
+function eventOf(node, model, key = "") {
   if (!node || (node.kind === "leaf" && node.value === null)) return null;
   if (Array.isArray(model)) return node.items.map((item) => eventOf(item, model[0]));
   if (model === null) return node.value;
@@ -174,6 +187,24 @@ function eventOf(node, model = MODEL, key = "") {
 }
 
 const verdict = (issues, strict) => !issues.some((i) => i.severity === "error" || strict);
+
+const isOther = ({ code }) => code === "unexpected_event_type";
+
+/** The first issues, as many as a report holds; another event's type is never dropped. */
+function capped(issues) {
+  const kept = issues.slice(0, CAP);
+  const other = issues.find(isOther);
+  return other === undefined || kept.includes(other) ? kept : [...kept.slice(0, -1), other];
+}
+
+/** `outcome`, and the `type` of another event. */
+function outcomeOf(valid, issues, tree) {
+  if (valid) return { outcome: "event" };
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length !== 1 || !isOther(errors[0])) return { outcome: "invalid" };
+  const type = child(tree, "type").value;
+  return { outcome: "other_event", type: [...type].slice(0, 64).join("") };
+}
 
 /** The significant digits and the exponent of a number, to see whether a double holds it. */
 function normal(token) {
@@ -187,10 +218,8 @@ function normal(token) {
 }
 
 /** Whether JSON.parse and JSON.stringify keep all that the rules look at. */
-function losesMeaning(tree, text, maxBytes) {
+function losesMeaning(tree, text, maxBytes, whole) {
   let why;
-  const type = child(tree, "type")?.value;
-  const skipsData = typeof type === "string" && type !== EVENT_TYPE;
   const visit = (node, model) => {
     if (node.kind === "array") {
       if (Array.isArray(model)) for (const item of node.items) visit(item, model[0]);
@@ -199,13 +228,14 @@ function losesMeaning(tree, text, maxBytes) {
       const keys = node.fields.map((m) => m.key);
       if (new Set(keys).size < keys.length) why = "a key repeats";
       if (keys.some((k) => /^(0|[1-9]\d*)$/.test(k))) why = "a key looks like an index";
-      for (const m of node.fields) visit(m.value, skipsData && m.key === "data" ? undefined : model[m.key]);
+      for (const m of node.fields)
+        visit(m.value, model === UNREAD && m.key === "data" ? undefined : model[m.key]);
     } else if (typeof node.value === "number" && model === null) {
       if (!Number.isFinite(node.value) || normal(node.raw) !== normal(String(node.value)))
         why = "a number loses digits";
     }
   };
-  visit(tree, MODEL);
+  visit(tree, whole);
   if (tree.kind === "leaf" && typeof tree.value === "string")
     why = "a string at the root would be read as text";
   const large = Buffer.byteLength(text) > maxBytes;
@@ -213,7 +243,7 @@ function losesMeaning(tree, text, maxBytes) {
   return why;
 }
 
-function valueForm(spec, text, tree, strict, issues, event) {
+function valueForm(spec, text, tree, strict, issues, event, model) {
   const form = spec.value_form;
   if (form === false) return false;
   let value;
@@ -225,19 +255,20 @@ function valueForm(spec, text, tree, strict, issues, event) {
   }
   const short = ({ code, severity, pointer }) => ({ code, severity, pointer });
   if (form === undefined) {
-    const why = losesMeaning(tree, text, spec.options?.maxBytes ?? MAX_BYTES);
+    const why = losesMeaning(tree, text, spec.options?.maxBytes ?? MAX_BYTES, model);
     assert(!why, `say what the parsed value gives: ${why}`);
     return undefined;
   }
   const written = parse(JSON.stringify(value));
   let listed =
     form === "ordered" ? issues : form.issues.map(readIssue).map((i) => ({ ...i, severity: CODES[i.code] }));
-  listed = listed.map(short).sort(byPath(written));
+  const ofWritten = modelFor(spec, written);
+  listed = listed.map(short).sort(byPath(written, ofWritten));
   const valid = verdict(listed, strict);
-  const out = { valid };
+  const out = { valid, ...outcomeOf(valid, listed, written) };
   if (listed.length > CAP) out.truncated = true;
-  out.issues = listed.slice(0, CAP);
-  out.event = valid ? (form === "ordered" ? event : eventOf(written)) : null;
+  out.issues = capped(listed);
+  out.event = valid ? (form === "ordered" ? event : eventOf(written, ofWritten)) : null;
   return out;
 }
 
@@ -256,21 +287,27 @@ export function finish(spec) {
     tree = parse(text, text.startsWith(BOM) ? 1 : 0);
     if (!spec.repeat) JSON.parse(text.replace(BOM, ""));
   }
+  const model = fatal ? MODEL : modelFor(spec, tree);
   const all = expected.map(locate(source, tree));
-  all.sort((a, b) => (a.bytes ?? a.utf16)[0] - (b.bytes ?? b.utf16)[0] || byPath(tree)(a, b));
+  all.sort((a, b) => (a.bytes ?? a.utf16)[0] - (b.bytes ?? b.utf16)[0] || byPath(tree, model)(a, b));
   const strict = spec.options?.strict === true;
   const valid = verdict(all, strict);
-  const event = valid ? eventOf(tree) : null;
-  const vector = { id: spec.id, comment: spec.comment, covers: spec.covers, input };
+  const event = valid ? eventOf(tree, model) : null;
+  const vector = { id: spec.id, comment: spec.comment, covers: spec.covers };
+  if (spec.api) vector.api = spec.api;
+  vector.input = input;
   if (spec.options) vector.options = spec.options;
   vector.valid = valid;
+  Object.assign(vector, outcomeOf(valid, all, tree));
+  if (spec.outcome) assert.equal(vector.outcome, spec.outcome, "the outcome");
   if (all.length > CAP) vector.truncated = true;
-  vector.issues = all.slice(0, CAP);
+  vector.issues = capped(all);
   if (!("base64" in input) && !("utf16" in input)) {
     if (fatal && spec.value_form === undefined && expected[0].code === "too_large") {
       assert("value" in input, "say what the parsed value gives");
     }
-    const form = fatal && "value" in input ? undefined : valueForm(spec, text, tree, strict, all, event);
+    const form =
+      fatal && "value" in input ? undefined : valueForm(spec, text, tree, strict, all, event, model);
     if (form !== undefined) vector.value_form = form;
   }
   vector.event = event;

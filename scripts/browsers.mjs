@@ -2,13 +2,15 @@
 
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ask, Explained, find, main, target } from "./lib.mjs";
+import { main, UserError } from "./cli.mjs";
+import { target } from "./paths.mjs";
+import { ask, find } from "./programs.mjs";
 
 const HOW =
   "On Debian or Ubuntu: apt-get install chromium chromium-driver. Elsewhere: Chrome and the ChromeDriver of the same " +
   "version (https://googlechromelabs.github.io/chrome-for-testing/), on PATH or named in CHROME and CHROMEDRIVER.";
 
-/** Nothing but the test page: no sandbox (containers have none), no traffic of the browser's own. */
+/** No sandbox, because containers do not support it, and no network traffic of the browser itself. */
 export const FLAGS = [
   "no-sandbox",
   "disable-gpu",
@@ -26,8 +28,8 @@ export function chromium() {
     process.env.CHROME ??
     find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome") ??
     (existsSync(mac) ? mac : undefined);
-  if (!chrome) throw new Explained(`A browser is missing. ${HOW}`);
-  if (!existsSync(chrome)) throw new Explained(`CHROME names ${chrome}, which does not exist. ${HOW}`);
+  if (!chrome) throw new UserError(`A browser is missing. ${HOW}`);
+  if (!existsSync(chrome)) throw new UserError(`CHROME names ${chrome}, which does not exist. ${HOW}`);
   return chrome;
 }
 
@@ -36,14 +38,14 @@ export function firefox() {
   const mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
   const found = process.env.FIREFOX ?? find("firefox", "firefox-esr") ?? (existsSync(mac) ? mac : undefined);
   if (!found) {
-    throw new Explained(
+    throw new UserError(
       "Firefox is missing. On Debian or Ubuntu: apt-get install firefox-esr. Elsewhere, install it and name it in FIREFOX.",
     );
   }
   return found;
 }
 
-/** The paths of WebKitGTK's driver and of its browser, which has no name on PATH. */
+/** The paths of WebKitGTK's driver and of its browser, which is not on PATH. */
 export function webkit() {
   const driver = find("WebKitWebDriver");
   const libraries = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
@@ -51,8 +53,8 @@ export function webkit() {
     .flatMap((name) => ["4.1", "4.0"].map((version) => `/usr/lib/${name}/webkit2gtk-${version}/MiniBrowser`))
     .find((file) => existsSync(file));
   if (!driver || !browser || !find("xvfb-run")) {
-    throw new Explained(
-      "WebKitGTK is missing, which is for Linux alone. On Debian: apt-get install webkit2gtk-driver xvfb xauth.",
+    throw new UserError(
+      "WebKitGTK is missing (Linux only). On Debian: apt-get install webkit2gtk-driver xvfb xauth.",
     );
   }
   return { driver, browser };
@@ -62,13 +64,13 @@ export function webkit() {
 export function browser() {
   const chrome = chromium();
   const chromedriver = process.env.CHROMEDRIVER ?? find("chromedriver");
-  if (!chromedriver) throw new Explained(`ChromeDriver is missing. ${HOW}`);
+  if (!chromedriver) throw new UserError(`ChromeDriver is missing. ${HOW}`);
   if (!existsSync(chromedriver))
-    throw new Explained(`CHROMEDRIVER names ${chromedriver}, which does not exist. ${HOW}`);
+    throw new UserError(`CHROMEDRIVER names ${chromedriver}, which does not exist. ${HOW}`);
   return { chrome, chromedriver };
 }
 
-/** The environment in which wasm-bindgen's test runner uses that browser. */
+/** The environment variables that make wasm-bindgen's test runner use that browser. */
 export function browserEnv() {
   const { chrome, chromedriver } = browser();
   const file = join(target, "webdriver.json");

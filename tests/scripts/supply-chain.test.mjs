@@ -1,12 +1,17 @@
-// scripts/supply.mjs refuses what does not say where it comes from.
+// scripts/supply-chain.mjs rejects dependencies of unknown origin.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bare, cargoLock, exact, npmLock } from "../../scripts/supply.mjs";
+import {
+  cargoLock,
+  npmLock,
+  requireExactVersions,
+  requireNoInstallEffects,
+} from "../../scripts/supply-chain.mjs";
 
 const SOURCE = 'source = "registry+https://index.example/rust-lang/crates.io-index"';
 const CHECKSUM = `checksum = "${"0".repeat(64)}"`;
-/** A lock file with a package of the clone, and one with these lines. */
+/** A lock file with a package of the repository, one with these lines, and one more. */
 const lock = (...lines) =>
   ["version = 4", package_("ours"), package_("memchr", ...lines), package_("last", SOURCE, CHECKSUM)].join(
     "\n",
@@ -14,16 +19,16 @@ const lock = (...lines) =>
 const package_ = (name, ...lines) =>
   `[[package]]\nname = "${name}"\nversion = "1.0.0"\n${lines.map((line) => `${line}\n`).join("")}`;
 
-test("a crate comes from crates.io, with its checksum", () => {
+test("accepts a crate from crates.io with its checksum", () => {
   cargoLock("Cargo.lock", lock(SOURCE, CHECKSUM));
 });
 
-test("a crate from elsewhere is refused", () => {
+test("rejects a crate from another source", () => {
   for (const source of [
     '"git+https://index.example/rust-lang/crates.io-index"',
     '"registry+https://index.example/crates.io-index"',
     '"registry+https://index.example/rust-lang/crates.io-index.example.com"',
-    // Not as cargo writes it: it may not pass for one of the clone.
+    // Not as cargo writes it: must not be taken for a package of the repository.
     "'registry+https://example.com'",
     '"registry+https://index.example/rust-lang/crates.io-index" # or not',
   ])
@@ -32,14 +37,14 @@ test("a crate from elsewhere is refused", () => {
     });
 });
 
-test("a crate without a checksum is refused", () => {
+test("rejects a crate without a checksum", () => {
   for (const lines of [[], ['checksum = ""'], [`${CHECKSUM} # or not`], [`old-${CHECKSUM}`]])
     assert.throws(() => cargoLock("Cargo.lock", lock(SOURCE, ...lines)), {
       message: "Cargo.lock: memchr has no checksum.",
     });
 });
 
-test("a package of npm has a version and a sha512, unless it lies in the clone", () => {
+test("requires a version and a sha512 of each npm package outside the repository", () => {
   const packages = (entry) => ({
     packages: { "": {}, pkg: { version: "1.0.0" }, "node_modules/zod": entry },
   });
@@ -56,10 +61,10 @@ test("a package of npm has a version and a sha512, unless it lies in the clone",
     assert.throws(() => npmLock("lock", packages(bad)), { message: "lock: node_modules/zod has no sha512." });
 });
 
-test("versions are exact", () => {
+test("requires exact versions", () => {
   for (const version of ["1.2.3", "1.2.3-rc.1", "npm:zod@1.2.3", "npm:@scope/name@1.2.3"])
-    exact("file", { dependencies: { zod: version } });
-  exact("file", { dependencies: { "chatbrick-events": "*" } });
+    requireExactVersions("file", { dependencies: { zod: version } });
+  requireExactVersions("file", { dependencies: { "chatbrick-events": "*" } });
   for (const version of [
     "*",
     "^1.2.3",
@@ -73,20 +78,21 @@ test("versions are exact", () => {
     "npm:zod@^1.2.3",
     "github:owner/name#1.2.3",
   ]) {
-    const expected = { message: `file: zod is ${version}, and no exact version.` };
-    assert.throws(() => exact("file", { dependencies: { zod: version } }), expected);
-    assert.throws(() => exact("file", { devDependencies: { zod: version } }), expected);
-    // One that is also a dependency hides no other.
+    const fault = { message: `file: zod has the version ${version}, which is not exact.` };
+    assert.throws(() => requireExactVersions("file", { dependencies: { zod: version } }), fault);
+    assert.throws(() => requireExactVersions("file", { devDependencies: { zod: version } }), fault);
+    // The exact version as a dependency does not hide the other.
     assert.throws(
-      () => exact("file", { dependencies: { zod: version }, devDependencies: { zod: "1.2.3" } }),
-      expected,
+      () =>
+        requireExactVersions("file", { dependencies: { zod: version }, devDependencies: { zod: "1.2.3" } }),
+      fault,
     );
   }
 });
 
-test("the package runs nothing at installation, and brings nothing along", () => {
-  bare("file", { name: "chatbrick-events", devDependencies: { zod: "1.2.3" } });
-  for (const section of [
+test("rejects a package that runs or adds something at installation", () => {
+  requireNoInstallEffects("file", { name: "chatbrick-events", devDependencies: { zod: "1.2.3" } });
+  for (const member of [
     "scripts",
     "dependencies",
     "peerDependencies",
@@ -94,7 +100,7 @@ test("the package runs nothing at installation, and brings nothing along", () =>
     "bundleDependencies",
     "bin",
   ])
-    assert.throws(() => bare("file", { [section]: {} }), {
-      message: `file has ${section}: it should have none.`,
+    assert.throws(() => requireNoInstallEffects("file", { [member]: {} }), {
+      message: `file must not have ${member}.`,
     });
 });

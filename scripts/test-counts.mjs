@@ -1,4 +1,4 @@
-// How many tests a program ran, from what it printed. Each function returns { passed, failed }.
+// Numbers of passed and failed tests, read from the output of test programs.
 
 const sum = (text, pattern) => {
   let passed = 0;
@@ -10,11 +10,11 @@ const sum = (text, pattern) => {
   return { passed, failed };
 };
 
-/** `cargo test` and `wasm-pack test`: the line at the end of each test program. */
+/** `cargo test` and `wasm-pack test`: one line for each test program. */
 export const cargo = (output) =>
   sum(output, /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed;/gm);
 
-/** `node --test` with the TAP reporter: the totals at its end. A cancelled test has failed. */
+/** `node --test` with the TAP reporter: the totals at its end. A cancelled test counts as failed. */
 export const tap = (output) => sum(output, /^# (?:pass (?<passed>\d+)|(?:fail|cancelled) (?<failed>\d+))$/gm);
 
 /** The scripts of tests/packaging, tests/worker and tests/page: their last line. */

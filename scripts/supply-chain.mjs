@@ -1,13 +1,18 @@
-// Where everything comes from that becomes part of the packages: `npm run check:supply`. What cannot be asked here, for want of
-// a program or of the network, is named as not checked, and never passed over; with --all it is a failure.
+// The supply chain of both packages: `npm run check:supply -- [--all] [name...]`. A check that needs a missing program or the
+// network is listed as not checked; with --all it counts as failed.
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { chosen, Explained, find, main, npm, path, readJson, run, step, target, wordsOf } from "./lib.mjs";
+import { main, parseArguments, selectByName, step, UserError } from "./cli.mjs";
+import { path, readJson, target } from "./paths.mjs";
+import { find, npm, run } from "./programs.mjs";
 import { reproducible } from "./reproducible.mjs";
 import { sboms } from "./sbom.mjs";
 
-/** Each has a lock file of its own. */
+const USAGE = `npm run check:supply -- [options] [name...]
+  --all   a check that cannot run here counts as failed`;
+
+/** Workspaces: each has its own lock file. */
 const MANIFESTS = ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"];
 const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
 const NPM_LOCKS = ["package-lock.json", "tests/packaging/package-lock.json"];
@@ -18,77 +23,76 @@ const PACKAGES = [
   "tests/packaging/package.json",
 ];
 const OURS = "chatbrick-events";
-/** As cargo names it in a lock file. Which host that is, cargo-deny looks at. */
+/** The source of crates.io in a lock file. cargo-deny checks the host. */
 const CRATES_IO = /^registry\+https:\/\/[^/]+\/rust-lang\/crates\.io-index$/;
 
-/** What cannot be checked here, and why. */
+/** Thrown by a check that cannot run here. */
 class Unchecked extends Error {}
 
-/** Nothing of it is run at the user's when the package is installed, and nothing else comes along. */
-function manifest() {
-  bare("npm/package.json", readJson("npm/package.json"));
+/** Installing the npm package runs no script and installs no other package. */
+function checkManifest() {
+  requireNoInstallEffects("npm/package.json", readJson("npm/package.json"));
 }
 
-export function bare(file, manifest) {
+export function requireNoInstallEffects(file, manifest) {
   const { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin } = manifest;
-  const members = { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin };
-  const there = Object.keys(members).filter((name) => members[name] !== undefined);
-  if (there.length > 0) throw new Explained(`${file} has ${there.join(", ")}: it should have none.`);
+  const keys = { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin };
+  const present = Object.keys(keys).filter((name) => keys[name] !== undefined);
+  if (present.length > 0) throw new UserError(`${file} must not have ${present.join(", ")}.`);
 }
 
-/** The lock files say by a hash what is downloaded, and all crates come from crates.io. */
-function locks() {
+/** The lock files have a hash for every download, and all crates come from crates.io. */
+function checkLocks() {
   for (const file of NPM_LOCKS) npmLock(file, readJson(file));
   for (const file of LOCKS) cargoLock(file, readFileSync(path(file), "utf8"));
 }
 
 export function npmLock(file, { packages }) {
   for (const [name, { integrity, link, version }] of Object.entries(packages)) {
-    // A workspace, or the link to one, lies in the clone.
+    // Workspaces, and the links to them, are part of the repository.
     const ours = !name.includes("node_modules/") || link === true;
     if (!ours && !(version && /^sha512-/.test(integrity ?? "")))
-      throw new Explained(`${file}: ${name} has no sha512.`);
+      throw new UserError(`${file}: ${name} has no sha512.`);
   }
 }
 
 export function cargoLock(file, text) {
   for (const entry of text.split("[[package]]\n").slice(1)) {
-    const member = (name) => new RegExp(`^${name} = "(.*)"$`, "m").exec(entry)?.[1];
-    // A package without a source lies in the clone.
+    const field = (key) => new RegExp(`^${key} = "(.*)"$`, "m").exec(entry)?.[1];
+    // A package without a source is part of the repository.
     if (!/^source\b/m.test(entry)) continue;
-    const source = member("source");
-    if (!CRATES_IO.test(source ?? ""))
-      throw new Explained(`${file}: ${member("name")} comes from ${source}.`);
-    if (!member("checksum")) throw new Explained(`${file}: ${member("name")} has no checksum.`);
+    const source = field("source");
+    if (!CRATES_IO.test(source ?? "")) throw new UserError(`${file}: ${field("name")} comes from ${source}.`);
+    if (!field("checksum")) throw new UserError(`${file}: ${field("name")} has no checksum.`);
   }
 }
 
-/** Exact versions alone in what is installed to build and to test. */
-function pinned() {
-  for (const file of PACKAGES) exact(file, readJson(file));
+/** Development dependencies have exact versions. */
+function checkVersions() {
+  for (const file of PACKAGES) requireExactVersions(file, readJson(file));
 }
 
-export function exact(file, { dependencies = {}, devDependencies = {} }) {
+export function requireExactVersions(file, { dependencies = {}, devDependencies = {} }) {
   for (const [name, version] of [...Object.entries(dependencies), ...Object.entries(devDependencies)]) {
-    // The workspace beside it.
+    // The workspace pkg/.
     if (name === OURS && version === "*") continue;
     if (!/^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-      throw new Explained(`${file}: ${name} is ${version}, and no exact version.`);
+      throw new UserError(`${file}: ${name} has the version ${version}, which is not exact.`);
   }
 }
 
-/** What needs neither a network nor a program: `npm test` runs it. */
+/** The checks that need neither the network nor another program: `npm test` runs them. */
 export const OFFLINE = {
-  "nothing runs at installation, and nothing comes along": manifest,
-  "lock files have a hash for everything": locks,
-  "versions are exact": pinned,
+  "installation runs nothing and adds nothing": checkManifest,
+  "lock files have a hash for everything": checkLocks,
+  "versions are exact": checkVersions,
 };
 
 const deny =
   (...checks) =>
   async (options) => {
     if (!find("cargo-deny")) {
-      throw new Unchecked("cargo-deny is missing: `cargo install --locked cargo-deny` brings it.");
+      throw new Unchecked("cargo-deny is missing: run `cargo install --locked cargo-deny`.");
     }
     for (const manifest of MANIFESTS) {
       const where = ["--manifest-path", manifest, "--config", path("deny.toml"), "--color", "never"];
@@ -98,11 +102,11 @@ const deny =
         throw new Unchecked("the advisory database could not be fetched.");
       }
       if (code !== 0)
-        throw new Explained(`${manifest}:\n${output.trimEnd().split("\n").slice(-30).join("\n")}`);
+        throw new UserError(`${manifest}:\n${output.trimEnd().split("\n").slice(-30).join("\n")}`);
     }
   };
 
-/** npm's own advisories, for what is installed here; the published package has no dependency. */
+/** npm's advisories for the development packages; the published package has no dependency. */
 async function audit(options) {
   const { code, output } = await npm(["audit", "--json"], { ...options, timeout: 120_000 });
   const json = output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1);
@@ -110,11 +114,11 @@ async function audit(options) {
   try {
     answer = JSON.parse(json);
   } catch {
-    throw new Unchecked("npm audit gave no answer.");
+    throw new Unchecked("npm audit did not answer.");
   }
   const counts = answer.metadata?.vulnerabilities;
-  if (counts === undefined) throw new Unchecked("the registry does not answer npm audit.");
-  if (code !== 0) throw new Explained(`npm audit finds ${JSON.stringify(counts)}.`);
+  if (counts === undefined) throw new Unchecked("the registry does not support npm audit.");
+  if (code !== 0) throw new UserError(`npm audit finds ${JSON.stringify(counts)}.`);
 }
 
 const CHECKS = {
@@ -124,7 +128,7 @@ const CHECKS = {
   "npm packages: advisories (npm audit)": audit,
   "bills of materials (cargo-cyclonedx)": async (options) => {
     if (!find("cargo-cyclonedx")) {
-      throw new Unchecked("cargo-cyclonedx is missing: `cargo install --locked cargo-cyclonedx` brings it.");
+      throw new Unchecked("cargo-cyclonedx is missing: run `cargo install --locked cargo-cyclonedx`.");
     }
     for (const { file, components } of await sboms(options))
       console.log(`  ${file}: ${components} components`);
@@ -135,8 +139,9 @@ const CHECKS = {
 };
 
 main(import.meta, async (args) => {
-  const strict = args.includes("--all");
-  const checks = chosen("check", wordsOf(args, "--all"), Object.entries(CHECKS), ([name]) => name);
+  const config = { allowPositionals: true, options: { all: { type: "boolean", default: false } } };
+  const { values, positionals } = parseArguments(args, config, USAGE);
+  const checks = selectByName("check", positionals, Object.entries(CHECKS), ([name]) => name);
   const log = join(target, "test-logs", "supply.log");
   if (existsSync(log)) rmSync(log);
   const results = { passed: 0, failed: 0 };
@@ -150,12 +155,12 @@ main(import.meta, async (args) => {
     } catch (error) {
       if (error instanceof Unchecked) unchecked.push(`${name}: ${error.message}`);
       else results.failed += 1;
-      if (!(error instanceof Explained) && !(error instanceof Unchecked)) console.log(error);
+      if (!(error instanceof UserError) && !(error instanceof Unchecked)) console.log(error);
       else console.log(`  ${error instanceof Unchecked ? "NOT CHECKED" : "FAILED"}: ${error.message}`);
     }
   }
   console.log();
-  for (const what of unchecked) console.log(`not checked: ${what}`);
+  for (const reason of unchecked) console.log(`not checked: ${reason}`);
   console.log(`${results.passed} passed, ${results.failed} failed, ${unchecked.length} not checked`);
-  if (results.failed > 0 || (strict && unchecked.length > 0)) process.exitCode = 1;
+  if (results.failed > 0 || (values.all && unchecked.length > 0)) process.exitCode = 1;
 });

@@ -1,25 +1,26 @@
-// wasm-pack and wasm-bindgen for the tests in wasm. They are built once into the user's cache folder and shared by
-// every clone.
+// wasm-pack and wasm-bindgen for the tests in wasm: built once into the user's cache, for all clones.
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ask, cache, Explained, main, must, path, step, target } from "./lib.mjs";
+import { main, step, UserError } from "./cli.mjs";
+import { cache, path, target } from "./paths.mjs";
+import { ask, must } from "./programs.mjs";
 
 const WASM_PACK = "0.15.1";
 
 /** The folder of the programs. */
 export const toolsBin = cache("tools", "bin");
 
-/** The version of wasm-bindgen that Cargo.toml pins; the command must be of the same one. */
+/** The version of wasm-bindgen that npm/wasm pins, and so Cargo.lock has: its command must be of the same version. */
 function wasmBindgenVersion() {
-  const toml = readFileSync(path("Cargo.toml"), "utf8");
+  const toml = readFileSync(path("npm", "wasm", "Cargo.toml"), "utf8");
   const version = /^wasm-bindgen\s*=.*?"=(\d+\.\d+\.\d+)"/m.exec(toml)?.[1];
-  if (!version) throw new Explained('Cargo.toml does not pin wasm-bindgen ("=x.y.z").');
+  if (!version) throw new UserError('npm/wasm/Cargo.toml does not pin wasm-bindgen ("=x.y.z").');
   return version;
 }
 
 /** Installs what is missing. */
-export async function tools() {
+export async function installWasmTools() {
   await install("wasm-pack", WASM_PACK, ["wasm-pack"], ["--locked"]);
   // Without --locked: the lock file of wasm-bindgen-cli names a version that does not exist.
   await install("wasm-bindgen-cli", wasmBindgenVersion(), ["wasm-bindgen", "wasm-bindgen-test-runner"], []);
@@ -32,7 +33,7 @@ async function install(crate, version, programs, flags) {
   };
   if (programs.every(present)) return;
   step(`building ${crate} ${version}, once for all clones`, "about 4 minutes");
-  // A target folder that stays lets an interrupted build go on where it was.
+  // A target folder of its own lets an interrupted build continue.
   const env = { CARGO_TARGET_DIR: join(target, "tools") };
   const args = ["install", ...flags, "--force", "--root", join(toolsBin, ".."), `${crate}@${version}`];
   await must(`cargo could not install ${crate} ${version} (see above).`, "cargo", args, { env });
@@ -40,6 +41,6 @@ async function install(crate, version, programs, flags) {
 }
 
 main(import.meta, async () => {
-  await tools();
-  console.log(`wasm-pack ${WASM_PACK} and wasm-bindgen ${wasmBindgenVersion()} are there`);
+  await installWasmTools();
+  console.log(`wasm-pack ${WASM_PACK} and wasm-bindgen ${wasmBindgenVersion()} are installed in ${toolsBin}`);
 });

@@ -1,0 +1,99 @@
+// Contents of the published crate and npm package. `files` are [{ path, size }]; each function returns one line for each fault.
+
+import { posix } from "node:path";
+
+const CRATE = [
+  /^Cargo\.(toml|toml\.orig|lock)$/,
+  // The commit, written by `cargo package`.
+  /^\.cargo_vcs_info\.json$/,
+  /^(CHANGELOG|docs\/crate)\.md$/,
+  /^LICENSE-(APACHE|MIT)$/,
+  /^src\/([\w]+\/)*\w+\.rs$/,
+  /^src\/js\/types\.d\.ts$/,
+  /^examples\/\w+\.rs$/,
+  /^examples\/payloads\/[\w-]+\.json$/,
+];
+const CRATE_NEEDS = [
+  "CHANGELOG.md",
+  "Cargo.toml",
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "docs/crate.md",
+  "src/lib.rs",
+];
+
+const NPM = [
+  /^package\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^LICENSE-(APACHE|MIT)$/,
+  /^dist\/([\w-]+\/)*[\w.-]+\.(js|cjs|d\.ts|d\.cts|wasm|json|map)$/,
+];
+const NPM_NEEDS = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
+/** Generated text without sources to map to. */
+const WITHOUT_MAP = ["dist/wasm-inline.js", "dist/wasm-inline.cjs"];
+
+/** Files and folders for development only. */
+const DEVELOPMENT =
+  /(^|\/)(__tests__|tests?|vectors|fixtures|bench(es)?|fuzz|node_modules|target|tsconfig)(\/|\.|$)|\.(test|spec)\./;
+
+/** Bytes of a source map. */
+const MAP_LIMIT = 50_000;
+
+export function crateFaults(files) {
+  return [...unexpected(files, CRATE), ...missing(files, CRATE_NEEDS)];
+}
+
+/** `read` returns the text of a file. */
+export function npmFaults(files, manifest, read) {
+  const exported = [manifest.main, manifest.module, manifest.types, manifest.exports].flatMap(targets);
+  const entries = exported.map((file) => posix.normalize(file));
+  const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && !WITHOUT_MAP.includes(path));
+  const maps = files.filter(({ path }) => path.endsWith(".map"));
+  return [
+    ...unexpected(files, NPM),
+    ...missing(files, [...new Set([...NPM_NEEDS, ...entries, ...scripts.map(({ path }) => `${path}.map`)])]),
+    ...maps
+      .filter(({ size }) => size > MAP_LIMIT)
+      .map(({ path, size }) => `${path} has ${size} bytes: the limit of a source map is ${MAP_LIMIT}`),
+    ...maps
+      .filter(({ path }) => !hasSources(JSON.parse(read(path))))
+      .map(({ path }) => `${path} names sources that it does not contain`),
+  ];
+}
+
+/**
+ * Why pkg/ is not the package that `npm run build` builds, if so.
+ *
+ * @param built - the text of pkg/package.json; undefined if there is none
+ * @param source - the text of npm/package.json
+ */
+export function notBuilt(built, source) {
+  const fix = "Run `npm run build`.";
+  if (built === undefined) return `pkg/ contains no package. ${fix}`;
+  const { exports, files = [] } = JSON.parse(built);
+  if (exports === undefined && files.some((file) => file.endsWith("_bg.wasm")))
+    return `pkg/ contains the output of wasm-pack, which is not the published package. ${fix}`;
+  if (built !== source) return `pkg/package.json differs from npm/package.json. ${fix}`;
+  return undefined;
+}
+
+/** A source map without its sources would send debuggers to files that users do not have. */
+const hasSources = ({ sources, sourcesContent = [] }) =>
+  sources.every((_, index) => sourcesContent[index] != null);
+
+function unexpected(files, expected) {
+  return files
+    .filter(({ path }) => DEVELOPMENT.test(path) || !expected.some((pattern) => pattern.test(path)))
+    .map(({ path }) => `${path} does not belong into the package`);
+}
+
+function missing(files, needed) {
+  const have = new Set(files.map(({ path }) => path));
+  return needed.filter((path) => !have.has(path)).map((path) => `${path} is missing`);
+}
+
+/** The paths in a value of package.json, under all conditions. */
+function targets(value) {
+  if (value == null) return [];
+  return typeof value === "string" ? [value] : Object.values(value).flatMap(targets);
+}

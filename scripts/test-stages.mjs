@@ -1,0 +1,257 @@
+// The stages of `npm test`, by group. A stage's `run` resolves to { passed, failed } or throws.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { browser, browserEnv } from "./browsers.mjs";
+import { build } from "./build.mjs";
+import { UserError } from "./cli.mjs";
+import { testCrate } from "./crate-consumer.mjs";
+import { buildPage } from "./page.mjs";
+import { path, target } from "./paths.mjs";
+import { packagedNode, run, script, searchPath, systemNode } from "./programs.mjs";
+import { release } from "./release.mjs";
+import { setup } from "./setup.mjs";
+import { OFFLINE } from "./supply-chain.mjs";
+import * as count from "./test-counts.mjs";
+import { installWasmTools, toolsBin } from "./wasm-tools.mjs";
+
+const CLIPPY = "cargo clippy --locked";
+const DENY = "-- -D warnings";
+const WASM = "--target wasm32-unknown-unknown";
+const NATIVE = "--manifest-path bench/native/Cargo.toml";
+const FUZZ = "--manifest-path fuzz/Cargo.toml";
+
+/** Flags that differ from those of other stages need a target folder of their own. */
+const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(target, name) });
+/** The flags of the published module. */
+const SIMD = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
+/** The tests of the exports as well: RUSTFLAGS replace the flags of .cargo/config.toml. */
+const WASM_TESTS = { RUSTFLAGS: `--cfg chatbrick_exports ${SIMD.RUSTFLAGS}`, ...targetFolder("wasm-tests") };
+// Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
+const wasmPackTest = (runner) => `wasm-pack test --mode no-install ${runner} -- --lib --test *`;
+const wasmPath = () => ({ PATH: searchPath(toolsBin) });
+const biome = () => [process.execPath, script("@biomejs/biome", "biome"), "ci", "--colors=off"];
+
+export const GROUPS = {
+  setup: {
+    needs: [],
+    stages: [stage("set-up", "1 minute the first time", action(setup))],
+  },
+  checks: {
+    needs: ["setup"],
+    stages: [
+      stage("cargo fmt", "seconds", check("cargo fmt --all --check")),
+      stage("cargo fmt, bench/native", "seconds", check(`cargo fmt ${NATIVE} --check`)),
+      stage("cargo fmt, fuzz", "seconds", check(`cargo fmt ${FUZZ} --check`)),
+      stage("biome", "seconds", check(biome)),
+      stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
+      stage(
+        "clippy, wasm",
+        "seconds",
+        check(`${CLIPPY} --package chatbrick-events --lib --all-features ${WASM} ${DENY}`),
+      ),
+      stage(
+        "clippy, npm/wasm",
+        "seconds",
+        check(`${CLIPPY} --package chatbrick-events-wasm --lib ${WASM} ${DENY}`, {
+          ...SIMD,
+          ...targetFolder("clippy-npm"),
+        }),
+      ),
+      stage(
+        "clippy, bench/native",
+        "1 minute the first time",
+        check(`${CLIPPY} ${NATIVE} --all-targets ${DENY}`, targetFolder("bench-native")),
+      ),
+      stage("declaration", "seconds", check("cargo run --quiet --package chatbrick-events-model -- --check")),
+      stage("generated files", "seconds", check("cargo xtask generate --check")),
+      stage("vectors, generated", "seconds", check("node tests/vectors/build.mjs --check")),
+      stage("vectors, one per rule", "seconds", check("node tests/vectors/check-rows.mjs")),
+      stage("scripts", "seconds", nodeTests(systemNode, "tests/scripts")),
+    ],
+  },
+  rust: {
+    needs: ["setup"],
+    stages: [
+      stage("cargo test", "1 to 2 minutes", cargoTests("cargo test --workspace --no-fail-fast")),
+      stage(
+        "cargo doc",
+        "seconds",
+        check("cargo doc --no-deps --package chatbrick-events", { RUSTDOCFLAGS: "-D warnings" }),
+      ),
+      stage("crate as a dependency", "1 minute the first time", testCrate),
+    ],
+  },
+  build: {
+    needs: ["setup"],
+    stages: [stage("build", "2 minutes the first time", action(build))],
+  },
+  package: {
+    needs: ["setup", "build"],
+    stages: [
+      stage("package", "2 minutes the first time, then seconds", ownTests("tests/packaging/package.mjs")),
+      stage("types for users", "30 seconds", ownTests("tests/packaging/types.mjs")),
+      stage("release, dry", "seconds", action(release)),
+      stage("size budget", "seconds", check("node scripts/size.mjs")),
+    ],
+  },
+  wasm: {
+    needs: ["setup"],
+    stages: [
+      stage("wasm-pack, wasm-bindgen", "8 minutes the first time", action(installWasmTools)),
+      stage("browser", "at once", action(browser)),
+      stage(
+        "wasm in Node",
+        "1 to 2 minutes",
+        cargoTests(wasmPackTest("--node"), () => ({ ...wasmPath(), ...WASM_TESTS })),
+      ),
+      stage(
+        "wasm in Chromium",
+        "1 minute",
+        cargoTests(wasmPackTest("--headless --chrome"), () => ({
+          ...wasmPath(),
+          ...WASM_TESTS,
+          ...browserEnv(),
+          WASM_BINDGEN_TEST_TIMEOUT: "120",
+        })),
+      ),
+      stage(
+        "wasm-pack in a fresh clone",
+        "3 minutes the first time",
+        nodeTests(systemNode, "tests/wasm-pack"),
+      ),
+    ],
+  },
+  runtimes: {
+    needs: ["setup", "build"],
+    stages: [
+      stage("system Node", "1 minute", nodeTests(systemNode, "tests/node")),
+      stage(
+        "Node 24",
+        "1 minute",
+        nodeTests(() => packagedNode, "tests/node"),
+      ),
+      stage("every runtime", "1 to 2 minutes", ownTests("tests/packaging/runtimes.mjs")),
+    ],
+  },
+  hostile: {
+    needs: ["setup", "build"],
+    stages: [
+      stage("supply chain, offline", "at once", offlineChecks),
+      stage(
+        "clippy, fuzz",
+        "half a minute the first time",
+        check(`${CLIPPY} ${FUZZ} --all-targets ${DENY}`, targetFolder("fuzz")),
+      ),
+      stage(
+        "fuzz targets, short run",
+        "1 minute the first time",
+        cargoTests(`cargo test --locked ${FUZZ}`, () => targetFolder("fuzz")),
+      ),
+      stage("hostile input, system Node", "half a minute", nodeTests(systemNode, "tests/hostile")),
+      stage(
+        "hostile input, Node 24",
+        "half a minute",
+        nodeTests(() => packagedNode, "tests/hostile"),
+      ),
+    ],
+  },
+  bundlers: {
+    needs: ["setup", "build"],
+    stages: [
+      stage("every bundler", "1 to 2 minutes", ownTests("tests/packaging/bundlers.mjs")),
+      stage("bundler tests find mutants", "1 minute", ownTests("tests/packaging/mutants.mjs")),
+    ],
+  },
+  worker: {
+    needs: ["setup", "build"],
+    stages: [stage("example Worker", "1 minute", ownTests("tests/worker/all.mjs"))],
+  },
+  page: {
+    needs: ["setup", "build"],
+    stages: [
+      stage("page, build", "seconds", action(buildPage)),
+      stage(
+        "page, units",
+        "30 seconds",
+        nodeTests(() => packagedNode, "www/tests", ".test.ts"),
+      ),
+      stage("page in browsers", "2 minutes", ownTests("tests/page/page.mjs")),
+    ],
+  },
+};
+
+function stage(name, takes, run) {
+  return { name, takes, run };
+}
+
+/** The program and its arguments; `node` is the Node that runs this script. */
+function split(command) {
+  if (typeof command === "function") return command();
+  const [program, ...args] = command.split(" ");
+  return [program === "node" ? process.execPath : program, ...args];
+}
+
+/** A command that passes or fails as a whole. */
+function check(command, env) {
+  return async (options) => {
+    const [program, ...args] = split(command);
+    const { code } = await run(program, args, { ...options, env });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+}
+
+/** A function that throws if it fails. */
+function action(perform) {
+  return async (options) => {
+    await perform(options);
+    return { passed: 1, failed: 0 };
+  };
+}
+
+/** The tests of `cargo test` or `wasm-pack test`. */
+function cargoTests(command, env) {
+  return async (options) => {
+    const [program, ...args] = split(command);
+    const { code, output } = await run(program, args, { ...options, env: env?.() });
+    return verdict(code, count.cargo(output));
+  };
+}
+
+/** A script that runs tests and prints `N passed, N failed`. In the packaged Node: its tools need more than Node 20. */
+function ownTests(file) {
+  return async (options) => {
+    const { code, output } = await run(packagedNode, [file], { ...options, echo: /./ });
+    return verdict(code, count.own(output));
+  };
+}
+
+/** The tests of a folder in one Node. */
+function nodeTests(binary, folder, suffix = ".test.mjs") {
+  return async (options) => {
+    const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
+    const files = names.filter((name) => name.endsWith(suffix)).sort();
+    if (files.length === 0) throw new UserError(`No test: ${folder}/*${suffix} matches nothing.`);
+    const tap = join(target, "node.tap");
+    mkdirSync(target, { recursive: true });
+    rmSync(tap, { force: true });
+    const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+    reporters.push("--test-reporter=tap", `--test-reporter-destination=${tap}`);
+    const args = ["--test", ...reporters, ...files.map((name) => join(folder, name))];
+    const { code } = await run(binary(), args, options);
+    return verdict(code, count.tap(existsSync(tap) ? readFileSync(tap, "utf8") : ""));
+  };
+}
+
+/** A test program that crashed, or that ran no test, counts as failed. */
+function verdict(code, { passed, failed }) {
+  if (passed + failed === 0)
+    throw new UserError(code === 0 ? "no test ran" : "it ended before any test had run");
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** The checks of `npm run check:supply` that need only the repository. */
+async function offlineChecks() {
+  for (const check of Object.values(OFFLINE)) check();
+  return { passed: Object.keys(OFFLINE).length, failed: 0 };
+}

@@ -1,0 +1,80 @@
+// scripts/package-contents.mjs tells the package that `npm run build` builds from everything else that pkg/ may contain.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { notBuilt, npmFaults } from "../../scripts/package-contents.mjs";
+import { path } from "../../scripts/paths.mjs";
+
+const SOURCE = readFileSync(path("npm", "package.json"), "utf8");
+/** As wasm-pack 0.15 writes it for `--target web`. */
+const WASM_PACK = {
+  name: "chatbrick-events",
+  type: "module",
+  version: "0.1.0",
+  files: ["chatbrick_events_bg.wasm", "chatbrick_events.js", "chatbrick_events.d.ts"],
+  main: "chatbrick_events.js",
+  types: "chatbrick_events.d.ts",
+  sideEffects: ["./snippets/*"],
+};
+
+test("accepts the package that `npm run build` builds", () => {
+  assert.equal(notBuilt(SOURCE, SOURCE), undefined);
+});
+
+test("rejects an empty pkg/", () => {
+  assert.equal(notBuilt(undefined, SOURCE), "pkg/ contains no package. Run `npm run build`.");
+});
+
+test("rejects the package of wasm-pack for every target", () => {
+  for (const fields of [{}, { type: undefined }, { main: undefined, module: "chatbrick_events.js" }])
+    assert.equal(
+      notBuilt(JSON.stringify({ ...WASM_PACK, ...fields }), SOURCE),
+      "pkg/ contains the output of wasm-pack, which is not the published package. Run `npm run build`.",
+    );
+});
+
+test("rejects an outdated package", () => {
+  assert.equal(
+    notBuilt(SOURCE.replace('"name"', '"title"'), SOURCE),
+    "pkg/package.json differs from npm/package.json. Run `npm run build`.",
+  );
+});
+
+const MAP = JSON.stringify({ sources: ["a.ts"], sourcesContent: ["text"] });
+const MANIFEST = { exports: { ".": { types: "./dist/a.d.ts", default: "./dist/a.js" } } };
+const FILES = {
+  "CHANGELOG.md": "",
+  "LICENSE-APACHE": "",
+  "LICENSE-MIT": "",
+  "README.md": "",
+  "package.json": "",
+  "dist/a.js": "",
+  "dist/a.js.map": MAP,
+  "dist/a.d.ts": "",
+};
+const faults = (changed) => {
+  const files = Object.entries({ ...FILES, ...changed }).filter(([, text]) => text !== undefined);
+  const listing = files.map(([path, text]) => ({ path, size: text.length }));
+  return npmFaults(listing, MANIFEST, (file) => Object.fromEntries(files)[file]);
+};
+
+test("accepts a complete package", () => {
+  assert.deepEqual(faults({}), []);
+});
+
+test("rejects files that are missing or do not belong there", () => {
+  for (const [changed, fault] of [
+    [{ "README.md": undefined }, "README.md is missing"],
+    [{ "dist/a.d.ts": undefined }, "dist/a.d.ts is missing"],
+    [{ "dist/a.js.map": undefined }, "dist/a.js.map is missing"],
+    [{ "chatbrick_events_bg.wasm": "" }, "chatbrick_events_bg.wasm does not belong into the package"],
+    [{ "dist/a.test.js": "", "dist/a.test.js.map": MAP }, "dist/a.test.js does not belong into the package"],
+    [{ "dist/a.js.map": '{ "sources": ["a.ts"] }' }, "dist/a.js.map names sources that it does not contain"],
+    [
+      { "dist/a.js.map": `${MAP}${" ".repeat(50_000)}` },
+      "dist/a.js.map has 50046 bytes: the limit of a source map is 50000",
+    ],
+  ])
+    assert.ok(faults(changed).includes(fault), faults(changed).join("\n"));
+});
