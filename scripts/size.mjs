@@ -18,7 +18,6 @@ const BUDGETS = [
   { name: "everything in one script", budget: 32_768, of: ({ entries }) => entries[0] },
   // Without the builders of events, and without what the other event types need.
   { name: "validate alone", budget: 27_648, of: entry("validate") },
-  { name: "parseConnectedEvent alone", budget: 27_648, of: entry("parseConnectedEvent") },
 ];
 
 export async function sizes() {

@@ -33,6 +33,7 @@ export class EventError extends Error {
    * @param eventType - the event type that was asked for, if it was one
    */
   constructor(issues: Issue[], truncated = false, type?: string, eventType?: EventType) {
+    nameClass(EventError, "EventError");
     super(`invalid ${eventType ?? "event"} payload${summary(issues, truncated)}`);
     this.issues = issues;
     this.truncated = truncated;
@@ -61,16 +62,20 @@ export class ConnectedEventError extends EventError {
    * @param type - the type of another event
    */
   constructor(issues: Issue[], truncated = false, type?: string) {
+    nameClass(ConnectedEventError, "ConnectedEventError");
     super(issues, truncated, type, EVENT_TYPE);
   }
 }
 
-/** Names a class on its prototype, as built-in errors are: an own property would be printed with each error. */
-const setName = (prototype: Error, value: string): void => {
-  Object.defineProperty(prototype, "name", { value, configurable: true, writable: true });
-};
-setName(EventError.prototype, "EventError");
-setName(ConnectedEventError.prototype, "ConnectedEventError");
+/**
+ * Names a class on its prototype, as built-in errors are: an own property would be printed with each error. Constructors call
+ * it, before the stack is captured: beside the class, the call would keep an unused class in a bundle.
+ */
+function nameClass({ prototype }: { prototype: Error }, value: string): void {
+  if (prototype.name !== value) {
+    Object.defineProperty(prototype, "name", { value, configurable: true, writable: true });
+  }
+}
 
 function summary(issues: Issue[], truncated: boolean): string {
   const decisive = issues.find((issue) => issue.severity === "error") ?? issues[0];

@@ -13,26 +13,25 @@ export interface Settings {
 
 const MAX_BYTES_LIMIT = 0x7fffffff;
 
-const bitOf = (type: unknown): number => {
-  const index = (EVENT_TYPES as readonly unknown[]).indexOf(type);
-  if (index === -1) {
-    throw new TypeError('chatbrick-events: "types" must be an event type of EVENT_TYPES, or a list of them');
-  }
-  return 1 << index;
-};
+/** Options of a function without options, and how its option `types` is read, if it has one. */
+export interface Defaults extends Settings {
+  // Passed in, so that bundlers drop it together with the functions that use it.
+  readonly typesOf?: (value: unknown) => number;
+}
 
-/** The defaults of the functions for `contact.connection.connected`, which have no option `types`. */
-export const CONNECTED: Settings = {
+/** The defaults of the functions for `contact.connection.connected`. */
+export const CONNECTED: Defaults = {
   strict: false,
   maxBytes: DEFAULT_MAX_BYTES,
   types: 1 << EVENT_TYPES.indexOf(EVENT_TYPE),
 };
 
 /** The defaults of the functions for every event. */
-export const EVERY_EVENT: Settings = {
+export const EVERY_EVENT: Defaults = {
   strict: false,
   maxBytes: DEFAULT_MAX_BYTES,
   types: (1 << EVENT_TYPES.length) - 1,
+  typesOf,
 };
 
 /** Returns the type that is accepted, if it is only one. */
@@ -51,16 +50,17 @@ function isPlainObject(options: object): boolean {
  *
  * @throws TypeError if an option is unknown or of the wrong type
  */
-export const settingsOf = (options: Options | EventOptions | undefined, defaults: Settings): Settings =>
+export const settingsOf = (options: Options | EventOptions | undefined, defaults: Defaults): Settings =>
   options === undefined ? defaults : validatedOptions(options, defaults);
 
 // Separate, so that V8 can inline `settingsOf` for the common case of no options.
-function validatedOptions(options: EventOptions, defaults: Settings): Settings {
+function validatedOptions(options: EventOptions, defaults: Defaults): Settings {
   if (typeof options !== "object" || options === null || !isPlainObject(options)) {
     throw new TypeError("chatbrick-events: options must be a plain object");
   }
-  const names = defaults === CONNECTED ? ["strict", "maxBytes"] : ["strict", "maxBytes", "types"];
+  const { typesOf } = defaults;
   let { strict, maxBytes, types } = defaults;
+  const names = typesOf === undefined ? ["strict", "maxBytes"] : ["strict", "maxBytes", "types"];
   for (const name of Reflect.ownKeys(options)) {
     if (!names.includes(name as string)) {
       const known = names.map((known) => `"${known}"`).join(" and ");
@@ -77,7 +77,7 @@ function validatedOptions(options: EventOptions, defaults: Settings): Settings {
       }
       maxBytes = Math.min(value, MAX_BYTES_LIMIT);
     } else {
-      types = typesOf(value);
+      types = (typesOf as NonNullable<typeof typesOf>)(value);
     }
   }
   return { strict, maxBytes, types };
@@ -91,4 +91,12 @@ function typesOf(value: unknown): number {
   for (let index = 0; index < value.length; index += 1) bits |= bitOf(value[index]);
   if (bits === 0) throw new TypeError('chatbrick-events: "types" must not be empty');
   return bits;
+}
+
+function bitOf(type: unknown): number {
+  const index = (EVENT_TYPES as readonly unknown[]).indexOf(type);
+  if (index === -1) {
+    throw new TypeError('chatbrick-events: "types" must be an event type of EVENT_TYPES, or a list of them');
+  }
+  return 1 << index;
 }

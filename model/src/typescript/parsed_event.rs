@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::keys::namesake;
 use super::{all_parts, import, is_arm, list, type_names, variable};
 use crate::declaration::{Event, Field, Kind, Model, Presence, Times};
 use crate::layout::{data_fields, object_fields};
@@ -19,16 +20,18 @@ pub(super) fn parsed_event(model: &Model) -> String {
         .map(|name| (name.clone(), object_fields(model, name)))
         .chain(model.events.iter().map(|event| (event.data_name(), data_fields(event))))
         .collect();
-    code.push_str(&keys("Event", &["type", "data"]));
-    for (name, fields) in &rows {
-        code.push_str(&keys(name, &fields.iter().map(|field| field.key).collect::<Vec<_>>()));
-    }
     code.push_str(
-        "\n// Whether a value is a plain object with exactly the keys of an object of the model. One function per object keeps\n\
-         // each call site monomorphic: a shared function takes a quarter longer per payload.\n",
+        "// Whether a value is a plain object with exactly the keys of an object of the model. One function per list of keys\n\
+         // keeps each call site monomorphic: a shared function takes a quarter longer per payload.\n",
     );
-    has_keys(&mut code, "Event");
+    let mut lists: Vec<String> = vec!["Event".to_owned()];
     for (name, _) in &rows {
+        let name = namesake(model, name);
+        if !lists.contains(&name) {
+            lists.push(name);
+        }
+    }
+    for name in &lists {
         has_keys(&mut code, name);
     }
     for times in model.times() {
@@ -74,14 +77,10 @@ pub(super) fn parsed_event(model: &Model) -> String {
     .map(str::to_owned);
     import(&mut out, "import", &checks, "../parsed-value.js", &code);
     import(&mut out, "import type", &type_names(model), "./events.js", &code);
+    let mut lists: Vec<String> = lists.iter().map(|name| constant(name)).collect();
+    lists.sort_unstable();
+    import(&mut out, "import", &lists, "./keys.js", &code);
     out + "\n" + &code
-}
-
-fn keys(name: &str, keys: &[&str]) -> String {
-    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
-    let mut out = String::new();
-    list(&mut out, &format!("const {} = ", constant(name)), ["[", "]"], &keys, " as const;");
-    out
 }
 
 fn has_keys(out: &mut String, name: &str) {
@@ -125,8 +124,9 @@ fn accept(out: &mut String, model: &Model, name: &str, fields: &[Field], event: 
     write!(
         out,
         "\nfunction accept{name}(value: unknown{parameter}): {name} | undefined {{\n  \
-         if (!spend({}) || !has{name}Keys(value)) return undefined;\n",
-        bytes(fields)
+         if (!spend({}) || !has{}Keys(value)) return undefined;\n",
+        bytes(fields),
+        namesake(model, name)
     )
     .unwrap();
     let mut checks = Vec::new();

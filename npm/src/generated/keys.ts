@@ -1,74 +1,55 @@
 // Generated from model/src/events.rs by `npm run generate`. Do not edit.
 
-/** The keys of all objects, by number: the root, the objects in the order of the model, then `data` of each event. */
-export const KEYS: readonly string[] = [
-  "type",
-  "data",
-  "id",
-  "name",
-  "avatar",
-  "id",
-  "name",
-  "lineUid",
-  "lineProviderId",
-  "profilePictureUrl",
-  "id",
-  "name",
-  "logo",
-  "externalId",
-  "id",
-  "storeId",
-  "name",
-  "displayName",
-  "employeeId",
-  "avatar",
-  "connectedAt",
-  "initConnectedAt",
-  "connectedAt",
-  "initConnectedAt",
-  "changedAt",
-  "initConnectedAt",
-  "changedAt",
-  "initConnectedAt",
-  "disconnectedAt",
-  "initConnectedAt",
-  "disconnectedAt",
-  "initConnectedAt",
-  "createdAt",
-  "createdAt",
-  "updatedAt",
-  "updatedAt",
-  "deactivatedAt",
-  "deactivatedAt",
+// Objects with the same keys share a list.
+
+export const EVENT = ["type", "data"] as const;
+export const CONTACT = ["id", "name", "avatar"] as const;
+export const LINE_USER = ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"] as const;
+export const STORE = ["id", "name", "logo", "externalId"] as const;
+export const ACCOUNT = ["id", "storeId", "name", "displayName", "employeeId", "avatar"] as const;
+export const TIMESTAMPS = ["connectedAt", "initConnectedAt"] as const;
+export const CHANGED_TIMESTAMPS = ["changedAt", "initConnectedAt"] as const;
+export const DISCONNECTED_TIMESTAMPS = ["disconnectedAt", "initConnectedAt"] as const;
+export const CREATED_TIMESTAMPS = ["createdAt"] as const;
+export const UPDATED_TIMESTAMPS = ["updatedAt"] as const;
+export const DEACTIVATED_TIMESTAMPS = ["deactivatedAt"] as const;
+export const CONNECTED_DATA = [
   "contact",
   "lineUsers",
   "connectedStore",
   "connectedStaff",
   "timestamps",
   "timestampsMs",
-  "contact",
-  "lineUsers",
-  "connectedStore",
-  "connectedStaff",
-  "timestamps",
-  "timestampsMs",
-  "contact",
-  "lineUsers",
-  "timestamps",
-  "timestampsMs",
-  "store",
-  "timestamps",
-  "timestampsMs",
-  "store",
-  "timestamps",
-  "timestampsMs",
-  "store",
-  "timestamps",
-  "timestampsMs",
-  "account",
-  "timestamps",
-  "timestampsMs",
-  "account",
-  "timestamps",
-  "timestampsMs",
-];
+] as const;
+export const DISCONNECTED_DATA = ["contact", "lineUsers", "timestamps", "timestampsMs"] as const;
+export const STORE_CREATED_DATA = ["store", "timestamps", "timestampsMs"] as const;
+export const ACCOUNT_CREATED_DATA = ["account", "timestamps", "timestampsMs"] as const;
+
+/** The keys by number: the steps of an issue's path. */
+export const KEYS: readonly string[] = /* @__PURE__ */ [
+  EVENT,
+  CONTACT,
+  LINE_USER,
+  STORE,
+  ACCOUNT,
+  TIMESTAMPS,
+  TIMESTAMPS,
+  CHANGED_TIMESTAMPS,
+  CHANGED_TIMESTAMPS,
+  DISCONNECTED_TIMESTAMPS,
+  DISCONNECTED_TIMESTAMPS,
+  CREATED_TIMESTAMPS,
+  CREATED_TIMESTAMPS,
+  UPDATED_TIMESTAMPS,
+  UPDATED_TIMESTAMPS,
+  DEACTIVATED_TIMESTAMPS,
+  DEACTIVATED_TIMESTAMPS,
+  CONNECTED_DATA,
+  CONNECTED_DATA,
+  DISCONNECTED_DATA,
+  STORE_CREATED_DATA,
+  STORE_CREATED_DATA,
+  STORE_CREATED_DATA,
+  ACCOUNT_CREATED_DATA,
+  ACCOUNT_CREATED_DATA,
+].flat();
