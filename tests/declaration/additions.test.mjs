@@ -53,8 +53,18 @@ test("everything is generated, compiles and passes the checks of the crate and o
   run("cargo", ["fmt", "--all", "--check"]);
   const own = readFileSync(path("tests", "declaration", "answers.rs"));
   writeFileSync(inCopy("tests", "answers.rs"), own);
-  // The other tests of the crate ask for vectors or have the fields by hand.
-  const tests = ["--lib", "--test", "events", "--test", "reports", "--test", "allocations"];
+  // The other tests of the crate ask for vectors, or have the rules by hand.
+  const tests = [
+    "--lib",
+    "--test",
+    "events",
+    "--test",
+    "reports",
+    "--test",
+    "messages",
+    "--test",
+    "allocations",
+  ];
   run("cargo", ["test", "--quiet", "--package", "chatbrick-events", ...tests]);
   run(packagedNode, ["scripts/build.mjs"]);
 });
