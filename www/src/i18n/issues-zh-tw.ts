@@ -8,7 +8,7 @@ export const codeMessages: Record<IssueCode, string> = {
   undocumented_null: "文件載明此欄位為字串，卻是 null；請視為未設定。",
   no_connection: "connectedStore 與 connectedStaff 都是 null 或缺少；傳送方至少要提供其中一個。",
   wrong_type: "此值的 JSON 型別與文件不符；請送出正確的型別。",
-  unexpected_event_type: "這不是 contact.connection.connected 事件；請依其 type 交給專屬的處理程式。",
+  unexpected_event_type: "這是另一種事件；請依其 type 交給專屬的處理程式。",
   empty_id: "ID 不可為空字串；請送出 ChatBrick 給定的 ID。",
   invalid_timestamp:
     "這不是 RFC 3339 日期時間；請送出完整日期、T、完整時間，以及 Z 或時區偏移（例如 +08:00）。",
