@@ -16,7 +16,7 @@ export const codeMessages: Record<IssueCode, string> = {
   out_of_range: "此毫秒數超出 JavaScript Date 的範圍；請確認單位是毫秒。",
   numeric_string: "毫秒以數字字串送出，已讀作數字；傳送端應送出數字。",
   timestamp_mismatch: "與 timestamps 中同名欄位的時間不同；請決定要信任哪一個。",
-  timestamps_out_of_order: "connectedAt 早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
+  timestamps_out_of_order: "事件時間早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
   no_line_users: "lineUsers 是空的；請保留此事件，但不要指望憑它透過 LINE 聯繫該聯絡人。",
   unexpected_format: "此值不符合文件載明的格式；使用前請先檢查。",
   unknown_field: "文件中沒有此欄位，事件不會包含它；若有需要請更新套件。",
