@@ -91,6 +91,11 @@ export const GROUPS = {
     stages: [
       stage("package", "2 minutes the first time, then seconds", ownTests("tests/packaging/package.mjs")),
       stage("types for users", "30 seconds", ownTests("tests/packaging/types.mjs")),
+      stage(
+        "additions to the declaration",
+        "3 minutes the first time",
+        nodeTests(packagedNode, "tests/declaration"),
+      ),
       stage("release, dry", "seconds", action(release)),
       stage("size budget", "seconds", check("node scripts/size.mjs")),
     ],

@@ -4,7 +4,7 @@
 use allocation_counter::measure;
 use chatbrick_events::{parse_connected_event, safe_parse_connected_event, validate};
 
-const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
 #[test]
 fn validation_allocates_nothing() {

@@ -8,28 +8,26 @@ use chatbrick_events::{
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// The sample of each type, with all fields.
-const SAMPLES: [(&str, &str); 8] = [
-    ("contact.connection.connected", include_str!("samples/contact.connection.connected.json")),
-    ("contact.connection.changed", include_str!("samples/contact.connection.changed.json")),
-    ("contact.connection.disconnected", include_str!("samples/contact.connection.disconnected.json")),
-    ("store.created", include_str!("samples/store.created.json")),
-    ("store.updated", include_str!("samples/store.updated.json")),
-    ("store.deactivated", include_str!("samples/store.deactivated.json")),
-    ("account.created", include_str!("samples/account.created.json")),
-    ("account.deactivated", include_str!("samples/account.deactivated.json")),
-];
+/// The sample of each type, with all fields, in the order of [`EVENT_TYPES`].
+fn samples() -> Vec<(&'static str, String)> {
+    let read = |name| std::fs::read_to_string(format!("tests/samples/{name}.json")).expect("every type has a sample");
+    EVENT_TYPES.into_iter().map(|name| (name, read(name))).collect()
+}
+
+fn sample_text(type_name: &str) -> String {
+    samples().into_iter().find(|(name, _)| *name == type_name).expect("a documented type").1
+}
 
 fn sample(type_name: &str) -> Value {
-    let (_, text) = SAMPLES.into_iter().find(|(name, _)| *name == type_name).expect("a documented type");
-    serde_json::from_str(text).expect("a sample is JSON")
+    serde_json::from_str(&sample_text(type_name)).expect("a sample is JSON")
 }
+
+const CONNECTED: &str = "contact.connection.connected";
 
 #[test]
 fn every_sample_is_an_event_of_its_type_without_issues() {
-    assert_eq!(SAMPLES.map(|(name, _)| name), EVENT_TYPES);
-    for (name, text) in SAMPLES {
-        let event = Options::new().strict(true).parse_event(text).expect(name);
+    for (name, text) in samples() {
+        let event = Options::new().strict(true).parse_event(&text).expect(name);
         assert_eq!(event.event_type().as_str(), name);
         assert_eq!(serde_json::to_value(&event).expect("an event is written"), sample(name));
         assert_eq!(event.clone().into_owned(), event);
@@ -38,9 +36,9 @@ fn every_sample_is_an_event_of_its_type_without_issues() {
 
 #[test]
 fn serde_reads_what_it_writes_with_type_first_or_last() {
-    for (name, text) in SAMPLES {
-        let event = parse_event(text).expect(name);
-        assert_eq!(serde_json::from_str::<Event>(text).expect(name), event);
+    for (name, text) in samples() {
+        let event = parse_event(&text).expect(name);
+        assert_eq!(serde_json::from_str::<Event>(&text).expect(name), event);
         let data = &sample(name)["data"];
         let reversed = format!(r#"{{"data":{data},"type":"{name}"}}"#);
         assert_eq!(serde_json::from_str::<Event>(&reversed).expect(name), event);
@@ -55,7 +53,7 @@ fn serde_reads_what_it_writes_with_type_first_or_last() {
 
 #[test]
 fn type_is_found_wherever_it_is() {
-    for (name, _) in SAMPLES {
+    for (name, _) in samples() {
         let data = &sample(name)["data"];
         let many: String = (0..120).map(|index| format!(r#""key{index}":[],"#)).collect();
         let escaped = name.replace('.', r"\u002e");
@@ -123,9 +121,10 @@ fn outcome_tells_another_event_from_an_invalid_one() {
         let error = options.parse_event(&payload).expect_err("there is no event");
         assert_eq!(error.event_type(), other_event);
     }
-    let parsed = safe_parse_connected_event(SAMPLES[1].1);
+    let changed = sample_text("contact.connection.changed");
+    let parsed = safe_parse_connected_event(&changed);
     assert_eq!(parsed.outcome(), Outcome::OtherEvent("contact.connection.changed"));
-    assert!(matches!(safe_parse_connected_event(SAMPLES[0].1).outcome(), Outcome::Event(_)));
+    assert!(matches!(safe_parse_connected_event(&sample_text(CONNECTED)).outcome(), Outcome::Event(_)));
 }
 
 #[test]
@@ -142,8 +141,8 @@ fn another_event_survives_the_limit_of_a_hundred_issues() {
 
 #[test]
 fn debug_shows_type_and_ids_only() {
-    for (name, text) in SAMPLES {
-        let shown = format!("{:?}", parse_event(text).expect(name));
+    for (name, text) in samples() {
+        let shown = format!("{:?}", parse_event(&text).expect(name));
         assert!(shown.contains(name), "{shown}");
         for secret in ["康宜恩", "Mr. Kang", "U4d26", "1660894172", "台北", "何沛妮", "小何", "50001", "https"]
         {
@@ -177,16 +176,15 @@ fn order_keys_sort_as_the_events_do() {
         at(connected, 8_640_000_000_000_000, "a"),
     ];
     assert!(keys.is_sorted() && keys.iter().all(|key| key.is_ascii()), "{keys:#?}");
-    let entities: Vec<String> =
-        SAMPLES.iter().map(|(_, text)| parse_event(text).expect("valid").order_key("").entity).collect();
-    assert_eq!(entities[3], "store:clxvu9l6l000001p27bdm9ydk");
-    assert_eq!(entities[6], "account:clxvu9uj3000001ob92yrb61o");
+    let entity = |name: &str| parse_event(&sample_text(name)).expect("valid").order_key("").entity;
+    assert_eq!(entity("store.updated"), "store:clxvu9l6l000001p27bdm9ydk");
+    assert_eq!(entity("account.created"), "account:clxvu9uj3000001ob92yrb61o");
 }
 
 #[test]
 fn reports_survive_a_round_trip_through_json() {
     for payload in [
-        SAMPLES[0].1,
+        sample_text(CONNECTED).as_str(),
         "",
         r#"{"type":"store.created","data":{}}"#,
         r#"{"type":"contact.connection.connected","data":{"lineUsers":[null],"~/":1}}"#,
@@ -201,7 +199,7 @@ fn reports_survive_a_round_trip_through_json() {
 
 #[test]
 fn log_line_is_one_line() {
-    assert_eq!(validate_event(SAMPLES[3].1).log_line(), "valid");
+    assert_eq!(validate_event(&sample_text("store.created")).log_line(), "valid");
     let report = validate_event("{\"type\":\"a\\nb\",\"data\":{}}");
     assert!(report.log_line().starts_with("invalid: error[unexpected_event_type] /type at 1:9: "), "{report}");
     assert_eq!(report.log_line().lines().count(), 1);

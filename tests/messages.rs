@@ -3,7 +3,7 @@
 
 use chatbrick_events::{Code, Message, validate};
 
-const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
 /// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
 fn texts(from: &str, to: &str) -> Vec<(&'static str, String, Option<String>, Option<String>)> {

@@ -3,7 +3,7 @@
 
 use chatbrick_events::{ConnectedEventError, MAX_ISSUES, Severity, parse_connected_event, validate};
 
-const PAYLOAD: &str = include_str!("../examples/payloads/store-and-staff.json");
+const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
 /// The payload with `count` unknown keys before all others.
 fn with_unknown(count: usize, payload: &str) -> String {

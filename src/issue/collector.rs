@@ -85,7 +85,7 @@ mod tests {
 
     fn issue(code: Code, offset: usize, step: u32) -> RawIssue {
         let mut issue = RawIssue::new(code, offset..offset);
-        issue.path = [step, 0, 0, 0];
+        issue.path[0] = step;
         issue
     }
 

@@ -24,15 +24,16 @@ export type Classification =
 /** Classifies the received bytes of a body, for both the request and the queue's consumer. */
 export function classify(body: Uint8Array): Classification {
   const result = safeParseConnectedEvent(body, { maxBytes: MAX_BYTES });
-  const { issues, truncated } = result;
-  if (result.success) return { outcome: "event", event: result.event, issues };
-  // Other types are expected, since one endpoint gets all of them. With a further error the body is invalid. If the report is
-  // truncated, the omitted issues may be errors, so the body is invalid, too.
-  const errors = issues.filter(({ severity }) => severity === "error");
-  const [first] = errors;
-  if (errors.length === 1 && first?.code === "unexpected_event_type" && !truncated)
-    return { outcome: "other", type: first.received ?? "", issues };
-  return { outcome: "invalid", issues };
+  const { issues } = result;
+  switch (result.outcome) {
+    case "event":
+      return { outcome: "event", event: result.event, issues };
+    // Other types are expected, since one endpoint gets all of them.
+    case "other_event":
+      return { outcome: "other", type: result.type, issues };
+    case "invalid":
+      return { outcome: "invalid", issues };
+  }
 }
 
 /** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. */

@@ -8,7 +8,7 @@ export const codeMessages: Record<IssueCode, string> = {
   undocumented_null: "文件載明此欄位為字串，卻是 null；請視為未設定。",
   no_connection: "connectedStore 與 connectedStaff 都是 null 或缺少；傳送方至少要提供其中一個。",
   wrong_type: "此值的 JSON 型別與文件不符；請送出正確的型別。",
-  unexpected_event_type: "這不是 contact.connection.connected 事件；請依其 type 交給專屬的處理程式。",
+  unexpected_event_type: "這是另一種事件；請依其 type 交給專屬的處理程式。",
   empty_id: "ID 不可為空字串；請送出 ChatBrick 給定的 ID。",
   invalid_timestamp:
     "這不是 RFC 3339 日期時間；請送出完整日期、T、完整時間，以及 Z 或時區偏移（例如 +08:00）。",
@@ -16,7 +16,7 @@ export const codeMessages: Record<IssueCode, string> = {
   out_of_range: "此毫秒數超出 JavaScript Date 的範圍；請確認單位是毫秒。",
   numeric_string: "毫秒以數字字串送出，已讀作數字；傳送端應送出數字。",
   timestamp_mismatch: "與 timestamps 中同名欄位的時間不同；請決定要信任哪一個。",
-  timestamps_out_of_order: "connectedAt 早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
+  timestamps_out_of_order: "事件時間早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
   no_line_users: "lineUsers 是空的；請保留此事件，但不要指望憑它透過 LINE 聯繫該聯絡人。",
   unexpected_format: "此值不符合文件載明的格式；使用前請先檢查。",
   unknown_field: "文件中沒有此欄位，事件不會包含它；若有需要請更新套件。",

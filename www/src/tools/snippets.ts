@@ -40,8 +40,7 @@ export function typescript(payload: PayloadShape): string {
   const type = safeType(payload.type);
   const route = type
     ? `    // This payload is another event: route it, there is nothing to repair.
-    const other = result.issues.find(({ code }) => code === "unexpected_event_type");
-    if (other?.received === ${JSON.stringify(type)}) return; // its handler goes here
+    if (result.outcome === "other_event" && result.type === ${JSON.stringify(type)}) return; // its handler goes here
 `
     : "";
   const branches = {
@@ -96,8 +95,7 @@ export function rust(payload: PayloadShape): string {
   const type = safeType(payload.type);
   const route = type
     ? `            // This payload is another event: route it, there is nothing to repair.
-            let other = error.report.issues.iter().find(|issue| issue.code == Code::UnexpectedEventType);
-            if other.is_some_and(|issue| issue.received.as_deref() == Some(${JSON.stringify(type)})) {
+            if error.event_type() == Some(${JSON.stringify(type)}) {
                 return; // its handler goes here
             }
 `
@@ -112,7 +110,7 @@ export function rust(payload: PayloadShape): string {
   };
   const first = payload.connection === "other" ? "storeAndStaff" : payload.connection;
   const order = [first, ...(["storeAndStaff", "store", "staff"] as const).filter((name) => name !== first)];
-  const names = ["Account", ...(type ? ["Code"] : []), "Connection", "Store", "parse_connected_event"];
+  const names = ["Account", "Connection", "Store", "parse_connected_event"];
   const empty = hasValue(payload, "/data/connectedStaff/storeId") ? "" : " // null in this payload";
   return `use chatbrick_events::{${names.join(", ")}};
 

@@ -1,4 +1,4 @@
-import { type Options, safeParseConnectedEvent, validate } from "chatbrick-events";
+import { type Options, type SafeParseResult, safeParseConnectedEvent } from "chatbrick-events";
 import { readContent } from "../story/payload-content.ts";
 import { locateInBytes, locateInText } from "./positions.ts";
 import type { Source, Validation, Verdict } from "./types.ts";
@@ -16,10 +16,11 @@ export function validateSource({ text, bytes }: Source, options: Options = {}): 
   if (size === 0 && !bytes) {
     return { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size };
   }
-  const { valid, issues, truncated } = validate(input, options);
+  const result = safeParseConnectedEvent(input, options);
+  const { success, issues, truncated } = result;
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const other = issues.find(({ code }) => code === OTHER_EVENT);
-  const verdict = verdictOf({ valid, issues, truncated }, text);
+  const verdict = verdictOf(result, text);
   const readable = verdict !== "notJson" && verdict !== "unreadable";
   return {
     verdict,
@@ -28,22 +29,18 @@ export function validateSource({ text, bytes }: Source, options: Options = {}): 
     errors,
     warnings: issues.length - errors,
     size,
-    type: verdict === "other" ? other?.received : undefined,
-    content: readable && !other ? readContent(text, issues, { complete: valid, truncated }) : undefined,
+    type: result.outcome === "other_event" ? result.type : undefined,
+    content: readable && !other ? readContent(text, issues, { complete: success, truncated }) : undefined,
   };
 }
 
-function verdictOf({ valid, issues, truncated }: ReturnType<typeof validate>, text: string): Verdict {
-  if (valid) return issues.length === 0 ? "valid" : "warnings";
+function verdictOf({ success, outcome, issues }: SafeParseResult, text: string): Verdict {
+  if (success) return issues.length === 0 ? "valid" : "warnings";
+  if (outcome === "other_event") return "other";
   const codes = issues.map(({ code }) => code);
   if (codes.includes("invalid_json")) return "notJson";
   if (codes.some((code) => UNREADABLE.has(code))) return "unreadable";
-  if (codes.includes("lone_surrogate") && !text.isWellFormed()) return "unreadable";
-  // With another error, such as a duplicate `type`, it is not certain that this is another event. A truncated report may
-  // have such an error after its last issue.
-  if (truncated) return "invalid";
-  const errors = issues.filter(({ severity }) => severity === "error");
-  return errors.every(({ code }) => code === OTHER_EVENT) ? "other" : "invalid";
+  return codes.includes("lone_surrogate") && !text.isWellFormed() ? "unreadable" : "invalid";
 }
 
 /** Returns the event as JSON, if there is one. */

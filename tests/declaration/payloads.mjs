@@ -1,0 +1,32 @@
+// Payloads of the added event types: each value of each sample replaced by null, left out, or of another type.
+
+const TYPES = ["account.updated", "store.updated", "toy.shipped"];
+const OTHERS = [null, undefined, "", "x", 7, 0.5, "12", [], {}, true];
+
+/** `sample` gives that of a type. */
+export function payloads(sample) {
+  return TYPES.flatMap((type) => {
+    const whole = sample(type);
+    const all = [whole];
+    for (const path of paths(whole)) {
+      if (path[0] === "type") continue;
+      for (const value of OTHERS) all.push(replaced(whole, path, value));
+    }
+    return all;
+  });
+}
+
+function paths(value, path = []) {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.keys(value).flatMap((key) => [[...path, key], ...paths(value[key], [...path, key])]);
+}
+
+function replaced(whole, path, value) {
+  const copy = structuredClone(whole);
+  const parent = path.slice(0, -1).reduce((object, key) => object[key], copy);
+  const key = path.at(-1);
+  if (value !== undefined) parent[key] = value;
+  else if (Array.isArray(parent)) parent.splice(key, 1);
+  else delete parent[key];
+  return copy;
+}
