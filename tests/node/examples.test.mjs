@@ -72,11 +72,36 @@ const show = (value) => {
 
 const ID = "clxvu9l6l000001p27bdm9ydk";
 
+/** A Worker that prints the type of an event, and answers. */
 async function worker(code) {
   const { printed, module } = await run("worker", code);
-  assert.deepEqual(printed, [["connected to", ID]]);
+  assert.deepEqual(printed, [["contact.connection.connected"]]);
   const { status } = await module.default.fetch(request());
   assert.equal(status, 204);
+}
+
+/** Keeps the newest event of each entity, in whatever order they come. */
+async function order(code) {
+  const { module } = await run("order", code);
+  const { orderOf } = await import("chatbrick-events");
+  const at = (time) => {
+    const event = JSON.parse(payload);
+    event.data.timestampsMs.connectedAt = time;
+    return event;
+  };
+  for (const time of [2, 3, 1]) module.keep(at(time), `msg_${time}`);
+  const { entity, key } = orderOf(at(3), "msg_3");
+  assert.match(code, new RegExp(`// "${entity.slice(0, 13)}…", "\\d{17}-2-msg_1"`));
+  assert.ok(key.endsWith("3-2-msg_3"));
+}
+
+/** Routes by the type, exhaustively. */
+async function routing(code) {
+  const { module } = await run("routing", transformSync("routing.ts", code).code);
+  const event = JSON.parse(payload);
+  assert.equal(module.handle(payload), `${event.data.contact.id} is connected to ${ID}`);
+  assert.equal(module.handle('{"type":"store.merged","data":{}}'), "keep for later: store.merged");
+  assert.equal(module.handle("{}"), "invalid: missing_field");
 }
 
 async function browser(code) {
@@ -92,6 +117,13 @@ async function browser(code) {
 async function renderedIssue(code, document) {
   const { printed } = await run("rendered", code);
   assert.equal(printed.join("\n"), blocks(read(document), "text")[0].trimEnd());
+}
+
+async function described(code) {
+  const { module } = await run("described", code);
+  assert.equal(module.describe(payload), "connected to 台北101旗艦店");
+  assert.equal(module.describe(read("tests/samples/store.deactivated.json")), "台北101旗艦店 is closed");
+  assert.equal(module.describe(read("tests/samples/account.created.json")), "account.created");
 }
 
 async function receiver(code) {
@@ -142,9 +174,12 @@ const narrowing = (code) => receiver(transformSync("narrowing.ts", code).code);
 
 /** What runs each JavaScript and TypeScript example of a document, in their order. */
 const EXAMPLES = {
-  "README.md": { js: [renderedIssue, receiver], ts: [] },
+  "README.md": { js: [renderedIssue, described], ts: [] },
   "npm/README.md": { js: [worker, browser], ts: [narrowing] },
-  "docs/guide.md": { js: [worker, expressRoute, browser, hono, jsonSchema], ts: [narrowing] },
+  "docs/guide.md": {
+    js: [order, worker, expressRoute, browser, hono, jsonSchema],
+    ts: [routing, narrowing],
+  },
 };
 
 const pages = readdirSync(new URL("docs/", root)).filter((name) => name.endsWith(".md"));
