@@ -19,7 +19,7 @@ const OF_BUNDLERS = ["workerd", "edge-light"];
 /** Code that entries share: the files in dist/shared/. */
 const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
-  { name: "event-schema", test: /generated.schemas.event\.json$/ },
+  { name: "other-payloads", test: /generated.other-payloads\.json$/ },
   // Everything that the entry `format` shares with the others.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },

@@ -46,7 +46,14 @@ export function crateFaults(files) {
 /** `read` returns the text of a file. */
 export function npmFaults(files, manifest, read) {
   const exported = [manifest.main, manifest.module, manifest.types, manifest.exports].flatMap(targets);
-  const entries = exported.map((file) => posix.normalize(file));
+  // A pattern, such as dist/schemas/*.json, is there if any file matches it.
+  const matching = (pattern) => {
+    const [start, end] = pattern.split("*");
+    return files.find(({ path }) => path.startsWith(start) && path.endsWith(end))?.path ?? pattern;
+  };
+  const entries = exported
+    .map((file) => posix.normalize(file))
+    .map((file) => (file.includes("*") ? matching(file) : file));
   const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && !WITHOUT_MAP.includes(path));
   const maps = files.filter(({ path }) => path.endsWith(".map"));
   return [

@@ -42,7 +42,10 @@ pub fn files(model: &Model) -> Vec<(String, String)> {
         }
         files.push((format!("npm/src/generated/schemas/{}.json", event.type_name), payload));
     }
-    files.push(("npm/src/generated/schemas/event.json".to_owned(), text(&any_payload(model))));
+    files.push(("npm/src/generated/schemas/event.json".to_owned(), text(&any_payload(model, |_| true))));
+    // The package has the schema of the first type already: together they are the schema of all.
+    let others = any_payload(model, |event| event.type_name != FIRST_TYPE);
+    files.push(("npm/src/generated/other-payloads.json".to_owned(), text(&others)));
     files
 }
 
@@ -60,9 +63,10 @@ pub fn event(model: &Model, event: &Event) -> Value {
     document(root(model, event, Form::Event))
 }
 
-/// The schema of the payloads of all event types.
-pub fn any_payload(model: &Model) -> Value {
-    let events: Vec<Value> = model.events.iter().map(|event| root(model, event, Form::Payload).into()).collect();
+/// The schema of the payloads of several event types.
+pub fn any_payload(model: &Model, is_one: impl Fn(&Event) -> bool) -> Value {
+    let events = model.events.iter().filter(|event| is_one(event));
+    let events: Vec<Value> = events.map(|event| root(model, event, Form::Payload).into()).collect();
     let mut schema = Map::new();
     schema.insert("title".into(), "Payload".into());
     schema.insert("description".into(), format!("An event of any documented type.\n\n{PAYLOAD_NOTE}").into());

@@ -1,6 +1,6 @@
 // Mistakes of the programmer: values that are not a payload, but hold one that has to be read first.
 
-const BYTES = "pass the bytes: await request.arrayBuffer()";
+const BYTES = "pass await request.arrayBuffer()";
 
 /** What `JSON.stringify` makes of a Buffer, written again. */
 const BUFFER_JSON = /^\{"type":"Buffer","data":\[[\d,]*\]\}$/;
@@ -23,10 +23,10 @@ function method(value: object, name: string): unknown {
 export function refuseUnread(input: unknown): void {
   if ((typeof input !== "object" && typeof input !== "function") || input === null) return;
   if (method(input, "then")) {
-    throw new TypeError(`chatbrick-events: this is a promise; await it, or ${BYTES}`);
+    throw new TypeError(`chatbrick-events: this is a promise; await it`);
   }
   if (method(input, "arrayBuffer")) {
-    throw new TypeError(`chatbrick-events: this is a request, a response or a blob; ${BYTES}`);
+    throw new TypeError(`chatbrick-events: this is a request, response or blob; ${BYTES}`);
   }
   if (method(input, "getReader")) {
     throw new TypeError(`chatbrick-events: this is a stream; ${BYTES}`);
@@ -41,7 +41,7 @@ export function refuseUnread(input: unknown): void {
 export function refuseBuffer(text: string): void {
   if (BUFFER_JSON.test(text)) {
     throw new TypeError(
-      "chatbrick-events: this is a Buffer that went through JSON; pass the Buffer itself, or Buffer.from(input.data)",
+      "chatbrick-events: this is a Buffer that went through JSON; pass Buffer.from(input.data)",
     );
   }
 }

@@ -60,21 +60,32 @@ impl IssueCollector {
     pub(crate) fn add(&mut self, mut issue: RawIssue, text: &[u8]) {
         self.count(issue.code.severity());
         let rank = issue.rank();
+        let is_pinned = |issue: &mut RawIssue| issue.code == Code::UnexpectedEventType;
         if self.kept.len() == MAX_ISSUES {
             // Another event is never dropped: callers route by it.
-            let is_pinned = |issue: &RawIssue| issue.code == Code::UnexpectedEventType;
-            let Some(last) = self.kept.iter().rposition(|issue| !is_pinned(issue)) else { return };
-            if !is_pinned(&issue) && self.kept.get(last).is_some_and(|last| last.rank() <= rank) {
+            let pinned = self.kept.pop_if(is_pinned);
+            let is_dropped = !is_pinned(&mut issue) && self.kept.last().is_some_and(|last| last.rank() <= rank);
+            if !is_dropped {
+                self.kept.pop();
+            }
+            self.kept.extend(pinned);
+            if is_dropped {
                 return;
             }
-            self.kept.remove(last);
         }
         let start = self.texts.len();
         self.texts.extend_from_slice(text);
         issue.text = [start, self.texts.len()];
-        // Most issues are found in order, so the search runs from the end.
-        let after = self.kept.iter().rev().take_while(|other| other.rank() > rank).count();
-        self.kept.insert(self.kept.len() - after, issue);
+        self.kept.push(issue);
+        // Most issues are found in order. `Vec::insert` would bring the formatting of its panic into the wasm.
+        let mut end = self.kept.len();
+        while let Some([.., before, new]) = self.kept.get_mut(..end) {
+            if before.rank() <= rank {
+                break;
+            }
+            core::mem::swap(before, new);
+            end -= 1;
+        }
     }
 }
 

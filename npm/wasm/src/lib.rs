@@ -20,44 +20,51 @@ thread_local! {
     static BOUNDARY: RefCell<Boundary> = const { RefCell::new(Boundary::new()) };
 }
 
+/// Calls a function with the instance. `with_borrow_mut` would bring the formatting of its panics into the module; neither
+/// failure can happen, since no call is nested in another.
+fn with<T>(call: impl FnOnce(&mut Boundary) -> T) -> T {
+    let called = BOUNDARY.try_with(|boundary| boundary.try_borrow_mut().map(|mut boundary| call(&mut boundary)));
+    called.ok().and_then(Result::ok).unwrap_or_else(|| std::process::abort())
+}
+
 /// See [`Boundary::reserve`].
 #[wasm_bindgen]
 pub fn reserve(length: usize) -> *mut u8 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.reserve(length))
+    with(|boundary| boundary.reserve(length))
 }
 
 /// See [`Boundary::reserve_utf16`].
 #[wasm_bindgen]
 pub fn reserve_utf16(count: usize) -> *mut u8 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.reserve_utf16(count))
+    with(|boundary| boundary.reserve_utf16(count))
 }
 
 /// See [`Boundary::validate`].
 #[wasm_bindgen]
 pub fn validate(length: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.validate(length, max_bytes, asked, types))
+    with(|boundary| boundary.validate(length, max_bytes, asked, types))
 }
 
 /// See [`Boundary::validate_utf16`].
 #[wasm_bindgen]
 pub fn validate_utf16(count: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.validate_utf16(count, max_bytes, asked, types))
+    with(|boundary| boundary.validate_utf16(count, max_bytes, asked, types))
 }
 
 /// See [`Boundary::too_large`].
 #[wasm_bindgen]
 pub fn too_large(length: usize) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.too_large(length))
+    with(|boundary| boundary.too_large(length))
 }
 
 /// See [`Boundary::lone_surrogate`].
 #[wasm_bindgen]
 pub fn lone_surrogate(length: usize, at: usize) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.lone_surrogate(length, at))
+    with(|boundary| boundary.lone_surrogate(length, at))
 }
 
 /// See [`Boundary::no_text`].
 #[wasm_bindgen]
 pub fn no_text(undefined: bool) -> *const u32 {
-    BOUNDARY.with_borrow_mut(|boundary| boundary.no_text(undefined))
+    with(|boundary| boundary.no_text(undefined))
 }
