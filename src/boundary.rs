@@ -1,8 +1,8 @@
 //! The boundary of the npm package: numbers and memory in, numbers and memory out. Not part of the public API.
 //!
-//! `npm/wasm` exports the methods of [`Boundary`] from the wasm module of the package; its TypeScript sources read the
-//! result by the constants of [`layout`]. A call goes: [`Boundary::reserve`], copy the input to the address it returns,
-//! [`Boundary::validate`], read the output. One crossing per field or per issue would cost more than the whole validation.
+//! `npm/wasm` exports the methods of `Boundary` from the wasm module of the package; its TypeScript sources read the
+//! result by the constants of [`layout`]. A call goes: `Boundary::reserve`, copy the input to the address it returns,
+//! `Boundary::validate`, read the output. One crossing per field or per issue would cost more than the whole validation.
 
 pub mod layout;
 

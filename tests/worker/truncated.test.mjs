@@ -1,4 +1,4 @@
-// What the example Worker makes of a report that is not whole.
+// How the example Worker classifies bodies with more issues than a report lists.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,11 +9,13 @@ const worker = await instance();
 
 const unknown = (count) => Array.from({ length: count }, (_, index) => `"unknown${index}":0`).join();
 
-/** Bodies by what they are: a report holds a hundred issues, the type among them. */
+/** Bodies by their outcome: a report lists a hundred issues, and another event is decided over all of them. */
 const CASES = {
-  other: [`{"type":"store.created",${unknown(99)},"data":{}}`],
-  invalid: [
+  other: [
+    `{"type":"store.created",${unknown(99)},"data":{}}`,
     `{"type":"store.created",${unknown(100)},"data":{}}`,
+  ],
+  invalid: [
     // The second type is an error beyond the hundred.
     `{"type":"store.created",${unknown(120)},"data":{},"type":"contact.connection.connected"}`,
   ],

@@ -68,17 +68,16 @@ test("each kind of payload has its verdict", () => {
     assert.equal(validateSource({ text: payload }).verdict, verdict, payload.slice(0, 40));
 });
 
-test("a truncated report may hide errors, and so never has the verdict of another event", () => {
+test("the verdict of another event is decided over all issues, not only over those listed", () => {
   const keys = (n: number) => Array.from({ length: n }, (_, index) => `"k${index}":0,`).join("");
   const other = (n: number) => `{"type":"store.created",${keys(n)}"data":{}`;
   const documented = DOCUMENTED.storeAndStaff.source().text;
   for (const [payload, truncated, verdict] of [
     [`${other(90)}}`, false, "other"],
-    [`${other(120)}}`, true, "invalid"],
+    [`${other(120)}}`, true, "other"],
     [`${other(90)},"type":"contact.connection.connected"}`, false, "invalid"],
     [`${other(120)},"type":"contact.connection.connected"}`, true, "invalid"],
-    // No error is among those that are listed.
-    [`{${keys(120)}"type":"store.created","data":{}}`, true, "invalid"],
+    [`{${keys(120)}"type":"store.created","data":{}}`, true, "other"],
     [`{${keys(120)}${documented.slice(1).replace('"康宜恩"', "null")}`, true, "invalid"],
     [`{${keys(120)}${documented.slice(1)}`, true, "warnings"],
   ] as const) {
@@ -146,6 +145,8 @@ test("the classes are those of the generated null table", () => {
     const keys = fields().flatMap((field) =>
       field.class === nullClass ? [field.pattern.split("/").pop()] : [],
     );
-    assert.deepEqual(keys.sort(), cell(name), name);
+    assert.ok(keys.length > 0);
+    // The table has the fields of all event types.
+    for (const key of keys) assert.ok(cell(name).includes(key ?? ""), `${name}: ${key}`);
   }
 });

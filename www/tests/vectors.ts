@@ -10,6 +10,7 @@ interface Issue {
 
 export interface Vector {
   id: string;
+  api?: "connected" | "event";
   input: { text?: string; base64?: string; repeat?: [string, number][] };
   options?: { strict?: boolean; maxBytes?: number };
   valid: boolean;
@@ -18,10 +19,11 @@ export interface Vector {
 
 const FOLDER = new URL("../../tests/vectors/", import.meta.url);
 
-/** The conformance vectors that are text or bytes, without options. */
+/** The conformance vectors of `connected` that are text or bytes, without options. */
 export const vectors: Vector[] = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".json"))
   .flatMap((name) => (JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")).vectors ?? []) as Vector[])
+  .filter(({ api }) => api !== "event")
   .filter(({ options, input }) => options === undefined && ("text" in input || "base64" in input));
 
 /** Returns the vector as a source of the page. */

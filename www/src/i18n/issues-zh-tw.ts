@@ -56,6 +56,7 @@ export const terms: Record<string, string> = {
   "U and 32 lower-case hexadecimal digits": "U 加上 32 個小寫十六進位數字",
   "https:// or http:// and a host": "https:// 或 http:// 加上主機名稱",
   "UTF-8": "UTF-8",
+  "an accepted event type": "可接受的事件類型",
   "the end of the input": "內容的結尾",
   "the end of the string": "字串的結尾",
   "a key": "鍵名",
