@@ -37,7 +37,7 @@ const DEVELOPMENT =
   /(^|\/)(__tests__|tests?|vectors|fixtures|bench(es)?|fuzz|node_modules|target|tsconfig)(\/|\.|$)|\.(test|spec)\./;
 
 /** Bytes of a source map. */
-const MAP_LIMIT = 60_000;
+const MAP_LIMIT = 80_000;
 
 export function crateFaults(files) {
   return [...unexpected(files, CRATE), ...missing(files, CRATE_NEEDS)];
