@@ -117,7 +117,7 @@ pub fn validate_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
 ///
 /// # Errors
 ///
-/// A [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// An [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
 /// [`safe_parse_connected_event`] to see them.
 ///
 /// ```

@@ -71,7 +71,7 @@ pub struct Issue {
     pub code: Code,
     /// The keys and indexes that lead from the root to the value.
     pub path: Vec<PathSegment>,
-    /// One English sentence: what is wrong and what to do. It never quotes the payload.
+    /// What is wrong and what to do, in English. It never quotes a value of the payload.
     pub message: Cow<'static, str>,
     /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] the
     /// syntax that would have been valid (`"a key"`). Never a value of the payload.

@@ -48,8 +48,8 @@ pub fn validate(
 ///
 /// # Errors
 ///
-/// Throws an `Error` named `ConnectedEventError`, with the members `issues` and `truncated`, if the payload is invalid; and a
-/// `TypeError` as [`validate`] does.
+/// Throws an `Error` named `ConnectedEventError`, with the members `issues`, `truncated` and `type` (of another event), if the
+/// payload is invalid; and a `TypeError` as [`validate`] does.
 #[wasm_bindgen(js_name = parseConnectedEvent, unchecked_return_type = "ConnectedEvent")]
 pub fn parse_connected_event(
     #[wasm_bindgen(unchecked_param_type = "Input")] input: &JsValue,
@@ -63,10 +63,12 @@ pub fn parse_connected_event(
     };
     let issues = to_js(&report.issues)?;
     let truncated = report.truncated.into();
+    let other_event = JsValue::from(report.other_event());
     let error = Error::new(&EventError::connected(report).to_string());
     error.set_name("ConnectedEventError");
     Reflect::set(&error, &"issues".into(), &issues)?;
     Reflect::set(&error, &"truncated".into(), &truncated)?;
+    Reflect::set(&error, &"type".into(), &other_event)?;
     Err(error.into())
 }
 
@@ -151,7 +153,7 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
             }
             name => {
                 let name = name.unwrap_or("a symbol");
-                return Err(mistake(&format!("there is no option \"{name}\"; there are \"strict\" and \"maxBytes\"")));
+                return Err(mistake(&format!("there is no option \"{name}\"; there are \"strict\", \"maxBytes\"")));
             }
         }
     }

@@ -63,7 +63,7 @@ function validatedOptions(options: EventOptions, defaults: Defaults): Settings {
   const names = typesOf === undefined ? ["strict", "maxBytes"] : ["strict", "maxBytes", "types"];
   for (const name of Reflect.ownKeys(options)) {
     if (!names.includes(name as string)) {
-      const known = names.map((known) => `"${known}"`).join(" and ");
+      const known = names.map((known) => `"${known}"`).join(", ");
       throw new TypeError(`chatbrick-events: there is no option "${String(name)}"; there are ${known}`);
     }
     const value: unknown = options[name as keyof EventOptions];

@@ -16,7 +16,7 @@ import { ownTime, subject } from "./generated/order.js";
 export interface EventOrder {
   /** `contact:`, `store:` or `account:`, and the id in ChatBrick. */
   entity: string;
-  /** An ASCII string. Keys, compared with `<`, sort as the events do. */
+  /** Keys, compared with `<`, sort as the events do. ASCII if the delivery id is, as every `svix-id` is. */
   key: string;
 }
 

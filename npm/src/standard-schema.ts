@@ -3,14 +3,13 @@ import type { ChatBrickEvent, ConnectedEvent } from "./generated/events.js";
 import otherPayloads from "./generated/other-payloads.json" with { type: "json" };
 import connectedPayload from "./generated/schema.json" with { type: "json" };
 import { eventSchema, inDialect, type JsonSchemaTarget } from "./json-schema.js";
+import type { EventOptions, Issue, Options } from "./types.js";
 
 /** The schema of the payloads of every type: `schemas/event.json`, of which a bundle has the first type only once. */
 function anyPayload(): object {
   const { $schema, ...connected } = connectedPayload;
   return { ...otherPayloads, anyOf: [connected, ...otherPayloads.anyOf] };
 }
-
-import type { EventOptions, Issue, Options } from "./types.js";
 
 // The interfaces of Standard Schema 1.1 as far as these schemas need them, so that nothing has to be installed.
 

@@ -89,7 +89,7 @@ interface AnyIssue {
   path: (string | number)[];
   /** The path as an RFC 6901 JSON Pointer: `"/data/lineUsers/0/lineUid"`; the root is `""`. */
   pointer: string;
-  /** One English sentence: what is wrong and what to do. It never quotes the payload. */
+  /** What is wrong and what to do, in English. It never quotes a value of the payload. */
   message: string;
   /**
    * What was expected, where that helps: a JSON type, a format, the event's type, or for `invalid_json` what could have stood

@@ -14,7 +14,7 @@ use crate::model::MAX_MILLIS;
 pub struct OrderKey {
     /// `contact:`, `store:` or `account:` and the id in ChatBrick.
     pub entity: String,
-    /// An ASCII string. Keys sort as strings of bytes, as the events do.
+    /// Keys sort as strings of bytes, as the events do. ASCII if the delivery id is, as every `svix-id` is.
     pub key: String,
 }
 

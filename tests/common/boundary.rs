@@ -107,6 +107,16 @@ fn options(vector: &Vector) -> JsValue {
 }
 
 #[wasm_bindgen_test]
+fn error_names_the_type_of_another_event() {
+    let type_of = |text: &str| {
+        let error = js::parse_connected_event(&text.into(), &JsValue::UNDEFINED).expect_err("it is not an event");
+        js_sys::Reflect::get(&error, &"type".into()).expect("it is an object")
+    };
+    assert_eq!(type_of(r#"{"type":"store.created","data":{}}"#), "store.created");
+    assert!(type_of("{}").is_undefined());
+}
+
+#[wasm_bindgen_test]
 fn an_invalid_payload_throws_a_connected_event_error() {
     let bytes = js_sys::Uint8Array::from(&b"[]"[..]).into();
     let error: js_sys::Error =

@@ -147,9 +147,10 @@ async function expressRoute(code) {
   const answered = [];
   const response = { status: (code) => ({ end: () => answered.push(code) }) };
   const post = (text) => printedBy(() => handler({ body: Buffer.from(text) }, response));
-  assert.deepEqual(await post(payload), [["connected to", ID]]);
+  assert.deepEqual(await post(payload), [["contact.connection.connected"]]);
+  assert.deepEqual(await post('{"type":"store.merged","data":{}}'), [["keep for later:", "store.merged"]]);
   assert.match((await post("{}"))[0][0], /missing_field/);
-  assert.deepEqual(answered, [204, 204]);
+  assert.deepEqual(answered, [204, 204, 204]);
 }
 
 async function hono(code) {
