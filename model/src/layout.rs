@@ -8,7 +8,7 @@ use crate::declaration::{Event, Field, Kind, Model, Presence};
 /// The slot of the first field of `data`.
 pub const DATA: usize = 2;
 
-/// An object where it stands in an event.
+/// An object at its position in an event.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The name of its type.
@@ -19,7 +19,7 @@ pub struct Node {
     pub fields: Vec<Place>,
 }
 
-/// A field where it stands in an event.
+/// A field at its position in an event.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// The row of the declaration.

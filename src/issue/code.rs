@@ -93,7 +93,7 @@ codes! {
     /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
     NoConnection = "no_connection", Error,
         "connectedStore and connectedStaff are both null or absent; the sender has to give at least one of them.";
-    /// Another JSON type than documented, or a root that is no object.
+    /// Another JSON type than documented, or a root that is not an object.
     WrongType = "wrong_type", Error,
         "This value has another JSON type than documented; send the expected type.";
     /// `type` is not among the event types asked for; nothing below `data` is then checked.
@@ -102,7 +102,7 @@ codes! {
     /// An `id`, or `storeId`, is the empty string.
     EmptyId = "empty_id", Error,
         "An id must not be the empty string; send the id that ChatBrick assigned.";
-    /// A timestamp is no RFC 3339 date-time, or a day that does not exist.
+    /// A timestamp is not an RFC 3339 date-time, or a day that does not exist.
     InvalidTimestamp = "invalid_timestamp", Error,
         "This is no RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
     /// A millisecond timestamp has a fractional part.

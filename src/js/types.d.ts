@@ -111,13 +111,13 @@ export type ErrorCode =
   | "missing_field"
   /** `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody. */
   | "no_connection"
-  /** Another JSON type than documented, or a root that is no object. */
+  /** Another JSON type than documented, or a root that is not an object. */
   | "wrong_type"
   /** `type` is not among the event types asked for; nothing below `data` is then checked. */
   | "unexpected_event_type"
   /** An `id`, or `storeId`, is the empty string. */
   | "empty_id"
-  /** A timestamp is no RFC 3339 date-time, or a day that does not exist. */
+  /** A timestamp is not an RFC 3339 date-time, or a day that does not exist. */
   | "invalid_timestamp"
   /** A millisecond timestamp has a fractional part. */
   | "not_an_integer"

@@ -5,7 +5,7 @@ use crate::simd::{WILDCARD, WildcardMask, matches};
 /// How many bytes [`WildcardMask`] compares at once. The last eight bytes of a pattern are compared as one more word.
 const START: usize = 16;
 
-/// `"key":`, as it most often stands in the input. `SPACE` is the most bytes of a key with its quotes and colon.
+/// `"key":`, as it most often occurs in the input. `SPACE` is the most bytes of a key with its quotes and colon.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyPattern<const SPACE: usize> {
     /// The key with its quotes and colon, then [`WILDCARD`]s.

@@ -52,7 +52,7 @@ for (const [name, [input, message]] of Object.entries(UNREAD)) {
   test(`a ${name} is an invalid value for Standard Schema, which never throws`, () => {
     for (const schema of [connectedEvent, chatbrickEvent]) {
       const { issues, value } = schema["~standard"].validate(input);
-      // An inherited `then` is no field.
+      // An inherited `then` is not a field.
       if (name.startsWith("payload")) assert.deepEqual(value, valid());
       else assert.ok(issues.length > 0);
     }

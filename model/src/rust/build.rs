@@ -91,7 +91,7 @@ fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
     }
 }
 
-/// A function for an object, wherever it stands.
+/// A function for an object, at any position.
 fn object(out: &mut String, model: &Model, name: &str) {
     let fields = object_fields(model, name);
     let lifetime = if model.has_text(name) { ("<'a>", "Values<'a, '_>") } else { ("", "Values<'_, '_>") };

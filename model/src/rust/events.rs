@@ -124,7 +124,7 @@ fn event_enum(out: &mut String, model: &Model) {
     out.push_str("}\n}\n}\n\n");
 }
 
-/// The type of the object behind an arm.
+/// The type of the object of an arm.
 pub(super) fn arm_object(model: &Model, union: &AtLeastOne, index: usize) -> &'static str {
     let fields = model.events.iter().filter(|event| event.at_least_one.is_some_and(|other| other.name == union.name));
     let field = fields.flat_map(|event| event.fields).find(|field| field.key == union.arms[index].key);
