@@ -11,6 +11,7 @@ const USAGE = `npm run bench -- [options]
   --quick              fewer rounds: about a minute
   --only <text>        tasks whose name contains this text
   --runtime <name>     node (default), workerd, chromium, deno or bun
+  --family             every event type against ajv with the same formats, in Node: a minute
   --hostile            payloads made to cost time and memory, in Node: a minute
   --native             the Rust crate against serde_json, sonic-rs and simd-json: a minute and a half
   --for-this-processor with --native: compiled with target-cpu=native, as sonic-rs recommends
@@ -30,6 +31,13 @@ main(import.meta, async (args) => {
     const { benchNative } = await import("./bench-native.mjs");
     const { "for-this-processor": forThisProcessor } = settings;
     process.stdout.write(await benchNative(settings.json ? ["--json"] : [], { forThisProcessor }));
+    return;
+  }
+  if (settings.family) {
+    const { family, familyReport } = await import("../bench/family.mjs");
+    say("every event type", "a minute");
+    const result = family(settings);
+    console.log(settings.json ? JSON.stringify(result) : familyReport(result));
     return;
   }
   if (settings.hostile) {
@@ -54,6 +62,7 @@ function settingsOf(args) {
     json: { type: "boolean", default: false },
     only: { type: "string", default: "" },
     runtime: { type: "string", default: "node" },
+    family: { type: "boolean", default: false },
     hostile: { type: "boolean", default: false },
     native: { type: "boolean", default: false },
     "for-this-processor": { type: "boolean", default: false },
