@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 import { finish } from "./source/finish.mjs";
+import signatures from "./source/signature.mjs";
 
 // One JSON file for each topic; the id of a vector begins with its topic.
 const TOPICS = {
@@ -58,21 +59,35 @@ for (const [name, sources] of Object.entries(TOPICS)) {
   if (!conforms(JSON.parse(json)))
     faults.push(`${name}.json: ${JSON.stringify(conforms.errors.slice(0, 3))}`);
   if (Buffer.byteLength(json) > LIMIT) faults.push(`${name}.json: larger than ${LIMIT} bytes`);
-  const target = here(`${name}.json`);
-  if (!check) writeFileSync(target, json);
-  else {
-    let old = "";
-    try {
-      old = readFileSync(target, "utf8");
-    } catch {}
-    if (old !== json) faults.push(`${name}.json is stale: run node tests/vectors/build.mjs`);
-  }
+  write(`${name}.json`, json);
   total += vectors.length;
   console.log(
     `${String(vectors.length).padStart(5)}  ${name}.json  ${Math.ceil(Buffer.byteLength(json) / 1024)} KB`,
   );
 }
 console.log(`${String(total).padStart(5)}  vectors`);
+
+if (new Set(signatures.map(({ name }) => name)).size !== signatures.length)
+  faults.push("two vectors of signatures have one name");
+write(
+  "signature/verify.json",
+  `${JSON.stringify({ generated: "by build.mjs from source/signature.mjs; edit that", vectors: signatures }, null, 2)}\n`,
+);
+console.log(`${String(signatures.length).padStart(5)}  vectors of signatures`);
+
+/** Writes a file or, with --check, compares it. */
+function write(name, json) {
+  if (!check) {
+    writeFileSync(here(name), json);
+    return;
+  }
+  let old = "";
+  try {
+    old = readFileSync(here(name), "utf8");
+  } catch {}
+  if (old !== json) faults.push(`${name} is stale: run node tests/vectors/build.mjs`);
+}
+
 if (faults.length > 0) {
   console.error(faults.join("\n"));
   process.exitCode = 1;
