@@ -12,9 +12,9 @@ import { version } from "./version.mjs";
 import { toLatin1, toText } from "./wasm-text.mjs";
 
 /** Entries for all runtimes, as ES modules and for `require`. */
-const PORTABLE = ["index", "slim", "format"];
+const PORTABLE = ["index", "slim", "format", "signature", "webhook", "testing"];
 /** Entries for bundlers that understand imports of wasm: ES modules only. */
-const OF_BUNDLERS = ["workerd", "edge-light"];
+const OF_BUNDLERS = ["workerd", "edge-light", "webhook-workerd", "webhook-edge-light"];
 
 /** Code that entries share: the files in dist/shared/. */
 const SHARED = [
@@ -25,12 +25,16 @@ const SHARED = [
   { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },
   { name: "read-issues", test: /(read-issues|generated.(issue-texts|keys))\.ts$/ },
   { name: "build-event", test: /generated.build-event\.ts$/ },
-  { name: "core", test: /npm.src./, minShareCount: 2 },
+  // The entry `signature`, which the entries `webhook` and `testing` contain.
+  { name: "signature", test: /npm.src.(signature.|signature\.ts|mistake\.ts)/ },
+  { name: "core", test: /npm.src.(?!webhook)/, minShareCount: 2 },
+  // What the entries `webhook` of all runtimes share.
+  { name: "receive", test: /npm.src.webhook(-exports\.ts|[\\/])/ },
 ];
 
 const WASM = "chatbrick-events.wasm";
-/** Files that stay separate: the wasm, and the wasm as text. */
-const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/];
+/** Files that stay separate: the wasm, the wasm as text, and the entries that others import. */
+const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/, /^\.\/(index|workerd|edge-light)\.js$/];
 const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
 
 export async function bundle() {
@@ -82,7 +86,10 @@ async function javascript(names, { format, end, name }) {
     chunkFileNames: `shared/[name].${end}`,
     codeSplitting: { groups: SHARED },
     exports: "named",
-    paths: format === "cjs" ? { [`./${inline.file}.js`]: `./${inline.file}.cjs` } : {},
+    paths:
+      format === "cjs"
+        ? { [`./${inline.file}.js`]: `./${inline.file}.cjs`, "./index.js": "./index.cjs" }
+        : {},
     sourcemap: true,
   });
   await build.close();

@@ -1,4 +1,5 @@
-//! A sample payload of each event type: every field has a value, and no issue is found in it.
+//! A sample payload of each event type: every field has a value, and no issue is found in it. The tests read them, and
+//! `chatbrick-events/testing` publishes them.
 
 use serde_json::{Map, Value, json};
 
@@ -6,11 +7,14 @@ use crate::date_time;
 use crate::declaration::{Event, Field, Kind, Model};
 use crate::layout::{data_fields, object_fields};
 
-/// The path of each sample in the repository, and its content.
+/// The path of each sample in the repository, and its content; and one file with all of them by type.
 pub fn files(model: &Model) -> Vec<(String, String)> {
     let file =
         |event: &Event| (format!("tests/samples/{}.json", event.type_name), format!("{:#}\n", payload(model, event)));
-    model.events.iter().map(file).collect()
+    let all: Map<String, Value> =
+        model.events.iter().map(|event| (event.type_name.to_owned(), payload(model, event))).collect();
+    let examples = ("npm/src/generated/examples.json".to_owned(), format!("{:#}\n", Value::from(all)));
+    model.events.iter().map(file).chain([examples]).collect()
 }
 
 /// The sample payload of an event type that [`check`](crate::check::check) accepts.

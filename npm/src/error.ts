@@ -19,6 +19,11 @@ import type { Issue } from "./types.js";
  * ```
  */
 export class EventError extends Error {
+  /** The name of the class. A getter, as built-in errors have it: an own property would be printed with each error. */
+  override get name(): string {
+    return "EventError";
+  }
+
   /** The issues, at most 100; warnings are among them. */
   readonly issues: Issue[];
   /** Whether there were more than 100 issues. */
@@ -33,7 +38,6 @@ export class EventError extends Error {
    * @param eventType - the event type that was asked for, if it was one
    */
   constructor(issues: Issue[], truncated = false, type?: string, eventType?: EventType) {
-    nameClass(EventError, "EventError");
     super(`invalid ${eventType ?? "event"} payload${summary(issues, truncated)}`);
     this.issues = issues;
     this.truncated = truncated;
@@ -56,24 +60,18 @@ export class EventError extends Error {
  * ```
  */
 export class ConnectedEventError extends EventError {
+  /** The name of the class. */
+  override get name(): string {
+    return "ConnectedEventError";
+  }
+
   /**
    * @param issues - what is wrong; the message names the first of them that is an error, or else the first
    * @param truncated - whether there were more
    * @param type - the type of another event
    */
   constructor(issues: Issue[], truncated = false, type?: string) {
-    nameClass(ConnectedEventError, "ConnectedEventError");
     super(issues, truncated, type, EVENT_TYPE);
-  }
-}
-
-/**
- * Names a class on its prototype, as built-in errors are: an own property would be printed with each error. Constructors call
- * it, before the stack is captured: beside the class, the call would keep an unused class in a bundle.
- */
-function nameClass({ prototype }: { prototype: Error }, value: string): void {
-  if (prototype.name !== value) {
-    Object.defineProperty(prototype, "name", { value, configurable: true, writable: true });
   }
 }
 

@@ -102,6 +102,9 @@ const NAMES = [
   vector("prefixes are not mixed", missing("svix-timestamp", "svix-signature"), {
     headers: [...headers({ timestamp: undefined, signature: undefined }), ...headers({ prefix: "webhook" })],
   }),
+  vector("empty svix- headers beside webhook- ones", accepted(), {
+    headers: [...headers({ id: "", timestamp: "", signature: "" }), ...headers({ prefix: "webhook" })],
+  }),
   vector("unrelated headers", accepted(), {
     headers: [
       ["content-type", "application/json"],

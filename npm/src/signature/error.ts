@@ -1,0 +1,69 @@
+/**
+ * Why a delivery is refused.
+ *
+ * @example
+ * ```ts
+ * import type { SignatureReason } from "chatbrick-events/signature";
+ *
+ * const clockIsWrong = (reason: SignatureReason) => reason === "timestamp_too_new";
+ * console.log(clockIsWrong("wrong_signature")); // false
+ * ```
+ */
+export type SignatureReason =
+  | "missing_header"
+  | "malformed_header"
+  | "timestamp_too_old"
+  | "timestamp_too_new"
+  | "wrong_signature";
+
+/** What is known besides the reason. */
+interface Details {
+  readonly headers?: readonly string[];
+  readonly ageSeconds?: number;
+}
+
+/**
+ * Why {@link verify} refuses a delivery. It holds nothing of the payload, the signature or the secret, and its message is one
+ * line that is safe to log.
+ *
+ * @example
+ * ```ts
+ * import { SignatureError, verify } from "chatbrick-events/signature";
+ *
+ * try {
+ *   await verify("{}", {}, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+ * } catch (error) {
+ *   if (error instanceof SignatureError) console.log(error.reason, error.headers?.[0]); // "missing_header" "svix-id"
+ * }
+ * ```
+ */
+export class SignatureError extends Error {
+  /** The name of the class. */
+  override get name(): string {
+    return "SignatureError";
+  }
+
+  /** Why the delivery is refused. */
+  readonly reason: SignatureReason;
+  /** The names of the headers that are missing or malformed; undefined for another reason. */
+  readonly headers: readonly string[] | undefined;
+  /** For `timestamp_too_old` and `timestamp_too_new`: how old the delivery is, in seconds; negative if it is from the future. */
+  readonly ageSeconds: number | undefined;
+
+  /**
+   * @param reason - why the delivery is refused
+   * @param details - the names of the headers, or the age in seconds
+   */
+  constructor(reason: SignatureReason, { headers, ageSeconds }: Details = {}) {
+    super(`${reason}: ${detail(headers, ageSeconds)}`);
+    this.reason = reason;
+    this.headers = headers;
+    this.ageSeconds = ageSeconds;
+  }
+}
+
+function detail(headers?: readonly string[], ageSeconds?: number): string {
+  if (headers !== undefined) return headers.join(", ");
+  if (ageSeconds !== undefined) return `the delivery is ${ageSeconds} s old; is the clock right?`;
+  return "another secret signed it, or the body was changed after it was received";
+}

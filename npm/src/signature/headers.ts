@@ -1,0 +1,87 @@
+import { mistake } from "../mistake.js";
+import { SignatureError } from "./error.js";
+
+/**
+ * The headers of a request: a `Headers`, Node's `request.headers`, a record as that of AWS Lambda, a `Map`, or pairs. Names
+ * count in upper and lower case.
+ *
+ * @example
+ * ```ts
+ * import type { HeadersInput } from "chatbrick-events/signature";
+ *
+ * const headers: HeadersInput[] = [new Headers(), { "Svix-Id": "msg_1" }, new Map([["svix-id", "msg_1"]])];
+ * console.log(headers.length); // 3
+ * ```
+ */
+export type HeadersInput =
+  | { get(name: string): string | null }
+  | Iterable<readonly [string, string | readonly string[] | undefined]>
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The three headers of a delivery. */
+interface Signed {
+  readonly id: string;
+  /** Digits, which are signed as they are. */
+  readonly timestamp: string;
+  /** The signatures of version 1, base64 of 32 bytes. */
+  readonly signatures: readonly string[];
+}
+
+const PARTS = ["id", "timestamp", "signature"];
+
+/** An id: visible ASCII. */
+export const ID = /^[!-~]+$/;
+/** Seconds since 1970, in the one way to write them. */
+export const TIMESTAMP = /^(?:0|[1-9]\d{0,14})$/;
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
+
+/**
+ * Reads the headers `svix-*` or, if there is none of them, `webhook-*`.
+ *
+ * @throws SignatureError if one is missing or malformed
+ * @throws TypeError if these are not the headers of a request
+ */
+export function readHeaders(headers: unknown): Signed {
+  const values = valuesOf(headers);
+  // An empty value is an absent one.
+  const prefix =
+    ["svix-", "webhook-"].find((prefix) => PARTS.some((part) => values.get(prefix + part))) ?? "svix-";
+  const names = PARTS.map((part) => prefix + part);
+  const missing = names.filter((name) => !values.get(name));
+  if (missing.length > 0) throw new SignatureError("missing_header", { headers: missing });
+
+  const [id, timestamp, signature] = names.map((name) => values.get(name)) as [string, string, string];
+  const signatures = signaturesOf(signature);
+  const valid = [ID.test(id), TIMESTAMP.test(timestamp), signatures];
+  const malformed = names.filter((_, index) => !valid[index]);
+  if (signatures === undefined || malformed.length > 0) {
+    throw new SignatureError("malformed_header", { headers: malformed });
+  }
+  return { id, timestamp, signatures };
+}
+
+/** The values by name in lower case; several of one name are joined by commas, as `Headers` and Node do. */
+function valuesOf(headers: unknown): Map<string, string> {
+  if (typeof headers !== "object" || headers === null || "headers" in headers || "then" in headers) {
+    throw mistake("the headers must be those of the request: pass request.headers");
+  }
+  const entries =
+    Symbol.iterator in headers ? (headers as Iterable<[string, unknown]>) : Object.entries(headers);
+  const values = new Map<string, string>();
+  for (const [key, value] of entries) {
+    const name = key.toLowerCase();
+    // Node and Lambda type an absent header as undefined.
+    values.set(name, [values.get(name) ?? [], value ?? []].flat().join(", "));
+  }
+  return values;
+}
+
+/** The signatures of version 1; undefined if the header is not a list of signatures. Other versions are skipped. */
+function signaturesOf(header: string): string[] | undefined {
+  const entries = header.split(" ").map((entry) => entry.split(","));
+  const first = entries.flatMap(([version, value = ""]) =>
+    version === "v1" && SIGNATURE.test(value) ? [value] : [],
+  );
+  const others = entries.some(([version, value]) => version && version !== "v1" && value);
+  return first.length > 0 || others ? first : undefined;
+}

@@ -1,0 +1,116 @@
+import { mistake } from "../mistake.js";
+import { type BodyBytes, copyBody } from "./body.js";
+import { SignatureError } from "./error.js";
+import { type HeadersInput, readHeaders } from "./headers.js";
+import { isEqual, mac } from "./mac.js";
+import { keysOf, type Secrets } from "./secrets.js";
+
+/**
+ * Options of {@link verify}.
+ *
+ * @example
+ * ```ts
+ * import { type VerifyOptions, verify } from "chatbrick-events/signature";
+ *
+ * const archived: VerifyOptions = { toleranceSeconds: Infinity };
+ * const { timestamp } = await verify(body, headers, secret, archived);
+ * console.log(new Date(timestamp * 1000).toISOString());
+ * ```
+ */
+export interface VerifyOptions {
+  /** The current time in milliseconds since 1970; the clock's unless given. */
+  readonly now?: number | undefined;
+  /** How many seconds the delivery may be old, or from the future: 300 unless given. `Infinity` allows any time. */
+  readonly toleranceSeconds?: number | undefined;
+}
+
+/**
+ * A delivery with a right signature.
+ *
+ * @example
+ * ```ts
+ * import { type Verified, verify } from "chatbrick-events/signature";
+ *
+ * const delivery: Verified = await verify(body, headers, secret);
+ * console.log(delivery.id, delivery.body.length); // "msg_p5jXN8AQM9LWM0D4loKWxJek" 20
+ * ```
+ */
+export interface Verified {
+  /** The id of the delivery, the same each time it is sent again. */
+  readonly id: string;
+  /** When it was sent, in seconds since 1970. */
+  readonly timestamp: number;
+  /** The bytes that were verified: a copy that the input does not share. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Which secret matched: its index, from 0. */
+  readonly secretIndex: number;
+}
+
+/** Validated options. */
+export interface VerifySettings {
+  readonly now: number;
+  readonly toleranceSeconds: number;
+}
+
+/** @throws TypeError if an option is unknown or of the wrong type */
+export function verifySettings(options: VerifyOptions): VerifySettings {
+  const { now = Date.now(), toleranceSeconds = 300, ...others } = options;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    throw mistake(`there is no option "${unknown}"; there are "now", "toleranceSeconds"`);
+  }
+  if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
+    throw mistake('"toleranceSeconds" must be a number of seconds, 0 or more');
+  }
+  if (!Number.isFinite(now)) throw mistake('"now" must be a number of milliseconds');
+  return { now, toleranceSeconds };
+}
+
+/** Verifies a body that nobody else can change. */
+export async function verifyOwned(
+  body: Uint8Array<ArrayBuffer>,
+  headers: unknown,
+  keys: readonly Uint8Array<ArrayBuffer>[],
+  { now, toleranceSeconds }: VerifySettings,
+): Promise<Verified> {
+  const { id, timestamp, signatures } = readHeaders(headers);
+  const ageSeconds = Math.floor(now / 1000) - Number(timestamp);
+  if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", { ageSeconds });
+  if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", { ageSeconds });
+
+  // One hash for each secret, however many signatures the header has, and no early exit.
+  const macs = await Promise.all(keys.map((key) => mac(key, id, timestamp, body)));
+  const matches = macs.map((mac) => signatures.filter((signature) => isEqual(mac, signature)).length > 0);
+  const secretIndex = matches.indexOf(true);
+  if (secretIndex === -1) throw new SignatureError("wrong_signature");
+  return { id, timestamp: Number(timestamp), body, secretIndex };
+}
+
+/**
+ * Verifies that ChatBrick sent a delivery, and that it did so within the last five minutes: the HMAC-SHA256 of the
+ * headers `svix-id`, `svix-timestamp` and `svix-signature` (or `webhook-*`) over the exact bytes of the body.
+ *
+ * @param body - the body as it was received, bytes or a string
+ * @param headers - the headers of the request
+ * @param secrets - the signing secret of the endpoint, or several while one replaces the other
+ * @param options - `now` in milliseconds, `toleranceSeconds` in seconds
+ * @returns a promise of the id, the time, the verified bytes and the index of the secret that matched
+ * @throws SignatureError if the delivery is refused; its `reason` says why
+ * @throws TypeError for a mistake in the program: a secret that is unusable, or a body that is not bytes. All errors reject the
+ *   promise.
+ *
+ * @example
+ * ```ts
+ * import { verify } from "chatbrick-events/signature";
+ *
+ * const { id, body } = await verify(await request.arrayBuffer(), request.headers, secret);
+ * ```
+ */
+export async function verify(
+  body: BodyBytes,
+  headers: HeadersInput,
+  secrets: Secrets,
+  options: VerifyOptions = {},
+): Promise<Verified> {
+  return verifyOwned(copyBody(body), headers, keysOf(secrets), verifySettings(options));
+}

@@ -1,0 +1,54 @@
+import type { EventOf, EventType } from "../generated/events.js";
+import examples from "../generated/examples.json" with { type: "json" };
+import { mistake } from "../mistake.js";
+
+/**
+ * A part of an event: any of its fields, at any depth. Arrays are whole.
+ *
+ * @example
+ * ```ts
+ * import type { StoreUpdatedEvent } from "chatbrick-events";
+ * import { example, type Overrides } from "chatbrick-events/testing";
+ *
+ * const renamed: Overrides<StoreUpdatedEvent> = { data: { store: { name: "信義店" } } };
+ * console.log(example("store.updated", renamed).data.store.name); // "信義店"
+ * ```
+ */
+export type Overrides<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: Overrides<Value[Key]> }
+    : Value;
+
+/**
+ * Returns an example of an event, in which every field has a value. It is valid, without warnings.
+ *
+ * @param type - the type of the event
+ * @param overrides - values that replace those of the example: objects are merged, arrays and null replace
+ * @returns a new event, which shares no object with another
+ * @throws TypeError for a type that is not an event type
+ *
+ * @example
+ * ```ts
+ * import { example } from "chatbrick-events/testing";
+ *
+ * const event = example("contact.connection.connected", { data: { connectedStaff: null } });
+ * console.log(event.data.connectedStore?.name, event.data.connectedStaff); // "台北101旗艦店" null
+ * ```
+ */
+export function example<T extends EventType>(type: T, overrides?: Overrides<EventOf<T>>): EventOf<T> {
+  if (!Object.hasOwn(examples, type))
+    throw mistake(`there is no event type "${String(type)}"; see EVENT_TYPES`);
+  return merged(examples[type], overrides) as EventOf<T>;
+}
+
+/** A copy of a value, with overrides. */
+function merged(value: unknown, override: unknown): unknown {
+  if (override === undefined) return isRecord(value) ? merged(value, {}) : structuredClone(value);
+  if (!isRecord(value) || !isRecord(override)) return structuredClone(override);
+  const keys = new Set([...Object.keys(value), ...Object.keys(override)]);
+  return Object.fromEntries([...keys].map((key) => [key, merged(value[key], override[key])]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,37 @@
+import type { ChatBrickEvent } from "../generated/events.js";
+import type { BodyBytes } from "../signature/body.js";
+import type { Secrets } from "../signature/secrets.js";
+import { type SignOptions, sign } from "../signature/sign.js";
+import type { WebRequest } from "../web-types.js";
+
+/**
+ * Makes the request of a delivery, signed as ChatBrick signs.
+ *
+ * @param url - where the receiver is
+ * @param body - the body, bytes or a string, or an event
+ * @param secret - the signing secret of the receiver
+ * @param options - `id`, and `timestamp` in seconds
+ * @returns a promise of a `Request`
+ * @throws TypeError for a mistake in the program, as `sign` does; it rejects the promise
+ *
+ * @example
+ * ```ts
+ * import { example, signedRequest } from "chatbrick-events/testing";
+ *
+ * const request = await signedRequest("https://example.com/webhook", example("store.created"), secret);
+ * console.log(request.method); // "POST"
+ * ```
+ */
+export async function signedRequest(
+  url: string | URL,
+  body: BodyBytes | ChatBrickEvent,
+  secret: Secrets,
+  options?: SignOptions,
+): Promise<WebRequest> {
+  const sent =
+    typeof body === "object" && "type" in body
+      ? JSON.stringify(body)
+      : (body as string | Uint8Array<ArrayBuffer>);
+  const headers = { "content-type": "application/json", ...(await sign(sent, secret, options)) };
+  return new Request(url, { method: "POST", headers, body: sent }) as WebRequest;
+}

@@ -1,0 +1,84 @@
+import { mistake } from "../mistake.js";
+
+/**
+ * A request as a server receives it: the `Request` of any runtime.
+ *
+ * @example
+ * ```ts
+ * import { type IncomingRequest, receive } from "chatbrick-events/webhook";
+ *
+ * const outcomeOf = async (request: IncomingRequest) => (await receive(request, secret)).outcome;
+ * console.log(await outcomeOf(request));
+ * ```
+ */
+export interface IncomingRequest {
+  readonly method: string;
+  readonly headers: { get(name: string): string | null };
+  /** A stream of bytes; null for none. */
+  readonly body?: unknown;
+  readonly bodyUsed: boolean;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+const FIRST_BUFFER = 16_384;
+
+/**
+ * Reads the body of a request, at most `maxBytes` and one chunk of it.
+ *
+ * @returns the bytes; undefined if there are more than `maxBytes`
+ * @throws TypeError if the body was read before
+ */
+export async function readBody(
+  request: IncomingRequest,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const body = request.body as ReadableStream<unknown> | null | undefined;
+  if (request.bodyUsed || body?.locked) {
+    throw mistake(
+      "the body was read before: call receive first, or pass { method, headers, body } with its bytes",
+    );
+  }
+  if (Number(request.headers.get("content-length")) > maxBytes) {
+    cancel(body);
+    return undefined;
+  }
+  if (body === null) return new Uint8Array(0);
+  // Firefox has no stream of a request's body.
+  if (body === undefined) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length > maxBytes ? undefined : bytes;
+  }
+  return readStream(body, maxBytes);
+}
+
+/** One buffer that grows: a list of chunks would take many times the memory if the chunks are small. */
+async function readStream(
+  stream: ReadableStream<unknown>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const reader = stream.getReader();
+  let bytes = new Uint8Array(Math.min(maxBytes, FIRST_BUFFER));
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return bytes.slice(0, length);
+    if (!(value instanceof Uint8Array)) throw mistake("the body must be a stream of bytes");
+    const end = length + value.length;
+    if (end > maxBytes) {
+      cancel(reader);
+      return undefined;
+    }
+    if (end > bytes.length) {
+      const larger = new Uint8Array(Math.min(maxBytes, Math.max(end, 2 * bytes.length)));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(value, length);
+    length = end;
+  }
+}
+
+/** Tells the sender to stop. Without waiting for it: the answer must not depend on the sender. */
+function cancel(source: { cancel(): Promise<void> } | null | undefined): void {
+  source?.cancel().catch(() => {});
+}

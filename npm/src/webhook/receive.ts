@@ -1,0 +1,179 @@
+import { safeParseEvent } from "../api.js";
+import type { EventOf, EventType } from "../generated/events.js";
+import { mistake } from "../mistake.js";
+import { EVERY_EVENT, settingsOf } from "../options.js";
+import { type BodyBytes, copyBody } from "../signature/body.js";
+import { SignatureError, type SignatureReason } from "../signature/error.js";
+import type { HeadersInput } from "../signature/headers.js";
+import { keysOf, type Secrets } from "../signature/secrets.js";
+import { type Verified, type VerifyOptions, verifyOwned, verifySettings } from "../signature/verify.js";
+import type { EventOptions, Issue, WarningIssue } from "../types.js";
+import { type IncomingRequest, readBody } from "./read-body.js";
+
+/**
+ * The parts of a request, for frameworks that have read its body already.
+ *
+ * @example
+ * ```ts
+ * import { type RequestParts, receive } from "chatbrick-events/webhook";
+ *
+ * const parts: RequestParts = { method: "POST", headers, body };
+ * console.log((await receive(parts, secret)).outcome); // "refused"
+ * ```
+ */
+export interface RequestParts {
+  /** Not checked if it is not given. */
+  readonly method?: string | undefined;
+  readonly headers: HeadersInput;
+  /** The exact bytes that were received. */
+  readonly body: BodyBytes;
+}
+
+/**
+ * Options of {@link receive}: those of {@link verify} and of `safeParseEvent`.
+ *
+ * @example
+ * ```ts
+ * import { type ReceiveOptions, receive } from "chatbrick-events/webhook";
+ *
+ * const options: ReceiveOptions = { types: ["store.created", "store.updated"], maxBytes: 65_536 };
+ * console.log((await receive(request, secret, options)).outcome);
+ * ```
+ */
+export interface ReceiveOptions<T extends EventType = EventType> extends VerifyOptions, EventOptions<T> {}
+
+/**
+ * What {@link receive} returns, told apart by `outcome`.
+ *
+ * - `event`: verified and valid. There may be warnings.
+ * - `other_event`: verified, and of a type that this package does not know or that was not asked for.
+ * - `invalid`: verified, and not a valid payload. Keep `body`, and answer with a 2xx: it would be sent again as it is.
+ * - `refused`: not verified. `status` is the HTTP status of the answer.
+ *
+ * @example
+ * ```ts
+ * import { type ReceiveResult, receive } from "chatbrick-events/webhook";
+ *
+ * const result: ReceiveResult = await receive(request, secret);
+ * console.log(result.outcome === "refused" ? result.reason : result.id);
+ * ```
+ */
+export type ReceiveResult<T extends EventType = EventType> =
+  | (Delivered & { outcome: "event"; event: EventOf<T>; issues: WarningIssue[] })
+  | (Delivered & { outcome: "other_event"; type: string; issues: Issue[] })
+  | (Delivered & { outcome: "invalid"; issues: Issue[] })
+  | Refused;
+
+/** A verified delivery. */
+interface Delivered extends Verified {
+  /** Whether there were more than 100 issues. */
+  readonly truncated: boolean;
+}
+
+/**
+ * A delivery that {@link receive} refuses.
+ *
+ * @example
+ * ```ts
+ * import { type Refused, receive } from "chatbrick-events/webhook";
+ *
+ * const log = ({ reason, status }: Refused) => console.warn(`refused: ${reason} (${status})`);
+ * const result = await receive(request, secret);
+ * if (result.outcome === "refused") log(result);
+ * ```
+ */
+export interface Refused {
+  readonly outcome: "refused";
+  /** Why: what {@link SignatureError} says, or another method than POST, or more than `maxBytes`. */
+  readonly reason: SignatureReason | "method_not_allowed" | "too_large";
+  /** The HTTP status of the answer. */
+  readonly status: 401 | 405 | 413;
+  /** The names of the headers that are missing or malformed. */
+  readonly headers?: readonly string[];
+  /** How old the delivery is, in seconds, if it is too old or too new. */
+  readonly ageSeconds?: number;
+}
+
+/**
+ * Receives a delivery: reads the body up to `maxBytes`, verifies its signature, and parses it. It does not throw for what
+ * a delivery contains, signed or not.
+ *
+ * @param request - a `Request` whose body was not read, or `{ method, headers, body }` with the bytes of the body
+ * @param secrets - the signing secret of the endpoint, or several while one replaces the other
+ * @param options - `types`, `strict`, `maxBytes` (bytes), `now` (milliseconds), `toleranceSeconds` (seconds)
+ * @returns a promise of the event, or of why there is none; see {@link ReceiveResult}
+ * @throws TypeError for a mistake in the program: a secret that is unusable, a body that was read or parsed before. It rejects
+ *   the promise, as does a body that breaks off.
+ *
+ * @example
+ * ```ts
+ * import { receive, respond } from "chatbrick-events/webhook";
+ *
+ * const result = await receive(request, secret);
+ * if (result.outcome === "event") console.log(result.event.type, result.id);
+ * const response = respond(result);
+ * ```
+ */
+export async function receive<const T extends EventType = EventType>(
+  request: IncomingRequest | RequestParts,
+  secrets: Secrets,
+  options: ReceiveOptions<T> = {},
+): Promise<ReceiveResult<T>> {
+  const { now, toleranceSeconds, ...eventOptions } = options;
+  const settings = verifySettings({ now, toleranceSeconds });
+  const { maxBytes } = settingsOf(eventOptions, EVERY_EVENT);
+  const keys = keysOf(secrets);
+  checkRequest(request);
+
+  if (request.method !== undefined && request.method !== "POST") return refused("method_not_allowed", 405);
+  const body = await bodyOf(request, maxBytes);
+  if (body === undefined) return refused("too_large", 413);
+  try {
+    const delivery = await verifyOwned(body, request.headers, keys, settings);
+    const { success: _, ...result } = safeParseEvent<Uint8Array, T>(body, eventOptions as EventOptions<T>);
+    return { ...delivery, ...result };
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    const { reason, headers, ageSeconds } = error;
+    return {
+      ...refused(reason, 401),
+      ...(headers && { headers }),
+      ...(ageSeconds !== undefined && { ageSeconds }),
+    };
+  }
+}
+
+const refused = (reason: Refused["reason"], status: Refused["status"]): Refused => ({
+  outcome: "refused",
+  reason,
+  status,
+});
+
+/** @throws TypeError for what only looks like a request */
+function checkRequest(request: IncomingRequest | RequestParts): void {
+  if (typeof request !== "object" || request === null) {
+    throw mistake("the request must be a Request or { method, headers, body }");
+  }
+  if ("then" in request) throw mistake("the request is a promise; await it");
+  if (request.headers === undefined) {
+    throw mistake(
+      "the request has no headers: pass a Request (in Hono, c.req.raw) or { method, headers, body }",
+    );
+  }
+  if ((request as { isBase64Encoded?: unknown }).isBase64Encoded === true) {
+    throw mistake(
+      'the body of this event is base64: pass { method, headers, body: Buffer.from(event.body, "base64") }',
+    );
+  }
+}
+
+/** Returns the bytes of the body; undefined if there are more than `maxBytes`. */
+async function bodyOf(
+  request: IncomingRequest | RequestParts,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if ("arrayBuffer" in request && typeof request.arrayBuffer === "function")
+    return readBody(request, maxBytes);
+  const body = copyBody(request.body);
+  return body.length > maxBytes ? undefined : body;
+}
