@@ -4,13 +4,15 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, selectByName } from "../../scripts/cli.mjs";
-import { path, target } from "../../scripts/paths.mjs";
+import { path, readJson, target } from "../../scripts/paths.mjs";
 import { allVectors as vectors } from "../node/vectors.mjs";
 import { browsers } from "./runtimes/browsers.mjs";
 import { programs } from "./runtimes/programs.mjs";
 import { workers } from "./runtimes/workers.mjs";
 import { createSandbox } from "./sandbox.mjs";
 import { table } from "./table.mjs";
+
+const { vectors: signatures } = readJson("tests/vectors/signature/verify.json");
 
 /** Milliseconds that a cell may take. */
 const TIMEOUT = 120_000;
@@ -19,10 +21,14 @@ const TIMEOUT = 120_000;
 export async function runtimes(options, words = []) {
   const sandbox = await createSandbox("runtimes", options);
   cpSync(path("tests", "packaging", "fixtures"), sandbox.folder, { recursive: true });
-  cpSync(path("tests", "vectors", "run.mjs"), join(sandbox.folder, "run.mjs"));
+  for (const file of ["run.mjs", "run-signatures.mjs"])
+    cpSync(path("tests", "vectors", file), join(sandbox.folder, file));
   // Parsed there, and not a literal: in one, the key `__proto__` would be no key.
-  const text = JSON.stringify(JSON.stringify(vectors));
-  writeFileSync(join(sandbox.folder, "vectors.mjs"), `export default JSON.parse(${text});\n`);
+  const text = JSON.stringify(JSON.stringify({ vectors, signatures }));
+  writeFileSync(
+    join(sandbox.folder, "vectors.mjs"),
+    `export const { vectors, signatures } = JSON.parse(${text});\n`,
+  );
 
   const all = [...programs(sandbox), ...workers(sandbox), ...browsers(sandbox)];
   const cells = selectByName("cell", words, all, ({ name, way }) => `${name} ${way}`);
@@ -31,7 +37,7 @@ export async function runtimes(options, words = []) {
   const failed = rows.filter(({ ok }) => !ok).length;
   console.log(
     table(
-      ["environment", "version", "how", "vectors", "seconds"],
+      ["environment", "version", "how", "vectors", "signatures", "seconds"],
       rows.map(({ cells }) => cells),
     ),
   );
@@ -43,7 +49,8 @@ async function perform({ name, way, version, run }, options) {
   let result;
   try {
     result = await run({ ...options, timeout: TIMEOUT });
-    const whole = result.vectors === vectors.length && result.passed === vectors.length;
+    const whole =
+      result.vectors === vectors.length && result.passed === vectors.length && result.signatures > 0;
     if (!whole || result.differences.length > 0) throw new Error(result.differences.join("\n"));
   } catch (error) {
     console.log(`  ${name}, ${way}: FAILED: ${error.message}`);
@@ -51,7 +58,10 @@ async function perform({ name, way, version, run }, options) {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const passed = result.vectors === undefined ? "FAILED" : `${result.passed} of ${result.vectors}`;
-  return { ok: !result.failed, cells: [name, result.version ?? version?.() ?? "", way, passed, seconds] };
+  return {
+    ok: !result.failed,
+    cells: [name, result.version ?? version?.() ?? "", way, passed, `${result.signatures ?? ""}`, seconds],
+  };
 }
 
 main(import.meta, async (words) => {

@@ -15,12 +15,14 @@ export function browsers(sandbox) {
     });
   const { exports } = JSON.parse(readFileSync(join(sandbox.installed, "package.json"), "utf8"));
   const address = (file) => `/node_modules/chatbrick-events/${file.replace("./", "")}`;
-  const format = address(exports["./format"].default.default);
-  const entry = new URLSearchParams({ entry: address(exports["."].default.default), format });
+  const script = (name) => address(exports[name].default.default);
+  const format = script("./format");
+  const entry = new URLSearchParams({ entry: script("."), format, webhook: script("./webhook") });
   const slim = new URLSearchParams({
-    entry: address(exports["./slim"].default.default),
+    entry: script("./slim"),
     wasm: address(exports["./chatbrick-events.wasm"]),
     format,
+    webhook: script("./signature"),
   });
   return [
     { name: "Chromium", way: "import, under a CSP", run: page(inPuppeteer(withChromium), entry) },

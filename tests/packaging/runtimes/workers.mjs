@@ -52,12 +52,13 @@ async function alone({ folder, installed }, workerd, date, options) {
   const inLab = (file) => relative(folder, join(installed, file)).replaceAll("\\", "/");
   const main = readFileSync(join(folder, "workerd.mjs"), "utf8")
     .replace("ENTRY", `./${inLab(exports["."].workerd.default)}`)
-    .replace("FORMAT", `./${inLab(exports["./format"].default.default)}`);
+    .replace("FORMAT", `./${inLab(exports["./format"].default.default)}`)
+    .replace("WEBHOOK", `./${inLab(exports["./webhook"].workerd.default)}`);
   writeFileSync(join(folder, "workerd-main.mjs"), main);
   const files = readdirSync(join(installed, "dist"), { recursive: true }).map((file) => `dist/${file}`);
   const modules = [
     ["workerd-main.mjs", "esModule"],
-    ...["suite.mjs", "run.mjs", "vectors.mjs"].map((file) => [file, "esModule"]),
+    ...["suite.mjs", "run.mjs", "run-signatures.mjs", "vectors.mjs"].map((file) => [file, "esModule"]),
     ...files.filter((file) => file.endsWith(".js")).map((file) => [inLab(file), "esModule"]),
     ...files.filter((file) => file.endsWith(".wasm")).map((file) => [inLab(file), "wasm"]),
   ].map(([file, kind]) => `(name = "${file}", ${kind} = embed "${file}")`);
@@ -155,5 +156,5 @@ async function edge({ folder, tool }) {
   const module = new WebAssembly.Module(readFileSync(wasm));
   const vm = new EdgeVM({ extend: (context) => Object.assign(context, { edgeWasm: module }) });
   vm.evaluate(outputFiles[0].text);
-  return JSON.parse(vm.evaluate("JSON.stringify(result)"));
+  return JSON.parse(await vm.evaluate("result.then((result) => JSON.stringify(result))"));
 }

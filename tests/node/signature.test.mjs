@@ -1,0 +1,225 @@
+// Signatures: the vectors in every form, random deliveries against the package `svix`, and mistakes of the programmer.
+
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import vm from "node:vm";
+import { SignatureError, sign, verify } from "chatbrick-events/signature";
+import fc from "fast-check";
+import { Webhook } from "svix";
+import { runSignatures } from "../vectors/run-signatures.mjs";
+
+const { vectors } = JSON.parse(readFileSync(new URL("../vectors/signature/verify.json", import.meta.url)));
+const [DOCUMENTED] = vectors;
+const { secrets: SECRET, now } = DOCUMENTED;
+const HEADERS = Object.fromEntries(DOCUMENTED.headers);
+
+test("every vector has its result, in every form of body and headers", async () => {
+  const { calls, differences } = await runSignatures({ SignatureError, verify }, vectors);
+  assert.deepEqual(differences, []);
+  assert.ok(calls > 1500, `${calls} calls`);
+});
+
+/** What `svix` says: whether it accepts. */
+function accepted(body, headers, secret) {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const secret = fc
+  .uint8Array({ minLength: 1, maxLength: 64 })
+  .map((bytes) => `whsec_${Buffer.from(bytes).toString("base64")}`);
+const delivery = fc.record({
+  body: fc.string({ unit: "grapheme", maxLength: 200 }),
+  id: fc.stringMatching(/^[!-~]{1,40}$/),
+  // Away from the tolerance of 300 s, since `svix` reads the clock by itself.
+  age: fc.oneof(fc.integer({ min: -280, max: 280 }), fc.integer({ min: -900, max: 900 })),
+  secret,
+  other: secret,
+  change: fc.constantFrom("nothing", "body", "id", "timestamp", "signature", "secret", "entry", "more"),
+  prefix: fc.constantFrom("svix", "webhook"),
+});
+
+test("random deliveries are accepted exactly when the package svix accepts them", async () => {
+  const counts = { accepted: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(delivery, async ({ body, id, age, secret, other, change, prefix }) => {
+      if (Math.abs(Math.abs(age) - 300) < 20) return;
+      const timestamp = Math.floor(Date.now() / 1000) - age;
+      const key = Buffer.from((change === "secret" ? other : secret).slice(6), "base64");
+      const mac = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+      const flip = (text) => (text[0] === "A" ? "B" : "A") + text.slice(1);
+      const signature = {
+        signature: `v1,${flip(mac)}`,
+        entry: `v2,${mac}`,
+        more: `v1,${flip(mac)} v1a,${mac} v1,${mac}`,
+      };
+      const headers = {
+        [`${prefix}-id`]: change === "id" ? `${id}x` : id,
+        [`${prefix}-timestamp`]: `${timestamp + (change === "timestamp" ? 1 : 0)}`,
+        [`${prefix}-signature`]: signature[change] ?? `v1,${mac}`,
+      };
+      const sent = change === "body" ? `${body} ` : body;
+      const ours = await verify(sent, headers, secret).then(
+        () => true,
+        (error) => {
+          assert.ok(error instanceof SignatureError, String(error));
+          return false;
+        },
+      );
+      assert.equal(ours, accepted(sent, headers, secret));
+      counts[ours ? "accepted" : "refused"] += 1;
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(counts.accepted > 200 && counts.refused > 200, JSON.stringify(counts));
+});
+
+test("what sign signs, svix and verify accept, and svix's own signature is the same", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "grapheme" }), secret, async (body, secret) => {
+      const headers = await sign(body, secret);
+      assert.ok(accepted(body, headers, secret));
+      const { id, timestamp } = await verify(body, headers, secret);
+      assert.equal(new Webhook(secret).sign(id, new Date(timestamp * 1000), body), headers["svix-signature"]);
+    }),
+  );
+});
+
+test("sign takes an id, a time, bytes and several secrets", async () => {
+  const other = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+  const options = { id: HEADERS["svix-id"], timestamp: Number(HEADERS["svix-timestamp"]) };
+  assert.deepEqual(await sign(DOCUMENTED.body, SECRET, options), HEADERS);
+  assert.deepEqual(await sign(Buffer.from(DOCUMENTED.body), SECRET, options), HEADERS);
+  const both = await sign(DOCUMENTED.body, [other, SECRET], options);
+  for (const one of [other, SECRET])
+    assert.equal((await verify(DOCUMENTED.body, both, one, { now })).secretIndex, 0);
+  const ids = await Promise.all([sign("", SECRET), sign("", SECRET)]);
+  assert.notEqual(ids[0]["svix-id"], ids[1]["svix-id"]);
+  assert.match(ids[0]["svix-id"], /^msg_[0-9a-f]{32}$/);
+  for (const wrong of [
+    { id: "a b" },
+    { id: "" },
+    { timestamp: 1.5 },
+    { timestamp: -1 },
+    { timestamp: Number.NaN },
+  ])
+    await assert.rejects(sign("", SECRET, wrong), TypeError);
+});
+
+const settled = (call) => {
+  // Synchronously, nothing may be thrown.
+  const promise = call();
+  return promise.then(
+    () => assert.fail("it was accepted"),
+    (error) => error,
+  );
+};
+
+const BODY_MISTAKES = {
+  "a parsed body": [{ type: "store.created" }, /not Object: .*express\.raw\(\) before express\.json\(\)/],
+  "no body": [undefined, /not Undefined/],
+  null: [null, /not Null/],
+  "a promise": [Promise.resolve(new Uint8Array(1)), /not Promise: pass await request\.arrayBuffer\(\)/],
+  "a request": [new Request("https://example.com", { method: "POST", body: "{}" }), /not Request/],
+  "a blob": [new Blob(["{}"]), /not Blob/],
+  "a stream": [new Blob(["{}"]).stream(), /not ReadableStream/],
+  "a list of bytes": [[0x7b, 0x7d], /not Array/],
+  "a Buffer that went through JSON": [JSON.parse(JSON.stringify(Buffer.from("{}"))), /not Object/],
+};
+
+for (const [name, [body, message]] of Object.entries(BODY_MISTAKES)) {
+  test(`${name} instead of bytes is a TypeError`, async () => {
+    const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
+    assert.ok(error instanceof TypeError);
+    assert.match(error.message, message);
+    assert.match((await settled(() => sign(body, SECRET))).message, message);
+  });
+}
+
+const SECRET_MISTAKES = {
+  "an undefined secret": [undefined, /not undefined: is its variable set\?/],
+  "a number": [5, /not number/],
+  "bytes as secret": [Buffer.from("secret"), /not object/],
+  "an empty secret": ["", /is empty: copy the signing secret/],
+  "v1, before the secret": [`v1,${SECRET}`, /remove v1,/],
+  "a signature as secret": [HEADERS["svix-signature"], /is a signature: copy the signing secret/],
+  "a secret in quotes": [`"${SECRET}"`, /not base64: copy .* without quotes/],
+};
+
+for (const [name, [secret, message]] of Object.entries(SECRET_MISTAKES)) {
+  test(`${name} is a TypeError that does not contain it`, async () => {
+    for (const call of [() => verify(DOCUMENTED.body, HEADERS, secret, { now }), () => sign("", secret)]) {
+      const error = await settled(call);
+      assert.ok(error instanceof TypeError);
+      assert.match(error.message, message);
+      assert.ok(!error.message.includes("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+      assert.ok(!error.message.includes("g0hM9SsE"));
+    }
+  });
+}
+
+test("headers that are not those of a request are a TypeError", async () => {
+  const wrong = [undefined, null, "svix-id: x", Promise.resolve(new Headers()), { headers: new Headers() }];
+  for (const headers of wrong) {
+    const error = await settled(() => verify(DOCUMENTED.body, headers, SECRET, { now }));
+    assert.ok(error instanceof TypeError, String(error));
+    assert.match(error.message, /pass request\.headers/);
+  }
+});
+
+test("an option that is unknown or of the wrong type is a TypeError", async () => {
+  const wrong = [
+    ...[Number.NaN, -1, -0.5, "300", null].map((toleranceSeconds) => ({ toleranceSeconds })),
+    ...[Number.NaN, Infinity, "now", null].map((now) => ({ now })),
+    { tolerance: 300 },
+  ];
+  for (const options of wrong) {
+    const error = await settled(() => verify(DOCUMENTED.body, HEADERS, SECRET, { now, ...options }));
+    assert.ok(error instanceof TypeError, JSON.stringify(options));
+  }
+});
+
+test("a refusal contains no payload, secret or signature, and one line", async () => {
+  const body = '{"name":"康宜恩"}';
+  const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
+  assert.equal(error.reason, "wrong_signature");
+  const shown = `${error.message}${JSON.stringify(error)}${error.stack.split("\n")[0]}`;
+  for (const secret of ["康宜恩", "MfKQ9r8", "g0hM9SsE"]) assert.ok(!shown.includes(secret));
+  assert.doesNotMatch(error.message, /[\r\n]/);
+});
+
+test("the verified bytes are a copy", async () => {
+  const body = Buffer.from(DOCUMENTED.body);
+  const promise = verify(body, HEADERS, SECRET, { now });
+  // Changed while the signature is computed: neither the verdict nor the result may change.
+  body.fill(0x20);
+  const { body: verified } = await promise;
+  assert.equal(new TextDecoder().decode(verified), DOCUMENTED.body);
+  assert.equal(verified.buffer.byteLength, verified.length, "a buffer of its own");
+});
+
+test("bytes and lists of another realm are taken", async () => {
+  const foreign = (code) => vm.runInNewContext(code, { text: DOCUMENTED.body });
+  const bytes = "Uint8Array.from([...text].map((c) => c.charCodeAt(0)))";
+  for (const body of [foreign(bytes), foreign(`${bytes}.buffer`), foreign(`new DataView(${bytes}.buffer)`)])
+    assert.equal((await verify(body, HEADERS, SECRET, { now })).secretIndex, 0);
+});
+
+test("many signatures cost one hash for each secret", async (t) => {
+  const { sign: original } = crypto.subtle;
+  let hashes = 0;
+  t.mock.method(crypto.subtle, "sign", function (...args) {
+    hashes += 1;
+    return original.apply(this, args);
+  });
+  const wrong = `v1,${"A".repeat(43)}= `;
+  const headers = { ...HEADERS, "svix-signature": wrong.repeat(341) + HEADERS["svix-signature"] };
+  await verify(DOCUMENTED.body, headers, [SECRET, "whsec_AAAA"], { now });
+  assert.equal(hashes, 2);
+});

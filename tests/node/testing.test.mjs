@@ -1,0 +1,69 @@
+// Examples of events for the tests of a receiver.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { EVENT_TYPES, parseEvent } from "chatbrick-events";
+import { example, signedRequest } from "chatbrick-events/testing";
+import { receive } from "chatbrick-events/webhook";
+
+const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+for (const type of EVENT_TYPES) {
+  test(`the example of ${type} is strictly valid, and has every key`, () => {
+    const event = example(type);
+    assert.deepEqual(parseEvent(event, { strict: true }), event);
+    const sample = new URL(`../samples/${type}.json`, import.meta.url);
+    assert.deepEqual(event, JSON.parse(readFileSync(sample, "utf8")));
+  });
+}
+
+test("overrides are merged: objects deeply, arrays and null as they are", () => {
+  const event = example("contact.connection.connected", {
+    data: { contact: { name: "王小明" }, connectedStaff: null, lineUsers: [] },
+  });
+  const whole = example("contact.connection.connected");
+  assert.deepEqual(event, {
+    ...whole,
+    data: {
+      ...whole.data,
+      contact: { ...whole.data.contact, name: "王小明" },
+      connectedStaff: null,
+      lineUsers: [],
+    },
+  });
+  const { connectedStaff } = example("contact.connection.changed", {
+    data: { connectedStaff: { storeId: null } },
+  }).data;
+  assert.equal(connectedStaff.storeId, null);
+  assert.deepEqual(
+    example("store.created", { data: { store: { name: undefined } } }),
+    example("store.created"),
+  );
+});
+
+test("an event shares no object with another, nor with its overrides", () => {
+  const lineUsers = [{ ...example("contact.connection.connected").data.lineUsers[0], name: "一" }];
+  const event = example("contact.connection.connected", { data: { lineUsers } });
+  event.data.contact.name = "changed";
+  event.data.lineUsers[0].name = "changed";
+  assert.equal(lineUsers[0].name, "一");
+  assert.notEqual(example("contact.connection.connected").data.contact.name, "changed");
+});
+
+test("a type that is not an event type is a TypeError", () => {
+  for (const type of ["store.merged", "toString", undefined])
+    assert.throws(() => example(type), { name: "TypeError", message: /see EVENT_TYPES/ });
+});
+
+test("a signed request of an event, a text or bytes is received", async () => {
+  const event = example("account.created");
+  const text = JSON.stringify(event);
+  for (const body of [event, text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {
+    const request = await signedRequest("https://shop.example/webhook", body, SECRET, { id: "msg_1" });
+    assert.equal(request.method, "POST");
+    const result = await receive(request, SECRET);
+    assert.deepEqual([result.id, result.event], ["msg_1", event]);
+  }
+  await assert.rejects(signedRequest("https://shop.example", undefined, SECRET), TypeError);
+});

@@ -1,0 +1,306 @@
+// From a request to an event: outcomes, limits while reading, and mistakes of the programmer.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { safeParseEvent } from "chatbrick-events";
+import { signedRequest } from "chatbrick-events/testing";
+import { receive, respond, sign, verify } from "chatbrick-events/webhook";
+
+const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const URL_OF = "https://shop.example/webhook";
+const payload = (name) => readFileSync(new URL(`../../examples/payloads/${name}.json`, import.meta.url));
+const EVENT = payload("store-and-staff");
+
+const request = (body, options) => signedRequest(URL_OF, body, SECRET, options);
+const post = (body, init) => new Request(URL_OF, { method: "POST", body, duplex: "half", ...init });
+
+/** A stream that yields a chunk at each pull, and counts what it gave. */
+function chunks(make) {
+  const given = { bytes: 0, cancelled: false };
+  const stream = new ReadableStream(
+    {
+      pull(controller) {
+        const chunk = make(given.bytes);
+        if (chunk === undefined) return controller.close();
+        given.bytes += chunk.length;
+        controller.enqueue(chunk);
+      },
+      cancel() {
+        given.cancelled = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, given };
+}
+
+test("an event comes with its delivery, its issues and the verified bytes", async () => {
+  const options = { id: "msg_1", timestamp: Math.floor(Date.now() / 1000) };
+  const result = await receive(await request(EVENT, options), SECRET);
+  const { event, issues, truncated } = safeParseEvent(EVENT);
+  assert.deepEqual(result, {
+    outcome: "event",
+    id: "msg_1",
+    timestamp: options.timestamp,
+    secretIndex: 0,
+    event,
+    issues,
+    truncated,
+    body: new Uint8Array(EVENT),
+  });
+  assert.equal(respond(result).status, 204);
+});
+
+test("another event, by its type", async () => {
+  const result = await receive(await request('{"type":"store.merged","data":{}}'), SECRET);
+  assert.equal(result.outcome, "other_event");
+  assert.equal(result.type, "store.merged");
+  assert.equal(result.issues[0].code, "unexpected_event_type");
+  assert.equal(respond(result).status, 204);
+});
+
+test("a signed body that is not valid is kept, whatever it is", async () => {
+  for (const body of [payload("invalid-utf8"), payload("duplicate-key"), payload("truncated"), "", "null"]) {
+    const result = await receive(await request(body), SECRET);
+    assert.equal(result.outcome, "invalid");
+    assert.ok(result.issues.length > 0);
+    assert.deepEqual(Buffer.from(result.body), Buffer.from(body));
+    assert.equal(respond(result).status, 204);
+    assert.equal("event" in result || "type" in result, false);
+  }
+});
+
+test("options types, strict, maxBytes, now and toleranceSeconds", async () => {
+  const types = ["store.created"];
+  assert.equal((await receive(await request(EVENT), SECRET, { types })).outcome, "other_event");
+  const warned = JSON.parse(EVENT);
+  warned.data.more = 1;
+  assert.equal((await receive(await request(JSON.stringify(warned)), SECRET)).outcome, "event");
+  assert.equal(
+    (await receive(await request(JSON.stringify(warned)), SECRET, { strict: true })).outcome,
+    "invalid",
+  );
+  const maxBytes = EVENT.length;
+  assert.equal((await receive(await request(EVENT), SECRET, { maxBytes })).outcome, "event");
+  assert.equal((await receive(await request(EVENT), SECRET, { maxBytes: maxBytes - 1 })).reason, "too_large");
+  const old = { timestamp: 1_700_000_000 };
+  assert.equal(
+    (await receive(await request(EVENT, old), SECRET, { toleranceSeconds: Infinity })).outcome,
+    "event",
+  );
+  assert.equal(
+    (await receive(await request(EVENT, old), SECRET, { now: 1_700_000_300_000 })).outcome,
+    "event",
+  );
+});
+
+test("a refusal names its reason and its status", async () => {
+  const refused = async (request, options) => {
+    const result = await receive(request, SECRET, options);
+    assert.equal(respond(result).status, result.status);
+    return result;
+  };
+  assert.deepEqual(await refused(post(EVENT)), {
+    outcome: "refused",
+    reason: "missing_header",
+    status: 401,
+    headers: ["svix-id", "svix-timestamp", "svix-signature"],
+  });
+  const malformed = await request(EVENT);
+  malformed.headers.set("svix-timestamp", "yesterday");
+  assert.deepEqual(await refused(malformed), {
+    outcome: "refused",
+    reason: "malformed_header",
+    status: 401,
+    headers: ["svix-timestamp"],
+  });
+  const now = 1_700_000_000_000;
+  for (const [age, reason] of [
+    [301, "timestamp_too_old"],
+    [-301, "timestamp_too_new"],
+  ]) {
+    const sent = await request(EVENT, { timestamp: now / 1000 - age });
+    assert.deepEqual(await refused(sent, { now }), {
+      outcome: "refused",
+      reason,
+      status: 401,
+      ageSeconds: age,
+    });
+  }
+  const forged = await request(EVENT);
+  const changed = post("{}", { headers: forged.headers });
+  assert.deepEqual(await refused(changed), { outcome: "refused", reason: "wrong_signature", status: 401 });
+  for (const method of ["GET", "PUT", "OPTIONS"]) {
+    const result = await refused(new Request(URL_OF, { method }));
+    assert.deepEqual(result, { outcome: "refused", reason: "method_not_allowed", status: 405 });
+    assert.equal(respond(result).headers.get("allow"), "POST");
+  }
+  const large = await request("x".repeat(1_048_577));
+  assert.deepEqual(await refused(large), { outcome: "refused", reason: "too_large", status: 413 });
+});
+
+test("any content type is taken: the signature decides", async () => {
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", undefined]) {
+    const sent = await request(EVENT);
+    if (type === undefined) sent.headers.delete("content-type");
+    else sent.headers.set("content-type", type);
+    assert.equal((await receive(sent, SECRET)).outcome, "event");
+  }
+});
+
+test("the parts of a request, as frameworks have them", async () => {
+  const headers = { host: "shop.example", ...(await sign(EVENT, SECRET)) };
+  const upper = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
+  );
+  for (const parts of [
+    { method: "POST", headers, body: EVENT },
+    { headers, body: new Uint8Array(EVENT).buffer },
+    { headers: upper, body: EVENT.toString() },
+    { headers: new Headers(headers), body: EVENT },
+  ])
+    assert.equal((await receive(parts, SECRET)).outcome, "event");
+  assert.equal((await receive({ method: "PUT", headers, body: EVENT }, SECRET)).status, 405);
+  assert.equal((await receive({ headers, body: EVENT }, SECRET, { maxBytes: 10 })).status, 413);
+});
+
+test("an endless body is refused after maxBytes and one chunk", async () => {
+  const { stream, given } = chunks(() => new Uint8Array(1000));
+  const result = await receive(post(stream), SECRET, { maxBytes: 10_000 });
+  assert.equal(result.reason, "too_large");
+  assert.ok(given.bytes <= 11_000, `${given.bytes} bytes were read`);
+  assert.ok(given.cancelled);
+});
+
+test("a content-length over the limit is refused without reading", async () => {
+  const { stream, given } = chunks(() => new Uint8Array(1000));
+  const sent = post(stream, { headers: { "content-length": "1048577" } });
+  assert.equal((await receive(sent, SECRET)).reason, "too_large");
+  assert.equal(given.bytes, 0);
+  assert.ok(given.cancelled);
+});
+
+test("a content-length that says too little does not lift the limit", async () => {
+  const { stream } = chunks(() => new Uint8Array(1000));
+  const sent = post(stream, { headers: { "content-length": "5" } });
+  assert.equal((await receive(sent, SECRET, { maxBytes: 5000 })).reason, "too_large");
+});
+
+test("a cancellation that never settles does not delay the answer", async () => {
+  const stream = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(100)),
+    cancel: () => new Promise(() => {}),
+  });
+  assert.equal((await receive(post(stream), SECRET, { maxBytes: 10 })).reason, "too_large");
+});
+
+test("a body in chunks of any size is put together", async () => {
+  for (const size of [1, 7, 400, 20_000]) {
+    const body = new TextEncoder().encode(JSON.stringify({ type: "x", data: {}, more: "康".repeat(20_000) }));
+    const { stream } = chunks((at) => (at < body.length ? body.slice(at, at + size) : undefined));
+    const headers = await sign(body, SECRET);
+    const result = await receive(post(stream, { headers }), SECRET);
+    assert.equal(result.outcome, "other_event");
+    assert.deepEqual(Buffer.from(result.body), Buffer.from(body));
+  }
+});
+
+test("a body that breaks off rejects with its error", async () => {
+  const { stream } = chunks((at) => {
+    if (at > 0) throw new Error("connection reset");
+    return new Uint8Array(10);
+  });
+  await assert.rejects(receive(post(stream), SECRET), /connection reset/);
+});
+
+/** Fails instead of hanging. */
+const within = (milliseconds, promise) =>
+  Promise.race([
+    promise,
+    setTimeout(milliseconds, undefined, { ref: false }).then(() =>
+      assert.fail(`not within ${milliseconds} ms`),
+    ),
+  ]);
+
+test("a body that was read before is a TypeError, and never hangs", async () => {
+  const reads = [
+    (sent) => sent.json(),
+    (sent) => sent.text(),
+    (sent) => sent.body.getReader(),
+    (sent) => sent.body.getReader().read(),
+  ];
+  for (const read of reads) {
+    const sent = await request(EVENT);
+    await read(sent);
+    await assert.rejects(within(1000, receive(sent, SECRET)), {
+      name: "TypeError",
+      message: /the body was read before: call receive first/,
+    });
+  }
+});
+
+test("what only looks like a request is a TypeError", async () => {
+  const headers = await sign(EVENT, SECRET);
+  const wrong = [
+    [undefined, /must be a Request/],
+    ["{}", /must be a Request/],
+    [request(EVENT), /is a promise; await it/],
+    [{ body: EVENT }, /has no headers: pass a Request \(in Hono, c\.req\.raw\)/],
+    [{ headers, body: JSON.parse(EVENT) }, /use express\.raw\(\) before express\.json\(\)/],
+    [{ headers, body: undefined }, /not Undefined/],
+    [
+      { headers, body: EVENT.toString("base64"), isBase64Encoded: true },
+      /is base64: pass .*Buffer\.from\(event\.body/,
+    ],
+  ];
+  for (const [value, message] of wrong)
+    await assert.rejects(within(1000, receive(value, SECRET)), { name: "TypeError", message });
+});
+
+test("a mistake in secrets or options is a TypeError, before anything is read", async () => {
+  const wrong = [
+    [undefined, {}],
+    ["", {}],
+    [SECRET, { maxBytes: -1 }],
+    [SECRET, { types: [] }],
+    [SECRET, { types: ["store.merged"] }],
+    [SECRET, { toleranceSeconds: -1 }],
+    [SECRET, { unknown: true }],
+  ];
+  for (const [secret, options] of wrong) {
+    const { stream, given } = chunks(() => new Uint8Array(1));
+    await assert.rejects(receive(post(stream), secret, options), TypeError);
+    assert.equal(given.bytes, 0);
+  }
+});
+
+test("every mistake rejects the promise, and never throws synchronously", () => {
+  for (const call of [() => receive(undefined), () => verify(undefined), () => sign(undefined)]) {
+    const promise = call();
+    assert.ok(promise instanceof Promise);
+    promise.catch(() => {});
+  }
+});
+
+test("10,000 deliveries at a time: none is lost, and the memory stays flat", async () => {
+  const round = async () => {
+    const results = await Promise.all(
+      Array.from({ length: 10_000 }, async (_, index) => {
+        const parts = { headers: await sign(EVENT, SECRET, { id: `msg_${index}` }), body: EVENT };
+        const result = await receive(parts, SECRET);
+        return result.outcome === "event" ? result.id : undefined;
+      }),
+    );
+    assert.equal(new Set(results).size, 10_000);
+    assert.ok(!results.includes(undefined));
+    await setTimeout(10);
+    return process.memoryUsage().rss;
+  };
+  await round();
+  const first = await round();
+  const last = [await round(), await round()].at(-1);
+  console.log(`# rss after 20,000 and 40,000 deliveries: ${first >> 20} and ${last >> 20} MiB`);
+  assert.ok(last < first + (64 << 20), `${first} bytes, then ${last}`);
+});
