@@ -12,6 +12,7 @@ const USAGE = `npm run bench -- [options]
   --only <text>        tasks whose name contains this text
   --runtime <name>     node (default), workerd, chromium, deno or bun
   --family             every event type against ajv with the same formats, in Node: a minute
+  --signature          verify and receive beside the package svix, in Node: half a minute
   --hostile            payloads made to cost time and memory, in Node: a minute
   --native             the Rust crate against serde_json, sonic-rs and simd-json: a minute and a half
   --for-this-processor with --native: compiled with target-cpu=native, as sonic-rs recommends
@@ -24,6 +25,35 @@ const COLD = "cold start";
 const KEPT = "bytes kept alive";
 const LARGE = "memory after 1 MiB";
 
+/** Benchmarks with an option of their own. `load` resolves to the function that measures and the one that writes its report. */
+const OF_THEIR_OWN = {
+  family: {
+    what: "every event type",
+    takes: "a minute",
+    load: async () => {
+      const { family, familyReport } = await import("../bench/family.mjs");
+      return [family, familyReport];
+    },
+  },
+  signature: {
+    what: "signatures",
+    takes: "half a minute",
+    load: async () => {
+      const { signature, signatureReport } = await import("../bench/signature.mjs");
+      return [signature, signatureReport];
+    },
+  },
+  hostile: {
+    what: "hostile payloads",
+    takes: "a minute",
+    load: async () => {
+      const { hostile } = await import("../bench/hostile.mjs");
+      const { hostileReport } = await import("../bench/report/hostile.mjs");
+      return [hostile, hostileReport];
+    },
+  },
+};
+
 main(import.meta, async (args) => {
   const settings = settingsOf(args);
   if (inPackagedNode(import.meta, args)) return;
@@ -33,19 +63,13 @@ main(import.meta, async (args) => {
     process.stdout.write(await benchNative(settings.json ? ["--json"] : [], { forThisProcessor }));
     return;
   }
-  if (settings.family) {
-    const { family, familyReport } = await import("../bench/family.mjs");
-    say("every event type", "a minute");
-    const result = family(settings);
-    console.log(settings.json ? JSON.stringify(result) : familyReport(result));
-    return;
-  }
-  if (settings.hostile) {
-    const { hostile } = await import("../bench/hostile.mjs");
-    const { hostileReport } = await import("../bench/report/hostile.mjs");
-    say("hostile payloads", settings.quick ? "half a minute" : "a minute");
-    const result = await hostile(settings);
-    console.log(settings.json ? JSON.stringify(result) : hostileReport(result));
+  const [name] = Object.keys(OF_THEIR_OWN).filter((name) => settings[name]);
+  if (name !== undefined) {
+    const { what, takes, load } = OF_THEIR_OWN[name];
+    say(what, takes);
+    const [run, report] = await load();
+    const result = await run(settings);
+    console.log(settings.json ? JSON.stringify(result) : report(result));
     return;
   }
   const print = console.log;
@@ -63,6 +87,7 @@ function settingsOf(args) {
     only: { type: "string", default: "" },
     runtime: { type: "string", default: "node" },
     family: { type: "boolean", default: false },
+    signature: { type: "boolean", default: false },
     hostile: { type: "boolean", default: false },
     native: { type: "boolean", default: false },
     "for-this-processor": { type: "boolean", default: false },
@@ -132,7 +157,9 @@ async function choice({ quick, only, inNode }) {
 
 const takes = (quick) => (quick ? "half a minute to one" : "2 to 4 minutes");
 
-const say = (what, time) => console.error(`> measuring ${what}${time ? ` (${time})` : ""}`);
+function say(what, time) {
+  console.error(`> measuring ${what}${time ? ` (${time})` : ""}`);
+}
 
 /** The folder of the packaging tests' tools, which include the other runtimes. */
 async function tools() {

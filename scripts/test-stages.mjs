@@ -168,6 +168,10 @@ export const GROUPS = {
       stage("bundler tests find mutants", "1 minute", ownTests("tests/packaging/mutants.mjs")),
     ],
   },
+  recipes: {
+    needs: ["setup", "build"],
+    stages: [stage("receivers of the guide", "4 minutes", ownTests("tests/recipes/all.mjs"))],
+  },
   worker: {
     needs: ["setup", "build"],
     stages: [stage("example Worker", "1 minute", ownTests("tests/worker/all.mjs"))],

@@ -19,9 +19,12 @@ const OURS = [
   { name: "edge-light, everything", code: `export * from "${NAME}"`, condition: "edge-light", beside: true },
   { name: "slim, everything", code: `export * from "${NAME}/slim"`, beside: true },
   { name: "format", code: `export * from "${NAME}/format"` },
+  { name: "signature", code: `export * from "${NAME}/signature"` },
+  { name: "import { verify }", code: `export { verify } from "${NAME}/signature"` },
+  { name: "import { receive, respond }", code: `export { receive, respond } from "${NAME}/webhook"` },
 ];
 
-/** The files of bench/peers, and the packages that they come from. */
+/** The files of bench/peers, and the packages that they come from; `svix` verifies signatures. */
 const PEERS = [
   { name: "ajv, stand-alone code", of: "ajv", code: ajv },
   ...["zod", "zod/mini", "valibot", "arktype", "typebox"].map((name) => ({
@@ -29,6 +32,7 @@ const PEERS = [
     of: name.split("/")[0],
     code: () => `export { verdict } from "../peers/${name.replace("/", "-")}.mjs"`,
   })),
+  { name: "svix, Webhook", of: "svix", code: () => 'export { Webhook } from "svix"' },
 ];
 
 /** The module as it is shipped. */

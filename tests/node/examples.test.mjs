@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { sign } from "chatbrick-events/signature";
+import { example, signedRequest } from "chatbrick-events/testing";
 import { transformSync } from "rolldown/utils";
 
 const root = new URL("../../", import.meta.url);
@@ -27,7 +29,6 @@ async function run(name, code) {
   let module;
   const printed = await printedBy(async () => {
     module = await import(`${pathToFileURL(fileURLToPath(file))}?${Date.now()}`);
-    await module.default?.fetch(new Request("https://worker.example", { method: "POST", body: payload }));
   });
   return { module, printed };
 }
@@ -45,7 +46,15 @@ async function printedBy(action) {
   }
 }
 
-const request = () => new Request("https://worker.example", { method: "POST", body: payload });
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+/** What examples take from around them: a request, its parts, and the secret that signed it. */
+async function around() {
+  const body = new TextEncoder().encode(payload);
+  const headers = { ...(await sign(body, secret, { id: "msg_1" })) };
+  const request = new Request("https://worker.example", { method: "POST", headers, body });
+  return { request, body, headers, secret };
+}
 
 const sources = readdirSync(new URL("npm/src/", root), { recursive: true }).filter((name) =>
   name.endsWith(".ts"),
@@ -53,7 +62,7 @@ const sources = readdirSync(new URL("npm/src/", root), { recursive: true }).filt
 for (const source of sources) {
   for (const [index, code] of blocks(read(`npm/src/${source}`), "ts").entries()) {
     test(`the example ${index + 1} of ${source}`, async () => {
-      globalThis.request = request();
+      Object.assign(globalThis, await around());
       const { code: script } = transformSync(`${source}-${index}.ts`, code);
       const { printed } = await run(`${source.replaceAll(/\W/g, "-")}-${index}`, script);
       assert.ok(printed.length > 0, "it prints something");
@@ -72,12 +81,39 @@ const show = (value) => {
 
 const ID = "clxvu9l6l000001p27bdm9ydk";
 
-/** A Worker that prints the type of an event, and answers. */
-async function worker(code) {
-  const { printed, module } = await run("worker", code);
-  assert.deepEqual(printed, [["contact.connection.connected"]]);
-  const { status } = await module.default.fetch(request());
+/** A Worker that verifies deliveries and routes events. */
+async function worker(code, document) {
+  const { module } = await run("worker", code);
+  const env = { CHATBRICK_WEBHOOK_SECRET: secret };
+  const deliver = async (body, by = secret) => {
+    const sent = await signedRequest("https://worker.example", body, by);
+    let status;
+    const printed = await printedBy(async () => {
+      ({ status } = await module.default.fetch(sent, env));
+    });
+    return [status, ...printed.flat()];
+  };
+  const { contact } = JSON.parse(payload).data;
+  assert.deepEqual(await deliver(payload), [204, `${contact.id} is connected`]);
+  assert.deepEqual(await deliver(example("store.deactivated")), [204, `${ID} is closed`]);
+  assert.deepEqual(await deliver("not JSON"), [204]);
+  assert.deepEqual(await deliver(payload, "whsec_AAAA"), [401]);
+  if (document === "README.md") assert.ok(code.trimEnd().split("\n").length <= 12, "at most 12 lines");
+}
+
+/** A receiver of the guide is the file that tests/recipes runs. */
+const receiverFile = (name) => (code) => assert.equal(code, read(`examples/receivers/${name}`));
+
+/** Delivers a signed event to a receiver. */
+async function deliverTo(code) {
+  const { module } = await run("deliver", code);
+  const { default: receiver } = await import(new URL("examples/receivers/cloudflare-workers.js", root));
+  let status;
+  const printed = await printedBy(async () => {
+    ({ status } = await module.deliver(receiver));
+  });
   assert.equal(status, 204);
+  assert.equal(printed[0][0], "event");
 }
 
 /** Keeps the newest event of each entity, in whatever order they come. */
@@ -119,38 +155,12 @@ async function renderedIssue(code, document) {
   assert.equal(printed.join("\n"), blocks(read(document), "text")[0].trimEnd());
 }
 
-async function described(code) {
-  const { module } = await run("described", code);
-  assert.equal(module.describe(payload), "connected to 台北101旗艦店");
-  assert.equal(module.describe(read("tests/samples/store.deactivated.json")), "台北101旗艦店 is closed");
-  assert.equal(module.describe(read("tests/samples/account.created.json")), "account.created");
-}
-
 async function receiver(code) {
   const { module } = await run("receiver", code);
   assert.equal(module.connectedTo(payload), "台北101旗艦店");
   const staffOnly = read("examples/payloads/staff-only.json");
   assert.equal(module.connectedTo(staffOnly), JSON.parse(staffOnly).data.connectedStaff.displayName);
   assert.throws(() => module.connectedTo("{}"), { name: "ConnectedEventError" });
-}
-
-/** Express is not installed here: a stand-in keeps the route, and the test passes the bytes. */
-async function expressRoute(code) {
-  const standIn = `const routes = new Map();
-    const express = () => ({ routes, post: (path, parser, handler) => routes.set(path, { parser, handler }) });
-    express.raw = (options) => options;
-    export default express;`;
-  const source = `data:text/javascript,${encodeURIComponent(standIn)}`;
-  const { module } = await run("express", code.replace('"express"', JSON.stringify(source)));
-  const { parser, handler } = module.app.routes.get("/webhooks/chatbrick");
-  assert.deepEqual(parser, { type: "*/*", limit: "1mb" });
-  const answered = [];
-  const response = { status: (code) => ({ end: () => answered.push(code) }) };
-  const post = (text) => printedBy(() => handler({ body: Buffer.from(text) }, response));
-  assert.deepEqual(await post(payload), [["contact.connection.connected"]]);
-  assert.deepEqual(await post('{"type":"store.merged","data":{}}'), [["keep for later:", "store.merged"]]);
-  assert.match((await post("{}"))[0][0], /missing_field/);
-  assert.deepEqual(answered, [204, 204, 204]);
 }
 
 async function hono(code) {
@@ -173,12 +183,21 @@ async function jsonSchema(code) {
 
 const narrowing = (code) => receiver(transformSync("narrowing.ts", code).code);
 
+/** The files of the recipes, in the guide's order. */
+const RECEIVERS = [...read("docs/guide.md").matchAll(/^<!-- examples\/receivers\/(.*) -->$/gm)].map(
+  ([, name]) => name,
+);
+
+test("every file of examples/receivers is in the guide", () => {
+  assert.deepEqual(RECEIVERS.toSorted(), readdirSync(new URL("examples/receivers/", root)).toSorted());
+});
+
 /** What runs each JavaScript and TypeScript example of a document, in their order. */
 const EXAMPLES = {
-  "README.md": { js: [renderedIssue, described], ts: [] },
+  "README.md": { js: [worker, renderedIssue], ts: [] },
   "npm/README.md": { js: [worker, browser], ts: [narrowing] },
   "docs/guide.md": {
-    js: [order, worker, expressRoute, browser, hono, jsonSchema],
+    js: [...RECEIVERS.map(receiverFile), deliverTo, order, browser, hono, jsonSchema],
     ts: [routing, narrowing],
   },
 };

@@ -85,6 +85,14 @@ function sources(folder) {
   );
 }
 
+/** What examples take from around them: a request, its parts, and the secret that signed it. */
+const AROUND = `
+declare const request: Request;
+declare const body: Uint8Array<ArrayBuffer>;
+declare const headers: Record<string, string>;
+declare const secret: string;
+`;
+
 /** Writes the examples of the documents and of the comments; returns their names. */
 function examples(folder) {
   const sources = readdirSync(path("npm", "src"), { recursive: true })
@@ -93,15 +101,17 @@ function examples(folder) {
   const pages = readdirSync(path("docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => path("docs", name));
-  return [path("README.md"), path("npm", "README.md"), ...pages, ...sources].flatMap((file, document) => {
+  writeFileSync(join(folder, "around.d.ts"), AROUND);
+  const documents = [path("README.md"), path("npm", "README.md"), ...pages, ...sources];
+  const written = documents.flatMap((file, document) => {
     const text = readFileSync(file, "utf8").replaceAll(/^ \* ?/gm, "");
     return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code], index) => {
       const name = `example-${document}-${index}.ts`;
-      // Some examples take a request from around them.
-      writeFileSync(join(folder, name), `declare const request: Request;\n${code}export {};\n`);
+      writeFileSync(join(folder, name), `${code}export {};\n`);
       return name;
     });
   });
+  return ["around.d.ts", ...written];
 }
 
 main(import.meta, async () => {

@@ -29,8 +29,8 @@ export interface SignOptions {
  * ```ts
  * import { type SignatureHeaders, sign } from "chatbrick-events/signature";
  *
- * const headers: SignatureHeaders = await sign(body, secret);
- * await fetch(url, { method: "POST", headers: { ...headers }, body });
+ * const headers: SignatureHeaders = await sign("{}", secret, { timestamp: 1614265330 });
+ * console.log(headers["svix-timestamp"]); // "1614265330"
  * ```
  */
 export interface SignatureHeaders {
@@ -52,8 +52,10 @@ export interface SignatureHeaders {
  * ```ts
  * import { sign } from "chatbrick-events/signature";
  *
- * const body = '{"type":"store.merged","data":{}}';
- * await fetch(url, { method: "POST", headers: { ...(await sign(body, secret)) }, body });
+ * const text = '{"type":"store.merged","data":{}}';
+ * const headers = { "content-type": "application/json", ...(await sign(text, secret)) };
+ * const sent = new Request("https://example.com/webhook", { method: "POST", headers, body: text });
+ * console.log(sent.headers.has("svix-signature")); // true
  * ```
  */
 export async function sign(

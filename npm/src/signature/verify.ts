@@ -32,7 +32,7 @@ export interface VerifyOptions {
  * import { type Verified, verify } from "chatbrick-events/signature";
  *
  * const delivery: Verified = await verify(body, headers, secret);
- * console.log(delivery.id, delivery.body.length); // "msg_p5jXN8AQM9LWM0D4loKWxJek" 20
+ * console.log(delivery.id, delivery.secretIndex); // "msg_1" 0
  * ```
  */
 export interface Verified {
@@ -103,7 +103,8 @@ export async function verifyOwned(
  * ```ts
  * import { verify } from "chatbrick-events/signature";
  *
- * const { id, body } = await verify(await request.arrayBuffer(), request.headers, secret);
+ * const { id } = await verify(await request.arrayBuffer(), request.headers, secret);
+ * console.log(id); // "msg_1"
  * ```
  */
 export async function verify(

@@ -23,7 +23,7 @@ import type { WebRequest } from "../web-types.js";
  * ```
  */
 export async function signedRequest(
-  url: string | URL,
+  url: string | { readonly href: string },
   body: BodyBytes | ChatBrickEvent,
   secret: Secrets,
   options?: SignOptions,
@@ -33,5 +33,9 @@ export async function signedRequest(
       ? JSON.stringify(body)
       : (body as string | Uint8Array<ArrayBuffer>);
   const headers = { "content-type": "application/json", ...(await sign(sent, secret, options)) };
-  return new Request(url, { method: "POST", headers, body: sent }) as WebRequest;
+  return new Request(typeof url === "string" ? url : url.href, {
+    method: "POST",
+    headers,
+    body: sent,
+  }) as WebRequest;
 }

@@ -18,7 +18,7 @@ import { type IncomingRequest, readBody } from "./read-body.js";
  * import { type RequestParts, receive } from "chatbrick-events/webhook";
  *
  * const parts: RequestParts = { method: "POST", headers, body };
- * console.log((await receive(parts, secret)).outcome); // "refused"
+ * console.log((await receive(parts, secret)).outcome); // "event"
  * ```
  */
 export interface RequestParts {
@@ -77,9 +77,9 @@ interface Delivered extends Verified {
  * ```ts
  * import { type Refused, receive } from "chatbrick-events/webhook";
  *
- * const log = ({ reason, status }: Refused) => console.warn(`refused: ${reason} (${status})`);
- * const result = await receive(request, secret);
- * if (result.outcome === "refused") log(result);
+ * const line = ({ reason, status }: Refused) => `refused: ${reason} (${status})`;
+ * const result = await receive({ headers: {}, body }, secret);
+ * if (result.outcome === "refused") console.log(line(result)); // "refused: missing_header (401)"
  * ```
  */
 export interface Refused {
@@ -110,7 +110,7 @@ export interface Refused {
  * import { receive, respond } from "chatbrick-events/webhook";
  *
  * const result = await receive(request, secret);
- * if (result.outcome === "event") console.log(result.event.type, result.id);
+ * if (result.outcome === "event") console.log(result.event.type, result.id); // "contact.connection.connected" "msg_1"
  * const response = respond(result);
  * ```
  */

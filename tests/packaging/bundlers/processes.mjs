@@ -93,7 +93,7 @@ export function serve(command, args, { cwd, env, ready, seconds = 30, log = () =
       const match = ready.exec(output);
       if (!match) return;
       clearTimeout(timer);
-      resolve({ match, stop: () => kill(child), output: () => output });
+      resolve({ match, stop: () => kill(child), output: () => output, pid: child.pid });
     };
     child.stdout.on("data", take);
     child.stderr.on("data", take);

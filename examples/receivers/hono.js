@@ -1,0 +1,14 @@
+import { receive, respond } from "chatbrick-events/webhook";
+import { Hono } from "hono";
+import { env } from "hono/adapter";
+
+const app = new Hono();
+
+app.post("/webhooks/chatbrick", async (c) => {
+  // The request itself: c.req has no headers, and c.req.json() would read the body.
+  const result = await receive(c.req.raw, env(c).CHATBRICK_WEBHOOK_SECRET);
+  console.log(result.outcome, result.id ?? result.reason);
+  return respond(result);
+});
+
+export default app;

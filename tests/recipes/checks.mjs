@@ -1,0 +1,89 @@
+// What every receiver must do. A receiver is `deliver({ method?, headers, body })`, which resolves to the status of its answer,
+// and `output()`, which returns what it has printed.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { sign } from "../../pkg/dist/signature.js";
+import { path } from "../../scripts/paths.mjs";
+
+export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const OTHER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
+const payload = (name) => readFileSync(path("examples", "payloads", `${name}.json`));
+const EVENT = payload("store-and-staff");
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** A delivery, signed now with the receiver's secret. */
+export async function delivery(
+  body = EVENT,
+  { secret = SECRET, type = "application/json", ...options } = {},
+) {
+  const headers = { ...(type && { "content-type": type }), ...(await sign(body, secret, options)) };
+  return { headers, body };
+}
+
+/** Waits until the receiver has printed this: output may come after the answer. */
+async function printed(receiver, text) {
+  for (let waited = 0; waited < 3000; waited += 20) {
+    if (receiver.output().includes(text)) return;
+    await setTimeout(20);
+  }
+  assert.fail(`it did not print ${JSON.stringify(text)} but:\n${receiver.output().slice(-2000)}`);
+}
+
+export const CHECKS = {
+  "a signed delivery": async (receiver) => {
+    const sent = await delivery(EVENT, { id: "msg_signed" });
+    assert.equal(await receiver.deliver(sent), 204);
+    await printed(receiver, "event msg_signed");
+    // Sent again: the same id, by which a receiver knows it.
+    assert.equal(await receiver.deliver(sent), 204);
+  },
+  "any content type": async (receiver) => {
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/cloudevents+json"])
+      assert.equal(await receiver.deliver(await delivery(EVENT, { type, id: `msg_${type}` })), 204, type);
+    await printed(receiver, "event msg_application/cloudevents+json");
+  },
+  "a replay of ten minutes ago": async (receiver) => {
+    assert.equal(await receiver.deliver(await delivery(EVENT, { timestamp: seconds() - 600 })), 401);
+    await printed(receiver, "refused timestamp_too_old");
+  },
+  "a wrong signature": async (receiver) => {
+    assert.equal(await receiver.deliver(await delivery(EVENT, { secret: OTHER_SECRET })), 401);
+    await printed(receiver, "refused wrong_signature");
+  },
+  "no signature": async (receiver) => {
+    assert.equal(await receiver.deliver({ headers: {}, body: EVENT }), 401);
+    await printed(receiver, "refused missing_header");
+  },
+  "a body that is not UTF-8": async (receiver) => {
+    assert.equal(
+      await receiver.deliver(await delivery(payload("invalid-utf8"), { id: "msg_not_utf8" })),
+      204,
+    );
+    await printed(receiver, "invalid msg_not_utf8");
+  },
+  "a duplicate key": async (receiver) => {
+    assert.equal(await receiver.deliver(await delivery(payload("duplicate-key"), { id: "msg_twice" })), 204);
+    await printed(receiver, "invalid msg_twice");
+  },
+  "more than a megabyte": async (receiver) => {
+    assert.equal(await receiver.deliver(await delivery(Buffer.alloc(1_048_577, 0x20))), 413);
+  },
+  "another method": async (receiver) => {
+    const status = await receiver.deliver({ method: "PUT", headers: {}, body: EVENT });
+    // Where a router sorts them out, it may know no such route.
+    assert.ok(status === 405 || status === 404, `${status}`);
+  },
+};
+
+/** The mistake that users of a framework make: a clear error within a second, and the delivery is not taken. */
+export async function mistake(receiver, message) {
+  const start = performance.now();
+  const status = await receiver.deliver(await delivery(EVENT, { id: "msg_mistake" }));
+  assert.ok(performance.now() - start < 1000, "within a second");
+  assert.equal(status, 500);
+  await printed(receiver, message);
+  assert.ok(!receiver.output().includes("msg_mistake"), "the delivery was taken");
+}

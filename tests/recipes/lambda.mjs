@@ -1,0 +1,57 @@
+// AWS Lambda behind API Gateway.
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SECRET } from "./checks.mjs";
+import { ROUTE } from "./start.mjs";
+
+/** API Gateway's events, as AWS documents them. The handler runs in this process, as Lambda calls it in its own. */
+export async function lambda({ here, file }, version) {
+  process.env.CHATBRICK_WEBHOOK_SECRET = SECRET;
+  const { handler } = await import(pathToFileURL(join(here, file)));
+  let printed = "";
+  return {
+    output: () => printed,
+    stop() {},
+    async deliver({ method = "POST", headers, body }) {
+      const { log } = console;
+      console.log = (...values) => {
+        printed += `${values.join(" ")}\n`;
+      };
+      try {
+        const { statusCode } = await handler(gatewayEvent(version, method, headers, Buffer.from(body)));
+        return statusCode;
+      } catch (error) {
+        // As Lambda does: the error into the log, and 500 (2.0) or 502 (1.0) to the sender.
+        printed += `${error.stack}\n`;
+        return 500;
+      } finally {
+        console.log = log;
+      }
+    },
+  };
+}
+
+function gatewayEvent(version, method, headers, body) {
+  const base = { body: body.toString("base64"), isBase64Encoded: true };
+  if (version === "2.0") {
+    const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    const http = { method, path: ROUTE, protocol: "HTTP/1.1" };
+    return { version, rawPath: ROUTE, headers: Object.fromEntries(lower), requestContext: { http }, ...base };
+  }
+  const title = Object.entries(headers).map(([name, value]) => [
+    name.replaceAll(/\b\w/g, (letter) => letter.toUpperCase()),
+    value,
+  ]);
+  const multiValueHeaders = Object.fromEntries(title.map(([name, value]) => [name, [value]]));
+  return {
+    version,
+    resource: ROUTE,
+    path: ROUTE,
+    httpMethod: method,
+    headers: Object.fromEntries(title),
+    multiValueHeaders,
+    requestContext: { httpMethod: method },
+    ...base,
+  };
+}

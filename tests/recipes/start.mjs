@@ -1,0 +1,129 @@
+// Ways to start a receiver, as its users start it. Each resolves to its origin, `deliver`, `output` and `stop`.
+
+import { once } from "node:events";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packagedNode } from "../../scripts/programs.mjs";
+import { exec, serve } from "../packaging/bundlers/processes.mjs";
+import { SECRET } from "./checks.mjs";
+
+export const ROUTE = "/webhooks/chatbrick";
+const ENV = { CHATBRICK_WEBHOOK_SECRET: SECRET };
+
+/** A receiver behind HTTP. */
+const overHttp = (origin, { stop, output, pid }) => ({
+  origin,
+  stop,
+  output,
+  pid,
+  async deliver({ method = "POST", headers, body }) {
+    const signal = AbortSignal.timeout(10_000);
+    const response = await fetch(`${origin}${ROUTE}`, { method, headers, body, signal });
+    await response.arrayBuffer();
+    return response.status;
+  },
+});
+
+export async function server(
+  { here },
+  program,
+  args,
+  env = {},
+  ready = /(http:\/\/(?:127\.0\.0\.1|localhost|0\.0\.0\.0):\d+)/,
+) {
+  const started = await serve(program, args, { cwd: here, env: { ...ENV, ...env }, ready, seconds: 60 });
+  const { port } = new URL(started.match[1]);
+  return overHttp(`http://127.0.0.1:${port}`, started);
+}
+
+/** A program in Node; its READY is code that prints the address of the server that is `this`. */
+export function node(workspace, code) {
+  const print = 'console.log("http://127.0.0.1:" + this.address().port)';
+  writeFileSync(join(workspace.here, "start.js"), code.replace("READY", print));
+  return server(workspace, packagedNode, ["start.js"]);
+}
+
+export function wrangler(workspace, main) {
+  const config = { name: "receiver", main, compatibility_date: "2026-11-01", vars: ENV, send_metrics: false };
+  writeFileSync(join(workspace.here, "wrangler.json"), JSON.stringify(config));
+  const args = [workspace.tool("wrangler", "bin", "wrangler.js"), "dev", "--ip=127.0.0.1", "--port=0"];
+  return server(
+    workspace,
+    packagedNode,
+    [...args, "--inspector-port=0", "--local"],
+    {
+      XDG_CONFIG_HOME: join(workspace.here, ".config"),
+    },
+    /Ready on (http:\/\/\S+)/,
+  );
+}
+
+export async function next(workspace) {
+  const { here, tool, file } = workspace;
+  const write = (name, text) => {
+    mkdirSync(join(here, name, ".."), { recursive: true });
+    writeFileSync(join(here, name), text);
+  };
+  // Where it says "type": "module", Next 16.4.6 fails to build edge routes.
+  write("package.json", '{ "private": true }');
+  write("next.config.mjs", `export default { turbopack: { root: ${JSON.stringify(tool(".."))} } };`);
+  write(
+    "app/layout.jsx",
+    'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n',
+  );
+  write("app/page.jsx", "export default () => null;\n");
+  mkdirSync(join(here, "app", ROUTE), { recursive: true });
+  cpSync(join(here, file), join(here, "app", ROUTE, "route.js"));
+  const bin = tool("next", "dist", "bin", "next");
+  await exec(packagedNode, [bin, "build"], { cwd: here, env: ENV, seconds: 150 });
+  const args = [bin, "start", "--hostname=127.0.0.1", "--port=0"];
+  return server(workspace, packagedNode, args, {}, /(http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/);
+}
+
+/** workerd by itself, without wrangler's proxy: for measurements. */
+export async function workerd(workspace, main) {
+  const { here, tool } = workspace;
+  const { build } = await import(pathToFileURL(createRequire(tool("x")).resolve("esbuild")));
+  await build({
+    absWorkingDir: here,
+    entryPoints: { main },
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd"],
+    loader: { ".wasm": "copy" },
+    outdir: "bundled",
+    logLevel: "silent",
+  });
+  const modules = readdirSync(join(here, "bundled")).map((name) => {
+    const kind = name.endsWith(".wasm") ? "wasm" : "esModule";
+    return `(name = "${name}", ${kind} = embed "bundled/${name}")`;
+  });
+  // The main module comes first.
+  modules.sort((one) => (one.includes("main.js") ? -1 : 1));
+  const port = await freePort();
+  const secret = `(name = "CHATBRICK_WEBHOOK_SECRET", text = "${SECRET}")`;
+  const config = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .worker)],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
+);
+const worker :Workerd.Worker = (
+  compatibilityDate = "2026-11-01", bindings = [${secret}], modules = [${modules.join(", ")}]
+);
+`;
+  writeFileSync(join(here, "workerd.capnp"), config);
+  const args = ["serve", "--verbose", "workerd.capnp", "--control-fd=1"];
+  const started = await serve(tool("workerd", "bin", "workerd"), args, { cwd: here, ready: /"listen"/ });
+  return overHttp(`http://127.0.0.1:${port}`, started);
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address();
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}

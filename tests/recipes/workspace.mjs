@@ -1,0 +1,21 @@
+// The folder of a receiver in the sandbox.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { path } from "../../scripts/paths.mjs";
+
+/** Creates the folder of a receiver in the sandbox, in which its file has these changes. */
+export function workspaceOf({ folder, tool }, { name, file }, changes) {
+  const here = join(folder, name.replaceAll(/\W+/g, "-"));
+  rmSync(here, { recursive: true, force: true });
+  mkdirSync(here, { recursive: true });
+  let text = readFileSync(path("examples", "receivers", file), "utf8");
+  for (const { find, put } of changes) {
+    const changed = text.replaceAll(find, put);
+    if (changed === text) throw new Error(`${file} does not contain ${find}`);
+    text = changed;
+  }
+  writeFileSync(join(here, "package.json"), '{ "private": true, "type": "module" }\n');
+  writeFileSync(join(here, file), text);
+  return { here, tool, file };
+}

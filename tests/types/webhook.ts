@@ -1,0 +1,103 @@
+// From a request to an event, as users type it.
+
+import type { ConnectedEvent, StoreCreatedEvent } from "chatbrick-events";
+import { example } from "chatbrick-events/testing";
+import {
+  type ReceiveResult,
+  type RequestParts,
+  receive,
+  sign,
+  type Verified,
+  verify,
+} from "chatbrick-events/webhook";
+
+/** Node's `IncomingHttpHeaders`, as far as it matters, and the event of AWS Lambda. */
+interface NodeRequest {
+  method?: string;
+  headers: NodeJS;
+  body: unknown;
+}
+interface NodeJS {
+  [name: string]: string | string[] | undefined;
+  "svix-id"?: string;
+}
+declare const node: NodeRequest;
+declare const lambda: { headers: Record<string, string | undefined>; body?: string };
+declare const bytes: Uint8Array;
+declare function seen(...values: unknown[]): void;
+
+const parts: RequestParts = { headers: node.headers, body: bytes };
+export const taken = [
+  receive(parts, "whsec_AAAA"),
+  receive({ ...(node.method !== undefined && { method: node.method }), headers: node.headers, body: bytes }, [
+    "a",
+    "b",
+  ]),
+  receive({ headers: lambda.headers, body: lambda.body ?? "" }, "whsec_AAAA", { maxBytes: 1000 }),
+  verify(bytes, new Map([["svix-id", "msg_1"]]), "whsec_AAAA", { toleranceSeconds: Infinity }),
+  verify("{}", [["svix-id", "msg_1"]] as const, "whsec_AAAA"),
+];
+
+export async function narrowed(): Promise<void> {
+  const result = await receive(parts, "whsec_AAAA", { types: ["store.created", "store.updated"] });
+  switch (result.outcome) {
+    case "event": {
+      const type: "store.created" | "store.updated" = result.event.type;
+      const warnings: "warning"[] = result.issues.map(({ severity }) => severity);
+      seen(type, warnings, result.id, result.body.byteLength);
+      break;
+    }
+    case "other_event":
+      seen(result.type, result.timestamp);
+      break;
+    case "invalid":
+      // @ts-expect-error: an invalid payload has no event
+      seen(result.event);
+      break;
+    case "refused": {
+      const status: 401 | 405 | 413 = result.status;
+      // @ts-expect-error: the body of a refused delivery is not verified
+      seen(status, result.body);
+      break;
+    }
+    default: {
+      const none: never = result;
+      seen(none);
+    }
+  }
+}
+
+export async function refused(): Promise<void> {
+  // @ts-expect-error: a promise of bytes is not bytes
+  await verify(Promise.resolve(bytes), {}, "whsec_AAAA");
+  // @ts-expect-error: a parsed body is not bytes
+  await verify({ type: "store.created" }, {}, "whsec_AAAA");
+  // @ts-expect-error: a secret that may be undefined
+  await verify("{}", {}, undefined);
+  // @ts-expect-error: an unknown option
+  await verify("{}", {}, "whsec_AAAA", { tolerance: 5 });
+  // @ts-expect-error: an unknown type
+  await receive(parts, "whsec_AAAA", { types: ["store.merged"] });
+  // @ts-expect-error: a request without headers
+  await receive({ body: "{}" }, "whsec_AAAA");
+  // @ts-expect-error: the promise is not awaited
+  const { id }: Verified = verify("{}", {}, "whsec_AAAA");
+  // @ts-expect-error: the promise is not awaited
+  const { outcome }: ReceiveResult = receive(parts, "whsec_AAAA");
+  seen(id, outcome);
+}
+
+export async function signed(): Promise<void> {
+  const headers: Record<string, string> = { ...(await sign("{}", "whsec_AAAA", { timestamp: 1 })) };
+  seen(headers);
+}
+
+const connected: ConnectedEvent = example("contact.connection.connected", { data: { connectedStaff: null } });
+const created: StoreCreatedEvent = example("store.created", { data: { store: { externalId: null } } });
+export const examples = [connected, created, example("account.created").data.account.storeId];
+// @ts-expect-error: a store has no such field
+example("store.created", { data: { store: { colour: "red" } } });
+// @ts-expect-error: a name is never null
+example("store.created", { data: { store: { name: null } } });
+// @ts-expect-error: there is no such type
+example("store.merged");
