@@ -73,11 +73,17 @@ export const GROUPS = {
   rust: {
     needs: ["setup"],
     stages: [
-      stage("cargo test", "1 to 2 minutes", cargoTests("cargo test --workspace --no-fail-fast")),
+      stage(
+        "cargo test",
+        "1 to 2 minutes",
+        cargoTests("cargo test --workspace --all-features --no-fail-fast"),
+      ),
       stage(
         "cargo doc",
         "seconds",
-        check("cargo doc --no-deps --package chatbrick-events", { RUSTDOCFLAGS: "-D warnings" }),
+        check("cargo doc --no-deps --all-features --package chatbrick-events", {
+          RUSTDOCFLAGS: "-D warnings",
+        }),
       ),
       stage("crate as a dependency", "1 minute the first time", testCrate),
     ],

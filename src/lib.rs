@@ -118,6 +118,21 @@ mod timestamp;
 mod validate;
 mod walk;
 
+/// An event of each type, for the tests of a program that uses this crate. Needs the feature `fixtures`, as a
+/// dev-dependency: `chatbrick-events = { version = "0.1", features = ["fixtures"] }`.
+///
+/// ```
+/// use chatbrick_events::{EventType, fixtures};
+///
+/// for event_type in EventType::ALL {
+///     assert_eq!(fixtures::event(event_type).event_type(), event_type);
+/// }
+/// ```
+#[cfg(feature = "fixtures")]
+pub mod fixtures {
+    pub use crate::generated::samples::{event, json};
+}
+
 pub use api::{
     Outcome, Parsed, parse_connected_event, parse_event, safe_parse_connected_event, safe_parse_event, validate,
     validate_event,
