@@ -28,7 +28,8 @@ const SIMD = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
 /** The tests of the exports as well: RUSTFLAGS replace the flags of .cargo/config.toml. */
 const WASM_TESTS = { RUSTFLAGS: `--cfg chatbrick_exports ${SIMD.RUSTFLAGS}`, ...targetFolder("wasm-tests") };
 // Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
-const wasmPackTest = (runner) => `wasm-pack test --mode no-install ${runner} -- --lib --test *`;
+const wasmPackTest = (runner) =>
+  `wasm-pack test --mode no-install ${runner} -- --features webhook --lib --test *`;
 const wasmPath = () => ({ PATH: searchPath(toolsBin) });
 const biome = () => [process.execPath, script("@biomejs/biome", "biome"), "ci", "--colors=off"];
 
@@ -45,6 +46,12 @@ export const GROUPS = {
       stage("cargo fmt, fuzz", "seconds", check(`cargo fmt ${FUZZ} --check`)),
       stage("biome", "seconds", check(biome)),
       stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
+      stage("clippy, no features", "seconds", check(`${CLIPPY} --package chatbrick-events --lib ${DENY}`)),
+      stage(
+        "clippy, webhook alone",
+        "seconds",
+        check(`${CLIPPY} --package chatbrick-events --lib --features webhook ${DENY}`),
+      ),
       stage(
         "clippy, wasm",
         "seconds",
