@@ -20,6 +20,7 @@ const DENY = "-- -D warnings";
 const WASM = "--target wasm32-unknown-unknown";
 const NATIVE = "--manifest-path bench/native/Cargo.toml";
 const FUZZ = "--manifest-path fuzz/Cargo.toml";
+const AXUM = "--manifest-path examples/axum/Cargo.toml";
 
 /** Flags that differ from those of other stages need a target folder of their own. */
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(target, name) });
@@ -44,6 +45,7 @@ export const GROUPS = {
       stage("cargo fmt", "seconds", check("cargo fmt --all --check")),
       stage("cargo fmt, bench/native", "seconds", check(`cargo fmt ${NATIVE} --check`)),
       stage("cargo fmt, fuzz", "seconds", check(`cargo fmt ${FUZZ} --check`)),
+      stage("cargo fmt, examples/axum", "seconds", check(`cargo fmt ${AXUM} --check`)),
       stage("biome", "seconds", check(biome)),
       stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
       stage("clippy, no features", "seconds", check(`${CLIPPY} --package chatbrick-events --lib ${DENY}`)),
@@ -93,6 +95,16 @@ export const GROUPS = {
         }),
       ),
       stage("crate as a dependency", "1 minute the first time", testCrate),
+      stage(
+        "clippy, examples/axum",
+        "half a minute the first time",
+        check(`${CLIPPY} ${AXUM} --all-targets ${DENY}`, targetFolder("example-axum")),
+      ),
+      stage(
+        "example: axum",
+        "1 minute the first time",
+        cargoTests(`cargo test --locked ${AXUM}`, () => targetFolder("example-axum")),
+      ),
     ],
   },
   build: {

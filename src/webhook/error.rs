@@ -125,6 +125,16 @@ impl Refusal {
             Refusal::Signature(_) => 401,
         }
     }
+
+    /// [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
+    #[cfg(feature = "http")]
+    pub const fn status_code(&self) -> http::StatusCode {
+        match self {
+            Refusal::MethodNotAllowed => http::StatusCode::METHOD_NOT_ALLOWED,
+            Refusal::TooLarge => http::StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::Signature(_) => http::StatusCode::UNAUTHORIZED,
+        }
+    }
 }
 
 impl fmt::Display for Refusal {

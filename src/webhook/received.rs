@@ -48,6 +48,15 @@ impl Received<'_> {
             _ => 204,
         }
     }
+
+    /// [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
+    #[cfg(feature = "http")]
+    pub const fn status_code(&self) -> http::StatusCode {
+        match self {
+            Received::Refused(refusal) => refusal.status_code(),
+            _ => http::StatusCode::NO_CONTENT,
+        }
+    }
 }
 
 /// Verifies a request and parses its body. It does no I/O: the caller has read the body.
