@@ -21,6 +21,7 @@ const WASM = "--target wasm32-unknown-unknown";
 const NATIVE = "--manifest-path bench/native/Cargo.toml";
 const FUZZ = "--manifest-path fuzz/Cargo.toml";
 const AXUM = "--manifest-path examples/axum/Cargo.toml";
+const ORACLE = "--manifest-path tests/signature-oracle/Cargo.toml";
 
 /** Flags that differ from those of other stages need a target folder of their own. */
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(target, name) });
@@ -46,6 +47,7 @@ export const GROUPS = {
       stage("cargo fmt, bench/native", "seconds", check(`cargo fmt ${NATIVE} --check`)),
       stage("cargo fmt, fuzz", "seconds", check(`cargo fmt ${FUZZ} --check`)),
       stage("cargo fmt, examples/axum", "seconds", check(`cargo fmt ${AXUM} --check`)),
+      stage("cargo fmt, tests/signature-oracle", "seconds", check(`cargo fmt ${ORACLE} --check`)),
       stage("biome", "seconds", check(biome)),
       stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
       stage("clippy, no features", "seconds", check(`${CLIPPY} --package chatbrick-events --lib ${DENY}`)),
@@ -95,6 +97,16 @@ export const GROUPS = {
         }),
       ),
       stage("crate as a dependency", "1 minute the first time", testCrate),
+      stage(
+        "clippy, tests/signature-oracle",
+        "seconds",
+        check(`${CLIPPY} ${ORACLE} --all-targets ${DENY}`, targetFolder("signature-oracle")),
+      ),
+      stage(
+        "signatures as standardwebhooks",
+        "half a minute the first time",
+        cargoTests(`cargo test --locked ${ORACLE}`, () => targetFolder("signature-oracle")),
+      ),
       stage(
         "clippy, examples/axum",
         "half a minute the first time",
