@@ -69,7 +69,7 @@ fn refusals_have_a_reason_and_a_status() {
     let at = |method, body, max_bytes| options().max_bytes(max_bytes).receive(method, body, &signed, &secrets());
     for (received, reason, status) in [
         (at(Some("GET"), body, 2), "method_not_allowed", 405),
-        (at(Some("GET"), body, 1), "method_not_allowed", 405),
+        (at(Some("PUT"), body, 1), "method_not_allowed", 405),
         (at(Some("POST"), body, 1), "too_large", 413),
         (at(None, body, 1), "too_large", 413),
         (at(None, b"[]", 2), "wrong_signature", 401),

@@ -160,6 +160,10 @@ const MALFORMED = [
     signature: signature.replaceAll("+", "-").replaceAll("/", "_"),
   }),
   withHeaders("signature with only spaces between", malformed("svix-signature"), { signature: "v1 , v1" }),
+  withHeaders("short signature with padding", malformed("svix-signature"), { signature: "v1,g0hM9SsE+OQ=" }),
+  withHeaders("signature without its version", malformed("svix-signature"), {
+    signature: signature.slice(2),
+  }),
   withHeaders("version without a signature", malformed("svix-signature"), { signature: "v1a," }),
   withHeaders("all three", malformed("svix-id", "svix-timestamp", "svix-signature"), {
     id: "msg 1",
@@ -234,6 +238,10 @@ const SECRETS = [
     secrets: THIRD_SECRET.replaceAll("=", ""),
     headers: headers({ signature: signed({ by: THIRD_SECRET }) }),
   }),
+  vector("secret with bits after its last byte", accepted(), {
+    secrets: THIRD_SECRET.replace("cw==", "cx=="),
+    headers: headers({ signature: signed({ by: THIRD_SECRET }) }),
+  }),
 ];
 
 const UNUSABLE_SECRETS = [
@@ -247,6 +255,7 @@ const UNUSABLE_SECRETS = [
   ["in quotes", `"${secret}"`],
   ["in the alphabet of URLs", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_"],
   ["wrong padding", `${secret}=`],
+  ["half of its padding", THIRD_SECRET.slice(0, -1)],
   ["only padding", "whsec_=="],
   ["a length that base64 never has", `${secret}A`],
   ["a second one that is unusable", [secret, "not a secret!"]],
