@@ -41,7 +41,8 @@ impl Secrets {
     /// assert_eq!(error, SecretError::IsSignature);
     /// ```
     pub fn new(text: &str) -> Result<Self, SecretError> {
-        let keys = text.split_whitespace().map(key).collect::<Result<Vec<_>, _>>()?;
+        let keys =
+            text.split(is_white_space).filter(|secret| !secret.is_empty()).map(key).collect::<Result<Vec<_>, _>>()?;
         if keys.is_empty() { Err(SecretError::Empty) } else { Ok(Secrets { keys }) }
     }
 }
@@ -58,6 +59,11 @@ impl fmt::Debug for Secrets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secrets({})", self.keys.len())
     }
+}
+
+/// White space as in JavaScript, where a byte order mark is some: files of secrets may begin with one.
+fn is_white_space(character: char) -> bool {
+    character == '\u{feff}' || character.is_whitespace() && character != '\u{85}'
 }
 
 /// What decoders of base64 in browsers accept: bits after the last byte do not count.

@@ -223,6 +223,7 @@ const SECRETS = [
   ]),
   withSecrets("the same twice", accepted(0), [secret, secret]),
   withSecrets("line breaks and tabs around", accepted(1), `\n${OTHER_SECRET}\r\n\t${secret}\n`),
+  withSecrets("byte order mark before, no-break space after", accepted(), `\ufeff${secret}\u00a0`),
   vector("signatures of both secrets while one is replaced", accepted(0), {
     headers: headers({ signature: `${signed({ by: OTHER_SECRET })} ${signature}` }),
   }),
@@ -259,6 +260,7 @@ const UNUSABLE_SECRETS = [
   ["only padding", "whsec_=="],
   ["a length that base64 never has", `${secret}A`],
   ["a second one that is unusable", [secret, "not a secret!"]],
+  ["a control character", `${secret}\u0085`],
   ["public key", "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
 ].map(([name, secrets]) => withSecrets(`unusable secret: ${name}`, mistake, secrets));
 
