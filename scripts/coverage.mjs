@@ -33,7 +33,7 @@ main(import.meta, async (args) => {
   step("the crate's tests and the fuzz targets, with counters in the crate", "3 minutes the first time");
   const folder = join(BUILDS, "llvm-cov-target");
   rmSync(folder, { recursive: true, force: true });
-  await test("--package", "chatbrick-events", "--tests");
+  await test("--package", "chatbrick-events", "--all-features", "--tests");
   await test("--manifest-path", "fuzz/Cargo.toml", "--tests", "--dep-coverage", "chatbrick-events");
 
   // `cargo llvm-cov report` covers the programs of one workspace only; these come from two.

@@ -1,12 +1,13 @@
-// Packs the crate and uses the packed crate in other projects: natively, in wasm, beside exports of their own, and with the
-// oldest Rust. Takes a minute the first time, then seconds.
+// Packs the crate and uses the packed crate in other projects: natively, in wasm, with the feature `webhook`, beside exports of
+// their own, and with the oldest Rust. Takes a minute the first time, then seconds.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { main, step, UserError } from "./cli.mjs";
+import { writeProjects } from "./crate-projects.mjs";
 import { outputOf, packCrate } from "./pack.mjs";
-import { path, target } from "./paths.mjs";
-import { ask, must } from "./programs.mjs";
+import { target } from "./paths.mjs";
+import { ask, must, run } from "./programs.mjs";
 import { outsideFolder } from "./project-copy.mjs";
 import { inCargoToml } from "./version.mjs";
 
@@ -16,7 +17,14 @@ const DEPENDENCIES = [
   ...["proc-macro2", "quote", "syn", "unicode-ident"],
 ];
 
-const PAYLOAD = "store-and-staff.json";
+/** Those that the feature `webhook` adds. */
+const OF_WEBHOOK = [
+  ...["hmac", "sha2", "digest", "crypto-common", "block-buffer", "hybrid-array", "typenum"],
+  ...["base64", "subtle", "ctutils", "cmov", "cfg-if", "cpufeatures"],
+];
+/** What the crate svix 2.9.1 brings with its default features, by the same count. */
+const OF_SVIX = 97;
+
 const WASM = "wasm32-unknown-unknown";
 
 /** Runs all checks, also after a failure. `options` are those of `run`. */
@@ -50,92 +58,39 @@ async function failures(check, project) {
   }
 }
 
-/** Writes two projects: `plain`, a program and a wasm module, and `exporter`, a wasm module with wasm-bindgen. */
-function writeProjects(folder) {
-  const dependency = `chatbrick-events = { path = "../chatbrick-events" }`;
-  const files = {
-    "plain/Cargo.toml": `
-[workspace]
-
-[package]
-name = "consumer"
-edition = "2024"
-
-[dependencies]
-${dependency}
-
-[[bin]]
-name = "consumer"
-path = "main.rs"
-
-[lib]
-name = "module"
-path = "module.rs"
-crate-type = ["cdylib"]
-`,
-    "plain/main.rs": `
-fn main() {
-    let event = chatbrick_events::parse_connected_event(include_bytes!("../payload.json")).expect("a valid payload");
-    let chatbrick_events::Connection::StoreAndStaff { store, .. } = event.connection() else { panic!("two connections") };
-    println!("connected to {}", store.name);
-}
-`,
-    "plain/module.rs": `
-#[unsafe(no_mangle)]
-pub extern "C" fn verdict() -> bool {
-    chatbrick_events::validate(include_bytes!("../payload.json")).valid
-}
-`,
-    "exporter/Cargo.toml": `
-[workspace]
-
-[package]
-name = "exporter"
-edition = "2024"
-
-[features]
-exports-of-chatbrick-events = ["chatbrick-events/js"]
-
-[dependencies]
-${dependency}
-wasm-bindgen = "0.2"
-
-[lib]
-path = "lib.rs"
-crate-type = ["cdylib"]
-`,
-    "exporter/lib.rs": `
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn validate(payload: &[u8]) -> bool {
-    chatbrick_events::validate(payload).valid
-}
-`,
-  };
-  for (const name of ["plain", "exporter"]) {
-    mkdirSync(join(folder, name));
-    // The versions that are tested here. cargo removes what a project does not need.
-    cpSync(path("Cargo.lock"), join(folder, name, "Cargo.lock"));
-  }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.trimStart());
-  cpSync(join(folder, "chatbrick-events", "examples", "payloads", PAYLOAD), join(folder, "payload.json"));
-}
-
 const manifest = (name) => ["--manifest-path", join(name, "Cargo.toml")];
 
-/** A build of the crate has only the expected dependencies, native or wasm. */
-async function dependencies({ options }) {
+/** All crates of a project but its own, native or wasm. */
+async function crates(project, { options }) {
+  const names = new Set();
   const edges = ["--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
   for (const to of [[], ["--target", WASM]]) {
-    const args = ["tree", "--quiet", ...manifest("plain"), ...edges, ...to];
-    const lines = (await outputOf("The dependencies cannot be resolved.", "cargo", args, options)).split(
-      "\n",
-    );
-    const names = lines.map((line) => /^([\w-]+) v\d/.exec(line)?.[1]).filter((name) => name !== undefined);
-    if (!names.includes("chatbrick-events"))
-      throw new UserError("cargo tree does not list chatbrick-events.");
-    const extra = new Set(names.filter((name) => ![...DEPENDENCIES, "consumer"].includes(name)));
-    if (extra.size > 0) throw new UserError(`A build depends on ${[...extra].join(", ")}.`);
+    const args = ["tree", "--quiet", ...manifest(project), ...edges, ...to];
+    const output = await outputOf("The dependencies cannot be resolved.", "cargo", args, options);
+    for (const [, name] of output.matchAll(/^([\w-]+) v\d/gm)) names.add(name);
   }
+  if (!names.has("chatbrick-events")) throw new UserError("cargo tree does not list chatbrick-events.");
+  names.delete("consumer");
+  return names;
+}
+
+function requireOnly(names, expected) {
+  const extra = [...names].filter((name) => !expected.includes(name));
+  if (extra.length > 0) throw new UserError(`A build depends on ${extra.join(", ")}.`);
+}
+
+/** A build of the crate without features has only the expected dependencies. */
+async function dependencies(project) {
+  requireOnly(await crates("plain", project), DEPENDENCIES);
+}
+
+/** The feature `webhook` adds only the expected dependencies. */
+async function dependenciesOfWebhook(project) {
+  const names = await crates("receiver", project);
+  requireOnly(names, [...DEPENDENCIES, ...OF_WEBHOOK]);
+  const unused = OF_WEBHOOK.filter((name) => !names.has(name));
+  if (unused.length > 0) throw new UserError(`The feature webhook no longer adds ${unused.join(", ")}.`);
+  console.log(`  the feature webhook adds ${OF_WEBHOOK.length} crates; svix brings ${OF_SVIX}`);
 }
 
 /** A native program reads a payload. */
@@ -151,11 +106,27 @@ function expectGreeting(folder, output) {
     throw new UserError(`The program did not print "${greeting}", but:\n${output}`);
 }
 
-/** A Rust program compiled to wasm exports only its own functions, and imports nothing. */
-async function module({ options }) {
-  const args = ["build", "--locked", ...manifest("plain"), "--lib", "--target", WASM];
-  await outputOf("The program could not be built for wasm.", "cargo", args, options);
-  const wasm = wasmModule("module");
+/** A native program receives a signed delivery. */
+async function receiver({ options }) {
+  const args = ["run", "--locked", ...manifest("receiver"), "--bin", "consumer"];
+  expectReceived(await outputOf("The native receiver failed.", "cargo", args, options));
+}
+
+function expectReceived(output) {
+  if (!output.includes("204 store.created, 401 wrong_signature"))
+    throw new UserError(`The receiver printed:\n${output}`);
+}
+
+/** A Rust program compiled to wasm exports only its own functions, and imports nothing. So does a receiver. */
+async function modules({ options }) {
+  for (const project of ["plain", "receiver"]) {
+    const args = ["build", "--locked", ...manifest(project), "--lib", "--target", WASM];
+    await outputOf("The program could not be built for wasm.", "cargo", args, options);
+    checkModule(wasmModule(`${project}_module`));
+  }
+}
+
+function checkModule(wasm) {
   const exported = WebAssembly.Module.exports(wasm).filter(({ kind }) => kind === "function");
   none(
     "exports",
@@ -174,6 +145,16 @@ function none(what, functions) {
   const names = functions.map(({ name }) => name);
   const some = [...names.filter((name) => !name.startsWith("__")), ...names].slice(0, 6);
   throw new UserError(`The wasm module ${what} ${names.length} functions too many: ${some.join(", ")}...`);
+}
+
+/** In wasm, which has no clock, a receiver that gives no time does not compile. */
+async function withoutClock({ options }) {
+  const args = ["check", "--locked", ...manifest("receiver"), "--example", "without-clock", "--target", WASM];
+  const { code, output } = await run("cargo", args, options);
+  if (code === 0) throw new UserError("A receiver without a clock compiles for wasm.");
+  for (const message of ["no `receive` in `webhook`", "no function or associated item named `new` found"])
+    if (!output.includes(message))
+      throw new UserError(`The compiler does not say "${message}", but:\n${output}`);
 }
 
 /** A crate can export its own `validate` with wasm-bindgen: this crate exports none unless asked to. */
@@ -198,7 +179,7 @@ async function allFeatures({ options }) {
   }
 }
 
-/** The native program with the oldest Rust that Cargo.toml promises. */
+/** The native programs with the oldest Rust that Cargo.toml promises. */
 async function oldest({ folder, options }) {
   const version = inCargoToml("rust-version");
   const toolchains = ask("rustup", "toolchain", "list") ?? "";
@@ -207,16 +188,21 @@ async function oldest({ folder, options }) {
     const args = ["toolchain", "install", version, "--profile", "minimal", "--no-self-update"];
     await must(`rustup could not install Rust ${version}.`, "rustup", args, options);
   }
-  const args = ["run", version, "cargo", "run", "--locked", ...manifest("plain"), "--bin", "consumer"];
   const env = { ...ENV, CARGO_TARGET_DIR: join(ENV.CARGO_TARGET_DIR, "oldest") };
-  const output = await outputOf(`The program failed with Rust ${version}.`, "rustup", args, {
-    ...options,
-    env,
-  });
-  expectGreeting(folder, output);
+  for (const [project, check] of [
+    ["plain", (output) => expectGreeting(folder, output)],
+    ["receiver", expectReceived],
+  ]) {
+    const args = ["run", version, "cargo", "run", "--locked", ...manifest(project), "--bin", "consumer"];
+    const message = `The program failed with Rust ${version}.`;
+    check(await outputOf(message, "rustup", args, { ...options, env }));
+  }
 }
 
-const CHECKS = [dependencies, program, module, exporter, allFeatures, oldest];
+const CHECKS = [
+  ...[dependencies, dependenciesOfWebhook, program, receiver, modules],
+  ...[withoutClock, exporter, allFeatures, oldest],
+];
 
 main(import.meta, async () => {
   step("packing the crate and using it", "a minute the first time, then seconds");

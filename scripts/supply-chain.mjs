@@ -13,8 +13,9 @@ const USAGE = `npm run check:supply -- [options] [name...]
   --all   a check that cannot run here counts as failed`;
 
 /** Workspaces: each has its own lock file. */
-const MANIFESTS = ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"];
-const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
+const FOLDERS = ["", "fuzz/", "bench/native/", "examples/axum/", "tests/signature-oracle/"];
+const MANIFESTS = FOLDERS.map((folder) => `${folder}Cargo.toml`);
+const LOCKS = FOLDERS.map((folder) => `${folder}Cargo.lock`);
 const NPM_LOCKS = ["package-lock.json", "tests/packaging/package-lock.json"];
 const PACKAGES = [
   "package.json",

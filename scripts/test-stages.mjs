@@ -20,6 +20,8 @@ const DENY = "-- -D warnings";
 const WASM = "--target wasm32-unknown-unknown";
 const NATIVE = "--manifest-path bench/native/Cargo.toml";
 const FUZZ = "--manifest-path fuzz/Cargo.toml";
+const AXUM = "--manifest-path examples/axum/Cargo.toml";
+const ORACLE = "--manifest-path tests/signature-oracle/Cargo.toml";
 
 /** Flags that differ from those of other stages need a target folder of their own. */
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(target, name) });
@@ -28,7 +30,8 @@ const SIMD = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
 /** The tests of the exports as well: RUSTFLAGS replace the flags of .cargo/config.toml. */
 const WASM_TESTS = { RUSTFLAGS: `--cfg chatbrick_exports ${SIMD.RUSTFLAGS}`, ...targetFolder("wasm-tests") };
 // Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
-const wasmPackTest = (runner) => `wasm-pack test --mode no-install ${runner} -- --lib --test *`;
+const wasmPackTest = (runner) =>
+  `wasm-pack test --mode no-install ${runner} -- --features webhook --lib --test *`;
 const wasmPath = () => ({ PATH: searchPath(toolsBin) });
 const biome = () => [process.execPath, script("@biomejs/biome", "biome"), "ci", "--colors=off"];
 
@@ -43,8 +46,16 @@ export const GROUPS = {
       stage("cargo fmt", "seconds", check("cargo fmt --all --check")),
       stage("cargo fmt, bench/native", "seconds", check(`cargo fmt ${NATIVE} --check`)),
       stage("cargo fmt, fuzz", "seconds", check(`cargo fmt ${FUZZ} --check`)),
+      stage("cargo fmt, examples/axum", "seconds", check(`cargo fmt ${AXUM} --check`)),
+      stage("cargo fmt, tests/signature-oracle", "seconds", check(`cargo fmt ${ORACLE} --check`)),
       stage("biome", "seconds", check(biome)),
       stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
+      stage("clippy, no features", "seconds", check(`${CLIPPY} --package chatbrick-events --lib ${DENY}`)),
+      stage(
+        "clippy, webhook alone",
+        "seconds",
+        check(`${CLIPPY} --package chatbrick-events --lib --features webhook ${DENY}`),
+      ),
       stage(
         "clippy, wasm",
         "seconds",
@@ -73,13 +84,39 @@ export const GROUPS = {
   rust: {
     needs: ["setup"],
     stages: [
-      stage("cargo test", "1 to 2 minutes", cargoTests("cargo test --workspace --no-fail-fast")),
+      stage(
+        "cargo test",
+        "1 to 2 minutes",
+        cargoTests("cargo test --workspace --all-features --no-fail-fast"),
+      ),
       stage(
         "cargo doc",
         "seconds",
-        check("cargo doc --no-deps --package chatbrick-events", { RUSTDOCFLAGS: "-D warnings" }),
+        check("cargo doc --no-deps --all-features --package chatbrick-events", {
+          RUSTDOCFLAGS: "-D warnings",
+        }),
       ),
       stage("crate as a dependency", "1 minute the first time", testCrate),
+      stage(
+        "clippy, tests/signature-oracle",
+        "seconds",
+        check(`${CLIPPY} ${ORACLE} --all-targets ${DENY}`, targetFolder("signature-oracle")),
+      ),
+      stage(
+        "signatures as standardwebhooks",
+        "half a minute the first time",
+        cargoTests(`cargo test --locked ${ORACLE}`, () => targetFolder("signature-oracle")),
+      ),
+      stage(
+        "clippy, examples/axum",
+        "half a minute the first time",
+        check(`${CLIPPY} ${AXUM} --all-targets ${DENY}`, targetFolder("example-axum")),
+      ),
+      stage(
+        "example: axum",
+        "1 minute the first time",
+        cargoTests(`cargo test --locked ${AXUM}`, () => targetFolder("example-axum")),
+      ),
     ],
   },
   build: {

@@ -39,7 +39,9 @@ const NODE_DOCUMENTS = ["README.md", "docs/platforms.md", "npm/README.md"];
 const inDocuments = (documents, pattern, read) =>
   Object.fromEntries(documents.map((file) => [file, pattern.exec(read(file))?.[1]]));
 
-const LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "bench/native/Cargo.lock"];
+const LOCKS = ["", "fuzz/", "bench/native/", "examples/axum/", "tests/signature-oracle/"].map(
+  (folder) => `${folder}Cargo.lock`,
+);
 const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(lock)?.[1];
 
 function requireSame(what, value, others) {

@@ -33,6 +33,33 @@
 //! messages may quote the payload**: do not log them. It sees less than the bytes show: no lost fraction of a number, and no
 //! duplicate among unknown keys.
 //!
+//! # Receiving webhooks
+//!
+//! With the feature `webhook`, the module `webhook` verifies the signature of a delivery over the bytes of its body, and
+//! then parses them. It does no I/O, so it fits every framework; the feature `http` adds headers from an `http::HeaderMap`.
+//!
+//! ```
+//! # #[cfg(feature = "webhook")] {
+//! use chatbrick_events::webhook::{self, Received, Secrets};
+//!
+//! let secrets = Secrets::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")?; // once, at the start of the program
+//! # let body = include_bytes!("../examples/payloads/store-created.json");
+//! # let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs();
+//! # let headers = webhook::sign(body, &secrets, "msg_1", now);
+//! let received = webhook::receive(Some("POST"), body, &headers, &secrets);
+//! let status = received.status(); // answer with it: 204, or 401, 405, 413
+//! match received {
+//!     Received::Event { delivery, event, .. } => println!("{}: {}", delivery.id, event.event_type()),
+//!     Received::OtherEvent { event_type, .. } => println!("keep for later: {event_type}"),
+//!     Received::Invalid { report, .. } => println!("{}", report.log_line()),
+//!     Received::Refused(refusal) => println!("refused: {refusal}"),
+//! }
+//! # assert_eq!(status, 204); }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The feature `fixtures` adds the module `fixtures`: an event of each type, for the tests of a program.
+//!
 //! # Errors and warnings
 //!
 //! An error means that the typed event cannot be built, or that its meaning is ambiguous: a required field is
@@ -118,6 +145,23 @@ mod timestamp;
 mod validate;
 mod walk;
 
+/// An event of each type, for the tests of a program that uses this crate. Needs the feature `fixtures`, as a
+/// dev-dependency: `chatbrick-events = { version = "0.1", features = ["fixtures"] }`.
+///
+/// ```
+/// use chatbrick_events::{EventType, fixtures};
+///
+/// for event_type in EventType::ALL {
+///     assert_eq!(fixtures::event(event_type).event_type(), event_type);
+/// }
+/// ```
+#[cfg(feature = "fixtures")]
+pub mod fixtures {
+    pub use crate::generated::samples::{event, json};
+}
+#[cfg(feature = "webhook")]
+pub mod webhook;
+
 pub use api::{
     Outcome, Parsed, parse_connected_event, parse_event, safe_parse_connected_event, safe_parse_event, validate,
     validate_event,
@@ -134,8 +178,8 @@ pub use render::Rendered;
 #[doc(hidden)]
 pub use issue::{Expectation, MAX_POINTER, Message};
 
-// The Rust examples of the documents are doctests.
-#[cfg(doctest)]
+// The Rust examples of the documents are doctests, those of the front page with `--all-features`, as `npm test` runs them.
+#[cfg(all(doctest, feature = "webhook"))]
 #[doc = include_str!("../docs/crate.md")]
 struct FrontPage;
 #[cfg(doctest)]

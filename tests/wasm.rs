@@ -3,5 +3,8 @@
 
 #[path = "common/boundary.rs"]
 mod boundary;
+#[cfg(feature = "webhook")]
+#[path = "webhook/vectors.rs"]
+mod signatures;
 #[path = "common/vectors.rs"]
 mod vectors;

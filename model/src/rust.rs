@@ -4,6 +4,7 @@ mod build;
 mod debug;
 mod events;
 mod objects;
+mod samples;
 mod serde;
 mod table;
 
@@ -32,6 +33,7 @@ pub fn files(model: &Model) -> Result<Vec<(&'static str, String)>> {
         ("src/generated/build.rs", build::build(model)),
         ("src/generated/serde.rs", serde::serde(model)),
         ("src/generated/debug.rs", debug::debug(model)),
+        ("src/generated/samples.rs", samples::samples(model)),
     ]
     .into_iter()
     .map(|(path, source)| Ok((path, format(&format!("{MARK}{source}")).with_context(|| path)?)))

@@ -55,9 +55,13 @@ test("everything is generated, compiles and passes the checks of the crate and o
   writeFileSync(inCopy("tests", "answers.rs"), own);
   // The other tests of the crate ask for vectors, or have the rules by hand.
   const tests = [
+    "--features",
+    "fixtures",
     "--lib",
     "--test",
     "events",
+    "--test",
+    "fixtures",
     "--test",
     "reports",
     "--test",

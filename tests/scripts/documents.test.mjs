@@ -93,3 +93,8 @@ test("the Rust examples of every document are doctests", () => {
     assert.equal(isIncluded, /^```rust$/m.test(read(file)), file);
   }
 });
+
+test("the axum receiver of the guide is that of examples/axum, which has tests", () => {
+  const [, code] = /^```rust,ignore\n(.*?)^```$/ms.exec(read("docs/guide.md"));
+  assert.ok(read("examples/axum/src/lib.rs").includes(code));
+});

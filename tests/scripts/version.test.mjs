@@ -10,6 +10,8 @@ const FILES = {
   "Cargo.lock": lock,
   "fuzz/Cargo.lock": lock,
   "bench/native/Cargo.lock": lock,
+  "examples/axum/Cargo.lock": lock,
+  "tests/signature-oracle/Cargo.lock": lock,
   "npm/package.json": '{ "version": "1.2.3", "engines": { "node": ">=20" } }',
   "package-lock.json": '{ "packages": { "pkg": { "version": "1.2.3" } } }',
   "examples/worker/package.json": '{ "dependencies": { "chatbrick-events": "1.2.3" } }',

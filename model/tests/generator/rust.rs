@@ -35,7 +35,7 @@ fn block<'a>(source: &'a str, start: &str) -> &'a str {
 #[test]
 fn every_source_names_its_origin_first() {
     let sources = sources();
-    assert_eq!(sources.len(), 6);
+    assert_eq!(sources.len(), 7);
     for source in sources.values() {
         assert!(
             source.starts_with("// Generated from model/src/events.rs by `npm run generate`. Do not edit.\n\n//! ")
@@ -169,6 +169,7 @@ fn keywords_are_raw_in_code_and_plain_in_text() {
         &sources["build.rs"],
         &["fn r#match<'a>(", "|values| r#match(values, ", "r#type: values.optional_text("],
     );
+    assert_has(&sources["samples.rs"], &["fn r#match() -> Match", "r#type: Some(\"t\".into()) }"]);
     assert_has(&sources["debug.rs"], &[".field(\"type\", &self.r#type)"]);
     assert!(!sources["debug.rs"].contains("\"r#"));
 }

@@ -75,9 +75,14 @@ fn connected_sample_has_the_times_of_the_provider() {
         json!({ "connectedAt": 1_717_870_698_888_i64, "initConnectedAt": 1_717_870_698_888_i64 })
     );
     let files = samples::files(&MODEL);
-    assert_eq!(files.len(), MODEL.events.len());
+    // One for each type, and one with all of them.
+    assert_eq!(files.len(), MODEL.events.len() + 1);
     assert!(files.iter().all(|(_, text)| text.ends_with("}\n")));
     assert_eq!(files[3].0, "tests/samples/store.created.json");
+    let (path, all) = files.last().expect("it is the last");
+    assert_eq!(path, "npm/src/generated/examples.json");
+    let all: Value = serde_json::from_str(all).expect("it is JSON");
+    assert_eq!(all["contact.connection.connected"], connected);
 }
 
 #[test]

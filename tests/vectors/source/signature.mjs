@@ -160,6 +160,10 @@ const MALFORMED = [
     signature: signature.replaceAll("+", "-").replaceAll("/", "_"),
   }),
   withHeaders("signature with only spaces between", malformed("svix-signature"), { signature: "v1 , v1" }),
+  withHeaders("short signature with padding", malformed("svix-signature"), { signature: "v1,g0hM9SsE+OQ=" }),
+  withHeaders("signature without its version", malformed("svix-signature"), {
+    signature: signature.slice(2),
+  }),
   withHeaders("version without a signature", malformed("svix-signature"), { signature: "v1a," }),
   withHeaders("all three", malformed("svix-id", "svix-timestamp", "svix-signature"), {
     id: "msg 1",
@@ -219,6 +223,7 @@ const SECRETS = [
   ]),
   withSecrets("the same twice", accepted(0), [secret, secret]),
   withSecrets("line breaks and tabs around", accepted(1), `\n${OTHER_SECRET}\r\n\t${secret}\n`),
+  withSecrets("byte order mark before, no-break space after", accepted(), `\ufeff${secret}\u00a0`),
   vector("signatures of both secrets while one is replaced", accepted(0), {
     headers: headers({ signature: `${signed({ by: OTHER_SECRET })} ${signature}` }),
   }),
@@ -234,6 +239,10 @@ const SECRETS = [
     secrets: THIRD_SECRET.replaceAll("=", ""),
     headers: headers({ signature: signed({ by: THIRD_SECRET }) }),
   }),
+  vector("secret with bits after its last byte", accepted(), {
+    secrets: THIRD_SECRET.replace("cw==", "cx=="),
+    headers: headers({ signature: signed({ by: THIRD_SECRET }) }),
+  }),
 ];
 
 const UNUSABLE_SECRETS = [
@@ -247,9 +256,11 @@ const UNUSABLE_SECRETS = [
   ["in quotes", `"${secret}"`],
   ["in the alphabet of URLs", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_"],
   ["wrong padding", `${secret}=`],
+  ["half of its padding", THIRD_SECRET.slice(0, -1)],
   ["only padding", "whsec_=="],
   ["a length that base64 never has", `${secret}A`],
   ["a second one that is unusable", [secret, "not a secret!"]],
+  ["a control character", `${secret}\u0085`],
   ["public key", "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
 ].map(([name, secrets]) => withSecrets(`unusable secret: ${name}`, mistake, secrets));
 

@@ -1,0 +1,126 @@
+//! The secrets of an endpoint.
+
+use core::fmt;
+use core::str::FromStr;
+
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use hmac::{Hmac, KeyInit};
+use sha2::Sha256;
+
+/// The secrets with which an endpoint's deliveries are signed: one, or several while it is replaced.
+///
+/// Read them once, at the start of the program. Its [`Debug`](fmt::Debug) form shows only how many there are.
+///
+/// ```
+/// use chatbrick_events::webhook::{SecretError, Secrets};
+///
+/// let secrets: Secrets = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD".parse()?;
+/// assert_eq!(format!("{secrets:?}"), "Secrets(2)");
+/// assert_eq!(Secrets::new("").unwrap_err(), SecretError::Empty);
+/// # Ok::<(), SecretError>(())
+/// ```
+#[derive(Clone)]
+pub struct Secrets {
+    /// One for each secret, with the key already absorbed. Never empty.
+    pub(super) keys: Vec<Hmac<Sha256>>,
+}
+
+impl Secrets {
+    /// Reads one secret, or several that are separated by white space. The prefix `whsec_` may be left out.
+    ///
+    /// # Errors
+    ///
+    /// A [`SecretError`] if the text is empty or a secret cannot be used. This is an error of the configuration: end the program.
+    ///
+    /// ```
+    /// use chatbrick_events::webhook::{SecretError, Secrets};
+    ///
+    /// let error = Secrets::new("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=").unwrap_err();
+    /// assert_eq!(error, SecretError::IsSignature);
+    /// ```
+    pub fn new(text: &str) -> Result<Self, SecretError> {
+        let keys =
+            text.split(is_white_space).filter(|secret| !secret.is_empty()).map(key).collect::<Result<Vec<_>, _>>()?;
+        if keys.is_empty() { Err(SecretError::Empty) } else { Ok(Secrets { keys }) }
+    }
+}
+
+impl FromStr for Secrets {
+    type Err = SecretError;
+
+    fn from_str(text: &str) -> Result<Self, SecretError> {
+        Secrets::new(text)
+    }
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secrets({})", self.keys.len())
+    }
+}
+
+/// White space as in JavaScript, where a byte order mark is some: files of secrets may begin with one.
+fn is_white_space(character: char) -> bool {
+    character == '\u{feff}' || character.is_whitespace() && character != '\u{85}'
+}
+
+/// What decoders of base64 in browsers accept: bits after the last byte do not count.
+const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
+const PADDED: GeneralPurpose =
+    GeneralPurpose::new(&STANDARD, CONFIG.with_decode_padding_mode(DecodePaddingMode::RequireCanonical));
+const UNPADDED: GeneralPurpose =
+    GeneralPurpose::new(&STANDARD, CONFIG.with_decode_padding_mode(DecodePaddingMode::RequireNone));
+
+fn key(secret: &str) -> Result<Hmac<Sha256>, SecretError> {
+    if let Some(after) = secret.strip_prefix("v1,") {
+        return Err(if after.starts_with("whsec_") { SecretError::HasVersion } else { SecretError::IsSignature });
+    }
+    let text = secret.strip_prefix("whsec_").unwrap_or(secret);
+    if text.is_empty() {
+        return Err(SecretError::Empty);
+    }
+    let engine = if text.ends_with('=') { PADDED } else { UNPADDED };
+    let key = engine.decode(text).map_err(|_| SecretError::NotBase64)?;
+    // HMAC takes keys of every length.
+    Hmac::new_from_slice(&key).map_err(|_| SecretError::NotBase64)
+}
+
+/// Why a text cannot be used as a secret. It never holds the text.
+///
+/// ```
+/// use chatbrick_events::webhook::Secrets;
+///
+/// let error = Secrets::new("\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"").unwrap_err();
+/// assert!(error.to_string().contains("remove quotes"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SecretError {
+    /// The text is empty, or nothing follows `whsec_`.
+    Empty,
+    /// A secret begins with `v1,whsec_`.
+    HasVersion,
+    /// A secret begins with `v1,`, as the signature of a delivery does.
+    IsSignature,
+    /// A secret is not base64: it has quotes around it, is cut off, or has the alphabet of URLs.
+    NotBase64,
+}
+
+impl fmt::Display for SecretError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            SecretError::Empty => "the webhook secret is empty; copy it from the ChatBrick dashboard",
+            SecretError::HasVersion => "the webhook secret begins with `v1,`; remove that and keep `whsec_`",
+            SecretError::IsSignature => {
+                "this is the signature of a delivery, not a secret; copy the secret from the ChatBrick dashboard"
+            }
+            SecretError::NotBase64 => {
+                "the webhook secret is not base64; remove quotes, and copy it whole from the ChatBrick dashboard"
+            }
+        })
+    }
+}
+
+impl core::error::Error for SecretError {}
