@@ -37,7 +37,7 @@
 //!
 //! # On wasm32-unknown-unknown
 //!
-//! That target has no clock. Neither `verify`, `receive` nor `Options::new` exist there; begin with [`Options::at_ms`].
+//! That target has no clock, and none of `verify`, `receive` and `Options::new`; begin with [`Options::at_ms`].
 
 mod clock;
 mod error;

@@ -1,9 +1,11 @@
 import { receive, respond } from "chatbrick-events/webhook";
+import { handle, keep } from "./handle.js";
 
 export default {
   async fetch(request) {
     const result = await receive(request, Bun.env.CHATBRICK_WEBHOOK_SECRET);
-    console.log(result.outcome, result.id ?? result.reason);
+    if (result.outcome === "event") await handle(result.event, result.id);
+    else await keep(result);
     return respond(result);
   },
 }; // bun run receiver.js

@@ -1,5 +1,6 @@
 import { receive } from "chatbrick-events/webhook";
 import express from "express";
+import { handle, keep } from "./handle.js";
 
 export const app = express();
 
@@ -7,7 +8,8 @@ export const app = express();
 const bytes = express.raw({ type: () => true, limit: "1mb" });
 app.post("/webhooks/chatbrick", bytes, async (request, response) => {
   const result = await receive(request, process.env.CHATBRICK_WEBHOOK_SECRET);
-  console.log(result.outcome, result.id ?? result.reason);
+  if (result.outcome === "event") await handle(result.event, result.id);
+  else await keep(result);
   response.status(result.outcome === "refused" ? result.status : 204).end();
 });
 

@@ -1,5 +1,6 @@
 import { receive } from "chatbrick-events/webhook";
 import Fastify from "fastify";
+import { handle, keep } from "./handle.js";
 
 export const app = Fastify({ logger: true, bodyLimit: 1_048_576 });
 
@@ -10,7 +11,8 @@ app.register(async (webhooks) => {
   webhooks.post("/webhooks/chatbrick", async (request, reply) => {
     const { method, headers, body } = request;
     const result = await receive({ method, headers, body }, process.env.CHATBRICK_WEBHOOK_SECRET);
-    request.log.info(`${result.outcome} ${result.id ?? result.reason}`);
+    if (result.outcome === "event") await handle(result.event, result.id);
+    else await keep(result);
     return reply.code(result.outcome === "refused" ? result.status : 204).send();
   });
 });

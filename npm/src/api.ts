@@ -115,6 +115,12 @@ function resultOf<T extends EventType>(validation: Validation): SafeParseEventRe
     : { success: false, outcome: "other_event", type, issues, truncated };
 }
 
+/** As {@link safeParseEvent}, with options that were validated before. */
+export const parseVerifiedEvent = <T extends EventType>(
+  body: Uint8Array,
+  settings: Settings,
+): SafeParseEventResult<T> => resultOf<T>(runOperation(body, settings, SAFE_PARSE_ANY));
+
 /** As {@link safeParseConnectedEvent} for Standard Schema, which never throws for an input. */
 export const parseStandardConnectedEvent = (input: unknown, options?: Options): SafeParseResult =>
   resultOf<typeof EVENT_TYPE>(runOperation(input, settingsOf(options, CONNECTED), SAFE_PARSE, false));

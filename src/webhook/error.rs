@@ -24,7 +24,7 @@ pub enum SignatureError {
         /// Their names, in the order id, timestamp, signature.
         headers: Vec<&'static str>,
     },
-    /// A header is there and cannot be right.
+    /// A header is malformed.
     MalformedHeader {
         /// Their names, in the order id, timestamp, signature.
         headers: Vec<&'static str>,

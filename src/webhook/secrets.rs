@@ -41,8 +41,35 @@ impl Secrets {
     /// assert_eq!(error, SecretError::IsSignature);
     /// ```
     pub fn new(text: &str) -> Result<Self, SecretError> {
-        let keys =
-            text.split(is_white_space).filter(|secret| !secret.is_empty()).map(key).collect::<Result<Vec<_>, _>>()?;
+        Secrets::from_list([text])
+    }
+
+    /// Reads a list of texts, each as [`new`](Self::new) does.
+    ///
+    /// # Errors
+    ///
+    /// A [`SecretError`] if the list or a text is empty, or a secret cannot be used.
+    ///
+    /// ```
+    /// use chatbrick_events::webhook::{SecretError, Secrets};
+    ///
+    /// let secrets = Secrets::from_list(["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])?;
+    /// assert_eq!(format!("{secrets:?}"), "Secrets(2)");
+    /// // An empty text is not skipped: the index of a secret would then mean another one.
+    /// assert_eq!(Secrets::from_list(["", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"]).unwrap_err(), SecretError::Empty);
+    /// # Ok::<(), SecretError>(())
+    /// ```
+    pub fn from_list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Result<Self, SecretError> {
+        let mut keys = Vec::new();
+        for text in texts {
+            let before = keys.len();
+            for secret in text.as_ref().split(is_white_space).filter(|secret| !secret.is_empty()) {
+                keys.push(key(secret)?);
+            }
+            if keys.len() == before {
+                return Err(SecretError::Empty);
+            }
+        }
         if keys.is_empty() { Err(SecretError::Empty) } else { Ok(Secrets { keys }) }
     }
 }

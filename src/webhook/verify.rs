@@ -35,10 +35,10 @@ impl fmt::Debug for Verified<'_> {
     }
 }
 
-/// Verifies the signature of a delivery, and that it was sent at most five minutes ago.
+/// Verifies the signature of a delivery, and that its time is within five minutes of now.
 ///
-/// `body` is the bytes of the request, before anything decodes or parses them. A text is refused by the compiler: whoever
-/// made it from the bytes lost every delivery that is not UTF-8.
+/// `body` is the bytes of the request, before anything decodes or parses them. Text does not compile: decoding the body loses
+/// deliveries that are not UTF-8.
 ///
 /// ```compile_fail,E0308
 /// # let secrets = chatbrick_events::webhook::Secrets::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap();

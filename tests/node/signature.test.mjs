@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
 import { test } from "node:test";
 import vm from "node:vm";
 import { SignatureError, sign, verify } from "chatbrick-events/signature";
@@ -125,7 +127,7 @@ const BODY_MISTAKES = {
   "a parsed body": [{ type: "store.created" }, /not Object: .*express\.raw\(\) before express\.json\(\)/],
   "no body": [undefined, /not Undefined/],
   null: [null, /not Null/],
-  "a promise": [Promise.resolve(new Uint8Array(1)), /not Promise: pass await request\.arrayBuffer\(\)/],
+  "a promise": [Promise.resolve(new Uint8Array(1)), /not Promise: await request\.arrayBuffer\(\)/],
   "a request": [new Request("https://example.com", { method: "POST", body: "{}" }), /not Request/],
   "a blob": [new Blob(["{}"]), /not Blob/],
   "a stream": [new Blob(["{}"]).stream(), /not ReadableStream/],
@@ -143,12 +145,16 @@ for (const [name, [body, message]] of Object.entries(BODY_MISTAKES)) {
 }
 
 const SECRET_MISTAKES = {
-  "an undefined secret": [undefined, /not undefined: is its variable set\?/],
-  "a number": [5, /not number/],
-  "bytes as secret": [Buffer.from("secret"), /not object/],
-  "an empty secret": ["", /is empty: copy the signing secret/],
-  "v1, before the secret": [`v1,${SECRET}`, /remove v1,/],
-  "a signature as secret": [HEADERS["svix-signature"], /is a signature: copy the signing secret/],
+  "an undefined secret": [undefined, /is undefined: is its variable set\?/],
+  "a number": [5, /is number/],
+  "bytes as secret": [Buffer.from("secret"), /is object/],
+  "an empty secret": ["", /is empty: copy/],
+  "an empty list": [[], /is empty: copy/],
+  "an empty secret in a list": [["", SECRET], /is empty: copy/],
+  "a hole in a list": [[undefined, SECRET], /is undefined/],
+  "the prefix alone": ["whsec_", /is empty: copy/],
+  "v1, before the secret": [`v1,${SECRET}`, /begins with v1,: remove that/],
+  "a signature as secret": [HEADERS["svix-signature"], /is a signature: copy/],
   "a secret in quotes": [`"${SECRET}"`, /not base64: copy .* without quotes/],
 };
 
@@ -165,11 +171,39 @@ for (const [name, [secret, message]] of Object.entries(SECRET_MISTAKES)) {
 }
 
 test("headers that are not those of a request are a TypeError", async () => {
-  const wrong = [undefined, null, "svix-id: x", Promise.resolve(new Headers()), { headers: new Headers() }];
+  const request = new Request("https://shop.example", { headers: HEADERS });
+  const incoming = new IncomingMessage(new Socket());
+  const wrong = [undefined, null, "svix-id: x", Promise.resolve(new Headers()), request, incoming];
   for (const headers of wrong) {
     const error = await settled(() => verify(DOCUMENTED.body, headers, SECRET, { now }));
     assert.ok(error instanceof TypeError, String(error));
     assert.match(error.message, /pass request\.headers/);
+  }
+});
+
+test("a header of any name is a header", async () => {
+  for (const [name, value] of [
+    ["then", "1"],
+    ["headers", "1"],
+    ["get", "1"],
+    ["__proto__", "1"],
+    ["constructor", ["1", "2"]],
+  ]) {
+    const headers = Object.fromEntries([...Object.entries(HEADERS), [name, value]]);
+    assert.equal((await verify(DOCUMENTED.body, headers, SECRET, { now })).secretIndex, 0, name);
+  }
+});
+
+test("a polluted Object.prototype changes no verdict and no signature", async () => {
+  const polluted = { toleranceSeconds: Infinity, now: 0, id: "x", timestamp: 1, reason: "x", ageSeconds: 1 };
+  Object.assign(Object.prototype, polluted);
+  try {
+    const error = await settled(() => verify(DOCUMENTED.body, new Headers(HEADERS), SECRET, {}));
+    assert.equal(error.reason, "timestamp_too_old");
+    assert.equal((await sign("", SECRET, {}))["svix-id"].length, 36);
+    assert.notEqual((await sign("", SECRET, {}))["svix-timestamp"], "1");
+  } finally {
+    for (const name of Object.keys(polluted)) delete Object.prototype[name];
   }
 });
 
@@ -178,9 +212,14 @@ test("an option that is unknown or of the wrong type is a TypeError", async () =
     ...[Number.NaN, -1, -0.5, "300", null].map((toleranceSeconds) => ({ toleranceSeconds })),
     ...[Number.NaN, Infinity, "now", null].map((now) => ({ now })),
     { tolerance: 300 },
-  ];
-  for (const options of wrong) {
-    const error = await settled(() => verify(DOCUMENTED.body, HEADERS, SECRET, { now, ...options }));
+    { [Symbol("now")]: now },
+  ].map((options) => ({ now, ...options }));
+  for (const options of [...wrong, null, 300, "300"]) {
+    const error = await settled(() => verify(DOCUMENTED.body, HEADERS, SECRET, options));
+    assert.ok(error instanceof TypeError && error.message.startsWith("chatbrick-events: "), String(error));
+  }
+  for (const options of [null, "msg_1", { now }]) {
+    const error = await settled(() => sign(DOCUMENTED.body, SECRET, options));
     assert.ok(error instanceof TypeError, JSON.stringify(options));
   }
 });

@@ -56,6 +56,11 @@ test("a type that is not an event type is a TypeError", () => {
     assert.throws(() => example(type), { name: "TypeError", message: /see EVENT_TYPES/ });
 });
 
+test("overrides other than an object are a TypeError", () => {
+  for (const overrides of [null, 5, []])
+    assert.throws(() => example("store.created", overrides), { name: "TypeError", message: /overrides/ });
+});
+
 test("a signed request of an event, a text or bytes is received", async () => {
   const event = example("account.created");
   const text = JSON.stringify(event);
@@ -65,5 +70,8 @@ test("a signed request of an event, a text or bytes is received", async () => {
     const result = await receive(request, SECRET);
     assert.deepEqual([result.id, result.event], ["msg_1", event]);
   }
-  await assert.rejects(signedRequest("https://shop.example", undefined, SECRET), TypeError);
+  const url = new URL("https://shop.example/webhook");
+  assert.equal((await signedRequest(url, event, SECRET)).url, url.href);
+  for (const body of [undefined, null, new Blob(["{}"]), new Response("{}"), {}])
+    await assert.rejects(signedRequest(url, body, SECRET), { name: "TypeError", message: /must be bytes/ });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
+import vm from "node:vm";
 import { safeParseEvent } from "chatbrick-events";
 import { signedRequest } from "chatbrick-events/testing";
 import { receive, respond, sign, verify } from "chatbrick-events/webhook";
@@ -215,6 +216,14 @@ test("a body that breaks off rejects with its error", async () => {
   await assert.rejects(receive(post(stream), SECRET), /connection reset/);
 });
 
+/** What `receive` reads of a `Request`. */
+const requestLike = (headers) => ({
+  method: "POST",
+  headers: new Headers(headers),
+  bodyUsed: false,
+  arrayBuffer: () => assert.fail("not read"),
+});
+
 /** Fails instead of hanging. */
 const within = (milliseconds, promise) =>
   Promise.race([
@@ -257,6 +266,65 @@ test("what only looks like a request is a TypeError", async () => {
   ];
   for (const [value, message] of wrong)
     await assert.rejects(within(1000, receive(value, SECRET)), { name: "TypeError", message });
+});
+
+test("a request without body and signature is refused, whatever the framework makes of its body", async () => {
+  for (const body of [undefined, null])
+    assert.equal(
+      (await receive({ headers: { host: "shop.example" }, body }, SECRET)).reason,
+      "missing_header",
+    );
+});
+
+test("chunks of another realm are bytes, chunks of text are a TypeError", async () => {
+  const body = new Uint8Array(EVENT);
+  const headers = await sign(body, SECRET);
+  const foreign = vm.runInNewContext("Uint8Array.from(bytes)", { bytes: [...body] });
+  const stream = (chunk) => ReadableStream.from([chunk]);
+  const like = (chunk) => ({ ...requestLike(headers), body: stream(chunk) });
+  assert.equal((await receive(like(foreign), SECRET)).outcome, "event");
+  await assert.rejects(receive(like("text"), SECRET), { name: "TypeError", message: /stream of bytes/ });
+  await assert.rejects(receive({ ...requestLike(headers), body }, SECRET), {
+    name: "TypeError",
+    message: /a stream/,
+  });
+});
+
+test("the body of a request without a stream, as in Firefox", async () => {
+  const headers = await sign(EVENT, SECRET);
+  const like = { ...requestLike(headers), arrayBuffer: async () => new Uint8Array(EVENT).buffer };
+  assert.equal((await receive(like, SECRET)).outcome, "event");
+  assert.equal((await receive(like, SECRET, { maxBytes: 10 })).reason, "too_large");
+});
+
+test("options are read once: a change during the call has no effect", async () => {
+  const types = ["contact.connection.connected"];
+  const promise = receive(await request(EVENT), SECRET, { types });
+  types.length = 0;
+  assert.equal((await promise).outcome, "event");
+});
+
+test("respond answers only what receive returned", async () => {
+  const wrong = [
+    receive(await request(EVENT), SECRET),
+    undefined,
+    null,
+    {},
+    { outcome: "accepted" },
+    { status: 204 },
+  ];
+  for (const result of wrong)
+    assert.throws(() => respond(result), { name: "TypeError", message: /await receive/ });
+  assert.equal(respond({ outcome: "event", status: 500 }).status, 204);
+});
+
+test("an unknown option is named, with those that there are", async () => {
+  const message =
+    'chatbrick-events: there is no option "tolerance"; there are now, toleranceSeconds, strict, maxBytes, types';
+  await assert.rejects(receive(await request(EVENT), SECRET, { tolerance: 5 }), {
+    name: "TypeError",
+    message,
+  });
 });
 
 test("a mistake in secrets or options is a TypeError, before anything is read", async () => {

@@ -24,7 +24,7 @@ async function recipes(words) {
     }
   };
   for (const receiver of selectByName("receiver", words, RECEIVERS, ({ name }) => name)) {
-    const { name, change, mistake: wrong } = receiver;
+    const { name, change, mistakes } = receiver;
     const changes = change ? [change] : [];
     const before = { ...counts };
     const start = performance.now();
@@ -35,10 +35,13 @@ async function recipes(words) {
         if (load) await check(`${name}, 10,000 deliveries`, () => load(running));
       }),
     );
-    await check(`${name}, the usual mistake`, () => {
-      const workspace = workspaceOf(sandbox, { ...receiver, name: `${name} mistake` }, [...changes, wrong]);
-      return started(receiver, workspace, (running) => mistake(running, wrong.message));
-    });
+    for (const [index, wrong] of mistakes.entries()) {
+      await check(`${name}, mistake ${index + 1}`, () => {
+        const changed = { ...receiver, name: `${name} mistake ${index + 1}` };
+        const workspace = workspaceOf(sandbox, changed, [...changes, wrong]);
+        return started(receiver, workspace, (running) => mistake(running, wrong));
+      });
+    }
     const took = ((performance.now() - start) / 1000).toFixed(1);
     console.log(
       `  ${name}: ${counts.passed - before.passed} passed, ${counts.failed - before.failed} failed (${took} s)`,

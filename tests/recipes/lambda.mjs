@@ -1,5 +1,6 @@
 // AWS Lambda behind API Gateway.
 
+import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SECRET } from "./checks.mjs";
@@ -14,8 +15,8 @@ export async function lambda({ here, file }, version) {
     output: () => printed,
     stop() {},
     async deliver({ method = "POST", headers, body }) {
-      const { log } = console;
-      console.log = (...values) => {
+      const { log, warn } = console;
+      console.log = console.warn = (...values) => {
         printed += `${values.join(" ")}\n`;
       };
       try {
@@ -26,14 +27,16 @@ export async function lambda({ here, file }, version) {
         printed += `${error.stack}\n`;
         return 500;
       } finally {
-        console.log = log;
+        Object.assign(console, { log, warn });
       }
     },
   };
 }
 
 function gatewayEvent(version, method, headers, body) {
-  const base = { body: body.toString("base64"), isBase64Encoded: true };
+  // JSON comes as text, anything else as base64.
+  const isText = headers["content-type"] === "application/json" && isUtf8(body);
+  const base = { body: body.toString(isText ? "utf8" : "base64"), isBase64Encoded: !isText };
   if (version === "2.0") {
     const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     const http = { method, path: ROUTE, protocol: "HTTP/1.1" };

@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import http from "node:http";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -25,7 +26,40 @@ const overHttp = (origin, { stop, output, pid }) => ({
     await response.arrayBuffer();
     return response.status;
   },
+  stream: (headers, chunk) => streamed(`${origin}${ROUTE}`, headers, chunk),
 });
+
+/**
+ * Sends chunks until there is an answer; resolves to its status, undefined if the connection was closed first, and to how many
+ * bytes were taken.
+ */
+function streamed(url, headers, chunk) {
+  return new Promise((resolve, reject) => {
+    let sent = 0;
+    const request = http.request(url, { method: "POST", headers });
+    const timer = setTimeout(() => {
+      reject(new Error(`no answer after ${sent} bytes`));
+      request.destroy();
+    }, 20_000);
+    const end = (status) => {
+      clearTimeout(timer);
+      request.destroy();
+      resolve({ status, sent });
+    };
+    request.on("response", ({ statusCode }) => end(statusCode));
+    // An answer that is on its way comes first.
+    request.on("error", () => setTimeout(end, 200));
+    const more = () => {
+      const bytes = chunk();
+      request.write(bytes, (error) => {
+        if (error) return;
+        sent += bytes.length;
+        setImmediate(more);
+      });
+    };
+    more();
+  });
+}
 
 export async function server(
   { here },
@@ -46,19 +80,21 @@ export function node(workspace, code) {
   return server(workspace, packagedNode, ["start.js"]);
 }
 
-export function wrangler(workspace, main) {
+/** Express: its parser reads an endless body to the end of the request, which Node ends after five minutes. */
+export async function express(workspace) {
+  const code = `import { app } from "./express.js"; app.listen(0, "127.0.0.1", function () { READY });`;
+  return { ...(await node(workspace, code)), stream: undefined };
+}
+
+/** Its proxy answers with 500 at times if a Worker stops reading; workerd by itself does not. */
+export async function wrangler(workspace, main) {
   const config = { name: "receiver", main, compatibility_date: "2026-11-01", vars: ENV, send_metrics: false };
   writeFileSync(join(workspace.here, "wrangler.json"), JSON.stringify(config));
-  const args = [workspace.tool("wrangler", "bin", "wrangler.js"), "dev", "--ip=127.0.0.1", "--port=0"];
-  return server(
-    workspace,
-    packagedNode,
-    [...args, "--inspector-port=0", "--local"],
-    {
-      XDG_CONFIG_HOME: join(workspace.here, ".config"),
-    },
-    /Ready on (http:\/\/\S+)/,
-  );
+  const bin = workspace.tool("wrangler", "bin", "wrangler.js");
+  const args = [bin, "dev", "--ip=127.0.0.1", "--port=0", "--inspector-port=0", "--local"];
+  const env = { XDG_CONFIG_HOME: join(workspace.here, ".config") };
+  const started = await server(workspace, packagedNode, args, env, /Ready on (http:\/\/\S+)/);
+  return { ...started, stream: undefined };
 }
 
 export async function next(workspace) {
@@ -77,6 +113,7 @@ export async function next(workspace) {
   write("app/page.jsx", "export default () => null;\n");
   mkdirSync(join(here, "app", ROUTE), { recursive: true });
   cpSync(join(here, file), join(here, "app", ROUTE, "route.js"));
+  cpSync(join(here, "handle.js"), join(here, "app", ROUTE, "handle.js"));
   const bin = tool("next", "dist", "bin", "next");
   await exec(packagedNode, [bin, "build"], { cwd: here, env: ENV, seconds: 150 });
   const args = [bin, "start", "--hostname=127.0.0.1", "--port=0"];

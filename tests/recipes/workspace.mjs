@@ -1,6 +1,6 @@
 // The folder of a receiver in the sandbox.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { path } from "../../scripts/paths.mjs";
 
@@ -17,5 +17,6 @@ export function workspaceOf({ folder, tool }, { name, file }, changes) {
   }
   writeFileSync(join(here, "package.json"), '{ "private": true, "type": "module" }\n');
   writeFileSync(join(here, file), text);
+  cpSync(path("examples", "receivers", "handle.js"), join(here, "handle.js"));
   return { here, tool, file };
 }

@@ -69,10 +69,10 @@ impl Vector {
     /// What the crate makes of the vector, in the words of `expected`.
     fn result(&self) -> Value {
         let secrets = match &self.secrets {
-            OneOrMore::One(text) => text.clone(),
-            OneOrMore::More(list) => list.join(" "),
+            OneOrMore::One(text) => Secrets::new(text),
+            OneOrMore::More(list) => Secrets::from_list(list),
         };
-        let Ok(secrets) = Secrets::new(&secrets) else { return json!({ "mistake": "secret" }) };
+        let Ok(secrets) = secrets else { return json!({ "mistake": "secret" }) };
         match self.options().verify(&self.body(), &self.headers, &secrets) {
             Ok(verified) => {
                 json!({ "id": verified.id, "timestamp": verified.timestamp, "secretIndex": verified.secret_index })

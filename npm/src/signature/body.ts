@@ -26,6 +26,6 @@ export function copyBody(body: unknown): Uint8Array<ArrayBuffer> {
   const kind = Object.prototype.toString.call(body).slice(8, -1);
   if (kind === "ArrayBuffer") return new Uint8Array(body as ArrayBuffer).slice();
   throw mistake(
-    `the body must be the received bytes, not ${kind}: pass await request.arrayBuffer(); in Express, use express.raw() before express.json()`,
+    `the body must be bytes, not ${kind}: await request.arrayBuffer(), or use express.raw() before express.json()`,
   );
 }

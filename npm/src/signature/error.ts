@@ -16,12 +16,6 @@ export type SignatureReason =
   | "timestamp_too_new"
   | "wrong_signature";
 
-/** What is known besides the reason. */
-interface Details {
-  readonly headers?: readonly string[];
-  readonly ageSeconds?: number;
-}
-
 /**
  * Why {@link verify} refuses a delivery. It holds nothing of the payload, the signature or the secret, and its message is one
  * line that is safe to log.
@@ -52,9 +46,10 @@ export class SignatureError extends Error {
 
   /**
    * @param reason - why the delivery is refused
-   * @param details - the names of the headers, or the age in seconds
+   * @param headers - the names of the headers that are missing or malformed
+   * @param ageSeconds - how old the delivery is, if it is too old or too new
    */
-  constructor(reason: SignatureReason, { headers, ageSeconds }: Details = {}) {
+  constructor(reason: SignatureReason, headers?: readonly string[], ageSeconds?: number) {
     super(`${reason}: ${detail(headers, ageSeconds)}`);
     this.reason = reason;
     this.headers = headers;
@@ -64,6 +59,6 @@ export class SignatureError extends Error {
 
 function detail(headers?: readonly string[], ageSeconds?: number): string {
   if (headers !== undefined) return headers.join(", ");
-  if (ageSeconds !== undefined) return `the delivery is ${ageSeconds} s old; is the clock right?`;
-  return "another secret signed it, or the body was changed after it was received";
+  if (ageSeconds === undefined) return "another secret, or the body was changed after it came";
+  return `sent ${Math.abs(ageSeconds)} s ${ageSeconds < 0 ? "in the future" : "ago"}; is the clock right?`;
 }

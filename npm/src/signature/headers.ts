@@ -14,7 +14,7 @@ import { SignatureError } from "./error.js";
  * ```
  */
 export type HeadersInput =
-  | { get(name: string): string | null }
+  | { forEach(use: (value: string, name: string) => void): void }
   | Iterable<readonly [string, string | readonly string[] | undefined]>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -48,40 +48,43 @@ export function readHeaders(headers: unknown): Signed {
     ["svix-", "webhook-"].find((prefix) => PARTS.some((part) => values.get(prefix + part))) ?? "svix-";
   const names = PARTS.map((part) => prefix + part);
   const missing = names.filter((name) => !values.get(name));
-  if (missing.length > 0) throw new SignatureError("missing_header", { headers: missing });
+  if (missing.length > 0) throw new SignatureError("missing_header", missing);
 
   const [id, timestamp, signature] = names.map((name) => values.get(name)) as [string, string, string];
   const signatures = signaturesOf(signature);
   const valid = [ID.test(id), TIMESTAMP.test(timestamp), signatures];
   const malformed = names.filter((_, index) => !valid[index]);
   if (signatures === undefined || malformed.length > 0) {
-    throw new SignatureError("malformed_header", { headers: malformed });
+    throw new SignatureError("malformed_header", malformed);
   }
   return { id, timestamp, signatures };
 }
 
 /** The values by name in lower case; several of one name are joined by commas, as `Headers` and Node do. */
 function valuesOf(headers: unknown): Map<string, string> {
-  if (typeof headers !== "object" || headers === null || "headers" in headers || "then" in headers) {
-    throw mistake("the headers must be those of the request: pass request.headers");
+  if (typeof headers !== "object" || headers === null || isOther(headers)) {
+    throw mistake("pass request.headers");
   }
-  const entries =
-    Symbol.iterator in headers ? (headers as Iterable<[string, unknown]>) : Object.entries(headers);
+  const entries = Symbol.iterator in headers ? headers : Object.entries(headers);
   const values = new Map<string, string>();
-  for (const [key, value] of entries) {
-    const name = key.toLowerCase();
+  for (const [key, value] of entries as Iterable<[string, unknown]>) {
+    const name = `${key}`.toLowerCase();
     // Node and Lambda type an absent header as undefined.
     values.set(name, [values.get(name) ?? [], value ?? []].flat().join(", "));
   }
   return values;
 }
 
+/** Whether it is a request or a promise, which inherit these; headers of these names are own properties of a record. */
+const isOther = (value: object): boolean =>
+  ["headers", "then"].some((name) => name in value && !Object.hasOwn(value, name));
+
 /** The signatures of version 1; undefined if the header is not a list of signatures. Other versions are skipped. */
 function signaturesOf(header: string): string[] | undefined {
   const entries = header.split(" ").map((entry) => entry.split(","));
-  const first = entries.flatMap(([version, value = ""]) =>
-    version === "v1" && SIGNATURE.test(value) ? [value] : [],
+  const signatures = entries.flatMap(([version, value = ""]) =>
+    version === "v1" && SIGNATURE.test(value) ? value : [],
   );
-  const others = entries.some(([version, value]) => version && version !== "v1" && value);
-  return first.length > 0 || others ? first : undefined;
+  const isOther = entries.some(([version, value]) => version && version !== "v1" && value);
+  return signatures.length > 0 || isOther ? signatures : undefined;
 }

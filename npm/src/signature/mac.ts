@@ -1,3 +1,5 @@
+import { mistake } from "../mistake.js";
+
 /**
  * Signs a delivery with one key: HMAC-SHA256 over `id.timestamp.body`.
  *
@@ -10,9 +12,7 @@ export async function mac(
   body: Uint8Array,
 ): Promise<string> {
   const subtle = globalThis.crypto?.subtle;
-  if (subtle === undefined) {
-    throw new Error("chatbrick-events: crypto.subtle is missing: use https");
-  }
+  if (subtle === undefined) throw mistake("crypto.subtle is missing: use https");
   const prefix = new TextEncoder().encode(`${id}.${timestamp}.`);
   const signed = new Uint8Array(prefix.length + body.length);
   signed.set(prefix);

@@ -2,20 +2,17 @@ import { mistake } from "../mistake.js";
 
 /**
  * The signing secret of an endpoint, as ChatBrick shows it: `whsec_` and base64. Several, as a list or with white space
- * between them, while one replaces the other.
+ * between them, while one replaces the other. `undefined`, of a variable that is not set, is a `TypeError`.
  *
  * @example
  * ```ts
  * import type { Secrets } from "chatbrick-events/signature";
  *
- * const secrets: Secrets = ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"];
+ * const secrets: Secrets & readonly unknown[] = ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"];
  * console.log(secrets.length); // 2
  * ```
  */
-export type Secrets = string | readonly string[];
-
-/** Base64 that is not empty, with its padding or without. */
-const BASE64 = /^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+export type Secrets = string | undefined | readonly (string | undefined)[];
 
 /**
  * Decodes the keys of secrets.
@@ -23,22 +20,31 @@ const BASE64 = /^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9
  * @throws TypeError if there is none, or one is unusable; the message does not contain it
  */
 export function keysOf(secrets: unknown): Uint8Array<ArrayBuffer>[] {
-  const texts = [secrets].flat().flatMap((secret: unknown) => {
-    if (typeof secret !== "string") {
-      throw mistake(`the secret must be a string, not ${typeof secret}: is its variable set?`);
-    }
-    return secret.split(/\s+/).filter((text) => text !== "");
-  });
-  if (texts.length === 0) throw mistake(`the secret is empty: ${COPY}`);
-  return texts.map(decode);
+  const list = Array.isArray(secrets) ? secrets : [secrets];
+  return Array.from(list.length === 0 ? [""] : list, textsOf)
+    .flat()
+    .map(decode);
 }
 
-const COPY = "copy the signing secret of the endpoint, which begins with whsec_";
+const COPY = "copy the endpoint's whsec_ secret";
+
+function textsOf(secret: unknown): string[] {
+  if (typeof secret !== "string") {
+    throw mistake(`the secret is ${typeof secret}: is its variable set?`);
+  }
+  // The trimmed text is one, empty secret if there is none: an index would otherwise mean another secret.
+  return secret.trim().split(/\s+/);
+}
 
 function decode(secret: string): Uint8Array<ArrayBuffer> {
-  if (secret.startsWith("v1,whsec_")) throw mistake("the secret must begin with whsec_: remove v1,");
+  if (secret.startsWith("v1,whsec_")) throw mistake("the secret begins with v1,: remove that");
   if (secret.startsWith("v1,")) throw mistake(`the secret is a signature: ${COPY}`);
   const text = secret.replace(/^whsec_/, "");
-  if (!BASE64.test(text)) throw mistake(`the secret is not base64: ${COPY}, whole and without quotes`);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  if (text === "") throw mistake(`the secret is empty: ${COPY}`);
+  try {
+    // With its padding or without.
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    throw mistake(`the secret is not base64: ${COPY}, without quotes`);
+  }
 }

@@ -2,6 +2,7 @@ import { mistake } from "../mistake.js";
 import { type BodyBytes, copyBody } from "./body.js";
 import { ID, TIMESTAMP } from "./headers.js";
 import { mac } from "./mac.js";
+import { knownOptions } from "./options.js";
 import { keysOf, type Secrets } from "./secrets.js";
 
 /**
@@ -61,17 +62,16 @@ export interface SignatureHeaders {
 export async function sign(
   body: BodyBytes,
   secret: Secrets,
-  {
-    id = `msg_${crypto.randomUUID().replaceAll("-", "")}`,
-    timestamp = Math.floor(Date.now() / 1000),
-  }: SignOptions = {},
+  options: SignOptions = {},
 ): Promise<SignatureHeaders> {
+  const { id = `msg_${crypto.randomUUID().replaceAll("-", "")}`, timestamp = Math.floor(Date.now() / 1000) } =
+    knownOptions(options, ["id", "timestamp"]);
   if (!ID.test(id)) throw mistake('"id" must be visible ASCII');
-  if (!TIMESTAMP.test(`${timestamp}`)) throw mistake('"timestamp" must be a whole number of seconds');
+  if (!TIMESTAMP.test(`${timestamp}`)) throw mistake('"timestamp" must be whole seconds');
   const bytes = copyBody(body);
   const macs = await Promise.all(keysOf(secret).map((key) => mac(key, id, timestamp, bytes)));
   return {
-    "svix-id": id,
+    "svix-id": `${id}`,
     "svix-timestamp": `${timestamp}`,
     "svix-signature": macs.map((mac) => `v1,${mac}`).join(" "),
   };

@@ -3,6 +3,7 @@ import { type BodyBytes, copyBody } from "./body.js";
 import { SignatureError } from "./error.js";
 import { type HeadersInput, readHeaders } from "./headers.js";
 import { isEqual, mac } from "./mac.js";
+import { knownOptions } from "./options.js";
 import { keysOf, type Secrets } from "./secrets.js";
 
 /**
@@ -52,21 +53,19 @@ export interface VerifySettings {
   readonly toleranceSeconds: number;
 }
 
-/** @throws TypeError if an option is unknown or of the wrong type */
-export function verifySettings(options: VerifyOptions): VerifySettings {
-  const { now = Date.now(), toleranceSeconds = 300, ...others } = options;
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) {
-    throw mistake(`there is no option "${unknown}"; there are "now", "toleranceSeconds"`);
-  }
+/** The names of the options of {@link verify}. */
+export const VERIFY_OPTIONS: readonly string[] = ["now", "toleranceSeconds"];
+
+/** @throws TypeError if an option is of the wrong type */
+export function verifySettings({ now = Date.now(), toleranceSeconds = 300 }: VerifyOptions): VerifySettings {
   if (typeof toleranceSeconds !== "number" || !(toleranceSeconds >= 0)) {
-    throw mistake('"toleranceSeconds" must be a number of seconds, 0 or more');
+    throw mistake('"toleranceSeconds" must be at least 0');
   }
-  if (!Number.isFinite(now)) throw mistake('"now" must be a number of milliseconds');
+  if (!Number.isFinite(now)) throw mistake('"now" must be milliseconds');
   return { now, toleranceSeconds };
 }
 
-/** Verifies a body that nobody else can change. */
+/** Verifies a body that the caller does not share. */
 export async function verifyOwned(
   body: Uint8Array<ArrayBuffer>,
   headers: unknown,
@@ -75,19 +74,20 @@ export async function verifyOwned(
 ): Promise<Verified> {
   const { id, timestamp, signatures } = readHeaders(headers);
   const ageSeconds = Math.floor(now / 1000) - Number(timestamp);
-  if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", { ageSeconds });
-  if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", { ageSeconds });
+  if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", undefined, ageSeconds);
+  if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", undefined, ageSeconds);
 
-  // One hash for each secret, however many signatures the header has, and no early exit.
+  // One hash for each secret, however many signatures the header has; each is compared without an early exit.
   const macs = await Promise.all(keys.map((key) => mac(key, id, timestamp, body)));
-  const matches = macs.map((mac) => signatures.filter((signature) => isEqual(mac, signature)).length > 0);
-  const secretIndex = matches.indexOf(true);
+  const secretIndex = macs.findIndex(
+    (mac) => signatures.filter((signature) => isEqual(mac, signature)).length,
+  );
   if (secretIndex === -1) throw new SignatureError("wrong_signature");
   return { id, timestamp: Number(timestamp), body, secretIndex };
 }
 
 /**
- * Verifies that ChatBrick sent a delivery, and that it did so within the last five minutes: the HMAC-SHA256 of the
+ * Verifies that ChatBrick sent a delivery, and that its time is within five minutes of now: the HMAC-SHA256 of the
  * headers `svix-id`, `svix-timestamp` and `svix-signature` (or `webhook-*`) over the exact bytes of the body.
  *
  * @param body - the body as it was received, bytes or a string
@@ -113,5 +113,10 @@ export async function verify(
   secrets: Secrets,
   options: VerifyOptions = {},
 ): Promise<Verified> {
-  return verifyOwned(copyBody(body), headers, keysOf(secrets), verifySettings(options));
+  return verifyOwned(
+    copyBody(body),
+    headers,
+    keysOf(secrets),
+    verifySettings(knownOptions(options, VERIFY_OPTIONS)),
+  );
 }

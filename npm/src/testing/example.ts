@@ -37,8 +37,10 @@ export type Overrides<Value> = Value extends readonly unknown[]
  * ```
  */
 export function example<T extends EventType>(type: T, overrides?: Overrides<EventOf<T>>): EventOf<T> {
-  if (!Object.hasOwn(examples, type))
+  if (!Object.hasOwn(examples, type)) {
     throw mistake(`there is no event type "${String(type)}"; see EVENT_TYPES`);
+  }
+  if (overrides !== undefined && !isRecord(overrides)) throw mistake("overrides must be an object");
   return merged(examples[type], overrides) as EventOf<T>;
 }
 

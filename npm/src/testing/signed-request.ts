@@ -28,10 +28,7 @@ export async function signedRequest(
   secret: Secrets,
   options?: SignOptions,
 ): Promise<WebRequest> {
-  const sent =
-    typeof body === "object" && "type" in body
-      ? JSON.stringify(body)
-      : (body as string | Uint8Array<ArrayBuffer>);
+  const sent = isEvent(body) ? JSON.stringify(body) : (body as string | Uint8Array<ArrayBuffer>);
   const headers = { "content-type": "application/json", ...(await sign(sent, secret, options)) };
   return new Request(typeof url === "string" ? url : url.href, {
     method: "POST",
@@ -39,3 +36,7 @@ export async function signedRequest(
     body: sent,
   }) as WebRequest;
 }
+
+const isEvent = (body: unknown): body is ChatBrickEvent =>
+  Object.prototype.toString.call(body) === "[object Object]" &&
+  typeof (body as { type?: unknown }).type === "string";

@@ -38,7 +38,7 @@ export async function readBody(
       "the body was read before: call receive first, or pass { method, headers, body } with its bytes",
     );
   }
-  if (Number(request.headers.get("content-length")) > maxBytes) {
+  if (Number(request.headers.get?.("content-length")) > maxBytes) {
     cancel(body);
     return undefined;
   }
@@ -48,6 +48,7 @@ export async function readBody(
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.length > maxBytes ? undefined : bytes;
   }
+  if (typeof body.getReader !== "function") throw mistake("the body of a Request must be a stream");
   return readStream(body, maxBytes);
 }
 
@@ -62,7 +63,10 @@ async function readStream(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return bytes.slice(0, length);
-    if (!(value instanceof Uint8Array)) throw mistake("the body must be a stream of bytes");
+    if (!isBytes(value)) {
+      cancel(reader);
+      throw mistake("the body must be a stream of bytes");
+    }
     const end = length + value.length;
     if (end > maxBytes) {
       cancel(reader);
@@ -77,6 +81,10 @@ async function readStream(
     length = end;
   }
 }
+
+/** Not `instanceof`, which fails for the bytes of another realm. */
+const isBytes = (value: unknown): value is Uint8Array =>
+  Object.prototype.toString.call(value) === "[object Uint8Array]";
 
 /** Tells the sender to stop. Without waiting for it: the answer must not depend on the sender. */
 function cancel(source: { cancel(): Promise<void> } | null | undefined): void {

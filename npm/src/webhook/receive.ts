@@ -1,12 +1,19 @@
-import { safeParseEvent } from "../api.js";
+import { parseVerifiedEvent } from "../api.js";
 import type { EventOf, EventType } from "../generated/events.js";
 import { mistake } from "../mistake.js";
 import { EVERY_EVENT, settingsOf } from "../options.js";
 import { type BodyBytes, copyBody } from "../signature/body.js";
 import { SignatureError, type SignatureReason } from "../signature/error.js";
-import type { HeadersInput } from "../signature/headers.js";
+import { type HeadersInput, readHeaders } from "../signature/headers.js";
+import { knownOptions } from "../signature/options.js";
 import { keysOf, type Secrets } from "../signature/secrets.js";
-import { type Verified, type VerifyOptions, verifyOwned, verifySettings } from "../signature/verify.js";
+import {
+  VERIFY_OPTIONS,
+  type Verified,
+  type VerifyOptions,
+  verifyOwned,
+  verifySettings,
+} from "../signature/verify.js";
 import type { EventOptions, Issue, WarningIssue } from "../types.js";
 import { type IncomingRequest, readBody } from "./read-body.js";
 
@@ -119,18 +126,18 @@ export async function receive<const T extends EventType = EventType>(
   secrets: Secrets,
   options: ReceiveOptions<T> = {},
 ): Promise<ReceiveResult<T>> {
-  const { now, toleranceSeconds, ...eventOptions } = options;
+  const { now, toleranceSeconds, ...eventOptions } = knownOptions(options, OPTIONS);
   const settings = verifySettings({ now, toleranceSeconds });
-  const { maxBytes } = settingsOf(eventOptions, EVERY_EVENT);
+  const eventSettings = settingsOf(eventOptions, EVERY_EVENT);
   const keys = keysOf(secrets);
   checkRequest(request);
 
   if (request.method !== undefined && request.method !== "POST") return refused("method_not_allowed", 405);
-  const body = await bodyOf(request, maxBytes);
-  if (body === undefined) return refused("too_large", 413);
   try {
+    const body = await bodyOf(request, eventSettings.maxBytes);
+    if (body === undefined) return refused("too_large", 413);
     const delivery = await verifyOwned(body, request.headers, keys, settings);
-    const { success: _, ...result } = safeParseEvent<Uint8Array, T>(body, eventOptions as EventOptions<T>);
+    const { success: _, ...result } = parseVerifiedEvent<T>(body, eventSettings);
     return { ...delivery, ...result };
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
@@ -143,19 +150,22 @@ export async function receive<const T extends EventType = EventType>(
   }
 }
 
+const OPTIONS = [...VERIFY_OPTIONS, "strict", "maxBytes", "types"];
+
 const refused = (reason: Refused["reason"], status: Refused["status"]): Refused => ({
   outcome: "refused",
   reason,
   status,
 });
 
-/** @throws TypeError for what only looks like a request */
+/** @throws TypeError if this is not a request, or its parts */
 function checkRequest(request: IncomingRequest | RequestParts): void {
   if (typeof request !== "object" || request === null) {
     throw mistake("the request must be a Request or { method, headers, body }");
   }
-  if ("then" in request) throw mistake("the request is a promise; await it");
-  if (request.headers === undefined) {
+  if ("then" in request && typeof request.then === "function")
+    throw mistake("the request is a promise; await it");
+  if (typeof request.headers !== "object" || request.headers === null) {
     throw mistake(
       "the request has no headers: pass a Request (in Hono, c.req.raw) or { method, headers, body }",
     );
@@ -174,6 +184,8 @@ async function bodyOf(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if ("arrayBuffer" in request && typeof request.arrayBuffer === "function")
     return readBody(request, maxBytes);
+  // A request without a body and without a signature is anybody's, and no mistake of the program.
+  if (request.body == null) readHeaders(request.headers);
   const body = copyBody(request.body);
   return body.length > maxBytes ? undefined : body;
 }

@@ -250,6 +250,7 @@ const UNUSABLE_SECRETS = [
   ["white space", " \n"],
   ["empty list", []],
   ["list of an empty text", [""]],
+  ["an empty text before a secret", ["", secret]],
   ["whsec_ alone", "whsec_"],
   ["v1, before whsec_", `v1,${secret}`],
   ["a signature", signature],
