@@ -9,7 +9,7 @@ import { dts } from "rolldown-plugin-dts";
 import { main } from "./cli.mjs";
 import { path } from "./paths.mjs";
 import { version } from "./version.mjs";
-import { toLatin1, toText } from "./wasm-text.mjs";
+import { toAscii, toText } from "./wasm-text.mjs";
 
 /** Entries for all runtimes, as ES modules and for `require`. */
 const PORTABLE = ["index", "slim", "format", "signature", "webhook", "testing"];
@@ -117,7 +117,7 @@ function wasm(module, name) {
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));
   const texts = {
     wasmText: toText(module),
-    unpacker: toLatin1(readFileSync(path("npm", "build", "unpack.wasm"))),
+    unpacker: toAscii(readFileSync(path("npm", "build", "unpack.wasm"))),
   };
   const lines = (before) => Object.entries(texts).map(([name, text]) => `${before}${name} =\n  "${text}";\n`);
   writeFileSync(path("pkg", "dist", `${inline.file}.js`), lines("export const ").join(""));

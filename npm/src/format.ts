@@ -20,10 +20,12 @@ const SPAN = 60;
 const REACH = 4 * WINDOW;
 /** Bytes or code units that always contain more than `REACH` characters, even if two of them are cut. */
 const BOUND = 4 * REACH + 3;
+// As codes, because scripts are ASCII: see text-codec.ts.
+const { fromCharCode } = String;
 /** Replaces omitted text. */
-const ELLIPSIS = "…";
+const ELLIPSIS = fromCharCode(0x2026);
 /** Replaces characters that are not printed. */
-const REPLACEMENT = "\ufffd";
+const REPLACEMENT = fromCharCode(0xfffd);
 
 /**
  * Renders issues for a human: each with its line and carets under its span, then the verdict. A long line is cut
@@ -247,7 +249,7 @@ function cell(c: string, code: number, previous: number): Cell {
     return { shown: "    ", columns: 4 };
   }
   if (code < 0x20 || code === 0x7f) {
-    return { shown: String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code), columns: 1 };
+    return { shown: fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code), columns: 1 };
   }
   if (isModifier(code) && previous >= 0x80) {
     return { shown: "", columns: 0 };

@@ -1,5 +1,9 @@
 // Encoding and decoding of text in the memory of the wasm module, by the fastest way that the runtime offers.
 
+// Scripts are ASCII, and no string literal has a value beyond ASCII: a minifier would write it as a character, which a page
+// in another charset misreads.
+const { fromCharCode } = String;
+
 /** Methods of Node's `Buffer` that work on any `Uint8Array` and are several times faster than the standard APIs. */
 interface BufferMethods {
   latin1Slice(this: Uint8Array, begin: number, end: number): string;
@@ -25,9 +29,12 @@ function findBufferMethods(): BufferMethods | undefined {
       methods.ucs2Slice.call(bytes, 4, 6);
     // A lone surrogate becomes U+FFFD.
     const written =
-      methods.ucs2Write.call(bytes, "\u5eb7", 6, 2) + methods.utf8Write.call(bytes, "\ud83d", 0, 5);
+      methods.ucs2Write.call(bytes, fromCharCode(0x5eb7), 6, 2) +
+      methods.utf8Write.call(bytes, fromCharCode(0xd83d), 0, 5);
     const works =
-      decoded === "\u5eb7b\u00b7bb" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
+      decoded === fromCharCode(0x5eb7, 0x62, 0xb7, 0x62, 0x62) &&
+      written === 5 &&
+      `${bytes}` === "239,191,189,183,98,0,183,94";
     return works ? methods : undefined;
   } catch {
     return undefined;
@@ -61,8 +68,6 @@ export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): stri
 
 /** Number of arguments that every JavaScript engine accepts in one call. */
 const MAX_ARGUMENTS = 4096;
-
-const { fromCharCode } = String;
 
 /** Decodes `units` UTF-16 code units that begin at an even address. */
 export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): string {
