@@ -9,12 +9,12 @@ const FIRST = 0x21;
 const FIRST_PAIR = 0x7a;
 const LAST = 0x7e;
 /** With this factor there is a pair for every byte without the avoided characters. At most 63: see `unpack.wat`. */
-const FACTOR = 59;
+const FACTOR = 51;
 /** Bytes that the memory of `unpack.wat` holds. */
 const MOST = 1 << 16;
 
 /** Characters of minified JavaScript by frequency. The most frequent bytes get them, because gzip uses one table for both. */
-const COMMON = "etnirso,acd:(lh=).up0m][fyg1;-bv?2#9&T!_+8>Aw3I4S6jx5CEUkN/LOPB7MWq*DRFJ%Z^@VGHX~KYQ{|}";
+const COMMON = "etnir,soac:d()p=0lu.h][m}{fy-1;gv?|b29&3A+Tw>8!456#CSxI_jk7NUOMELqBDWRP/*JVZF^zHYKGQX~@%";
 
 const isSingle = (character) => character.charCodeAt(0) < FIRST_PAIR;
 

@@ -23,7 +23,7 @@
           (else
             ;; A two-character code is the byte itself.
             (i32.add
-              (i32.mul (local.get $code) (i32.const 59))
+              (i32.mul (local.get $code) (i32.const 51))
               (i32.load8_u (local.get $at)))
             (local.set $at (i32.add (local.get $at) (i32.const 1))))))
       (local.set $count (i32.add (local.get $count) (i32.const 1)))
