@@ -41,7 +41,7 @@ fn report_displays_as_log_lines() {
     assert_eq!(validate(PAYLOAD).to_string(), "valid");
     let lines = [
         "not valid",
-        "error[missing_field] /data at 1:1: A required field is missing; the sender has to include it.",
+        "error[missing_field] /data at 1:1: A required field is missing; check that this is the whole body.",
         "error[unexpected_event_type] /type at 1:9: This is an event of another type; route it by its type to a handler of \
          its own. (type: x)",
     ];
