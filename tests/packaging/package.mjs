@@ -30,7 +30,7 @@ export async function packaged(options) {
   const checks = {
     publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
     "are the types wrong?": () =>
-      tool("attw", ["@arethetypeswrong/cli", [tarball, "--profile", "node16", ...ATTW], "attw"], options),
+      tool("attw", ["@arethetypeswrong/cli", [tarball, ...ATTW], "attw"], options),
     "nothing that a runtime lacks": () => pure(installed),
     "every script is ASCII, also when it is minified": () => ascii(installed),
     "every export has its TSDoc and an example": () => undocumented(installed),

@@ -3,6 +3,7 @@
 import * as bun from "./bun.mjs";
 import * as cloudflare from "./cloudflare.mjs";
 import * as esbuild from "./esbuild.mjs";
+import * as eslint from "./eslint.mjs";
 import * as next from "./next.mjs";
 import * as parcel from "./parcel.mjs";
 import * as rolldown from "./rolldown.mjs";
@@ -22,5 +23,6 @@ export const MODULES = [
   parcel,
   bun,
   vitest,
+  eslint,
   ...Object.values(cloudflare),
 ];
