@@ -36,7 +36,13 @@ const valid = `{
 const duplicate = valid.replace('"externalId"', `"name": "${names.otherStore}", "externalId"`);
 const warned = valid.replace('"connectedAt": 1717870698888', '"connectedAt": 1717841898888');
 
-const encode = (text) => new TextEncoder().encode(text);
+// Without a TextEncoder, which Jest's environment jsdom does not have.
+const encode = (text) => {
+  const bytes = encodeURIComponent(text).match(/%..|./gs);
+  return Uint8Array.from(bytes, (byte) =>
+    byte.length > 1 ? parseInt(byte.slice(1), 16) : byte.charCodeAt(0),
+  );
+};
 
 /** UTF-8 in which the last byte of a character is missing. */
 function cut(text) {
