@@ -32,8 +32,8 @@ const NPM = [
   /^(?!dist)([\w.-]+\/){1,2}package\.json$/,
 ];
 const NPM_NEEDS = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
-/** Generated text without sources to map to. */
-const WITHOUT_MAP = ["dist/wasm-inline.js", "dist/wasm-inline.cjs"];
+/** The end of a script with a source map. Generated text and entries that only hand on others have none. */
+const MAPPED = /^\/\/# sourceMappingURL=/m;
 
 /** Files and folders for development only. */
 const DEVELOPMENT =
@@ -63,7 +63,7 @@ export function npmFaults(files, manifest, read) {
       files.map(({ path }) => path),
     ),
   ).map((folder) => `${folder}/package.json`);
-  const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && !WITHOUT_MAP.includes(path));
+  const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && MAPPED.test(read(path)));
   const maps = files.filter(({ path }) => path.endsWith(".map"));
   return [
     ...unexpected(files, NPM),
