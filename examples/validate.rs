@@ -11,7 +11,10 @@ fn main() -> ExitCode {
     match fs::read(&path) {
         Ok(input) => {
             let report = validate(&input);
-            println!("{report}");
+            println!("{}", if report.valid { "valid" } else { "not valid" });
+            for issue in &report.issues {
+                println!("{issue}");
+            }
             if report.valid { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {

@@ -5,6 +5,7 @@ import { main, step, UserError } from "./cli.mjs";
 import { path, readJson } from "./paths.mjs";
 import { must, packagedNode, script } from "./programs.mjs";
 import { setup } from "./setup.mjs";
+import { writeSubpathFolders } from "./subpaths.mjs";
 import { version } from "./version.mjs";
 
 /** Builds everything that is out of date. `options` are those of `run`. */
@@ -20,6 +21,7 @@ export async function build(options) {
     options,
   );
   checkExports();
+  writeSubpathFolders(path("pkg"), readJson("pkg/package.json"));
 }
 
 /** Runs the TypeScript compiler. */

@@ -9,7 +9,7 @@ import { dts } from "rolldown-plugin-dts";
 import { main } from "./cli.mjs";
 import { path } from "./paths.mjs";
 import { version } from "./version.mjs";
-import { toLatin1, toText } from "./wasm-text.mjs";
+import { toAscii, toText } from "./wasm-text.mjs";
 
 /** Entries for all runtimes, as ES modules and for `require`. */
 const PORTABLE = ["index", "slim", "format", "signature", "webhook", "testing"];
@@ -63,6 +63,19 @@ function schemas() {
 /** Without the comment for developers of the project. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
+/** JSON as a module that is ASCII, and stays so in a minifier: only JSON.parse reads the escapes. */
+function ascii(json) {
+  const escaped = JSON.stringify(JSON.parse(json)).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  if (!escaped.includes("\\u")) return json;
+  return {
+    code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(escaped)});`,
+    moduleType: "js",
+  };
+}
+
 /** The sources, or their declarations, of the entries. */
 const inputs = (names, folder, end) =>
   Object.fromEntries(names.map((name) => [name, path("npm", folder, `${name}.${end}`)]));
@@ -75,7 +88,10 @@ async function javascript(names, { format, end, name }) {
     platform: "neutral",
     tsconfig: path("npm", "tsconfig.json"),
     plugins: [
-      { name: "schema", load: (id) => (id.endsWith(".json") ? published(readFileSync(id, "utf8")) : null) },
+      {
+        name: "json",
+        load: (id) => (id.endsWith(".json") ? ascii(published(readFileSync(id, "utf8"))) : null),
+      },
     ],
     transform: { target: "es2022", define: { WASM_NAME: JSON.stringify(name) } },
   });
@@ -117,7 +133,7 @@ function wasm(module, name) {
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));
   const texts = {
     wasmText: toText(module),
-    unpacker: toLatin1(readFileSync(path("npm", "build", "unpack.wasm"))),
+    unpacker: toAscii(readFileSync(path("npm", "build", "unpack.wasm"))),
   };
   const lines = (before) => Object.entries(texts).map(([name, text]) => `${before}${name} =\n  "${text}";\n`);
   writeFileSync(path("pkg", "dist", `${inline.file}.js`), lines("export const ").join(""));

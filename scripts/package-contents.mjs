@@ -1,6 +1,7 @@
 // Contents of the published crate and npm package. `files` are [{ path, size }]; each function returns one line for each fault.
 
 import { posix } from "node:path";
+import { subpathFolders } from "./subpaths.mjs";
 
 const CRATE = [
   /^Cargo\.(toml|toml\.orig|lock)$/,
@@ -27,10 +28,12 @@ const NPM = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE-(APACHE|MIT)$/,
   /^dist\/([\w-]+\/)*[\w.-]+\.(js|cjs|d\.ts|d\.cts|wasm|json|map)$/,
+  // Folders for resolvers that do not read `exports`.
+  /^(?!dist)([\w.-]+\/){1,2}package\.json$/,
 ];
 const NPM_NEEDS = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
-/** Generated text without sources to map to. */
-const WITHOUT_MAP = ["dist/wasm-inline.js", "dist/wasm-inline.cjs"];
+/** The end of a script with a source map. Generated text and entries that only hand on others have none. */
+const MAPPED = /^\/\/# sourceMappingURL=/m;
 
 /** Files and folders for development only. */
 const DEVELOPMENT =
@@ -54,11 +57,19 @@ export function npmFaults(files, manifest, read) {
   const entries = exported
     .map((file) => posix.normalize(file))
     .map((file) => (file.includes("*") ? matching(file) : file));
-  const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && !WITHOUT_MAP.includes(path));
+  const folders = Object.keys(
+    subpathFolders(
+      manifest.exports,
+      files.map(({ path }) => path),
+    ),
+  ).map((folder) => `${folder}/package.json`);
+  const scripts = files.filter(({ path }) => /\.c?js$/.test(path) && MAPPED.test(read(path)));
   const maps = files.filter(({ path }) => path.endsWith(".map"));
   return [
     ...unexpected(files, NPM),
-    ...missing(files, [...new Set([...NPM_NEEDS, ...entries, ...scripts.map(({ path }) => `${path}.map`)])]),
+    ...missing(files, [
+      ...new Set([...NPM_NEEDS, ...entries, ...folders, ...scripts.map(({ path }) => `${path}.map`)]),
+    ]),
     ...maps
       .filter(({ size }) => size > MAP_LIMIT)
       .map(({ path, size }) => `${path} has ${size} bytes: the limit of a source map is ${MAP_LIMIT}`),

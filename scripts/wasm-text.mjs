@@ -5,16 +5,16 @@
 /** Characters that need an escape in a string, a template or HTML. */
 const AVOIDED = /["$'<\\`]/;
 const FIRST = 0x21;
-/** Characters from here on start a pair. `unpack.wat` has the same constant, and the factor. */
+/** Characters from here on start a pair. `unpack.wat` has half of this constant, and the factor. */
 const FIRST_PAIR = 0x7a;
 const LAST = 0x7e;
-/** With this factor there is a pair for every byte without the avoided characters. */
-const FACTOR = 101;
+/** With this factor there is a pair for every byte without the avoided characters. At most 63: see `unpack.wat`. */
+const FACTOR = 51;
 /** Bytes that the memory of `unpack.wat` holds. */
 const MOST = 1 << 16;
 
 /** Characters of minified JavaScript by frequency. The most frequent bytes get them, because gzip uses one table for both. */
-const COMMON = "etnirso,acd:(lh=).up0m][fyg1;-bv?2#9&T!_+8>Aw3I4S6jx5CEUkN/LOPB7MWq*DRFJ%Z^@VGHX~KYQ{|}";
+const COMMON = "etnir,soac:d()p=0lu.h][m}{fy-1;gv?|b29&3A+Tw>8!456#CSxI_jk7NUOMELqBDWRP/*JVZF^zHYKGQX~@%";
 
 const isSingle = (character) => character.charCodeAt(0) < FIRST_PAIR;
 
@@ -49,9 +49,11 @@ export function toText(bytes) {
   return text;
 }
 
-/** Returns a module as the contents of a string literal, one character for each byte: for the decoder. */
-export const toLatin1 = (bytes) =>
+/** Returns a module whose bytes are all ASCII as the contents of a string literal: for the decoder. */
+export const toAscii = (bytes) =>
   Array.from(bytes, (byte) => {
+    // A minifier writes an escape such as "\xfa" as the character, which a page in another charset reads as two.
+    if (byte > 0x7f) throw new Error(`unpack.wasm has the byte ${byte}, which is not ASCII`);
     const character = String.fromCharCode(byte);
     return /[!-~]/.test(character) && !AVOIDED.test(character)
       ? character

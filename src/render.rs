@@ -94,6 +94,7 @@ impl fmt::Display for Rendered<'_> {
         if !self.issues.is_empty() {
             f.write_str("\n\n")?;
         }
+        write_likely_cause(f, self.issues, self.input)?;
         write_summary(f, self.issues)
     }
 }
@@ -131,6 +132,53 @@ fn label(issue: &Issue) -> String {
         }
     }
     label
+}
+
+/// Keys of the JSON that queues, gateways and functions wrap a body in.
+const WRAPPERS: [&str; 6] = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
+
+/// Bytes that are searched for a NUL.
+const FIRST_BYTES: usize = 8;
+
+/// Writes a note about the whole input, if its first bytes or its keys show what happened to it.
+fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]) -> fmt::Result {
+    let has = |code, pointer| issues.iter().any(|issue| issue.code == code && issue.pointer() == pointer);
+    let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
+    if let Some(wrapper) = wrapper
+        && has(Code::MissingField, "/type")
+        && has(Code::MissingField, "/data")
+    {
+        write!(f, "note: The event seems to be wrapped; pass what is in \"{}\"", wrapper.trim_start_matches('/'))?;
+        if has(Code::UnknownField, "/isBase64Encoded") {
+            f.write_str(", decoded from base64 if isBase64Encoded is true")?;
+        }
+        return f.write_str(".\n\n");
+    }
+    let of_input = issues.iter().find(|issue| issue.pointer().as_str() == "").map(|issue| issue.code);
+    let is_string = of_input == Some(Code::WrongType);
+    if !(is_string || matches!(of_input, Some(Code::InvalidJson | Code::InvalidUtf8))) {
+        return Ok(());
+    }
+    let first = part(input, 0, input.len().min(FIRST_BYTES));
+    // Within the first two, or after a byte order mark, whatever became of it.
+    let searched = if first.first().is_some_and(|byte| *byte < 0x80) { first.get(..2).unwrap_or(first) } else { first };
+    let note = match first {
+        [0x1f, ..] => "The input looks compressed, as by gzip; decompress it first.",
+        _ if searched.contains(&0) => "The input looks like UTF-16; pass it as UTF-8.",
+        _ if is_base64_of_object(first) => "The input looks like base64; decode it first.",
+        [b'"', b'{', ..] if is_string => {
+            "The input is JSON in a JSON string, so it was encoded twice; pass the string's content."
+        }
+        _ => return Ok(()),
+    };
+    write!(f, "note: {note}\n\n")
+}
+
+/// Whether the text starts as base64 of one that starts with `{` and a quote or white space.
+fn is_base64_of_object(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\"").unwrap_or(text);
+    let start = ["eyJ", "eyA", "ewo", "ew0", "ewk"].iter().find_map(|start| text.strip_prefix(start.as_bytes()));
+    start.is_some_and(|rest| rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_+/-".contains(byte)))
 }
 
 /// Writes the verdict, as far as the listed issues determine it.

@@ -2,12 +2,30 @@
 
 use crate::swar::{HIGH_BITS, words};
 
-/// Parses a date-time, its fraction truncated to milliseconds. `None` if it is not an RFC 3339 date-time or the day does not
-/// exist.
+/// A date-time of RFC 3339.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum DateTime {
+    /// Milliseconds since 1970-01-01T00:00:00Z, the fraction truncated.
+    Instant(i64),
+    /// The second 60 of the last minute of a day in UTC, which no millisecond clock can hold.
+    LeapSecond,
+}
+
+impl DateTime {
+    #[inline(always)]
+    pub(crate) fn instant(self) -> Option<i64> {
+        match self {
+            DateTime::Instant(instant) => Some(instant),
+            DateTime::LeapSecond => None,
+        }
+    }
+}
+
+/// Parses a date-time. `None` if it is not one of RFC 3339, or the day does not exist.
 ///
-/// `T` and `Z` may be in either case, the fraction of any length, the offset from -23:59 to +23:59. Leap seconds are rejected
-/// because a JavaScript `Date` cannot hold them, `24:00` because RFC 3339 does not allow it.
-pub(crate) fn parse(text: &[u8]) -> Option<i64> {
+/// `T` and `Z` may be in either case, the fraction of any length, the offset from -23:59 to +23:59. `24:00` is rejected because
+/// RFC 3339 does not allow it.
+pub(crate) fn parse(text: &[u8]) -> Option<DateTime> {
     let (date_and_time, rest) = text.split_first_chunk::<16>()?;
     let [date, time] = words(date_and_time);
     let date = numbers(date, b"0000-00-")?;
@@ -24,11 +42,15 @@ pub(crate) fn parse(text: &[u8]) -> Option<i64> {
     if !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
         return None;
     }
-    if hour > 23 || minute > 59 || second > 59 {
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let of_day = ((hour * 60 + minute - offset) * 60 + second) * 1000 + millis;
-    Some(i64::from(days_since_epoch(year, month, day)) * 86_400_000 + i64::from(of_day))
+    if second == 60 {
+        // Counted on, it is the first second of the next day in UTC.
+        return (0..1000).contains(&(of_day % 86_400_000)).then_some(DateTime::LeapSecond);
+    }
+    Some(DateTime::Instant(i64::from(days_since_epoch(year, month, day)) * 86_400_000 + i64::from(of_day)))
 }
 
 /// Parses the part after the minutes: seconds, milliseconds, and the offset from UTC in minutes.

@@ -16,8 +16,8 @@ const FIRST_TYPE: &str = "contact.connection.connected";
 const COMMENT: &str = "Generated from model/src/events.rs by `npm run generate`. Do not edit.";
 
 /// The second paragraph in the description of a payload.
-const PAYLOAD_NOTE: &str = "This schema describes the parsed body of the webhook. It accepts payloads that are valid with \
-                            warnings. It cannot see what parsing loses (duplicate keys, digits), nor lone surrogates.";
+const PAYLOAD_NOTE: &str = "This schema describes the parsed body of the webhook, and accepts payloads with warnings. It cannot \
+                            see duplicate keys, lost digits and lone surrogates.";
 
 /// The two forms of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]

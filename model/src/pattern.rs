@@ -8,15 +8,11 @@ pub(crate) const LINE_FEED: &str = r"\n";
 
 /// An RFC 3339 date-time of the years 0000 to 9999, on a day that exists.
 pub(crate) fn date_time() -> String {
-    let year = "[0-9]{4}";
+    let month_and_day =
+        ["(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31"]
+            .join("|");
     let leap_year = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
-    let date = [
-        format!("{year}-(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"),
-        format!("{year}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"),
-        format!("{year}-02-(?:0[1-9]|1[0-9]|2[0-8])"),
-        format!("{leap_year}-02-29"),
-    ]
-    .join("|");
+    let date = format!("[0-9]{{4}}-(?:{month_and_day})|{leap_year}-02-29");
     let minute = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
     format!(r"^(?:{date})[Tt]{minute}:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-]{minute})$")
 }

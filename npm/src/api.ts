@@ -17,13 +17,21 @@ import type {
   WarningIssue,
 } from "./types.js";
 import { refuseBuffer, refuseUnread } from "./unread.js";
-import { type Output, type Validation, WasmValidator } from "./wasm-validator.js";
+import { type MakeInstance, type Output, type Validation, WasmValidator } from "./wasm-validator.js";
 
 let validator: WasmValidator | undefined;
 
-/** Sets the wasm module of all functions. Later calls have no effect. */
-export function start(module: WebAssembly.Module): void {
-  validator ??= new WasmValidator(module);
+/**
+ * Sets the wasm of all functions. Later calls have no effect.
+ *
+ * @param makeInstance - makes the instances that replace `first`
+ */
+export function start(
+  module: WebAssembly.Module,
+  makeInstance: MakeInstance = () => new WebAssembly.Instance(module),
+  first?: WebAssembly.Instance,
+): void {
+  validator ??= new WasmValidator(makeInstance, first);
 }
 
 /** Whether {@link start} was called. */
@@ -31,7 +39,7 @@ export const started = (): boolean => validator !== undefined;
 
 function startedValidator(): WasmValidator {
   if (validator === undefined) {
-    throw new Error("chatbrick-events/slim: there is no wasm yet; call init or initSync first");
+    throw new Error("chatbrick-events/slim: there is no wasm yet; call init first");
   }
   return validator;
 }

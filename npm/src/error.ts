@@ -105,5 +105,7 @@ function printable(pointer: string): string {
   const shown = cut.replace(unprintable, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
-  return cut.length < pointer.length ? `${shown}…` : shown;
+  // As a code, because scripts are ASCII: see text-codec.ts.
+  const { fromCharCode } = String;
+  return cut.length < pointer.length ? shown + fromCharCode(0x2026) : shown;
 }

@@ -20,10 +20,12 @@ const SPAN = 60;
 const REACH = 4 * WINDOW;
 /** Bytes or code units that always contain more than `REACH` characters, even if two of them are cut. */
 const BOUND = 4 * REACH + 3;
+// As codes, because scripts are ASCII: see text-codec.ts.
+const { fromCharCode } = String;
 /** Replaces omitted text. */
-const ELLIPSIS = "…";
+const ELLIPSIS = fromCharCode(0x2026);
 /** Replaces characters that are not printed. */
-const REPLACEMENT = "\ufffd";
+const REPLACEMENT = fromCharCode(0xfffd);
 
 /**
  * Renders issues for a human: each with its line and carets under its span, then the verdict. A long line is cut
@@ -58,7 +60,7 @@ export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
   const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
   const parts = issues.map((issue) => formatIssue(own(issue), source, gutter));
-  return [...parts, formatSummary(issues)].join("\n\n");
+  return [...parts, ...likelyCause(issues.map(own), source), formatSummary(issues)].join("\n\n");
 }
 
 /** Hides properties of a polluted `Object.prototype`. */
@@ -100,6 +102,43 @@ function formatLabel(issue: Issue): string {
     .flatMap(([label, text]) => (text === undefined ? [] : [`${label} ${quote}${escaped(text)}${quote}`]))
     .join(", ");
 }
+
+/** Keys of the JSON that queues, gateways and functions wrap a body in. */
+const WRAPPERS = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
+
+/** Code units that are searched for a NUL. */
+const FIRST_UNITS = 8;
+
+/** Returns a note about the whole input, if its first characters or its keys show what happened to it. */
+function likelyCause(issues: readonly Issue[], source: Source | undefined): string[] {
+  const has = (code: string, pointer: string) =>
+    issues.some((issue) => issue.code === code && issue.pointer === pointer);
+  const wrapper = WRAPPERS.find((pointer) => has("unknown_field", pointer));
+  if (wrapper !== undefined && has("missing_field", "/type") && has("missing_field", "/data")) {
+    const base64 = has("unknown_field", "/isBase64Encoded")
+      ? ", decoded from base64 if isBase64Encoded is true"
+      : "";
+    return [`note: The event seems to be wrapped; pass what is in "${wrapper.slice(1)}"${base64}.`];
+  }
+  // With a position, the issue is about the text or the bytes.
+  const ofInput = issues.find(({ pointer, line }) => pointer === "" && line !== undefined)?.code;
+  const isString = ofInput === "wrong_type";
+  if (source === undefined || !(isString || ofInput === "invalid_json" || ofInput === "invalid_utf8"))
+    return [];
+  const first = Array.from({ length: FIRST_UNITS }, (_, index) => unitAt(source, index));
+  const start = String.fromCharCode(...first.map((unit) => unit || 0x20));
+  if (first[0] === 0x1f) return ["note: The input looks compressed, as by gzip; decompress it first."];
+  // Within the first two, or after a byte order mark, whatever became of it.
+  if (first.slice(0, (first[0] ?? 0) < 0x80 ? 2 : FIRST_UNITS).includes(0))
+    return ["note: The input looks like UTF-16; pass it as UTF-8."];
+  if (BASE64_OF_OBJECT.test(start)) return ["note: The input looks like base64; decode it first."];
+  return isString && start.startsWith('"{')
+    ? ["note: The input is JSON in a JSON string, so it was encoded twice; pass the string's content."]
+    : [];
+}
+
+/** Base64 of a text that starts with `{` and a quote or white space. */
+const BASE64_OF_OBJECT = /^"?e(?:yJ|yA|wo|w0|wk)[\w+/-]/;
 
 /** Returns the verdict, as far as the listed issues determine it. */
 function formatSummary(issues: readonly Issue[]): string {
@@ -190,9 +229,7 @@ class Part {
   constructor(source: Source, start: number, end: number) {
     const part = source.slice(start, end);
     let previous = 0x20;
-    for (const c of typeof part === "string"
-      ? part
-      : new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(part)) {
+    for (const c of typeof part === "string" ? part : decoded(part)) {
       const code = c.codePointAt(0) ?? 0;
       this.#cells.push(cell(c, code, previous));
       previous = code;
@@ -226,6 +263,17 @@ class Part {
   }
 }
 
+/** Decodes UTF-8. Jest's environment jsdom has Node's `Buffer`, but no `TextDecoder`. */
+function decoded(bytes: Uint8Array): string {
+  const { TextDecoder: Decoder, Buffer: buffer } = globalThis as {
+    TextDecoder?: typeof TextDecoder;
+    Buffer?: { from(bytes: Uint8Array): { toString(): string } };
+  };
+  return buffer !== undefined && Decoder === undefined
+    ? buffer.from(bytes).toString()
+    : new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
+}
+
 /** Returns how many of the cells fit into the columns. */
 function fitting(cells: readonly Cell[], columns: number): number {
   let left = columns;
@@ -247,7 +295,7 @@ function cell(c: string, code: number, previous: number): Cell {
     return { shown: "    ", columns: 4 };
   }
   if (code < 0x20 || code === 0x7f) {
-    return { shown: String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code), columns: 1 };
+    return { shown: fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code), columns: 1 };
   }
   if (isModifier(code) && previous >= 0x80) {
     return { shown: "", columns: 0 };

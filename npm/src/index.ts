@@ -14,4 +14,11 @@ import { decodeWasmText } from "./wasm-text.js";
 
 export * from "./public.js";
 
-start(new WebAssembly.Module(decodeWasmText(wasmText, unpacker)));
+try {
+  start(new WebAssembly.Module(decodeWasmText(wasmText, unpacker)));
+} catch (cause) {
+  throw new Error(
+    `chatbrick-events: WebAssembly cannot be compiled here (${cause}). On Cloudflare, use the condition "workerd" (Next.js: serverExternalPackages: ["chatbrick-events"]).`,
+    { cause },
+  );
+}

@@ -1,5 +1,5 @@
 import type { ChatBrickEvent } from "./generated/events.js";
-import { ownTime, subject } from "./generated/order.js";
+import { placeOf } from "./generated/order.js";
 
 /**
  * Whom an event is about, and its position among the events about the same contact, store or account.
@@ -43,9 +43,13 @@ const DIGITS = 17;
  * ```
  */
 export function occurredAt(event: ChatBrickEvent): number {
-  const time = ownTime(event);
-  if (time === undefined) throw new TypeError("chatbrick-events: this is not an event");
-  return time;
+  return checkedPlaceOf(event)[0];
+}
+
+function checkedPlaceOf(event: ChatBrickEvent) {
+  const place = placeOf(event);
+  if (place === undefined) throw new TypeError("chatbrick-events: this is not an event");
+  return place;
 }
 
 /**
@@ -70,8 +74,8 @@ export function occurredAt(event: ChatBrickEvent): number {
  * ```
  */
 export function orderOf(event: ChatBrickEvent, deliveryId: string): EventOrder {
+  const [time, kind, { id }, rank] = checkedPlaceOf(event);
   // Not negative: a minus sign would sort against the numbers.
-  const time = String(BigInt(occurredAt(event)) + MAX_MILLIS).padStart(DIGITS, "0");
-  const [kind, id, rank] = subject(event);
-  return { entity: `${kind}:${id}`, key: `${time}-${rank}-${deliveryId}` };
+  const digits = String(BigInt(time) + MAX_MILLIS).padStart(DIGITS, "0");
+  return { entity: `${kind}:${id}`, key: `${digits}-${rank}-${deliveryId}` };
 }

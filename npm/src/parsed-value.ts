@@ -82,7 +82,7 @@ const LINE_PROVIDER_ID = /^[0-9]+$/;
 export const isLineProviderId = (value: unknown): value is string =>
   isString(value) && LINE_PROVIDER_ID.test(value);
 
-const URL_START = /^https?:\/\/[!-"$-.0->@-~\u0080-\uffff]/;
+const URL_START = /^https?:\/\/[^\0- #/?\x7f]/;
 export const isUrl = (value: unknown): value is string =>
   value === "" || (isText(value) && URL_START.test(value));
 

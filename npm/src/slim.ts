@@ -7,6 +7,7 @@
 
 import { start, started } from "./api.js";
 import { isModule, type WasmModule } from "./wasm-module.js";
+import type { MakeInstance } from "./wasm-validator.js";
 
 export * from "./public.js";
 export type { WasmModule } from "./wasm-module.js";
@@ -45,9 +46,9 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
   : never;
 
 /**
- * Gives the functions their wasm, at once. Where they have it, by this or by the default entry, it does nothing.
+ * Gives the functions their wasm, synchronously. Where they have it, by this or by the default entry, it does nothing.
  *
- * Browsers may refuse to compile large modules outside of a worker in this way; this one is small enough.
+ * Pages of Chrome before 115 refuse this with a `RangeError`: use {@link init} there.
  *
  * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
  *   bundlers of Workers make of an import
@@ -65,7 +66,7 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  */
 export function initSync(source: WasmSource): void {
   if (started()) return;
-  startChecked(isModule(source) ? source : new WebAssembly.Module(source as BufferSource));
+  start(checked(isModule(source) ? source : new WebAssembly.Module(source as BufferSource)));
 }
 
 /**
@@ -91,22 +92,55 @@ export async function init(
 ): Promise<void> {
   const given = await source;
   if (started()) return;
-  startChecked(isModule(given) ? given : await compile(given as BufferSource | Response));
+  if (typeof WebAssembly === "undefined") {
+    throw new Error("chatbrick-events/slim: this runtime has no WebAssembly");
+  }
+  const module = checked(isModule(given) ? given : await compile(given as BufferSource | Response));
+  const first = await WebAssembly.instantiate(module);
+  // `init` may have been called again in the meantime.
+  if (!started()) start(module, makerOf(module), first);
+}
+
+/**
+ * Returns a function that makes instances. Pages of Chrome before 115 refuse to make one synchronously: there, it is made in the
+ * background, and a call that cannot do without it throws.
+ */
+function makerOf(module: WebAssembly.Module): MakeInstance {
+  let spare: WebAssembly.Instance | undefined;
+  return (isLost) => {
+    const instance = spare;
+    spare = undefined;
+    if (instance !== undefined) return instance;
+    try {
+      return new WebAssembly.Instance(module);
+    } catch (cause) {
+      WebAssembly.instantiate(module).then(
+        (made) => {
+          spare = made;
+        },
+        () => {
+          // The next call tries again.
+        },
+      );
+      if (!isLost) return undefined;
+      throw new Error("chatbrick-events/slim: the wasm is being restarted; call again in a moment", {
+        cause,
+      });
+    }
+  };
 }
 
 /** Name of a custom section that identifies the version and build of the wasm. Defined by the build. */
 declare const WASM_NAME: string;
 
-/** Starts the module. Rejects other modules and other versions, which a cache may still hold: their output differs. */
-function startChecked(module: WebAssembly.Module): void {
-  // `init` may have been called again while the module was being compiled.
-  if (started()) return;
+/** Throws for other modules and other versions, which a cache may still hold: their output differs. */
+function checked(module: WebAssembly.Module): WebAssembly.Module {
   if (WebAssembly.Module.customSections(module, WASM_NAME).length === 0) {
     throw new WebAssembly.LinkError(
       "chatbrick-events/slim: this is not the wasm of this version of the package",
     );
   }
-  start(module);
+  return module;
 }
 
 function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {

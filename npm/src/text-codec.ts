@@ -1,5 +1,9 @@
 // Encoding and decoding of text in the memory of the wasm module, by the fastest way that the runtime offers.
 
+// Scripts are ASCII, and no string literal has a value beyond ASCII: a minifier would write it as a character, which a page
+// in another charset misreads.
+const { fromCharCode } = String;
+
 /** Methods of Node's `Buffer` that work on any `Uint8Array` and are several times faster than the standard APIs. */
 interface BufferMethods {
   latin1Slice(this: Uint8Array, begin: number, end: number): string;
@@ -18,16 +22,15 @@ function findBufferMethods(): BufferMethods | undefined {
   if (deno !== undefined) return undefined;
   try {
     const methods = buffer?.prototype as BufferMethods;
-    const bytes = Uint8Array.of(0x61, 0xe5, 0xba, 0xb7, 0x62, 0, 0, 0);
-    const decoded =
-      methods.utf8Slice.call(bytes, 1, 5) +
-      methods.latin1Slice.call(bytes, 3, 5) +
-      methods.ucs2Slice.call(bytes, 4, 6);
-    // A lone surrogate becomes U+FFFD.
-    const written =
-      methods.ucs2Write.call(bytes, "\u5eb7", 6, 2) + methods.utf8Write.call(bytes, "\ud83d", 0, 5);
+    const bytes = new Uint8Array(6);
+    const text = fromCharCode(0x5eb7, 0xd83d);
+    // A lone surrogate becomes U+FFFD in UTF-8 and stays in UTF-16.
     const works =
-      decoded === "\u5eb7b\u00b7bb" && written === 5 && `${bytes}` === "239,191,189,183,98,0,183,94";
+      methods.utf8Write.call(bytes, text, 0, 6) === 6 &&
+      methods.utf8Slice.call(bytes, 0, 6) === fromCharCode(0x5eb7, 0xfffd) &&
+      methods.latin1Slice.call(bytes, 1, 3) === fromCharCode(0xba, 0xb7) &&
+      methods.ucs2Write.call(bytes, text, 2, 4) === 4 &&
+      methods.ucs2Slice.call(bytes, 2, 6) === text;
     return works ? methods : undefined;
   } catch {
     return undefined;
@@ -42,15 +45,15 @@ export const MAX_SLICED_LENGTH = 8192;
 
 export const bufferMethods: BufferMethods | undefined = findBufferMethods();
 
-// A byte order mark within a value is part of the value. Creating a decoder takes time, and with `bufferMethods` it is unused.
-const decoder = bufferMethods === undefined ? new TextDecoder("utf-8", { ignoreBOM: true }) : undefined;
-const encoder = new TextEncoder();
+// Made at first use: Jest's environment jsdom has neither, and with `bufferMethods` they are hardly used.
+let decoder: TextDecoder | undefined;
+let encoder: TextEncoder | undefined;
 
-/** Decodes valid UTF-8. Keeps a byte order mark. */
+/** Decodes valid UTF-8. Keeps a byte order mark, which within a value is part of the value. */
 export function decodeUtf8(bytes: Uint8Array, begin: number, end: number): string {
-  return decoder === undefined
-    ? (bufferMethods as BufferMethods).utf8Slice.call(bytes, begin, end)
-    : decoder.decode(bytes.subarray(begin, end));
+  if (bufferMethods !== undefined) return bufferMethods.utf8Slice.call(bytes, begin, end);
+  decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
+  return decoder.decode(bytes.subarray(begin, end));
 }
 
 /** Decodes ASCII. */
@@ -61,8 +64,6 @@ export const decodeAscii = (bytes: Uint8Array, begin: number, end: number): stri
 
 /** Number of arguments that every JavaScript engine accepts in one call. */
 const MAX_ARGUMENTS = 4096;
-
-const { fromCharCode } = String;
 
 /** Decodes `units` UTF-16 code units that begin at an even address. */
 export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): string {
@@ -79,12 +80,14 @@ export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): st
 /** Encodes a text as UTF-8 and returns its length in bytes. `target` must hold three bytes per UTF-16 code unit. */
 export const encodeUtf8 = (text: string, target: Uint8Array): number =>
   bufferMethods === undefined
-    ? encoder.encodeInto(text, target).written
+    ? encodePrefix(text, target).written
     : bufferMethods.utf8Write.call(target, text, 0, target.length);
 
 /** Encodes as much of a text as fits into `target`. */
-export const encodePrefix = (text: string, target: Uint8Array): { read: number; written: number } =>
-  encoder.encodeInto(text, target);
+export function encodePrefix(text: string, target: Uint8Array): { read: number; written: number } {
+  encoder ??= new TextEncoder();
+  return encoder.encodeInto(text, target);
+}
 
 /** Returns the index of the first lone surrogate, or -1. */
 export function loneSurrogate(text: string): number {

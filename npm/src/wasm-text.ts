@@ -1,4 +1,4 @@
-import { encodePrefix } from "./text-codec.js";
+import { encodeUtf8 } from "./text-codec.js";
 
 /** Length of the code table at the start of the unpacked bytes: one byte per one-character code. */
 const TABLE_LENGTH = 89;
@@ -19,5 +19,5 @@ export function decodeWasmText(text: string, unpacker: string): Uint8Array<Array
   const module = new WebAssembly.Module(Uint8Array.from(unpacker, (byte) => byte.charCodeAt(0)));
   const { memory, unpack } = new WebAssembly.Instance(module).exports as unknown as Unpacker;
   const bytes = new Uint8Array(memory.buffer as ArrayBuffer);
-  return bytes.subarray(TABLE_LENGTH, unpack(encodePrefix(text, bytes).written));
+  return bytes.subarray(TABLE_LENGTH, unpack(encodeUtf8(text, bytes)));
 }

@@ -66,14 +66,20 @@ export interface Output {
 /** Exports of the wasm module. Its addresses arrive as signed numbers. */
 type Wasm = typeof wasm;
 
+/**
+ * Makes an instance of the wasm module. If it cannot make one now, it throws, or, unless the old one `isLost`, returns
+ * undefined.
+ */
+export type MakeInstance = (isLost: boolean) => WebAssembly.Instance | undefined;
+
 /** Validates payloads in an instance of the wasm module, which it replaces after a trap or an outsized input. */
 export class WasmValidator {
-  readonly #module: WebAssembly.Module;
+  readonly #makeInstance: MakeInstance;
   #wasm: Wasm;
-  /** Views of the wasm memory. */
+  /** Views of the wasm memory, made by the first call. */
   #u8 = NO_BYTES;
-  #u32 = new Uint32Array(0);
-  #i32 = new Int32Array(0);
+  #u32!: Uint32Array;
+  #i32!: Int32Array;
   /** Input buffer for UTF-8: address, capacity in bytes, and a view of it. */
   #utf8Address = 0;
   #utf8Capacity = 0;
@@ -83,20 +89,20 @@ export class WasmValidator {
   #utf16Capacity = 0;
   /** Whether the last string had non-ASCII text. The next one is expected to be alike. */
   #expectsNonAscii = true;
-  #output: Output = { build: undefined, warnings: true };
+  /** Set by each call. */
+  #output!: Output;
   /** Whether a call is running. If it is still set when the next call begins, that call trapped and the instance is lost. */
   #isBusy = false;
 
-  /** @param module - the compiled wasm of this package */
-  constructor(module: WebAssembly.Module) {
-    this.#module = module;
-    this.#wasm = instantiate(module);
+  constructor(makeInstance: MakeInstance, first = makeInstance(true)) {
+    this.#makeInstance = makeInstance;
+    this.#wasm = exportsOf(first as WebAssembly.Instance);
   }
 
   /** Validates UTF-8. `length` is the actual length of `bytes`, whose own `length` property may lie. */
   validateBytes(bytes: Uint8Array, length: number, settings: Settings, output: Output): Validation {
+    this.#begin(output);
     try {
-      this.#begin(output);
       const canSlice = bufferMethods !== undefined && length <= MAX_SLICED_LENGTH;
       const flags = requestFlags(settings, output) | (canSlice ? CUT_INPUT : 0);
       if (length > settings.maxBytes || !this.#reserveUtf8(length)) {
@@ -110,16 +116,14 @@ export class WasmValidator {
       }
       return this.#readOutput(this.#wasm.validate(length, settings.maxBytes, flags, settings.types), flags);
     } catch (cause) {
-      // Set before any call: the stack may be full.
-      this.#isBusy = true;
-      throw this.#recover(cause);
+      throw this.#lose(cause);
     }
   }
 
   /** Validates a string. `isValue`: the string is a serialized parsed value. */
   validateText(text: string, isValue: boolean, settings: Settings, output: Output): Validation {
+    this.#begin(output);
     try {
-      this.#begin(output);
       const flags = requestFlags(settings, output) | (isValue ? VALUE : TEXT);
       // A code unit takes one to three bytes of UTF-8.
       if (text.length > settings.maxBytes) {
@@ -129,19 +133,17 @@ export class WasmValidator {
         ? this.#validateUtf16(text, settings, flags)
         : this.#validateEncoded(text, settings, flags);
     } catch (cause) {
-      this.#isBusy = true;
-      throw this.#recover(cause);
+      throw this.#lose(cause);
     }
   }
 
   /** Reports a value without JSON text: `undefined` and its like, or one that `JSON.stringify` throws for. */
   reportNoText(isUndefined: boolean, output: Output): Validation {
+    this.#begin(output);
     try {
-      this.#begin(output);
       return this.#readOutput(this.#wasm.no_text(+isUndefined), VALUE);
     } catch (cause) {
-      this.#isBusy = true;
-      throw this.#recover(cause);
+      throw this.#lose(cause);
     }
   }
 
@@ -226,7 +228,7 @@ export class WasmValidator {
   }
 
   #begin(output: Output): void {
-    if (this.#isBusy) this.#replaceInstance();
+    if (this.#isBusy) this.#replaceInstance(true);
     this.#output = output;
     this.#isBusy = true;
   }
@@ -260,7 +262,7 @@ export class WasmValidator {
               : undefined,
             isOtherEvent: (status & OTHER_EVENT) !== 0,
           };
-    if (this.#u8.length > MAX_KEPT_MEMORY) this.#replaceInstance();
+    if (this.#u8.length > MAX_KEPT_MEMORY) this.#replaceInstance(false);
     return validation;
   }
 
@@ -286,17 +288,18 @@ export class WasmValidator {
   readonly #decodeUtf8 = (address: number, length: number): string =>
     decodeUtf8(this.#u8, address, address + length);
 
-  /** Replaces the instance after a trap, which leaves it in an undefined state, and returns the error for this call. */
-  #recover(cause: unknown): Error {
-    this.#replaceInstance();
+  /** Gives up the instance after a trap, which leaves it in an undefined state, and returns the error for this call. */
+  #lose(cause: unknown): Error {
+    this.#isBusy = true;
     return new Error("chatbrick-events: internal error; please report it", { cause });
   }
 
   /** Replaces the instance and releases the memory of the old one. */
-  #replaceInstance(): void {
+  #replaceInstance(isLost: boolean): void {
     this.#isBusy = true;
+    const instance = this.#makeInstance(isLost);
+    if (instance !== undefined) this.#wasm = exportsOf(instance);
     this.#forgetBuffers();
-    this.#wasm = instantiate(this.#module);
     this.#createViews();
     this.#isBusy = false;
   }
@@ -315,8 +318,7 @@ export class WasmValidator {
   }
 }
 
-const instantiate = (module: WebAssembly.Module): Wasm =>
-  new WebAssembly.Instance(module).exports as unknown as Wasm;
+const exportsOf = (instance: WebAssembly.Instance) => instance.exports as unknown as Wasm;
 
 const { random } = Math;
 

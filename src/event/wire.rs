@@ -15,7 +15,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::EventType;
 use crate::json::{Integer, integer_from_digits};
 use crate::model::MAX_MILLIS;
-use crate::timestamp;
+use crate::timestamp::{self, DateTime};
 
 /// An owned string.
 struct Text<'a>(Cow<'a, str>);
@@ -49,7 +49,10 @@ fn not_empty<E: Error>(id: Cow<'_, str>) -> Result<Cow<'_, str>, E> {
 pub(crate) fn date_time<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
     let text = text(deserializer)?;
     match timestamp::parse(text.as_bytes()) {
-        Some(_) => Ok(text),
+        Some(DateTime::Instant(_)) => Ok(text),
+        Some(DateTime::LeapSecond) => {
+            Err(D::Error::custom("a timestamp is a leap second, which milliseconds cannot hold"))
+        }
         None => Err(D::Error::custom("a timestamp is no RFC 3339 date-time")),
     }
 }
@@ -58,13 +61,13 @@ pub(crate) fn date_time<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Resul
 pub(crate) fn optional_date_time<'de, 'a, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Cow<'a, str>>, D::Error> {
-    struct DateTime<'a>(Cow<'a, str>);
-    impl<'de> Deserialize<'de> for DateTime<'_> {
+    struct Wire<'a>(Cow<'a, str>);
+    impl<'de> Deserialize<'de> for Wire<'_> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            date_time(deserializer).map(DateTime)
+            date_time(deserializer).map(Wire)
         }
     }
-    Ok(Option::<DateTime<'a>>::deserialize(deserializer)?.map(|DateTime(text)| text))
+    Ok(Option::<Wire<'a>>::deserialize(deserializer)?.map(|Wire(text)| text))
 }
 
 pub(crate) fn millis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {

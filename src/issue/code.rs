@@ -83,16 +83,16 @@ codes! {
         "This field must not be null; the sender has to give it a value.";
     /// A required field is not there.
     MissingField = "missing_field", Error,
-        "A required field is missing; the sender has to include it.";
+        "A required field is missing; check that this is the whole body.";
     /// A field that may be null is not there; it reads as `null`.
     AbsentField = "absent_field", Warning,
-        "A documented field is absent and reads as null; the sender should send null instead of leaving it out.";
+        "A documented field is absent; it reads as null.";
     /// A field that is documented as a plain string is `null`; it reads as `null`.
     UndocumentedNull = "undocumented_null", Warning,
-        "This field is null although the documentation types it as a string; treat it as not set.";
+        "This field is null, not a string as documented; treat it as not set.";
     /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
     NoConnection = "no_connection", Error,
-        "connectedStore and connectedStaff are both null or absent; the sender has to give at least one of them.";
+        "connectedStore and connectedStaff are both null or absent; one of them must be there.";
     /// Another JSON type than documented, or a root that is not an object.
     WrongType = "wrong_type", Error,
         "This value has another JSON type than documented; send the expected type.";
@@ -110,25 +110,25 @@ codes! {
         "Milliseconds must be a whole number; send it without a fractional part.";
     /// A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold.
     OutOfRange = "out_of_range", Error,
-        "This number of milliseconds is beyond what a JavaScript Date can hold; check that the unit is milliseconds.";
+        "This is beyond what a JavaScript Date can hold; check that the unit is milliseconds.";
     /// A millisecond timestamp is a string of digits; the event holds the number.
     NumericString = "numeric_string", Warning,
-        "Milliseconds are sent as a string of digits and read as the number; the sender should send a number.";
+        "Milliseconds are a string of digits; the event has the number.";
     /// A member of `timestampsMs` is not the instant of its namesake in `timestamps`.
     TimestampMismatch = "timestamp_mismatch", Warning,
-        "This is not the instant that the timestamps member of the same name gives; decide which of the two to trust.";
+        "The member of timestamps has another instant; decide which of the two to trust.";
     /// The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`.
     TimestampsOutOfOrder = "timestamps_out_of_order", Warning,
         "The event is before initConnectedAt, the first connection; do not rely on their order.";
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
-        "lineUsers is empty; keep the event, but do not count on it to reach the contact through LINE.";
+        "lineUsers is empty; keep the event, but do not count on it to reach the contact.";
     /// A LINE user id, a LINE provider id or a URL does not look as such values do.
     UnexpectedFormat = "unexpected_format", Warning,
         "This value does not have the documented format; check it before use.";
     /// A key that the documentation does not name; the event leaves it out.
     UnknownField = "unknown_field", Warning,
-        "The documentation does not name this field, and the event leaves it out; update the package if you need it.";
+        "This field is not documented, and the event leaves it out; update the package if you need it.";
     /// Half a surrogate pair: such a text cannot be kept without loss.
     LoneSurrogate = "lone_surrogate", Error,
         "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
@@ -146,10 +146,10 @@ codes! {
         "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
     /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for.
     TooLarge = "too_large", Error,
-        "The input is longer than the limit, or than there is memory for, and was not read; raise the limit if you expect it.";
+        "The input is longer than the limit or the memory, and was not read; raise the limit if you expect it.";
     /// The text begins with a byte order mark, which is skipped.
     ByteOrderMark = "byte_order_mark", Warning,
-        "The text begins with a byte order mark, which was skipped; the sender should leave it out.";
+        "The text begins with a byte order mark, which was skipped.";
 }
 
 impl fmt::Display for Code {

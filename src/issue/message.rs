@@ -22,6 +22,7 @@ messages! {
     LineProviderId = "This does not look like a LINE provider id; check it before you rely on it.";
     Url = "This is no http or https URL; do not use it as a link or a picture's address.";
     KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
+    LeapSecond = "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.";
 }
 
 /// The message of an issue, as a number: the texts stay out of the wasm module.
@@ -33,6 +34,9 @@ impl Message {
     pub(crate) const fn of(code: Code) -> Message {
         Message(code as u8)
     }
+
+    /// The message of a leap second.
+    pub(crate) const LEAP_SECOND: Message = Message::precise(Precise::LeapSecond);
 
     const fn precise(precise: Precise) -> Message {
         Message(Code::ALL.len() as u8 + precise as u8)

@@ -53,7 +53,7 @@ impl Report {
     /// assert!(report.log_line().starts_with("invalid: error[wrong_type] the payload at 1:1: "));
     /// ```
     pub fn log_line(&self) -> std::string::String {
-        std::format!("{}{}", if self.valid { "valid" } else { "invalid" }, self.first())
+        std::format!("{self}")
     }
 
     /// The first error, else the first warning, and the number of the others.
@@ -95,17 +95,10 @@ impl Serialize for Report {
     }
 }
 
-/// One line for the verdict and one for each issue, without a trailing line break.
+/// One line, that of [`Report::log_line`]. Each [`Issue`] has a line of its own, too.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.valid { "valid" } else { "not valid" })?;
-        for issue in &self.issues {
-            write!(f, "\n{issue}")?;
-        }
-        if self.truncated {
-            write!(f, "\nmore than {MAX_ISSUES} issues; the rest is not listed")?;
-        }
-        Ok(())
+        write!(f, "{}{}", if self.valid { "valid" } else { "invalid" }, self.first())
     }
 }
 

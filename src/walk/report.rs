@@ -6,7 +6,7 @@ use super::unescaped::Unescaped;
 use super::{Found, Walker};
 use crate::generated::table::ROOT;
 use crate::issue::raw::UNKNOWN;
-use crate::issue::{Code, RawIssue, expectation_for, message_for};
+use crate::issue::{Code, Message, RawIssue, expectation_for, message_for};
 use crate::json::Type;
 use crate::model::Kind;
 
@@ -33,27 +33,33 @@ impl Walker<'_> {
     #[cold]
     #[inline(never)]
     pub(super) fn report_here(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
-        self.report(code, received, None, span, self.path.depth());
+        self.report(code, received, None, None, span, self.path.depth());
     }
 
     /// Reports on the current member or element.
     #[cold]
     #[inline(never)]
     pub(super) fn report_member(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
-        self.report(code, received, None, span, self.path.depth() + 1);
+        self.report(code, received, None, None, span, self.path.depth() + 1);
+    }
+
+    /// Reports a leap second in the current member.
+    #[cold]
+    pub(super) fn report_leap_second(&mut self, span: Range<usize>) {
+        self.report(Code::InvalidTimestamp, None, Some(Message::LEAP_SECOND), None, span, self.path.depth() + 1);
     }
 
     /// Reports another event's type, which becomes the issue's `received`.
     #[cold]
     pub(super) fn report_type(&mut self, received: Unescaped, span: Range<usize>) {
         let received = self.found.buffer.truncated(received, MAX_RECEIVED, self.scan.bytes());
-        self.report(Code::UnexpectedEventType, None, Some(received), span, self.path.depth() + 1);
+        self.report(Code::UnexpectedEventType, None, None, Some(received), span, self.path.depth() + 1);
     }
 
     /// Reports on a member of the current object with an unknown key.
     #[cold]
     pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Unescaped) {
-        self.report(code, None, Some(key), span, self.path.depth());
+        self.report(code, None, None, Some(key), span, self.path.depth());
     }
 
     /// `text` is an unknown key, or another event's type.
@@ -63,6 +69,7 @@ impl Walker<'_> {
         &mut self,
         code: Code,
         received: Option<Type>,
+        message: Option<Message>,
         text: Option<Unescaped>,
         span: Range<usize>,
         depth: usize,
@@ -80,7 +87,7 @@ impl Walker<'_> {
             *to = *step;
         }
         let kind = steps.last().map_or(Kind::Object(&ROOT, 0), |(_, kind)| *kind);
-        issue.message = message_for(code, kind, received);
+        issue.message = message.unwrap_or_else(|| message_for(code, kind, received));
         issue.set_expected(expectation_for(code, kind));
         if let (Code::UnexpectedEventType, Some(index)) = (code, self.request.types.single()) {
             issue.set_expected_type(index);

@@ -11,7 +11,7 @@ use crate::json::{
     string_length,
 };
 use crate::model::{DATA_BASE, Field, ID_LENGTH, Kind, MAX_MILLIS, Object, Presence, event_index};
-use crate::timestamp;
+use crate::timestamp::{self, DateTime};
 
 /// The length of every LINE user id.
 const LINE_UID_LENGTH: usize = "U4d26836f2aadb5ad84cc8b5b729fc9a1".len();
@@ -149,7 +149,7 @@ impl<'a> Walker<'a> {
     /// Whether a string without escapes is a date-time. Stores its instant.
     #[inline(always)]
     fn instant(&mut self, text: &[u8], slot: usize) -> bool {
-        self.set_instant(timestamp::parse(text), slot)
+        self.set_instant(timestamp::parse(text).and_then(DateTime::instant), slot)
     }
 
     /// Stores an instant, and returns whether there is one.
@@ -225,10 +225,12 @@ impl<'a> Walker<'a> {
         };
         let content = self.found.buffer.read(text, bytes);
         let value = self.found.buffer.get(content, bytes);
+        let mut leap_second = false;
         let valid = match kind {
             Kind::DateTime => {
-                let instant = timestamp::parse(value);
-                self.set_instant(instant, slot)
+                let parsed = timestamp::parse(value);
+                leap_second = parsed == Some(DateTime::LeapSecond);
+                self.set_instant(parsed.and_then(DateTime::instant), slot)
             }
             Kind::EventType => {
                 let index = event_index(value).filter(|&index| self.request.types.contains(index));
@@ -244,6 +246,8 @@ impl<'a> Walker<'a> {
                 self.from_type = Some(Target::AnyObject);
                 self.target = Target::AnyObject;
                 self.report_type(content, span);
+            } else if leap_second {
+                self.report_leap_second(span);
             } else {
                 self.report_member(code, None, span);
             }

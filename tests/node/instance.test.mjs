@@ -50,8 +50,11 @@ test("a call that traps throws an internal error, and the next call has a new in
       }
     });
   });
-  assert.equal(made, 3);
-  assert.deepEqual(parseConnectedEvent(text), payload());
+  assert.equal(made, 2);
+  assert.equal(
+    instances(() => assert.deepEqual(parseConnectedEvent(text), payload())),
+    1,
+  );
   assert.equal(
     instances(() => validate(text)),
     0,

@@ -30,8 +30,9 @@ export async function packaged(options) {
   const checks = {
     publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
     "are the types wrong?": () =>
-      tool("attw", ["@arethetypeswrong/cli", [tarball, "--profile", "node16", ...ATTW], "attw"], options),
+      tool("attw", ["@arethetypeswrong/cli", [tarball, ...ATTW], "attw"], options),
     "nothing that a runtime lacks": () => pure(installed),
+    "every script is ASCII, also when it is minified": () => ascii(installed),
     "every export has its TSDoc and an example": () => undocumented(installed),
   };
   let failed = 0;
@@ -83,6 +84,31 @@ function pure(installed) {
       for (const [name, child] of Object.entries(node)) walk(child, node, name, inside);
     };
     walk(parseAst(readFileSync(file, "utf8")), undefined, undefined, false);
+  }
+  return wrong;
+}
+
+/**
+ * What a page in another charset would misread: characters beyond ASCII, and texts with such a value, which minifiers write as
+ * characters. They leave escapes in regular expressions as they are, but for those of one byte.
+ */
+function ascii(installed) {
+  const wrong = [];
+  for (const file of [...dist(installed, ".js"), ...dist(installed, ".cjs")]) {
+    const source = readFileSync(file, "utf8");
+    const say = (what, found) => wrong.push(`${file}: ${what} ${JSON.stringify(found)}`);
+    for (const [found] of source.matchAll(/.{0,20}[^\0-\x7f]/g)) say("has a character beyond ASCII:", found);
+    const walk = (node) => {
+      if (Array.isArray(node)) return node.forEach(walk);
+      if (typeof node !== "object" || node === null) return;
+      const text = node.type === "TemplateElement" ? node.value.cooked : node.value;
+      if (typeof text === "string" && /[^\0-\x7f]/.test(text)) say("has a text beyond ASCII:", text);
+      if (/\\x[89a-f]|\\u\{?0*[89a-f][\da-f]\b/i.test(node.regex?.pattern ?? "")) {
+        say("has a regular expression beyond ASCII:", node.regex.pattern);
+      }
+      Object.values(node).forEach(walk);
+    };
+    walk(parseAst(source));
   }
   return wrong;
 }

@@ -17,7 +17,27 @@ const SETUPS = [
   { name: "node16", ends: ["ts", "cts"], module: "node16", moduleResolution: "node16", lib: DOM },
   { name: "nodenext", ends: ["ts", "cts"], ...NODENEXT, lib: DOM },
   { name: "no DOM", ends: ["ts", "cts"], ...NODENEXT, lib: ["es2022"] },
+  // Does not read `exports`. TypeScript 7 no longer has it.
+  {
+    name: "node10",
+    ends: ["ts"],
+    module: "commonjs",
+    moduleResolution: "node10",
+    lib: DOM,
+    resolveJsonModule: true,
+    esModuleInterop: true,
+    only: "TypeScript 5",
+    also: ["schemas.ts"],
+  },
 ];
+
+/** The JSON Schemas, which need `resolveJsonModule`. */
+const SCHEMAS = `
+  import connected from "chatbrick-events/schema.json";
+  import event from "chatbrick-events/schemas/event.json";
+  connected.title satisfies string;
+  event.anyOf satisfies object[];
+`;
 
 const STRICT = {
   target: "es2022",
@@ -50,9 +70,10 @@ export async function types(options) {
     if (code !== 0) console.log(`  ${what}: FAILED\n${output.trim()}`);
   };
   for (const [compiler, program] of Object.entries(compilers)) {
-    for (const { name, ends, ...setup } of SETUPS) {
+    for (const { name, ends, only = compiler, also = [], ...setup } of SETUPS) {
+      if (only !== compiler) continue;
       const included = files.filter((file) => ends.includes(file.split(".").at(-1)));
-      await compile(`${compiler}, ${name}`, program, setup, included);
+      await compile(`${compiler}, ${name}`, program, setup, [...included, ...also]);
     }
     // What they use of Node is declared by a package of its own.
     await compile(
@@ -77,6 +98,7 @@ function sources(folder) {
     "entries",
     entries.map((name, index) => `export * as _${index} from "chatbrick-events${name.slice(1)}";\n`).join(""),
   ]);
+  writeFileSync(join(folder, "schemas.ts"), SCHEMAS);
   return programs.flatMap(([name, text]) =>
     ["ts", "cts"].map((end) => {
       writeFileSync(join(folder, `${name}.${end}`), text);

@@ -71,6 +71,24 @@ export const CHECKS = {
     assert.equal(await receiver.deliver(await delivery(payload("duplicate-key"), { id: "msg_twice" })), 204);
     await printed(receiver, "invalid msg_twice");
   },
+  "events in an unusual form": async (receiver) => {
+    const event = JSON.parse(EVENT);
+    for (const [kind, { type, ...rest }] of [
+      ["event", event],
+      ["other_event", { type: "store.merged", data: {} }],
+    ]) {
+      const forms = {
+        bom: `\ufeff${JSON.stringify({ type, ...rest })}`,
+        unknown: JSON.stringify({ aNewField: [1], type, ...rest }),
+        last: JSON.stringify({ ...rest, type }),
+      };
+      for (const [form, body] of Object.entries(forms)) {
+        const id = `msg_${form}_${kind}`;
+        assert.equal(await receiver.deliver(await delivery(Buffer.from(body), { id })), 204, id);
+        await printed(receiver, `${kind} ${id}`);
+      }
+    }
+  },
   "more than a megabyte": async (receiver) => {
     assert.equal(await receiver.deliver(await delivery(Buffer.alloc(1_048_577, 0x20))), 413);
   },

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { notBuilt, npmFaults } from "../../scripts/package-contents.mjs";
 import { path } from "../../scripts/paths.mjs";
+import { subpathFolders } from "../../scripts/subpaths.mjs";
 
 const SOURCE = readFileSync(path("npm", "package.json"), "utf8");
 /** As wasm-pack 0.15 writes it for `--target web`. */
@@ -42,16 +43,38 @@ test("rejects an outdated package", () => {
 });
 
 const MAP = JSON.stringify({ sources: ["a.ts"], sourcesContent: ["text"] });
-const MANIFEST = { exports: { ".": { types: "./dist/a.d.ts", default: "./dist/a.js" } } };
+const MANIFEST = {
+  exports: {
+    ".": { types: "./dist/a.d.ts", default: "./dist/a.js" },
+    "./b": {
+      require: { types: "./dist/b.d.cts", default: "./dist/b.cjs" },
+      default: { types: "./dist/b.d.ts", default: "./dist/b.js" },
+    },
+    "./c.json": "./dist/c.json",
+    "./d/*.json": "./dist/d/*.json",
+    "./package.json": "./package.json",
+  },
+};
 const FILES = {
   "CHANGELOG.md": "",
   "LICENSE-APACHE": "",
   "LICENSE-MIT": "",
   "README.md": "",
   "package.json": "",
-  "dist/a.js": "",
+  "dist/a.js": "//# sourceMappingURL=a.js.map",
   "dist/a.js.map": MAP,
   "dist/a.d.ts": "",
+  "dist/b.js": "//# sourceMappingURL=b.js.map",
+  "dist/b.js.map": MAP,
+  "dist/b.cjs": "//# sourceMappingURL=b.cjs.map",
+  "dist/b.cjs.map": MAP,
+  "dist/b.d.ts": "",
+  "dist/b.d.cts": "",
+  "dist/c.json": "",
+  "dist/d/e.json": "",
+  "b/package.json": "",
+  "c.json/package.json": "",
+  "d/e.json/package.json": "",
 };
 const faults = (changed) => {
   const files = Object.entries({ ...FILES, ...changed }).filter(([, text]) => text !== undefined);
@@ -68,6 +91,8 @@ test("rejects files that are missing or do not belong there", () => {
     [{ "README.md": undefined }, "README.md is missing"],
     [{ "dist/a.d.ts": undefined }, "dist/a.d.ts is missing"],
     [{ "dist/a.js.map": undefined }, "dist/a.js.map is missing"],
+    [{ "b/package.json": undefined }, "b/package.json is missing"],
+    [{ "d/e.json/package.json": undefined }, "d/e.json/package.json is missing"],
     [{ "chatbrick_events_bg.wasm": "" }, "chatbrick_events_bg.wasm does not belong into the package"],
     [{ "dist/a.test.js": "", "dist/a.test.js.map": MAP }, "dist/a.test.js does not belong into the package"],
     [{ "dist/a.js.map": '{ "sources": ["a.ts"] }' }, "dist/a.js.map names sources that it does not contain"],
@@ -77,4 +102,19 @@ test("rejects files that are missing or do not belong there", () => {
     ],
   ])
     assert.ok(faults(changed).includes(fault), faults(changed).join("\n"));
+});
+
+test("each subpath has a folder that leads to the files of its export", () => {
+  assert.deepEqual(subpathFolders(MANIFEST.exports, Object.keys(FILES)), {
+    b: { main: "../dist/b.cjs", module: "../dist/b.js", types: "../dist/b.d.ts" },
+    "c.json": { main: "../dist/c.json" },
+    "d/e.json": { main: "../../dist/d/e.json" },
+  });
+});
+
+test("a subpath with conditions of runtimes leads to the files of the others", () => {
+  const types = "./dist/f.d.ts";
+  const target = { workerd: { types, default: "./dist/w.js" }, default: { types, default: "./dist/f.js" } };
+  const folders = subpathFolders({ "./f": target }, []);
+  assert.deepEqual(folders, { f: { main: "../dist/f.js", module: "../dist/f.js", types: "../dist/f.d.ts" } });
 });

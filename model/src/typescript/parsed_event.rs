@@ -267,19 +267,18 @@ fn write_events(out: &mut String, model: &Model) {
          */\n\
          export function acceptChatBrickEvent(\n  value: unknown,\n  types: number,\n  copies: boolean,\n): \
          ChatBrickEvent | undefined {{\n  \
-         if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  const type = value[\"type\"];\n  switch (type) {{\n"
+         if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  const type = value[\"type\"];\n  let data: object | undefined;\n  switch (type) {{\n"
     )
     .unwrap();
     for (index, event) in model.events.iter().enumerate() {
         write!(
             out,
-            "    case \"{}\": {{\n      if ((types & {}) === 0) return undefined;\n      \
-             const data = accept{}(value[\"data\"], copies);\n      return data && {{ type, data }};\n    }}\n",
+            "    case \"{}\":\n      if (types & {}) data = accept{}(value[\"data\"], copies);\n      break;\n",
             event.type_name,
             1_u32 << index,
             event.data_name()
         )
         .unwrap();
     }
-    out.push_str("    default:\n      return undefined;\n  }\n}\n");
+    out.push_str("  }\n  return data && ({ type, data } as ChatBrickEvent);\n}\n");
 }

@@ -57,7 +57,7 @@ fn keys_are_those_of_the_rust_table_in_its_order() {
         let (_, after) = lists.split_once(&format!("export const {name} = [")).expect("every list is declared");
         after.split_once(']').expect("a list ends").0.split('"').skip(1).step_by(2)
     };
-    let (_, all) = all.split_once("*/ [").expect("the list begins");
+    let (_, all) = all.split_once("= [").expect("the list begins");
     let (all, _) = all.split_once("].flat()").expect("the list ends");
     let names = all.split(',').map(str::trim).filter(|name| !name.is_empty());
     assert_eq!(names.flat_map(list).collect::<Vec<_>>(), of_rust);
@@ -125,7 +125,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { buildChatBrickEvent } from "./generated/build-event.js";
 import * as layout from "./generated/layout.js";
-import { ownTime, subject } from "./generated/order.js";
+import { placeOf } from "./generated/order.js";
 import { acceptChatBrickEvent } from "./generated/parsed-event.js";
 import { setBudget } from "./parsed-value.js";
 
@@ -153,7 +153,7 @@ for (const { index, payload, slots, numbers, entries, ascii, about, rank, time }
   assert.notEqual(accept(payload, true).data, payload.data);
   assert.ok(accept(payload, false));
   assert.equal(acceptChatBrickEvent(payload, 7 ^ (1 << index), true), undefined);
-  assert.deepEqual([...subject(payload), ownTime(payload)], [about, payload.data[about].id, rank, time]);
+  assert.deepEqual(placeOf(payload), [time, about, payload.data[about], rank]);
   for (const at of paths(payload)) {
     for (const change of [(parent, key) => delete parent[key], (parent, key) => (parent[key] = true), (parent, key) => (parent[key] = {})]) {
       const copy = structuredClone(payload);

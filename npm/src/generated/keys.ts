@@ -26,7 +26,7 @@ export const STORE_CREATED_DATA = ["store", "timestamps", "timestampsMs"] as con
 export const ACCOUNT_CREATED_DATA = ["account", "timestamps", "timestampsMs"] as const;
 
 /** The keys by number: the steps of an issue's path. */
-export const KEYS: readonly string[] = /* @__PURE__ */ [
+export const KEYS: readonly string[] = [
   EVENT,
   CONTACT,
   LINE_USER,

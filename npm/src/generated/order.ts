@@ -2,48 +2,32 @@
 
 import type { ChatBrickEvent } from "./events.js";
 
-/** Returns the event's own time in milliseconds; `undefined` for a value that is not an event. */
-export function ownTime({ type, data }: ChatBrickEvent): number | undefined {
+/**
+ * Returns the event's own time in milliseconds, what the event is about (its kind and itself), and the rank among events of
+ * the same instant; `undefined` for a value that is not an event.
+ */
+export function placeOf({
+  type,
+  data,
+}: ChatBrickEvent): readonly [time: number, kind: string, subject: { id: string }, rank: number] | undefined {
   switch (type) {
     case "contact.connection.connected":
-      return data.timestampsMs.connectedAt;
+      return [data.timestampsMs.connectedAt, "contact", data.contact, 2];
     case "contact.connection.changed":
-      return data.timestampsMs.changedAt;
+      return [data.timestampsMs.changedAt, "contact", data.contact, 3];
     case "contact.connection.disconnected":
-      return data.timestampsMs.disconnectedAt;
+      return [data.timestampsMs.disconnectedAt, "contact", data.contact, 4];
     case "store.created":
-      return data.timestampsMs.createdAt;
+      return [data.timestampsMs.createdAt, "store", data.store, 0];
     case "store.updated":
-      return data.timestampsMs.updatedAt;
+      return [data.timestampsMs.updatedAt, "store", data.store, 1];
     case "store.deactivated":
-      return data.timestampsMs.deactivatedAt;
+      return [data.timestampsMs.deactivatedAt, "store", data.store, 4];
     case "account.created":
-      return data.timestampsMs.createdAt;
+      return [data.timestampsMs.createdAt, "account", data.account, 0];
     case "account.deactivated":
-      return data.timestampsMs.deactivatedAt;
+      return [data.timestampsMs.deactivatedAt, "account", data.account, 4];
     default:
       return undefined;
-  }
-}
-
-/** Returns what the event is about: a kind, an id, and the rank among events of the same instant. */
-export function subject({ type, data }: ChatBrickEvent): readonly [kind: string, id: string, rank: number] {
-  switch (type) {
-    case "contact.connection.connected":
-      return ["contact", data.contact.id, 2];
-    case "contact.connection.changed":
-      return ["contact", data.contact.id, 3];
-    case "contact.connection.disconnected":
-      return ["contact", data.contact.id, 4];
-    case "store.created":
-      return ["store", data.store.id, 0];
-    case "store.updated":
-      return ["store", data.store.id, 1];
-    case "store.deactivated":
-      return ["store", data.store.id, 4];
-    case "account.created":
-      return ["account", data.account.id, 0];
-    case "account.deactivated":
-      return ["account", data.account.id, 4];
   }
 }

@@ -593,48 +593,32 @@ export function acceptChatBrickEvent(
 ): ChatBrickEvent | undefined {
   if (!spend(83) || !hasEventKeys(value)) return undefined;
   const type = value["type"];
+  let data: object | undefined;
   switch (type) {
-    case "contact.connection.connected": {
-      if ((types & 1) === 0) return undefined;
-      const data = acceptConnectedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "contact.connection.changed": {
-      if ((types & 2) === 0) return undefined;
-      const data = acceptChangedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "contact.connection.disconnected": {
-      if ((types & 4) === 0) return undefined;
-      const data = acceptDisconnectedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "store.created": {
-      if ((types & 8) === 0) return undefined;
-      const data = acceptStoreCreatedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "store.updated": {
-      if ((types & 16) === 0) return undefined;
-      const data = acceptStoreUpdatedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "store.deactivated": {
-      if ((types & 32) === 0) return undefined;
-      const data = acceptStoreDeactivatedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "account.created": {
-      if ((types & 64) === 0) return undefined;
-      const data = acceptAccountCreatedData(value["data"], copies);
-      return data && { type, data };
-    }
-    case "account.deactivated": {
-      if ((types & 128) === 0) return undefined;
-      const data = acceptAccountDeactivatedData(value["data"], copies);
-      return data && { type, data };
-    }
-    default:
-      return undefined;
+    case "contact.connection.connected":
+      if (types & 1) data = acceptConnectedData(value["data"], copies);
+      break;
+    case "contact.connection.changed":
+      if (types & 2) data = acceptChangedData(value["data"], copies);
+      break;
+    case "contact.connection.disconnected":
+      if (types & 4) data = acceptDisconnectedData(value["data"], copies);
+      break;
+    case "store.created":
+      if (types & 8) data = acceptStoreCreatedData(value["data"], copies);
+      break;
+    case "store.updated":
+      if (types & 16) data = acceptStoreUpdatedData(value["data"], copies);
+      break;
+    case "store.deactivated":
+      if (types & 32) data = acceptStoreDeactivatedData(value["data"], copies);
+      break;
+    case "account.created":
+      if (types & 64) data = acceptAccountCreatedData(value["data"], copies);
+      break;
+    case "account.deactivated":
+      if (types & 128) data = acceptAccountDeactivatedData(value["data"], copies);
+      break;
   }
+  return data && ({ type, data } as ChatBrickEvent);
 }

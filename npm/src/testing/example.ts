@@ -33,7 +33,7 @@ export type Overrides<Value> = Value extends readonly unknown[]
  * import { example } from "chatbrick-events/testing";
  *
  * const event = example("contact.connection.connected", { data: { connectedStaff: null } });
- * console.log(event.data.connectedStore?.name, event.data.connectedStaff); // "台北101旗艦店" null
+ * console.log(event.data.connectedStore?.externalId, event.data.connectedStaff); // "10000" null
  * ```
  */
 export function example<T extends EventType>(type: T, overrides?: Overrides<EventOf<T>>): EventOf<T> {

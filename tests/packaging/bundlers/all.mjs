@@ -3,6 +3,8 @@
 import * as bun from "./bun.mjs";
 import * as cloudflare from "./cloudflare.mjs";
 import * as esbuild from "./esbuild.mjs";
+import * as eslint from "./eslint.mjs";
+import { jest27, jest30 } from "./jest.mjs";
 import * as next from "./next.mjs";
 import * as parcel from "./parcel.mjs";
 import * as rolldown from "./rolldown.mjs";
@@ -22,5 +24,8 @@ export const MODULES = [
   parcel,
   bun,
   vitest,
+  jest30,
+  jest27,
+  eslint,
   ...Object.values(cloudflare),
 ];

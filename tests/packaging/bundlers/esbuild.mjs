@@ -24,6 +24,15 @@ export const cells = [
     },
   },
   {
+    target: "browser, iife, charset utf8, page in windows-1252",
+    where: "Chromium",
+    app: "smoke",
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "--format=iife", "--charset=utf8", "--outfile=out/main.js");
+      return workspace.open("out", { script: "main.js", type: "classic", charset: "windows-1252" });
+    },
+  },
+  {
     target: "browser, iife, one import",
     where: "Chromium",
     app: "one",

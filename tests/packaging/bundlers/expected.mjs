@@ -73,4 +73,8 @@ export const expected = {
   classic: { worker: "classic", smoke },
   routes: { edge: smoke, node: smoke, page: smoke },
   edge: { edge: smoke },
+  resolver: {
+    found: true,
+    unresolved: ["Unable to resolve path to module 'chatbrick-events/missing'."],
+  },
 };

@@ -26,7 +26,9 @@ export const cellsOf = (modules) =>
     cells.map((cell) => ({ ...cell, tool, version: versionOf(version), name: `${tool}: ${cell.target}` })),
   );
 
-const versionOf = (name) => readJson("tests/packaging/package.json").devDependencies[name];
+/** Without the name of an alias: `npm:jest@27.5.1`. */
+const versionOf = (name) =>
+  readJson("tests/packaging/package.json").devDependencies[name].replace(/^npm:.*@/, "");
 
 /**
  * Opens a folder with the package for cells.

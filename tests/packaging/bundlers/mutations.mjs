@@ -8,7 +8,7 @@ const NOT_FOUND = /Could not resolve/;
 const withoutStart =
   (file) =>
   ({ edit }) =>
-    edit(file, (text) => text.replace(/^(\w+\.)?start\(.*\);$/m, ""));
+    edit(file, (text) => text.replace(/^\s*(\w+\.)?start\(.*\);$/m, ""));
 
 /** Gives a condition of the main entry another name, in its place. */
 const misname =

@@ -1,5 +1,5 @@
-// Parcel, by its command line. It reads the exports of packages where that is switched on, and else has `module`
-// alone: an import of chatbrick-events/format or /slim needs the switch.
+// Parcel, by its command line. It reads the exports of packages where that is switched on. Otherwise it has `module`, and the
+// folders of the subpaths.
 
 const EXPORTS = { "@parcel/resolver-default": { packageExports: true } };
 
@@ -34,6 +34,12 @@ export const tool = "parcel";
 
 export const cells = [
   { target: "browser", where: "Chromium", app: "smoke", run: page("print-smoke.mjs") },
+  {
+    target: "browser, without exports",
+    where: "Chromium",
+    app: "smoke",
+    run: page("print-smoke.mjs", {}),
+  },
   {
     target: "browser, one import, without exports",
     where: "Chromium",

@@ -22,6 +22,15 @@ export const cells = [
     },
   },
   {
+    target: "browser, iife, page in windows-1252",
+    where: "Chromium",
+    app: "smoke",
+    async run(workspace) {
+      await bundle(workspace, "print-smoke.mjs", "out/main.js", "browser", "iife");
+      return workspace.open("out", { script: "main.js", type: "classic", charset: "windows-1252" });
+    },
+  },
+  {
     target: "browser, esm, one import",
     where: "Chromium",
     app: "one",

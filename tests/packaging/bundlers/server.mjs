@@ -24,24 +24,30 @@ export const CSP = [
 ].join("; ");
 
 /** The page for bundlers that make none. The icon keeps browsers from asking for one. */
-const page = (script, type) =>
-  `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
+const page = (script, type, meta) =>
+  `<!doctype html>${meta}<title>smoke</title><link rel="icon" href="data:,">` +
   `<script src="/${script}"${type === "module" ? ' type="module"' : " defer"}></script>`;
 
-/** Serves `folder`, and `script` in a page unless there is an index.html; resolves to the origin and to how to stop. */
-export async function server({ folder, script, type = "module" }) {
+/**
+ * Serves `folder`, and `script` in a page unless there is an index.html; resolves to the origin and to how to stop.
+ *
+ * @param site - `charset`: the only charset that is named, by the header of the page; a classic script inherits it
+ */
+export async function server({ folder, script, type = "module", charset }) {
+  const types = charset ? { ".html": `text/html; charset=${charset}`, ".js": "text/javascript" } : TYPES;
+  const meta = charset ? "" : '<meta charset="utf-8">';
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const file = join(folder, normalize(decodeURIComponent(pathname)), pathname === "/" ? "index.html" : "");
     const headers = { "content-security-policy": CSP, "cache-control": "no-store" };
     const body =
       pathname === "/" && script
-        ? page(script, type)
+        ? page(script, type, meta)
         : file.startsWith(folder + sep) && (await readFile(file).catch(() => undefined));
     if (!body) return response.writeHead(404, headers).end();
     response.writeHead(200, {
       ...headers,
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-type": types[extname(file)] ?? "application/octet-stream",
     });
     response.end(body);
   };

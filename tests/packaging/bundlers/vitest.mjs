@@ -16,6 +16,7 @@ const vitest = (holds, options) => async (workspace) => {
 };
 
 const WINDOW = 'expect(window.navigator.userAgent).toContain("jsdom")';
+const HAPPY = 'expect(window.navigator.userAgent).toContain("HappyDOM")';
 const EDGE = 'expect(EdgeRuntime).toBe("edge-runtime")';
 
 export const tool = "vitest";
@@ -28,6 +29,12 @@ export const cells = [
     run: vitest("expect(process).toBeDefined()", ""),
   },
   { target: "environment jsdom", where: "Node", app: "smoke", run: vitest(WINDOW, 'environment: "jsdom"') },
+  {
+    target: "environment happy-dom",
+    where: "Node",
+    app: "smoke",
+    run: vitest(HAPPY, 'environment: "happy-dom"'),
+  },
   {
     // The tests run in another realm than that of Node.
     target: "environment jsdom, pool vmThreads",

@@ -42,6 +42,12 @@ const cellsOf = (compiler) => {
   };
   return [
     { target: "web", where: "Chromium", app: "smoke", run: web("print-smoke.mjs", WEB) },
+    {
+      target: "web, page in windows-1252",
+      where: "Chromium",
+      app: "smoke",
+      run: web("print-smoke.mjs", WEB, { charset: "windows-1252" }),
+    },
     { target: "web, one import", where: "Chromium", app: "one", run: web("print-one.mjs", WEB) },
     { target: "node, import", where: "Node", app: "smoke", run: node("print-smoke.mjs") },
     { target: "node, require", where: "Node", app: "smoke", run: node("print-smoke.cjs") },

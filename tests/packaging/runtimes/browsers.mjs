@@ -7,12 +7,17 @@ import { served } from "../../browsers/serve.mjs";
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";
 
+/** The same for a page that may not compile wasm. */
+const STRICT_POLICY = POLICY.replace(" 'wasm-unsafe-eval'", "");
+
 /** The cells of the browsers. */
 export function browsers(sandbox) {
-  const page = (open, query) => (options) =>
-    served(sandbox.folder, (origin) => open(sandbox, `${origin}/browser.html?${query}`, options), {
-      headers: { "content-security-policy": POLICY },
-    });
+  const page =
+    (open, query, policy = POLICY) =>
+    (options) =>
+      served(sandbox.folder, (origin) => open(sandbox, `${origin}/browser.html?${query}`, options), {
+        headers: { "content-security-policy": policy },
+      });
   const { exports } = JSON.parse(readFileSync(join(sandbox.installed, "package.json"), "utf8"));
   const address = (file) => `/node_modules/chatbrick-events/${file.replace("./", "")}`;
   const script = (name) => address(exports[name].default.default);
@@ -24,7 +29,27 @@ export function browsers(sandbox) {
     format,
     webhook: script("./signature"),
   });
+  const limited = (query) => new URLSearchParams([...query, ["limited", ""]]);
   return [
+    {
+      name: "Chromium",
+      way: "import, slim, as before Chrome 115",
+      run: page(inPuppeteer(withChromium), limited(slim)),
+    },
+    {
+      name: "Chromium",
+      way: "import, as before Chrome 115",
+      refuses: [/chatbrick-events: WebAssembly cannot be compiled here \(RangeError: .*\)/],
+      run: page(inPuppeteer(withChromium), new URLSearchParams([...limited(entry), ["refused", ""]])),
+    },
+    {
+      name: "Chromium",
+      way: "import, under a CSP without wasm-unsafe-eval",
+      refuses: [
+        /chatbrick-events: WebAssembly cannot be compiled here \(CompileError: .*Content Security Policy/,
+      ],
+      run: page(inPuppeteer(withChromium), new URLSearchParams([...entry, ["refused", ""]]), STRICT_POLICY),
+    },
     { name: "Chromium", way: "import, under a CSP", run: page(inPuppeteer(withChromium), entry) },
     { name: "Chromium", way: "import, slim, under a CSP", run: page(inPuppeteer(withChromium), slim) },
     { name: "Firefox", way: "import, under a CSP", run: page(inPuppeteer(withFirefox), entry) },

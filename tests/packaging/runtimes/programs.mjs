@@ -15,13 +15,19 @@ const SLIM = [
   ["require, slim", ["slim.cjs"]],
 ];
 
+const WITHOUT_WASM = [
+  ["import, --jitless", ["--jitless", "without-wasm.mjs"]],
+  ["import, without WebAssembly", ["--import", "./no-wasm.mjs", "without-wasm.mjs"]],
+];
+
 /** The cells of Node, Deno and Bun. */
 export function programs({ folder, tool }) {
   const bin = (name) => join(tool(name), "bin", "node");
-  const cells = (name, program, ways, env) =>
+  const cells = (name, program, ways, { env, refuses } = {}) =>
     ways.map(([way, args]) => ({
       name,
       way,
+      refuses,
       version: () => version(program),
       run: async (options) => {
         if (!existsSync(program)) throw new Error(`${program} is not there`);
@@ -37,8 +43,11 @@ export function programs({ folder, tool }) {
     ...cells("Node 20.0", bin("node20"), NODE),
     ...cells("Node 22", bin("node22"), NODE),
     ...cells("Node 24", packagedNode, [...NODE, ...SLIM, ...PLAIN]),
+    ...cells("Node 24", packagedNode, WITHOUT_WASM, {
+      refuses: [/chatbrick-events: WebAssembly cannot be compiled here \(.*WebAssembly is not defined\)/],
+    }),
     ...cells("Node 26", bin("node26"), NODE),
-    ...cells("Deno", tool(".bin", "deno"), [["import", [...deno, "import.mjs"]]], denoEnv),
-    ...cells("Bun", tool(".bin", "bun"), NODE, { DO_NOT_TRACK: "1" }),
+    ...cells("Deno", tool(".bin", "deno"), [["import", [...deno, "import.mjs"]]], { env: denoEnv }),
+    ...cells("Bun", tool(".bin", "bun"), NODE, { env: { DO_NOT_TRACK: "1" } }),
   ];
 }

@@ -10,6 +10,13 @@ import { printed, version } from "./result.mjs";
 
 /** The first that wrangler still takes, and one of this year: what workerd allows has changed in between. */
 const DATES = ["2021-11-02", "2026-11-01"];
+/** The last on which a Worker may not compile wasm even while it starts. */
+const LAST_WITHOUT = "2025-05-31";
+/** What the default entry says where it is taken in place of that of the condition `workerd`. */
+const REFUSED = [
+  /chatbrick-events: WebAssembly cannot be compiled here \(CompileError: /,
+  /condition "workerd" \(Next\.js: serverExternalPackages: \["chatbrick-events"\]\)/,
+];
 const QUIET = { CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" };
 
 /** The cells of the edge. */
@@ -21,7 +28,27 @@ export function workers(sandbox) {
       name: "workerd",
       way: `import, compatible with ${date}`,
       version: () => version(workerd),
-      run: (options) => alone(sandbox, workerd, date, options),
+      run: (options) => alone(sandbox, workerd, { main: "workerd.mjs", condition: "workerd", date }, options),
+    })),
+    {
+      name: "workerd",
+      way: `default entry, compatible with ${DATES[1]}`,
+      version: () => version(workerd),
+      run: (options) => alone(sandbox, workerd, { main: "workerd.mjs", date: DATES[1] }, options),
+    },
+    {
+      name: "workerd",
+      way: `default entry, compatible with ${LAST_WITHOUT}`,
+      version: () => version(workerd),
+      refuses: REFUSED,
+      run: (options) => notStarted(sandbox, workerd, { main: "workerd.mjs", date: LAST_WITHOUT }, options),
+    },
+    ...[LAST_WITHOUT, DATES[1]].map((date) => ({
+      name: "workerd",
+      way: `default entry in a request, compatible with ${date}`,
+      version: () => version(workerd),
+      refuses: REFUSED,
+      run: (options) => alone(sandbox, workerd, { main: "workerd-refused.mjs", date }, options),
     })),
     ...DATES.map((date) => ({
       name: "wrangler dev",
@@ -46,19 +73,31 @@ export function workers(sandbox) {
 
 const readVersion = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
 
-/** workerd by itself: every file of the package is a module, and the entry is the one of the condition. */
-async function alone({ folder, installed }, workerd, date, options) {
+/** workerd by itself: what the Worker has printed. */
+const alone = async (...parameters) => printed(await inWorkerd(...parameters));
+
+/** workerd by itself, with a Worker that does not start: what workerd says. */
+async function notStarted(...parameters) {
+  const { code, output } = await inWorkerd(...parameters);
+  return { refused: code === 0 ? "nothing: it started" : output };
+}
+
+/** Runs a Worker in which every file of the package is a module, and the entry is that of the condition. */
+async function inWorkerd({ folder, installed }, workerd, { main, condition = "default", date }, options) {
   const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   const inLab = (file) => relative(folder, join(installed, file)).replaceAll("\\", "/");
-  const main = readFileSync(join(folder, "workerd.mjs"), "utf8")
-    .replace("ENTRY", `./${inLab(exports["."].workerd.default)}`)
+  const source = readFileSync(join(folder, main), "utf8")
+    .replace("ENTRY", `./${inLab(exports["."][condition].default)}`)
     .replace("FORMAT", `./${inLab(exports["./format"].default.default)}`)
-    .replace("WEBHOOK", `./${inLab(exports["./webhook"].workerd.default)}`);
-  writeFileSync(join(folder, "workerd-main.mjs"), main);
+    .replace("WEBHOOK", `./${inLab(exports["./webhook"][condition].default)}`);
+  writeFileSync(join(folder, "workerd-main.mjs"), source);
   const files = readdirSync(join(installed, "dist"), { recursive: true }).map((file) => `dist/${file}`);
   const modules = [
     ["workerd-main.mjs", "esModule"],
-    ...["suite.mjs", "run.mjs", "run-signatures.mjs", "vectors.mjs"].map((file) => [file, "esModule"]),
+    ...["suite.mjs", "run.mjs", "run-signatures.mjs", "vectors.mjs", "refusal.mjs"].map((file) => [
+      file,
+      "esModule",
+    ]),
     ...files.filter((file) => file.endsWith(".js")).map((file) => [inLab(file), "esModule"]),
     ...files.filter((file) => file.endsWith(".wasm")).map((file) => [inLab(file), "wasm"]),
   ].map(([file, kind]) => `(name = "${file}", ${kind} = embed "${file}")`);
@@ -69,7 +108,7 @@ const worker :Workerd.Worker = (compatibilityDate = "${date}", modules = [
 ]);
 `;
   writeFileSync(join(folder, "workerd.capnp"), config);
-  return printed(await run(workerd, ["test", "--verbose", "workerd.capnp"], { ...options, cwd: folder }));
+  return run(workerd, ["test", "--verbose", "workerd.capnp"], { ...options, cwd: folder });
 }
 
 /** The Worker as wrangler bundles and starts it; its answer is the result. */

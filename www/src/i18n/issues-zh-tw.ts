@@ -3,10 +3,10 @@ import type { IssueCode } from "chatbrick-events";
 /** The message of each code. In English, the package's own is used. */
 export const codeMessages: Record<IssueCode, string> = {
   null_not_allowed: "此欄位不可為 null；傳送端必須提供值。",
-  missing_field: "缺少必要欄位；傳送端必須加上它。",
-  absent_field: "缺少文件載明的欄位，視為 null；傳送端應送出 null，而不是省略。",
+  missing_field: "缺少必要欄位；請確認這是完整的請求內容。",
+  absent_field: "缺少文件載明的欄位；視為 null。",
   undocumented_null: "文件載明此欄位為字串，卻是 null；請視為未設定。",
-  no_connection: "connectedStore 與 connectedStaff 都是 null 或缺少；傳送方至少要提供其中一個。",
+  no_connection: "connectedStore 與 connectedStaff 都是 null 或缺少；至少必須有其中一個。",
   wrong_type: "此值的 JSON 型別與文件不符；請送出正確的型別。",
   unexpected_event_type: "這是另一種事件；請依其 type 交給專屬的處理程式。",
   empty_id: "ID 不可為空字串；請送出 ChatBrick 給定的 ID。",
@@ -14,7 +14,7 @@ export const codeMessages: Record<IssueCode, string> = {
     "這不是 RFC 3339 日期時間；請送出完整日期、T、完整時間，以及 Z 或時區偏移（例如 +08:00）。",
   not_an_integer: "毫秒必須是整數；請勿帶小數。",
   out_of_range: "此毫秒數超出 JavaScript Date 的範圍；請確認單位是毫秒。",
-  numeric_string: "毫秒以數字字串送出，已讀作數字；傳送端應送出數字。",
+  numeric_string: "毫秒是數字字串；事件中為數字。",
   timestamp_mismatch: "與 timestamps 中同名欄位的時間不同；請決定要信任哪一個。",
   timestamps_out_of_order: "事件時間早於首次綁定的 initConnectedAt；請勿依賴它們的順序。",
   no_line_users: "lineUsers 是空的；請保留此事件，但不要指望憑它透過 LINE 聯繫該聯絡人。",
@@ -26,7 +26,7 @@ export const codeMessages: Record<IssueCode, string> = {
   invalid_json: "從這裡起不再是 JSON；請確認內容完整且未被改動。",
   duplicate_key: "此物件中同一個鍵出現多次，意義有歧義；傳送端只能送一次。",
   too_large: "內容超過上限或可用的記憶體，因此未讀取；若確實會收到這麼大的內容，請提高上限。",
-  byte_order_mark: "文字開頭有位元組順序記號（BOM），已略過；傳送端應移除。",
+  byte_order_mark: "文字開頭有位元組順序記號（BOM），已略過。",
 };
 
 /** The package's more precise messages, by their English text. */
@@ -41,6 +41,8 @@ export const preciseMessages: Record<string, string> = {
     "這不是 http 或 https 網址；請勿當作連結或圖片網址使用。",
   "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.":
     "鍵名含有半個代理對，UTF-8 無法表示；傳送端必須送出完整的字元。",
+  "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.":
+    "毫秒無法表示這個閏秒，因此本套件不接受；請送出下一秒。",
 };
 
 /** What issues expect and receive. */

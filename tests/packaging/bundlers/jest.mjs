@@ -1,0 +1,82 @@
+// Jest: the package by `require`, in the environments node and jsdom, which lacks half a platform; and Jest 27, which does not
+// read `exports`.
+
+/** Runs the smoke app, of which everything but the package is in one file: Jest runs CommonJS alone. */
+const jest = (program, environment, holds) => async (workspace) => {
+  workspace.write(
+    "app/jest.cjs",
+    `const { smoke } = require("./smoke.cjs");
+    test("smoke", () => {
+      ${holds};
+      // Not by the console, whose lines Jest indents.
+      process.stdout.write("\\nresult " + JSON.stringify(smoke()) + "\\n");
+    });`,
+  );
+  await workspace.exec(workspace.tool(".bin", "esbuild"), [
+    "app/jest.cjs",
+    "--bundle",
+    "--format=cjs",
+    "--platform=node",
+    "--external:chatbrick-events",
+    "--external:chatbrick-events/*",
+    "--outfile=smoke.test.js",
+    "--log-level=warning",
+  ]);
+  workspace.write("package.json", "{}");
+  workspace.write(
+    "jest.config.json",
+    JSON.stringify({
+      rootDir: ".",
+      transform: {},
+      testEnvironment: environment(workspace.tool),
+      testMatch: ["**/smoke.test.js"],
+    }),
+  );
+  const args = [
+    "--config=jest.config.json",
+    "--watchman=false",
+    "--reporters=default",
+    "--ci",
+    "--runInBand",
+  ];
+  const bin = workspace.tool(program, "bin", "jest.js");
+  return workspace.resultOf(await workspace.node(bin, args, { kind: "run" }));
+};
+
+const NODE = 'expect(typeof window).toBe("undefined")';
+/** What the environment is about: if it had a TextEncoder, the cell would prove nothing. */
+const JSDOM = `expect(window.navigator.userAgent).toContain("jsdom");
+      expect(typeof TextEncoder).toBe("undefined");
+      expect(typeof TextDecoder).toBe("undefined")`;
+
+export const jest30 = {
+  tool: "jest",
+  cells: [
+    {
+      target: "environment node, require",
+      where: "Node",
+      app: "smoke",
+      run: jest("jest", () => "node", NODE),
+    },
+    {
+      target: "environment jsdom, require",
+      where: "Node",
+      app: "smoke",
+      run: jest("jest", () => "jsdom", JSDOM),
+    },
+  ],
+};
+
+export const jest27 = {
+  tool: "jest 27",
+  version: "jest27",
+  cells: [
+    {
+      target: "without exports, require",
+      where: "Node",
+      app: "smoke",
+      // By its path: the name leads to that of Jest 30.
+      run: jest("jest27", (tool) => tool("jest27", "node_modules", "jest-environment-node"), NODE),
+    },
+  ],
+};
