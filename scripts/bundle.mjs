@@ -12,7 +12,7 @@ import { version } from "./version.mjs";
 import { toLatin1, toText } from "./wasm-text.mjs";
 
 /** Entries for all runtimes, as ES modules and for `require`. */
-const PORTABLE = ["index", "slim", "format", "signature", "webhook", "testing"];
+const PORTABLE = ["index", "slim", "format", "unwrap", "signature", "webhook", "testing"];
 /** Entries for bundlers that understand imports of wasm: ES modules only. */
 const OF_BUNDLERS = ["workerd", "edge-light", "webhook-workerd", "webhook-edge-light"];
 
