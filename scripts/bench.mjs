@@ -13,6 +13,7 @@ const USAGE = `npm run bench -- [options]
   --runtime <name>     node (default), workerd, chromium, deno or bun
   --family             every event type against ajv with the same formats, in Node: a minute
   --signature          verify and receive beside the package svix, in Node: half a minute
+  --cli                the command line beside ajv-cli, in Node: two minutes
   --hostile            payloads made to cost time and memory, in Node: a minute
   --native             the Rust crate against serde_json, sonic-rs and simd-json: a minute and a half
   --for-this-processor with --native: compiled with target-cpu=native, as sonic-rs recommends
@@ -41,6 +42,14 @@ const OF_THEIR_OWN = {
     load: async () => {
       const { signature, signatureReport } = await import("../bench/signature.mjs");
       return [signature, signatureReport];
+    },
+  },
+  cli: {
+    what: "the command line",
+    takes: "two minutes",
+    load: async () => {
+      const { cli, cliReport } = await import("../bench/cli.mjs");
+      return [cli, cliReport];
     },
   },
   hostile: {
@@ -88,6 +97,7 @@ function settingsOf(args) {
     runtime: { type: "string", default: "node" },
     family: { type: "boolean", default: false },
     signature: { type: "boolean", default: false },
+    cli: { type: "boolean", default: false },
     hostile: { type: "boolean", default: false },
     native: { type: "boolean", default: false },
     "for-this-processor": { type: "boolean", default: false },

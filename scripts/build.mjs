@@ -13,6 +13,7 @@ export async function build(options) {
   version();
   await must("The wasm could not be built (see above).", "cargo", ["xtask", "build"], options);
   await typescript(["--project", "npm"], options);
+  await typescript(["--project", "npm/tsconfig.cli.json"], options);
   emptyPackage();
   await must(
     "The package could not be bundled (see above).",

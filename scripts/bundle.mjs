@@ -2,7 +2,7 @@
 // Runs in the packaged Node, because the bundler needs more than Node 20.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
@@ -12,7 +12,7 @@ import { version } from "./version.mjs";
 import { toAscii, toText } from "./wasm-text.mjs";
 
 /** Entries for all runtimes, as ES modules and for `require`. */
-const PORTABLE = ["index", "slim", "format", "signature", "webhook", "testing"];
+const PORTABLE = ["index", "slim", "format", "unwrap", "signature", "webhook", "testing"];
 /** Entries for bundlers that understand imports of wasm: ES modules only. */
 const OF_BUNDLERS = ["workerd", "edge-light", "webhook-workerd", "webhook-edge-light"];
 
@@ -44,6 +44,7 @@ export async function bundle() {
   await javascript([...PORTABLE, ...OF_BUNDLERS], { format: "esm", end: "js", name });
   await javascript(PORTABLE, { format: "cjs", end: "cjs", name });
   await declarations();
+  await command();
   wasm(module, name);
   schemas();
 }
@@ -109,6 +110,24 @@ async function javascript(names, { format, end, name }) {
     sourcemap: true,
   });
   await build.close();
+}
+
+/** The command, for Node alone. It imports the package by its name; its parts are loaded when they are needed. */
+async function command() {
+  const build = await rolldown({
+    input: {
+      cli: path("npm", "src", "cli", "main.ts"),
+      "cli/worker": path("npm", "src", "cli", "worker.ts"),
+    },
+    external: /^(node:|chatbrick-events)/,
+    platform: "node",
+    tsconfig: path("npm", "tsconfig.cli.json"),
+    transform: { target: "es2022", define: { PACKAGE_VERSION: JSON.stringify(version()) } },
+  });
+  const dir = path("pkg", "dist");
+  await build.write({ dir, format: "esm", chunkFileNames: "cli/[name].js", sourcemap: true });
+  await build.close();
+  chmodSync(join(dir, "cli.js"), 0o755);
 }
 
 /** One self-contained file for each entry: the same text serves `require`. */

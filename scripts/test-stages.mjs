@@ -209,6 +209,10 @@ export const GROUPS = {
     needs: ["setup", "build"],
     stages: [stage("receivers of the guide", "4 minutes", ownTests("tests/recipes/all.mjs"))],
   },
+  cli: {
+    needs: ["setup", "build"],
+    stages: [stage("command line", "1 minute", nodeTests(systemNode, "tests/cli"))],
+  },
   worker: {
     needs: ["setup", "build"],
     stages: [stage("example Worker", "1 minute", ownTests("tests/worker/all.mjs"))],

@@ -22,6 +22,7 @@ const OURS = [
   { name: "signature", code: `export * from "${NAME}/signature"` },
   { name: "import { verify }", code: `export { verify } from "${NAME}/signature"` },
   { name: "import { receive, respond }", code: `export { receive, respond } from "${NAME}/webhook"` },
+  { name: "unwrap", code: `export * from "${NAME}/unwrap"` },
 ];
 
 /** The files of bench/peers, and the packages that they come from; `svix` verifies signatures. */

@@ -116,6 +116,12 @@ async function deliverTo(code) {
   assert.equal(printed[0][0], "event");
 }
 
+/** Unwraps a log line, and validates what is inside. */
+async function unwrapping(code) {
+  const { printed } = await run("unwrapping", code);
+  assert.deepEqual(printed, [["text", 3]]);
+}
+
 /** Keeps the newest event of each entity, in whatever order they come. */
 async function order(code) {
   const { module } = await run("order", code);
@@ -200,6 +206,7 @@ const EXAMPLES = {
     js: [...RECEIVERS.map(receiverFile), deliverTo, order, browser, hono, jsonSchema],
     ts: [routing, narrowing],
   },
+  "docs/command-line.md": { js: [unwrapping], ts: [] },
 };
 
 const pages = readdirSync(new URL("docs/", root)).filter((name) => name.endsWith(".md"));

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ENTRIES = ["index", "slim", "format", "signature", "webhook", "testing"];
+const ENTRIES = ["index", "slim", "format", "unwrap", "signature", "webhook", "testing"];
 
 /** The exports without, a line for each. The declarations are one file for each entry, whole in itself. */
 export function undocumented(installed) {

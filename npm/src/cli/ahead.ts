@@ -1,0 +1,24 @@
+/**
+ * Yields what an iterator yields, and lets it run ahead by this many values, so that reading and validating take place at the
+ * same time.
+ */
+export async function* ahead<T>(values: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  const iterator = values[Symbol.asyncIterator]();
+  const queue: Promise<IteratorResult<T>>[] = [];
+  const pull = () => {
+    const next = iterator.next();
+    // The error is thrown when its turn comes.
+    next.catch(() => {});
+    queue.push(next);
+  };
+  try {
+    for (;;) {
+      while (queue.length < count) pull();
+      const { value, done } = (await queue.shift()) as IteratorResult<T>;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

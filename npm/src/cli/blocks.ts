@@ -1,0 +1,133 @@
+// Blocks of whole bodies, which threads validate independently of each other.
+
+import { unwrap } from "chatbrick-events/unwrap";
+import { endOfValue } from "../unwrap/json.js";
+import type { Validation } from "./options.js";
+
+const LF = 0x0a;
+const CR = 0x0d;
+const BOM = Buffer.from("\ufeff");
+
+/** Bytes in which the first line must end, or it counts as a line. */
+const FIRST_LINE = 1 << 24;
+
+/** Bytes of a block of lines. */
+const BLOCK = 1 << 19;
+
+/** Bodies of one file: a document, or lines. */
+export interface Block {
+  readonly kind: "document" | "lines";
+  /** The number of the first line in the file, from 1. */
+  readonly line: number;
+  readonly bytes: Uint8Array;
+}
+
+/** How a file is cut. */
+export interface Cutting {
+  /** Bytes that are kept of a longer body: enough to see that it is too large. */
+  readonly keep: number;
+  /** Whether the lines of a log count as bodies. */
+  readonly unwrap: boolean;
+}
+
+/** Bytes that are read of a body that has to be unwrapped; a list of messages may be long. */
+const UNWRAPPED = 1 << 27;
+
+export const cuttingOf = ({ maxBytes, unwrap: isLog }: Validation): Cutting => ({
+  keep: Math.max(maxBytes, isLog ? UNWRAPPED : 0) + 1,
+  unwrap: isLog,
+});
+
+/**
+ * Cuts the bytes of a file into blocks. A file whose first line with content is a complete JSON value has one body in each line;
+ * any other file is one document.
+ */
+export async function* blocksOf(chunks: AsyncIterable<Buffer>, cutting: Cutting): AsyncGenerator<Block> {
+  let head: Buffer = Buffer.alloc(0);
+  let isLines: boolean | undefined;
+  const iterator = chunks[Symbol.asyncIterator]();
+  while (isLines === undefined) {
+    const { value, done } = await iterator.next();
+    if (!done) head = head.length === 0 ? value : Buffer.concat([head, value]);
+    isLines = hasLines(head, done === true, cutting);
+  }
+  const all = (async function* () {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  })();
+  if (isLines) yield* linesOf(all, cutting.keep);
+  else yield await documentOf(all, cutting.keep);
+}
+
+/** Whether a file that begins with these bytes has one body in each line; `undefined` if more bytes are needed. */
+function hasLines(head: Buffer, isComplete: boolean, { keep, unwrap: isLog }: Cutting): boolean | undefined {
+  let start = head.subarray(0, 3).equals(BOM) ? 3 : 0;
+  while (start < head.length && isBlank(head[start])) start += 1;
+  const lineBreak = head.indexOf(LF, start);
+  if (lineBreak < 0 && !isComplete) {
+    return head.length - start > Math.min(keep, FIRST_LINE) ? true : undefined;
+  }
+  const end = lineBreak < 0 ? head.length : lineBreak;
+  const line = head.subarray(start, end);
+  const value = endOfValue(line, 0);
+  if (value >= 0 && line.subarray(value).every(isBlank)) return true;
+  // A command of several lines has its headers in other lines than its body.
+  const isContinued = line.toString("latin1").trimEnd().endsWith("\\");
+  return isLog && lineBreak >= 0 && !isContinued && unwrap(line).payloads.length > 0;
+}
+
+export const isBlank = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === LF || byte === CR || byte === 0x09;
+
+async function documentOf(chunks: AsyncIterable<Buffer>, keep: number): Promise<Block> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    // What is left is read all the same: another process may be writing it.
+    if (length < keep) parts.push(chunk.subarray(0, keep - length));
+    length += chunk.length;
+  }
+  return { kind: "document", line: 1, bytes: Buffer.concat(parts) };
+}
+
+async function* linesOf(chunks: AsyncIterable<Buffer>, keep: number): AsyncGenerator<Block> {
+  let line = 1;
+  /** Complete lines. */
+  let whole: Buffer[] = [];
+  let size = 0;
+  /** The beginning of the line that is not complete yet. */
+  let tail: Buffer[] = [];
+  let tailSize = 0;
+  const addToTail = (part: Buffer) => {
+    const kept = part.subarray(0, keep - tailSize);
+    tail.push(kept);
+    tailSize += kept.length;
+  };
+  const take = (): Block => {
+    const block: Block = { kind: "lines", line, bytes: Buffer.concat(whole) };
+    line += countLines(block.bytes);
+    whole = [];
+    size = 0;
+    return block;
+  };
+  for await (const chunk of chunks) {
+    const first = chunk.indexOf(LF);
+    addToTail(first < 0 ? chunk : chunk.subarray(0, first));
+    if (first < 0) continue;
+    const end = chunk.lastIndexOf(LF) + 1;
+    whole.push(...tail, chunk.subarray(first, end));
+    size += tailSize + end - first;
+    tail = [];
+    tailSize = 0;
+    addToTail(chunk.subarray(end));
+    if (size >= BLOCK) yield take();
+  }
+  whole.push(...tail);
+  if (size + tailSize > 0) yield take();
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines += 1;
+  return lines;
+}

@@ -1,0 +1,40 @@
+// The bytes of a file, decompressed if they are gzip.
+
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { STDIN } from "./inputs.js";
+
+const CHUNK = 1 << 18;
+
+/** Reads a file or standard input. Gzip is known by its first two bytes, whatever the name says. */
+export async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  const source: AsyncIterable<Buffer> =
+    file === STDIN ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
+  const chunks = source[Symbol.asyncIterator]();
+  let head: Buffer = Buffer.alloc(0);
+  while (head.length < 2) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    head = Buffer.concat([head, value]);
+  }
+  const all = joined(head, chunks);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* all;
+    return;
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  const compressed = Readable.from(all);
+  // An error of the file has to reach the reader of the decompressed bytes.
+  compressed.on("error", (error) => gunzip.destroy(error));
+  yield* compressed.pipe(gunzip) as AsyncIterable<Buffer>;
+}
+
+async function* joined(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  for (;;) {
+    const { value, done } = await chunks.next();
+    if (done) return;
+    yield value;
+  }
+}

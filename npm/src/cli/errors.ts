@@ -1,0 +1,35 @@
+// Errors of the command, which are printed as one line.
+
+/** Exit codes. A wrong use or an unreadable file wins over an invalid body. */
+export const VALID = 0;
+export const INVALID = 1;
+export const FAILED = 2;
+
+/** A mistake of the user: its message says what to do. */
+export class UsageError extends Error {}
+
+/** Prints an error in one line, and sets the exit code. */
+export function failWith(error: unknown, withHelp = false): void {
+  process.exitCode = FAILED;
+  console.error(`chatbrick-events: ${reason(error)}`);
+  if (withHelp) console.error("Run `chatbrick-events --help` for the options and examples.");
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file or folder",
+  EACCES: "permission denied",
+  EISDIR: "is a folder",
+  EPERM: "operation not permitted",
+  ENOTDIR: "a part of the path is not a folder",
+  ELOOP: "too many symbolic links",
+  Z_DATA_ERROR: "the gzip data is damaged",
+  Z_BUF_ERROR: "the gzip data is cut off",
+};
+
+/** Returns what went wrong in a few words. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];
+  const [line = ""] = String(message ?? error).split("\n", 1);
+  return line.replace(/^chatbrick-events: /, "");
+}

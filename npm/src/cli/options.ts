@@ -1,0 +1,84 @@
+// The arguments of `chatbrick-events [options] [file | folder | -]...`.
+
+import { availableParallelism } from "node:os";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UsageError } from "./errors.js";
+
+/** How bodies are validated. Sent to workers, so it holds only values that can be cloned. */
+export interface Validation {
+  readonly types: readonly string[] | undefined;
+  readonly strict: boolean;
+  readonly maxBytes: number;
+  readonly unwrap: boolean;
+  /** How results are printed. */
+  readonly format: "human" | "json" | "github";
+  /** Whether bodies without issues are printed, too. */
+  readonly all: boolean;
+}
+
+export interface Arguments extends Validation {
+  readonly inputs: readonly string[];
+  readonly jobs: number;
+  readonly quiet: boolean;
+  readonly show: string | undefined;
+}
+
+const OPTIONS = {
+  types: { type: "string", multiple: true },
+  strict: { type: "boolean", default: false },
+  "max-bytes": { type: "string" },
+  json: { type: "boolean", default: false },
+  all: { type: "boolean", default: false },
+  format: { type: "string", default: "human" },
+  quiet: { type: "boolean", default: false, short: "q" },
+  unwrap: { type: "boolean", default: false },
+  jobs: { type: "string" },
+  show: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+const DEFAULT_MAX_BYTES = 1_048_576;
+/** More threads than this wait for the one that reads. */
+const MAX_JOBS = 16;
+
+export function parseValidation(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args, OPTIONS);
+  const { format } = values;
+  if (format !== "human" && format !== "github") {
+    throw new UsageError(`--format is human or github, not "${format}"`);
+  }
+  if (values.all && !values.json) throw new UsageError("--all needs --json");
+  const types = values.types?.flatMap((list) => list.split(",")).map((type) => type.trim());
+  return {
+    inputs: positionals,
+    types,
+    strict: values.strict,
+    maxBytes: count("--max-bytes", values["max-bytes"]) ?? DEFAULT_MAX_BYTES,
+    unwrap: values.unwrap,
+    format: values.json ? "json" : format,
+    all: values.all,
+    jobs: count("--jobs", values.jobs, 1) ?? Math.min(availableParallelism(), MAX_JOBS),
+    quiet: values.quiet,
+    show: values.show,
+  };
+}
+
+/** Parses arguments, with errors that say what to do. */
+export function parse<const T extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's message goes on with advice about its own parser.
+    throw new UsageError((error as Error).message.split(". To specify")[0]);
+  }
+}
+
+/** Returns a whole number; `undefined` if the option is not given. */
+export function count(name: string, value: string | undefined, least = 0): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;
+  if (number < least) throw new UsageError(`${name} needs a whole number, ${least} or more, not "${value}"`);
+  return number;
+}

@@ -1,0 +1,6 @@
+import { once } from "node:events";
+
+/** Writes to standard output, and waits while its reader is slower. */
+export async function write(text: string): Promise<void> {
+  if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
+}

@@ -1,0 +1,77 @@
+// One result as text: for people, for programs, for GitHub.
+
+import type { Issue } from "chatbrick-events";
+import type { Block } from "./blocks.js";
+import type { Validation } from "./options.js";
+import { printable } from "./printable.js";
+
+/** The result of one payload. */
+export interface Record {
+  readonly file: string;
+  readonly line: number;
+  /** The id of the delivery, if it came along. */
+  readonly id: string | undefined;
+  readonly outcome: "event" | "other_event" | "invalid";
+  readonly type: string | undefined;
+  readonly issues: readonly Issue[];
+  readonly truncated: boolean;
+}
+
+/** Returns the lines of a result, with line breaks; empty if nothing is to be said. */
+export function recordText(record: Record, kind: Block["kind"], validation: Validation): string {
+  if (validation.format === "json") {
+    return validation.all || record.issues.length > 0 ? jsonText(record) : "";
+  }
+  if (record.outcome !== "invalid") return "";
+  return validation.format === "github" ? githubText(record, kind) : humanText(record);
+}
+
+/** Keys without a value are left out. */
+function jsonText({ file, line, id, outcome, type, issues }: Record): string {
+  return `${JSON.stringify({ file, line, id, outcome, type, issues })}\n`;
+}
+
+/** Returns the issue that makes a payload invalid; under `strict` it may be a warning. */
+export const firstError = (issues: readonly Issue[]): Issue | undefined =>
+  issues.find(({ severity }) => severity === "error") ?? issues[0];
+
+function humanText({ file, line, issues, truncated }: Record): string {
+  const issue = firstError(issues);
+  if (issue === undefined) return "";
+  const position = issue.line === undefined ? "" : ` ${issue.line}:${issue.column}`;
+  const others = issues.length - 1;
+  const more = others === 0 ? "" : ` (+${others}${truncated ? " or more" : " more"})`;
+  return `${printable(file)}:${line} ${issue.severity} ${issue.code} ${pointerText(issue.pointer)}${position}${more}\n`;
+}
+
+/** The root has the empty pointer, which nobody would see. */
+export const pointerText = (pointer: string): string => (pointer === "" ? "(root)" : printable(pointer));
+
+/** Annotations: GitHub shows ten of each kind for a step, so a payload has one. */
+function githubText({ file, line, issues }: Record, kind: Block["kind"]): string {
+  const issue = firstError(issues);
+  if (issue === undefined) return "";
+  // The line of a body in NDJSON is that of the file; a document's issue has its own.
+  const at = kind === "document" ? (issue.line ?? line) : line;
+  const properties = {
+    file: file.replaceAll("\\", "/"),
+    line: at,
+    col: issue.column ?? 1,
+    title: issue.code,
+  };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::error ${list.join(",")}::${escapeData(`${pointerText(issue.pointer)}: ${issue.message}`)}\n`;
+}
+
+const escapeData = (text: string) =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+
+/** The record of a file that cannot be read. */
+export function unreadableText(file: string, why: string, { format }: Validation): string {
+  if (format === "json")
+    return `${JSON.stringify({ file, line: null, outcome: "unreadable", issues: [] })}\n`;
+  if (format === "github")
+    return `::error file=${escapeProperty(file)}::${escapeData(`cannot be read: ${why}`)}\n`;
+  return "";
+}

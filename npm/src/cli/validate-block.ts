@@ -1,0 +1,54 @@
+// Validates the bodies of a block, and counts.
+
+import { unwrap } from "chatbrick-events/unwrap";
+import type { Block } from "./blocks.js";
+import { bodiesOf, payloadsOf } from "./bodies.js";
+import type { Validation } from "./options.js";
+import { type Record, recordText } from "./records.js";
+import { addBody, addIssues, addValid, emptyTally, type Tally } from "./tally.js";
+import { optionsOf, validateBody } from "./validate-body.js";
+
+/** What came of a block: the text for standard output, and the counts. */
+export interface Outcome {
+  readonly text: string;
+  readonly tally: Tally;
+}
+
+export function validateBlock(file: string, block: Block, validation: Validation): Outcome {
+  const tally = emptyTally();
+  tally.bytes = block.bytes.length;
+  const options = optionsOf(validation);
+  const isWrapped = validation.unwrap;
+  let text = "";
+  const check = (line: number, body: Uint8Array, id: string | undefined) => {
+    const result = validateBody(body, options);
+    if (result.outcome === "event" && result.issues.length === 0 && !validation.all) {
+      addValid(tally, result.type);
+      return;
+    }
+    const record: Record = { file, line, id, ...result };
+    addBody(tally, record);
+    addIssues(tally, record);
+    if (result.outcome === "invalid" && !isWrapped) noteWrapped(tally, record, body);
+    text += recordText(record, block.kind, validation);
+  };
+  for (const { line, bytes } of bodiesOf(block)) {
+    if (!isWrapped) {
+      check(line, bytes, undefined);
+      continue;
+    }
+    const payloads = payloadsOf(bytes, block.kind, isWrapped);
+    if (payloads.length === 0) tally.noise += 1;
+    for (const { body, id } of payloads) check(line, body, id);
+  }
+  return { text, tally };
+}
+
+/** Bodies of a block that are searched for payloads inside, for the hint about `--unwrap`. */
+const SEARCHED = 4;
+
+function noteWrapped(tally: Tally, { file, line }: Record, body: Uint8Array): void {
+  if (tally.wrapped !== undefined || tally.invalid > SEARCHED) return;
+  const layers = unwrap(body).payloads[0]?.layers ?? [];
+  if (layers.length > 0) tally.wrapped = { file, line, layers };
+}

@@ -1,0 +1,49 @@
+// Validates one payload.
+
+import {
+  DEFAULT_MAX_BYTES,
+  EVENT_TYPES,
+  type EventOptions,
+  type EventType,
+  type Issue,
+  safeParseEvent,
+  validateEvent,
+} from "chatbrick-events";
+import type { Validation } from "./options.js";
+
+/** What is known of a payload. */
+export interface Result {
+  readonly outcome: "event" | "other_event" | "invalid";
+  readonly type: string | undefined;
+  readonly issues: Issue[];
+  readonly truncated: boolean;
+}
+
+/** The options of the package; `undefined` for the defaults, which then need no check for each body. */
+export function optionsOf({ types, strict, maxBytes }: Validation): EventOptions | undefined {
+  if (types === undefined && !strict && maxBytes === DEFAULT_MAX_BYTES) return undefined;
+  return { strict, maxBytes, types: types as readonly EventType[] | undefined };
+}
+
+export function validateBody(body: Uint8Array, options: EventOptions | undefined): Result {
+  const { valid, issues, truncated } = validateEvent(body, options);
+  const type = typeAtStart(body);
+  if (valid && type !== undefined) return { outcome: "event", type, issues, truncated };
+  const result = safeParseEvent(body, options);
+  if (result.outcome === "event") return { outcome: "event", type: result.event.type, issues, truncated };
+  if (result.outcome === "other_event")
+    return { outcome: "other_event", type: result.type, issues, truncated };
+  return { outcome: "invalid", type, issues, truncated };
+}
+
+/** How a delivery of each type begins. */
+const STARTS = EVENT_TYPES.map((type) => ({ type, bytes: Buffer.from(`{"type":"${type}"`) }));
+
+/** The documented type with which a body begins. It saves building the event for its type. */
+const typeAtStart = (body: Uint8Array): string | undefined =>
+  STARTS.find(({ bytes }) => startsWith(body, bytes))?.type;
+
+function startsWith(body: Uint8Array, start: Uint8Array): boolean {
+  for (let index = 0; index < start.length; index += 1) if (body[index] !== start[index]) return false;
+  return true;
+}

@@ -1,0 +1,86 @@
+// `verify`: whether the signature of a delivery is right, and if not, why.
+
+import { SignatureError, verify } from "chatbrick-events/signature";
+import { onlyFile, parseHeaders, readAll, secretsOf } from "./delivery.js";
+import { INVALID, UsageError, VALID } from "./errors.js";
+import { STDIN } from "./inputs.js";
+import { count, parse } from "./options.js";
+import { write } from "./output.js";
+
+export async function runVerify(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, {
+    secret: { type: "string", multiple: true },
+    headers: { type: "string" },
+    now: { type: "string" },
+    tolerance: { type: "string" },
+  });
+  const file = onlyFile(positionals, "file with the body");
+  if (values.headers === undefined) throw new UsageError("pass --headers FILE");
+  if (values.headers === STDIN && file === STDIN) {
+    throw new UsageError("only one of the headers and the body can be standard input");
+  }
+  const secrets = secretsOf(values.secret);
+  const options = { now: count("--now", values.now), toleranceSeconds: toleranceOf(values.tolerance) };
+  const headers = parseHeaders((await readAll(values.headers)).toString("utf8"));
+  const body = await readAll(file);
+  const isRight = async (bytes: Uint8Array) => verify(bytes, headers, secrets, options);
+  try {
+    const { id, timestamp, secretIndex } = await isRight(body);
+    const secret = secrets.length > 1 ? `, by secret ${secretIndex + 1}` : "";
+    await write(`verified: ${id}, sent ${new Date(timestamp * 1000).toISOString()}${secret}\n`);
+    return VALID;
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    await write(`refused: ${error.message}\n`);
+    const advice = error.reason === "wrong_signature" ? await changeOf(body, isRight) : ADVICE[error.reason];
+    if (advice !== undefined) await write(`${advice}\n`);
+    return INVALID;
+  }
+}
+
+function toleranceOf(value: string | undefined): number | undefined {
+  return value === "Infinity" ? Number.POSITIVE_INFINITY : count("--tolerance", value);
+}
+
+const ADVICE: Partial<Record<SignatureError["reason"], string>> = {
+  missing_header:
+    "Pass the headers of the request as ChatBrick sent it: a proxy or a log may have removed some.",
+  malformed_header: "Compare the header with the one of the request: it may be cut or masked.",
+  timestamp_too_old:
+    "To check a delivery that was kept, pass --tolerance Infinity, or the time it came in with --now.",
+  timestamp_too_new: "Correct the clock of this computer, or pass the time with --now (milliseconds).",
+};
+
+/** Changes that editors, logs and frameworks make to a body, and how to undo them. */
+const CHANGES: readonly [string, (body: Buffer) => Buffer][] = [
+  ["without its last line break: an editor or a shell added it", (body) => edited(body, /\r?\n$/, "")],
+  ["without its byte order mark: an editor added it", (body) => edited(body, /^\u00ef\u00bb\u00bf/, "")],
+  ["with LF as line breaks: CRLF came later", (body) => edited(body, /\r\n/g, "\n")],
+  ["with CRLF as line breaks: LF came later", (body) => edited(body, /\r?\n/g, "\r\n")],
+  ["as JSON without white space: it was parsed and formatted", compact],
+];
+
+/** Looks for a change after which the signature is right. */
+async function changeOf(body: Buffer, isRight: (body: Buffer) => Promise<unknown>): Promise<string> {
+  for (const [name, undo] of CHANGES) {
+    const changed = undo(body);
+    if (changed.equals(body)) continue;
+    try {
+      await isRight(changed);
+      return `The signature is right for the body ${name}. Keep the bytes as they are received.`;
+    } catch {}
+  }
+  return "Copy the secret of this endpoint again, and pass the bytes as they were received.";
+}
+
+/** Edits bytes as Latin-1, which changes no other byte. */
+const edited = (body: Buffer, pattern: RegExp, replacement: string) =>
+  Buffer.from(body.toString("latin1").replace(pattern, replacement), "latin1");
+
+function compact(body: Buffer): Buffer {
+  try {
+    return Buffer.from(JSON.stringify(JSON.parse(body.toString("utf8"))));
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,125 @@
+// Text with payloads somewhere inside, such as lines of a log.
+
+import { BACKSLASH, BRACE, BRACKET, isSpace, LF, PERCENT, QUOTE, skipSpace } from "./ascii.js";
+import { base64Value, decodeBase64, unescapeJson } from "./decode.js";
+import type { Find } from "./forms.js";
+import { endOfValue } from "./json.js";
+import { decodePercent, endOfPercentValue, isEncodedBrace } from "./percent.js";
+import { inside, type Position, type Search } from "./search.js";
+import { findInValue, type Span } from "./value.js";
+
+/** Shortest run of base64 that is decoded: `{"type":""}`. */
+const MIN_BASE64 = 15;
+
+/** Finds the payloads in the JSON values, the base64 and the percent-encoding inside a text. */
+export function findInText(search: Search, bytes: Uint8Array, position: Position, find: Find): void {
+  const name = isStreamOfValues(search, bytes, position) ? "NDJSON" : "text";
+  const context = { search, bytes, position, around: inside(position, name), edges: edgesOf(bytes), find };
+  for (let at = 0; at < bytes.length && !search.isExhausted; ) at = Math.max(findAt(context, at), at + 1);
+}
+
+interface Context {
+  readonly search: Search;
+  readonly bytes: Uint8Array;
+  readonly position: Position;
+  /** The position inside the text. */
+  readonly around: Position;
+  /** The text without the white space around it. */
+  readonly edges: Span;
+  readonly find: Find;
+}
+
+/** Searches what begins at a position. Returns its end, or `at` if nothing worth a search begins there. */
+function findAt(context: Context, at: number): number {
+  const { search, bytes } = context;
+  const byte = bytes[at];
+  if (byte === BRACE && isEscapedQuote(bytes, skipSpace(bytes, at + 1))) return findInEscaped(context, at);
+  if (byte === BRACE || byte === BRACKET) return findInJson(context, at);
+  if (byte === QUOTE && [BRACE, BRACKET, BACKSLASH].includes(bytes[at + 1] ?? 0)) {
+    // A quotation mark of the text may look like the beginning of a string: it counts only if a payload is inside.
+    const found = search.payloads.length;
+    const end = findInJson(context, at);
+    return search.payloads.length > found ? end : at;
+  }
+  if (byte === PERCENT && isEncodedBrace(bytes, at)) return findInPercent(context, at);
+  // "e" is the first character of `{` in base64.
+  if (byte === 0x65 && base64Value(bytes[at - 1]) < 0) return findInBase64Run(context, at);
+  return at;
+}
+
+/** Searches the JSON value that begins at a position. */
+function findInJson({ search, bytes, around, find }: Context, start: number): number {
+  const end = endOfValue(bytes, start);
+  const examined = (end < 0 ? ~end : end) - start;
+  if (!search.mayExamine(examined, around)) return bytes.length;
+  if (end < 0) return start;
+  const position = bytes[start] === QUOTE ? inside(around, "JSON string") : around;
+  findInValue(search, bytes, { start, end }, position, find);
+  return end;
+}
+
+/** Searches an escaped object without quotation marks of its own, such as that of `msg="got {\"type\":…}"`. */
+function findInEscaped(context: Context, start: number): number {
+  const { bytes } = context;
+  let end = start;
+  while (end < bytes.length && bytes[end] !== QUOTE && bytes[end] !== LF) {
+    end += bytes[end] === BACKSLASH ? 2 : 1;
+  }
+  end = Math.min(end, bytes.length);
+  return findDecoded(context, start, end, "JSON string", () => unescapeJson(bytes, start, end));
+}
+
+function findInPercent(context: Context, start: number): number {
+  const end = endOfPercentValue(context.bytes, start);
+  return findDecoded(context, start, end, "percent-encoding", () =>
+    decodePercent(context.bytes.subarray(start, end)),
+  );
+}
+
+function findInBase64Run(context: Context, start: number): number {
+  const end = endOfRun(context.bytes, start, (byte) => base64Value(byte) >= 0);
+  if (end - start < MIN_BASE64) return end;
+  return findDecoded(context, start, end, "base64", () => decodeBase64(context.bytes.subarray(start, end)));
+}
+
+/** Searches the decoded form of a part of the text. Returns its end. */
+function findDecoded(
+  { search, position, around, edges, find }: Context,
+  start: number,
+  end: number,
+  name: string,
+  decode: () => Uint8Array | undefined,
+): number {
+  if (!search.mayExamine(end - start, around)) return end;
+  const decoded = decode();
+  // Without text around it, the decoded form is the only layer.
+  const isWhole = start <= edges.start && end >= edges.end;
+  if (decoded !== undefined) find(search, decoded, inside(isWhole ? position : around, name));
+  return end;
+}
+
+function edgesOf(bytes: Uint8Array): Span {
+  let end = bytes.length;
+  while (end > 0 && isSpace(bytes[end - 1])) end -= 1;
+  return { start: skipSpace(bytes, 0), end };
+}
+
+const isEscapedQuote = (bytes: Uint8Array, at: number) => bytes[at] === BACKSLASH && bytes[at + 1] === QUOTE;
+
+/** Whether the text consists of objects, lists, strings and white space. */
+function isStreamOfValues(search: Search, bytes: Uint8Array, position: Position): boolean {
+  let at = skipSpace(bytes, 0);
+  while (at < bytes.length) {
+    if (![BRACE, BRACKET, QUOTE].includes(bytes[at] as number)) return false;
+    const end = endOfValue(bytes, at);
+    if (!search.mayExamine((end < 0 ? ~end : end) - at, position) || end < 0) return false;
+    at = skipSpace(bytes, end);
+  }
+  return true;
+}
+
+function endOfRun(bytes: Uint8Array, start: number, isPart: (byte: number) => boolean): number {
+  let at = start;
+  while (at < bytes.length && isPart(bytes[at] as number)) at += 1;
+  return at;
+}

@@ -1,0 +1,69 @@
+// Payloads in a JSON value: an object itself, or its members.
+
+import { BRACE, BRACKET, QUOTE } from "./ascii.js";
+import { decodeByteList, unescapeJson } from "./decode.js";
+import type { Find } from "./forms.js";
+import { childrenOf } from "./json.js";
+import { inside, type Position, type Search } from "./search.js";
+import { wrapperOf } from "./wrappers.js";
+
+/** Longest key that becomes the name of a layer. */
+const MAX_NAME = 32;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the value at a position is an object with a `type` and a `data` that is not a list of bytes. */
+export function isPayload(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] !== BRACE) return false;
+  const members = [...childrenOf(bytes, start)];
+  const data = members.find(({ key }) => key === "data");
+  if (data === undefined || !members.some(({ key }) => key === "type")) return false;
+  return bytes[data.start] !== BRACKET || decodeByteList(bytes, data.start, data.end) === undefined;
+}
+
+/** Finds the payloads in an object, a list or a string; scalars are not worth a search. */
+export function findInValue(
+  search: Search,
+  bytes: Uint8Array,
+  { start, end }: Span,
+  position: Position,
+  find: Find,
+): void {
+  const first = bytes[start];
+  if (first === QUOTE) find(search, unescapeJson(bytes, start + 1, end - 1), position);
+  if ((first !== BRACE && first !== BRACKET) || !search.mayExamine(end - start, position)) return;
+  const value = { start, end };
+  if (isPayload(bytes, start)) search.add(bytes.subarray(start, end), position);
+  else if (first === BRACKET) findInList(search, bytes, value, position, find);
+  else findInObject(search, bytes, value, position, find);
+}
+
+function findInList(search: Search, bytes: Uint8Array, { start, end }: Span, position: Position, find: Find) {
+  const list = decodeByteList(bytes, start, end);
+  if (list !== undefined) find(search, list, inside(position, "byte list"));
+  else
+    for (const entry of childrenOf(bytes, start)) findInValue(search, bytes, entry, inside(position), find);
+}
+
+function findInObject(
+  search: Search,
+  bytes: Uint8Array,
+  { start, end }: Span,
+  position: Position,
+  find: Find,
+) {
+  const found = search.payloads.length;
+  const members = [...childrenOf(bytes, start)];
+  const wrapper = wrapperOf(bytes, members);
+  for (const member of members) {
+    if (wrapper !== undefined && member.key !== wrapper.member) continue;
+    const layer = wrapper?.name ?? member.key?.slice(0, MAX_NAME);
+    findInValue(search, bytes, member, inside(position, layer, wrapper?.headers), find);
+  }
+  // A payload without `data`: the validator says what is missing.
+  const hasType = members.some(({ key }) => key === "type");
+  if (hasType && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
+}

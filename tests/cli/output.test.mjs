@@ -1,0 +1,187 @@
+// What is printed: formats, colours, exit codes, help.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { path } from "../../scripts/paths.mjs";
+import { bodies, FAULTS } from "./archive.mjs";
+import { CLI, command, records, temporaryFolder } from "./command.mjs";
+
+const folder = temporaryFolder();
+const valid = bodies["contact.connection.connected"];
+const invalid = FAULTS.duplicate_key(valid);
+const mixed = folder("mixed.ndjson");
+writeFileSync(
+  mixed,
+  [valid, invalid, valid.replace("contact.connection.connected", "store.merged")].join("\n"),
+);
+const ESCAPE = "\x1b[";
+
+test("--help has every option and examples; --version is that of the package", async () => {
+  const help = await command(["--help"]);
+  assert.deepEqual([help.code, help.stderr], [0, ""]);
+  const options = [
+    "types",
+    "strict",
+    "max-bytes",
+    "json",
+    "all",
+    "format",
+    "quiet",
+    "unwrap",
+    "jobs",
+    "show",
+  ];
+  options.push("help", "version", "secret", "headers", "now", "tolerance", "curl");
+  for (const option of options) assert.ok(help.stdout.includes(`--${option}`), option);
+  assert.ok(help.stdout.includes("Examples"));
+  const { version } = JSON.parse(readFileSync(path("pkg", "package.json"), "utf8"));
+  assert.equal((await command(["--version"])).stdout, `${version}\n`);
+});
+
+test("--help loads no wasm", () => {
+  const { stderr } = spawnSync(process.execPath, [CLI, "--help"], {
+    env: { ...process.env, NODE_DEBUG: "esm,module" },
+    encoding: "utf8",
+  });
+  assert.doesNotMatch(stderr, /dist\/index\.js|wasm/);
+});
+
+test("wrong use is one line and exit code 2, without a stack trace", async () => {
+  const cases = [
+    [["--nope"], /Unknown option '--nope'/],
+    [["--types", "store.merged", mixed], /there is no event type "store\.merged"; there are contact/],
+    [["--max-bytes", "1k", mixed], /--max-bytes needs a whole number, 0 or more, not "1k"/],
+    [["--jobs", "0", mixed], /--jobs needs a whole number, 1 or more/],
+    [["--format", "xml", mixed], /--format is human or github, not "xml"/],
+    [["--all", mixed], /--all needs --json/],
+    [["--show", `${mixed}:9`], /has no body in line 9/],
+    [["--show", folder("missing:1")], /no such file or folder/],
+    [["example", "store.merged"], /pass one event type: /],
+    [["sign", "--secret", "whsec_AAAA"], /pass one file with the body/],
+  ];
+  for (const [args, message] of cases) {
+    const { code, stdout, stderr } = await command(args);
+    assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, message);
+    assert.doesNotMatch(stderr, /\n +at |node:internal/);
+    assert.equal(stderr.trimEnd().split("\n").length, 2, stderr);
+  }
+});
+
+test("exit codes: another event is no fault, --strict makes warnings one, 2 wins over 1", async () => {
+  const merged = valid.replace("contact.connection.connected", "store.merged");
+  const warned = valid.replace('"data":', '"extra":1,"data":');
+  const code = async (args, input) => (await command(args, { input })).code;
+  assert.equal(await code(["-"], valid), 0);
+  assert.equal(await code(["-"], merged), 0);
+  assert.equal(await code(["--types", "store.created,store.updated", "-"], valid), 0);
+  assert.equal(await code(["-"], warned), 0);
+  assert.equal(await code(["--strict", "-"], warned), 1);
+  assert.equal(await code(["-"], invalid), 1);
+  assert.equal(await code([folder("missing"), "-"], invalid), 2);
+});
+
+test("human: the first error of a body, in one line that quotes nothing of it", async () => {
+  const { stdout } = await command([mixed]);
+  assert.match(
+    stdout,
+    /^\S+mixed\.ndjson:2 error duplicate_key \/data\/timestamps 1:\d+( \(\+\d+ more\))?\n$/,
+  );
+  // Warnings before the error are not what makes it invalid.
+  const warned = '{"extra":1,"type":"store.created","data":null}';
+  const later = await command(["-"], { input: warned });
+  assert.equal(later.stdout, "-:1 error null_not_allowed /data 1:42 (+1 more)\n");
+});
+
+test("--json: bodies with issues, other events among them; keys in order, and exact issues", async () => {
+  const { stdout } = await command(["--json", mixed]);
+  const found = records(stdout);
+  assert.deepEqual(
+    found.map(({ line, outcome, type }) => [line, outcome, type]),
+    [
+      [2, "invalid", "contact.connection.connected"],
+      [3, "other_event", "store.merged"],
+    ],
+  );
+  assert.deepEqual(Object.keys(found[0]), ["file", "line", "outcome", "type", "issues"]);
+  const issue = found[0].issues.find(({ code }) => code === "duplicate_key");
+  const { offset, length } = issue;
+  assert.equal(
+    Buffer.from(invalid)
+      .subarray(offset, offset + length)
+      .toString(),
+    '"timestamps"',
+  );
+});
+
+test("--format github: an annotation for each invalid body, escaped", async () => {
+  const name = folder("a,b:100%.json");
+  writeFileSync(name, JSON.stringify(JSON.parse(FAULTS.missing_field(valid)), null, 2));
+  const { stdout } = await command(["--format", "github", mixed, name, folder("missing")]);
+  const lines = stdout.trimEnd().split("\n");
+  assert.match(
+    lines[0],
+    /^::error file=.*mixed\.ndjson,line=2,col=\d+,title=duplicate_key::\/data\/timestamps: The object/,
+  );
+  assert.match(lines[1], /a%2Cb%3A100%25\.json,line=1,col=1,title=missing_field::/);
+  assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);
+});
+
+test("--quiet prints the results alone", async () => {
+  const { stdout, stderr } = await command(["--quiet", mixed]);
+  assert.equal(stderr, "");
+  assert.equal(stdout.split("\n").length, 2);
+});
+
+test("--show renders the issues of one body in its text", async () => {
+  const { code, stdout } = await command(["--show", `${mixed}:2`]);
+  assert.equal(code, 1);
+  assert.match(
+    stdout,
+    /mixed\.ndjson:2\n\nerror\[duplicate_key\]: .*\n {2}--> \/data\/timestamps \(line 1, column \d+\)\n/,
+  );
+  assert.match(stdout, /\^\^\^\^/);
+  assert.equal((await command(["--show", `${mixed}:1`])).code, 0);
+});
+
+test("colours: none in a pipe, FORCE_COLOR forces them, NO_COLOR wins", async () => {
+  const coloured = async (env) => (await command([mixed], { env })).stderr.includes(ESCAPE);
+  assert.equal(await coloured({}), false);
+  assert.equal(await coloured({ FORCE_COLOR: "1" }), true);
+  assert.equal(await coloured({ FORCE_COLOR: "0" }), false);
+  assert.equal(await coloured({ NO_COLOR: "1", FORCE_COLOR: "1" }), false);
+});
+
+test("no progress in a pipe", async () => {
+  assert.doesNotMatch((await command([mixed])).stderr, /\r/);
+});
+
+// `script` gives a process a terminal.
+test("on a terminal: colours, and the help without an argument", {
+  skip: process.platform !== "linux",
+}, () => {
+  const onTerminal = (args, env = {}) =>
+    spawnSync(
+      "script",
+      ["-qec", [process.execPath, CLI, ...args].map((arg) => `'${arg}'`).join(" "), "/dev/null"],
+      {
+        encoding: "utf8",
+        env: { PATH: process.env.PATH, TERM: "xterm", ...env },
+      },
+    );
+  assert.ok(onTerminal([mixed]).stdout.includes(`${ESCAPE}31m1 invalid`));
+  assert.ok(!onTerminal([mixed], { NO_COLOR: "1" }).stdout.includes(ESCAPE));
+  const help = onTerminal([]);
+  assert.equal(help.status, 2);
+  assert.match(help.stdout, /^Validates ChatBrick webhook payloads/);
+});
+
+test("names and keys cannot steer a terminal", async () => {
+  const name = folder("\x1b[31mred.json");
+  writeFileSync(name, valid.replace('"data":', '"\\u001b[2J\\u202e":1,"data":'));
+  const { stderr } = await command(["--strict", name]);
+  assert.ok(!stderr.includes("\x1b") && !stderr.includes("\u202e"));
+  assert.match(stderr, /\\u\{1b\}\[31mred\.json/);
+});
