@@ -32,7 +32,7 @@ export type { Unwrapped, UnwrapResult } from "./unwrap/types.js";
  *
  * const line = '2024-06-08T18:18:18Z INFO body={"type":"store.created","data":{}}';
  * const [payload] = unwrap(line).payloads;
- * console.log(payload?.layers.join(" › "), payload?.body.length); // "text" 34
+ * console.log(payload?.layers.join(" > "), payload?.body.length); // "text" 34
  * ```
  */
 export function unwrap(input: string | ArrayBuffer | ArrayBufferView): UnwrapResult {

@@ -20,7 +20,7 @@ export async function show(place: string, settings: Arguments): Promise<number> 
   for (const { body: payload, layers } of payloads) {
     const { valid, issues } = validateEvent(payload, optionsOf(settings));
     if (!valid) code = INVALID;
-    const inside = layers.length > 0 ? ` (${layers.map(printable).join(" › ")})` : "";
+    const inside = layers.length > 0 ? ` (${layers.map(printable).join(" \u203a ")})` : "";
     await write(`${printable(file)}:${number}${inside}\n\n${formatIssues(payload, issues)}\n`);
   }
   return code;

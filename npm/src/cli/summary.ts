@@ -30,7 +30,7 @@ export function summary(tally: Tally, files: number, seconds: number, colours: C
 
 function hint({ wrapped }: Tally): string[] {
   if (wrapped === undefined) return [];
-  const layers = wrapped.layers.map(printable).join(" › ");
+  const layers = wrapped.layers.map(printable).join(" \u203a ");
   return [`${printable(wrapped.file)}:${wrapped.line} has a payload inside (${layers}): try --unwrap.`];
 }
 

@@ -58,7 +58,7 @@ function findInJson({ search, bytes, around, find }: Context, start: number): nu
   return end;
 }
 
-/** Searches an escaped object without quotation marks of its own, such as that of `msg="got {\"type\":…}"`. */
+/** Searches an escaped object without quotation marks of its own, such as that of `msg="got {\"type\":...}"`. */
 function findInEscaped(context: Context, start: number): number {
   const { bytes } = context;
   let end = start;

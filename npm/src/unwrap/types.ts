@@ -5,7 +5,7 @@
  * ```ts
  * import { type Unwrapped, unwrap } from "chatbrick-events/unwrap";
  *
- * const describe = ({ body, layers }: Unwrapped) => `${body.length} bytes from ${layers.join(" › ")}`;
+ * const describe = ({ body, layers }: Unwrapped) => `${body.length} bytes from ${layers.join(" > ")}`;
  * const { payloads } = unwrap('{"body":"{\\"type\\":\\"store.created\\",\\"data\\":{}}"}');
  * console.log(payloads.map(describe).join()); // "34 bytes from body"
  * ```
