@@ -36,8 +36,8 @@ function checkManifest() {
 }
 
 export function requireNoInstallEffects(file, manifest) {
-  const { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin } = manifest;
-  const keys = { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies, bin };
+  const { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies } = manifest;
+  const keys = { scripts, dependencies, peerDependencies, optionalDependencies, bundleDependencies };
   const present = Object.keys(keys).filter((name) => keys[name] !== undefined);
   if (present.length > 0) throw new UserError(`${file} must not have ${present.join(", ")}.`);
 }

@@ -98,7 +98,6 @@ test("rejects a package that runs or adds something at installation", () => {
     "peerDependencies",
     "optionalDependencies",
     "bundleDependencies",
-    "bin",
   ])
     assert.throws(() => requireNoInstallEffects("file", { [member]: {} }), {
       message: `file must not have ${member}.`,
