@@ -1,9 +1,9 @@
 // The example Worker on this computer, as `npm run worker:dev`, `worker:send` and `worker:load`:
 //   dev                       starts it as its users would
-//   send payload.json [id]    delivers a payload to it, signed with the example secret
+//   send <type | file>        delivers an example or a file to it, signed with the example secret
 //   load [count]              measures throughput, CPU time, size and start-up time
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { report } from "../tests/worker/report.mjs";
 import { bundle, copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
@@ -21,13 +21,15 @@ async function dev(args) {
   process.exitCode = code;
 }
 
-async function send([file, ...rest]) {
-  if (file === undefined) throw new UserError("A payload is missing: npm run worker:send -- payload.json");
+async function send([what, ...rest]) {
+  if (what === undefined)
+    throw new UserError("What? npm run worker:send -- contact.connection.connected, or a file");
   const vars = readFileSync(path("examples", "worker", ".dev.vars.example"), "utf8");
   const secret = /^CHATBRICK_WEBHOOK_SECRET="(.+)"$/m.exec(vars)[1];
   // npm changes to the project's folder; the path is relative to the folder before that.
-  const args = [resolve(process.env.INIT_CWD ?? ".", file), ...rest];
-  const script = path("examples", "worker", "scripts", "send.mjs");
+  const file = resolve(process.env.INIT_CWD ?? ".", what);
+  const args = [existsSync(file) ? file : what, ...rest];
+  const script = path("examples", "worker", "scripts", "send.ts");
   const { code } = await run(packagedNode, [script, ...args], {
     env: { CHATBRICK_WEBHOOK_SECRET: secret },
   });
