@@ -1,10 +1,12 @@
-// The example Worker on this computer, as `npm run worker:dev`, `worker:send` and `worker:load`:
+// The example Worker on this computer, as `npm run worker:dev`, `worker:send`, `worker:load` and `worker:model`:
 //   dev                       starts it as its users would
 //   send <type | file>        delivers an example or a file to it, signed with the example secret
 //   load [count]              measures throughput, CPU time, size and start-up time
+//   model [count]             random histories against a reference
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { reportModel } from "../tests/worker/model/run.mjs";
 import { report } from "../tests/worker/report.mjs";
 import { bundle, copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
 import { main, step, UserError } from "./cli.mjs";
@@ -46,7 +48,15 @@ async function load([count = "20000"]) {
     process.exitCode = 1;
 }
 
-const COMMANDS = { dev, send, load };
+async function model([count = "10000"]) {
+  if (!/^\d+$/.test(count)) throw new UserError("The count is not a number: npm run worker:model -- 10000");
+  const options = { log: join(target, "test-logs", "worker-model.log") };
+  step(`${count} random histories through the example Worker in workerd`, "10 minutes for 10000");
+  const place = await copy("worker-model", options);
+  if (!(await reportModel(place, { histories: Number(count), ...options }))) process.exitCode = 1;
+}
+
+const COMMANDS = { dev, send, load, model };
 
 main(import.meta, async ([name, ...args]) => {
   const command = COMMANDS[name];
