@@ -24,7 +24,7 @@ type Result = D1Result<Record<string, unknown>>;
 
 /**
  * Stores deliveries, all of them or none. Storing one again, or in another order, has no effect and does not restore deleted
- * rows. Takes five statements for each delivery, and four for the batch.
+ * rows. Takes at most five statements for each delivery, and four for the batch.
  */
 export async function store(db: D1Database, entries: readonly Entry[]): Promise<Stored> {
   // A batch can have a delivery twice: the second is a duplicate.
