@@ -215,7 +215,7 @@ export const GROUPS = {
   },
   worker: {
     needs: ["setup", "build"],
-    stages: [stage("example Worker", "1 minute", ownTests("tests/worker/all.mjs"))],
+    stages: [stage("example Worker", "3 minutes", ownTests("tests/worker/all.mjs"))],
   },
   page: {
     needs: ["setup", "build"],

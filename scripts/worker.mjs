@@ -1,10 +1,12 @@
-// The example Worker on this computer, as `npm run worker:dev`, `worker:send` and `worker:load`:
+// The example Worker on this computer, as `npm run worker:dev`, `worker:send`, `worker:load` and `worker:model`:
 //   dev                       starts it as its users would
-//   send payload.json [id]    delivers a payload to it, signed with the example secret
+//   send <type | file>        delivers an example or a file to it, signed with the example secret
 //   load [count]              measures throughput, CPU time, size and start-up time
+//   model [count]             random histories against a reference
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { reportModel } from "../tests/worker/model/run.mjs";
 import { report } from "../tests/worker/report.mjs";
 import { bundle, copy, quiet, wrangler } from "../tests/worker/sandbox.mjs";
 import { main, step, UserError } from "./cli.mjs";
@@ -21,13 +23,15 @@ async function dev(args) {
   process.exitCode = code;
 }
 
-async function send([file, ...rest]) {
-  if (file === undefined) throw new UserError("A payload is missing: npm run worker:send -- payload.json");
+async function send([what, ...rest]) {
+  if (what === undefined)
+    throw new UserError("What? npm run worker:send -- contact.connection.connected, or a file");
   const vars = readFileSync(path("examples", "worker", ".dev.vars.example"), "utf8");
   const secret = /^CHATBRICK_WEBHOOK_SECRET="(.+)"$/m.exec(vars)[1];
   // npm changes to the project's folder; the path is relative to the folder before that.
-  const args = [resolve(process.env.INIT_CWD ?? ".", file), ...rest];
-  const script = path("examples", "worker", "scripts", "send.mjs");
+  const file = resolve(process.env.INIT_CWD ?? ".", what);
+  const args = [existsSync(file) ? file : what, ...rest];
+  const script = path("examples", "worker", "scripts", "send.ts");
   const { code } = await run(packagedNode, [script, ...args], {
     env: { CHATBRICK_WEBHOOK_SECRET: secret },
   });
@@ -44,7 +48,15 @@ async function load([count = "20000"]) {
     process.exitCode = 1;
 }
 
-const COMMANDS = { dev, send, load };
+async function model([count = "10000"]) {
+  if (!/^\d+$/.test(count)) throw new UserError("The count is not a number: npm run worker:model -- 10000");
+  const options = { log: join(target, "test-logs", "worker-model.log") };
+  step(`${count} random histories through the example Worker in workerd`, "10 minutes for 10000");
+  const place = await copy("worker-model", options);
+  if (!(await reportModel(place, { histories: Number(count), ...options }))) process.exitCode = 1;
+}
+
+const COMMANDS = { dev, send, load, model };
 
 main(import.meta, async ([name, ...args]) => {
   const command = COMMANDS[name];

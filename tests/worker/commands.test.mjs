@@ -1,97 +1,133 @@
 // The commands of the example and of the project, as a person types them, against `wrangler dev`.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { path, target } from "../../scripts/paths.mjs";
-import { packagedNode, run, script } from "../../scripts/programs.mjs";
+import { packagedNode, run } from "../../scripts/programs.mjs";
 import { serve } from "../packaging/bundlers/processes.mjs";
-import { bytes, event, example, payload } from "./payloads.mjs";
+import { until } from "./instance.mjs";
+import { bytes, event, payload, payloadOf, sample } from "./payloads.mjs";
 import { copy, quiet, wrangler } from "./sandbox.mjs";
-import { sandbox } from "./suite.mjs";
 
 const log = join(target, "test-logs", "worker-commands.log");
+const own = await copy("worker-commands", { log });
+const { folder, tool } = own;
+await wrangler(own, ["d1", "migrations", "apply", "DB", "--local"], { log });
+const dev = [
+  tool("wrangler", "bin", "wrangler.js"),
+  "dev",
+  "--local",
+  "--port",
+  "0",
+  "--inspector-port",
+  "0",
+];
+const { match, stop } = await serve(packagedNode, dev, {
+  cwd: folder,
+  env: quiet(folder),
+  ready: /Ready on (http:\/\/\S+)/,
+  seconds: 60,
+});
+after(stop);
+const env = { ...quiet(folder), WORKER_URL: `${match[1]}/webhooks/chatbrick` };
 
-test("the example compiles in strict mode with the types that wrangler generates", async () => {
-  await wrangler(sandbox, ["types"], { log });
-  for (const compiler of [sandbox.tool("typescript5", "bin", "tsc"), script("typescript", "tsc")]) {
-    const { code, output } = await run(packagedNode, [compiler, "--project", sandbox.folder], { log });
-    assert.equal(code, 0, output);
+/** Runs `npm run <name> -- <args>`, and resolves to the exit code and the lines. */
+async function npmRun(name, ...args) {
+  const options = { cwd: folder, env, log };
+  const { code, output } = await run(packagedNode, [join(folder, "scripts", `${name}.ts`), ...args], options);
+  return { code, output, lines: output.trim().split("\n") };
+}
+
+const file = (name, body) => {
+  writeFileSync(join(folder, name), body);
+  return name;
+};
+
+async function sql(command) {
+  const args = ["d1", "execute", "DB", "--local", "--json", "--command", command];
+  const printed = await wrangler(own, args, { log });
+  return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
+}
+
+const stored = (what, command, rows) => until(what, async () => (await sql(command)).length === rows, 60);
+const ACCEPTED = '202 {"outcome":"event"}';
+
+test("send: a file goes as it is, and what is not delivered exits with 1", async () => {
+  const good = await npmRun("send", file("good.json", event({ contact: "from-file" })));
+  assert.deepEqual([good.code, good.lines], [0, [ACCEPTED]]);
+  const options = { cwd: folder, env: { ...env, WORKER_URL: "http://127.0.0.1:1/" }, log };
+  const missed = await run(packagedNode, [join(folder, "scripts", "send.ts"), "good.json"], options);
+  assert.equal(missed.code, 1);
+  assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not answer/);
+  for (const wrong of [[], ["no-such.json"], ["good.json", "--wrong"]]) {
+    const { code, output } = await npmRun("send", ...wrong);
+    assert.equal(code, 2, output);
+    assert.match(output, /Event types: contact\.connection\.connected/);
   }
 });
 
-test("package.json has the versions of the tools that are tested here", () => {
-  const read = (...parts) => JSON.parse(readFileSync(join(...parts, "package.json"), "utf8"));
-  // The version of the package is one of those that scripts/version.mjs compares.
-  assert.deepEqual(read(sandbox.folder).devDependencies, {
-    typescript: read(sandbox.tool("typescript5")).version,
-    wrangler: read(sandbox.tool("wrangler")).version,
+test("send: the project's own command works from any folder, with the secret of the example", async () => {
+  const { code, output } = await run(packagedNode, [path("scripts", "worker.mjs"), "send", "good.json"], {
+    env: { ...env, INIT_CWD: folder },
+    log,
   });
+  assert.deepEqual([code, output.trim()], [0, ACCEPTED]);
 });
 
-test("the README names existing files and commands", () => {
-  const read = (name) => readFileSync(join(sandbox.folder, name), "utf8");
-  const readme = read("README.md");
-  const steps = readme.slice(readme.indexOf("## From"), readme.indexOf("## What it answers"));
-  assert.deepEqual(
-    [...steps.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n)),
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+test("send and who: examples sent one after the other are each newer than the one before", async () => {
+  const types = ["connected", "changed", "disconnected", "connected"];
+  for (const kind of types) {
+    const { code, lines } = await npmRun("send", `contact.connection.${kind}`, "--contact", "sent");
+    assert.deepEqual([code, lines], [0, [ACCEPTED]]);
+  }
+  await npmRun("send", "store.deactivated");
+  await stored("four deliveries", "SELECT 1 FROM contacts WHERE id = 'sent' AND status = 'connected'", 1);
+  await stored("the store", "SELECT 1 FROM stores WHERE status = 'deactivated'", 1);
+  const [{ n }] = await sql(
+    "SELECT count(*) AS n FROM contacts WHERE id = 'sent' AND connected_at = last_event_at",
   );
-  assert.ok(steps.includes("選單 > 系統設定 > 技術人員 > Webhooks 設定"));
+  assert.equal(n, 1);
 
-  const { scripts } = JSON.parse(read("package.json"));
-  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
-  // The build is the project's.
-  assert.deepEqual([...new Set(named)].sort(), ["build", ...Object.keys(scripts)].sort());
+  const contact = await npmRun("who", "sent");
+  assert.equal(contact.code, 0);
+  assert.match(contact.lines[0], /^contact .+ \(sent\)$/);
+  assert.match(contact.lines[1], /^ {2}connected since 20\d\d-/);
+  const { connectedStore, connectedStaff, lineUsers } = payload().data;
+  const store = await npmRun("who", connectedStore.id);
+  assert.match(store.lines[0], /^store .+, deactivated: 2 connected now$/);
+  assert.match(store.output, /\(sent\) since 20\d\d-/);
+  const staff = await npmRun("who", connectedStaff.id);
+  assert.match(staff.lines[0], /^staff member .+, active: 2 connected now$/);
+  for (const id of [lineUsers[0].id, lineUsers[0].lineUid])
+    assert.match((await npmRun("who", id)).output, /\(sent\)/);
 
-  const configured = [...read("wrangler.jsonc").matchAll(/"queue": "chatbrick-([\w-]+)"/g)].map(
-    ([, name]) => name,
-  );
-  const [, made] = /for name in ([\w -]+); do npx wrangler queues create/.exec(steps);
-  assert.deepEqual(made.split(" ").sort(), [...new Set(configured)].sort());
+  await npmRun("send", "contact.connection.disconnected", "--contact", "sent");
+  await stored("the end", "SELECT 1 FROM contacts WHERE id = 'sent' AND status = 'disconnected'", 1);
+  assert.match((await npmRun("who", "sent")).output, /disconnected since .+; connected before, from 20/);
 });
 
-test("dev, send and replay work as in the README", async () => {
-  const own = await copy("worker-commands", { log });
-  const { folder, tool } = own;
-  await wrangler(own, ["d1", "migrations", "apply", "DB", "--local"], { log });
-  const dev = [
-    tool("wrangler", "bin", "wrangler.js"),
-    "dev",
-    "--local",
-    "--port",
-    "0",
-    "--inspector-port",
-    "0",
-  ];
-  const { match, stop, output } = await serve(packagedNode, dev, {
-    cwd: folder,
-    env: quiet(folder),
-    ready: /Ready on (http:\/\/\S+)/,
-    seconds: 60,
-  });
-  after(stop);
-  const env = { ...quiet(folder), WORKER_URL: `${match[1]}/webhooks/chatbrick` };
-  const npmRun = (name, ...args) =>
-    run(packagedNode, [join(folder, "scripts", `${name}.mjs`), ...args], { cwd: folder, env, log });
-  const file = (name, body) => {
-    writeFileSync(join(folder, name), body);
-    return name;
-  };
+test("who: an unknown id exits with 1, a missing one with 2, and no text ends the SQL", async () => {
+  for (const id of ["nobody", "' OR 1=1; DROP TABLE contacts; --", "?1", 'a"b']) {
+    const { code, output } = await npmRun("who", id);
+    assert.deepEqual([code, output.startsWith("No contact, store")], [1, true], output);
+  }
+  assert.equal((await npmRun("who")).code, 2);
+});
 
-  const good = await npmRun("send", file("good.json", event()));
-  assert.deepEqual([good.code, good.output.trim()], [0, '202 {"outcome":"event"}']);
+test("dead-letters: lists, shows and replays, and exits with what it says", async () => {
+  assert.deepEqual(await npmRun("dead-letters").then(({ code, lines }) => [code, lines]), [
+    0,
+    ["0 dead letters"],
+  ]);
+  assert.deepEqual(await npmRun("dead-letters", "replay").then(({ code, lines }) => [code, lines]), [
+    0,
+    ["replayed: nothing"],
+  ]);
 
-  const sql = async (command) => {
-    const printed = await wrangler(own, ["d1", "execute", "DB", "--local", "--json", "--command", command], {
-      log,
-    });
-    return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
-  };
   // The first that is replayed: one that the Worker refuses. It never took it, so it is put there by hand.
   await sql(`INSERT INTO dead_letters VALUES ('msg_refused', 'invalid', '[]', zeroblob(1048577), 0)`);
-
   // Not valid, and valid once the code or the provider is mended: here the letter itself is.
   const mended = event({ contact: "mended" });
   const broken = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
@@ -99,49 +135,82 @@ test("dev, send and replay work as in the README", async () => {
   const misspelt = event({ contact: "large" }).toString().replace('"data"', '"DATA"');
   const large = bytes(`{${" ".repeat(1_048_576 - Buffer.byteLength(misspelt))}${misspelt.slice(1)}`);
   assert.equal(large.byteLength, 1_048_576);
-  const letters = [
+  for (const [id, body] of [
     ["msg_large", large],
     ["msg_mended", broken],
-    ["msg_broken", example("invalid-utf8")],
-  ];
-  for (const [id, body] of letters) {
-    const sent = await npmRun("send", file(`${id}.json`, body), id);
-    assert.deepEqual([sent.code, sent.output.trim()], [0, '202 {"outcome":"invalid"}']);
+    ["msg_broken", sample("invalid-utf8")],
+  ]) {
+    const sent = await npmRun("send", file(`${id}.json`, body), "--id", id);
+    assert.deepEqual([sent.code, sent.lines], [0, ['202 {"outcome":"invalid"}']]);
   }
+
+  const list = await npmRun("dead-letters", "list");
+  assert.equal(list.code, 1);
+  assert.equal(list.lines.at(-1), "4 dead letters");
+  assert.match(list.output, /^msg_mended .+ invalid missing_field \/data\/contact\/name$/m);
+  const show = await npmRun("dead-letters", "show", "msg_mended");
+  assert.equal(show.code, 1);
+  assert.match(show.output, /error\[missing_field\]: /);
+  assert.match(show.output, /not valid: 1 error/);
+  for (const wrong of [["show"], ["show", "msg_nobody"], ["replay", "msg_nobody"], ["wrong"]])
+    assert.equal((await npmRun("dead-letters", ...wrong)).code, 2, `${wrong}`);
+
   await sql(`UPDATE dead_letters SET body = x'${mended.toString("hex")}' WHERE svix_id = 'msg_mended'`);
   await sql(`
     UPDATE dead_letters SET body = CAST(replace(CAST(body AS TEXT), '"DATA"', '"data"') AS BLOB)
     WHERE svix_id = 'msg_large'`);
-  const replay = await npmRun("replay");
-  assert.equal(replay.code, 1, output());
-  assert.deepEqual(replay.output.trim().split("\n").sort(), [
-    'msg_refused was not delivered: answered with 413 {"outcome":"too_large"}',
-    "replayed: 1 not delivered, 2 event, 1 invalid",
+  assert.match((await npmRun("dead-letters", "show", "msg_mended")).output, /replay it/);
+  const one = await npmRun("dead-letters", "replay", "msg_mended");
+  assert.deepEqual([one.code, one.lines], [0, ["replayed: 1 event"]]);
+  await stored("the mended one", "SELECT 1 FROM contacts WHERE id = 'mended'", 1);
+  const all = await npmRun("dead-letters", "replay");
+  assert.equal(all.code, 1);
+  assert.deepEqual(all.lines.toSorted(), [
+    "1 still invalid: they stay dead letters.",
+    `msg_refused was not delivered: ${env.WORKER_URL} answered with 413 {"outcome":"too_large"}`,
+    "replayed: 1 not delivered, 1 event, 1 invalid",
   ]);
-
-  let rows;
-  for (let n = 0; n < 40 && rows?.length !== 2; n += 1) {
-    rows = await sql("SELECT svix_id, hex(body) AS body FROM dead_letters ORDER BY svix_id");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  await stored("what stays", "SELECT 1 FROM dead_letters", 2);
+  const rows = await sql("SELECT svix_id, hex(substr(body, 1, 5000)) AS body FROM dead_letters ORDER BY 1");
   assert.deepEqual(
     rows.map(({ svix_id }) => svix_id),
     ["msg_broken", "msg_refused"],
   );
-  assert.deepEqual(Buffer.from(rows[0].body, "hex"), example("invalid-utf8"));
-  const kept = await sql(
-    "SELECT svix_id FROM connections WHERE contact_id IN ('large', 'mended') ORDER BY 1",
-  );
-  assert.deepEqual(kept, [{ svix_id: "msg_large" }, { svix_id: "msg_mended" }]);
+  assert.deepEqual(Buffer.from(rows[0].body, "hex"), sample("invalid-utf8"));
+  await stored("the large one", "SELECT 1 FROM contacts WHERE id = 'large'", 1);
+});
 
-  // The project's own command, from wherever one is, with the secret of the example.
-  const sent = await run(packagedNode, [path("scripts", "worker.mjs"), "send", "good.json"], {
-    env: { ...env, INIT_CWD: folder },
-    log,
-  });
-  assert.deepEqual([sent.code, sent.output.trim()], [0, '202 {"outcome":"event"}']);
-  stop();
-  const missed = await npmRun("send", "good.json");
-  assert.equal(missed.code, 1);
-  assert.match(missed.output, /^good\.json was not delivered to http/);
+test("replay: an event of a type that this package understands by now goes into the state", async () => {
+  const nothing = await npmRun("replay");
+  assert.deepEqual([nothing.code, nothing.lines[0]], [0, "replayed: nothing"]);
+  // Kept by an older package, which did not know the type.
+  const body = bytes(payloadOf("store.created", "replayed", 1_700_000_000_000));
+  await sql(`
+    INSERT INTO other_events VALUES ('msg_newer', 'store.created', x'${body.toString("hex")}', 1),
+      ('msg_unknown', 'store.merged', x'7b7d', 1)`);
+  await sql(
+    "INSERT INTO deliveries VALUES ('msg_newer', 'other_event', 1), ('msg_unknown', 'other_event', 1)",
+  );
+  const replay = await npmRun("replay");
+  assert.deepEqual([replay.code, replay.lines], [0, ["replayed: 1 event"]]);
+  await stored("the store", "SELECT 1 FROM stores WHERE id = 'replayed'", 1);
+  assert.deepEqual(await sql("SELECT svix_id FROM other_events"), [{ svix_id: "msg_unknown" }]);
+  const [{ outcome }] = await sql("SELECT outcome FROM deliveries WHERE svix_id = 'msg_newer'");
+  assert.equal(outcome, "event");
+});
+
+test("drift: prints what is new since a date, and exits with 1 if something is", async () => {
+  await sql("DELETE FROM drift");
+  const none = await npmRun("drift");
+  assert.deepEqual([none.code, none.lines], [0, ["Nothing new since 1970-01-01."]]);
+  await npmRun("send", file("plan.json", event({ change: (data) => (data.plan = "x") })), "--id", "msg_plan");
+  await stored("the drift", "SELECT 1 FROM drift", 1);
+  const some = await npmRun("drift", "2026-01-01");
+  assert.equal(some.code, 1);
+  assert.match(
+    some.lines[0],
+    /1x {2}contact\.connection\.connected {2}unknown_field {2}\/data\/plan {2}\(msg_plan\)$/,
+  );
+  assert.equal((await npmRun("drift", "2999-01-01")).code, 0);
+  assert.equal((await npmRun("drift", "yesterday")).code, 2);
 });

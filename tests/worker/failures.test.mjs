@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { migrate, SECRET, until } from "./instance.mjs";
-import { bytes, event, example } from "./payloads.mjs";
-import { counts, instance, NOTHING, sandbox } from "./suite.mjs";
+import { bytes, event, sample } from "./payloads.mjs";
+import { signedHeaders } from "./sign.mjs";
+import { connected, counts, instance, message, sandbox } from "./suite.mjs";
 import { withDeadEnds } from "./unavailable.mjs";
 
 /** From now on the database refuses this contact's row, in the middle of the statements of its event. */
@@ -15,20 +15,12 @@ const refuse = (worker, contact) =>
      BEGIN SELECT RAISE(ABORT, 'refused by the test'); END`,
   );
 
-/** Messages as the queue hands them over. */
-const message = (id, body, attempts = 1) => ({
-  id: `q-${id}`,
-  timestamp: new Date(),
-  attempts,
-  body: { id, receivedAt: Date.now(), body: new Uint8Array(body) },
-});
-
 test("if one message of a batch fails, only that one is retried, and nothing of it is written", async () => {
   const worker = await instance();
   await refuse(worker, "b");
   const handler = await worker.miniflare.getWorker();
   const batch = ["a", "b", "c"].map((contact) => message(`msg_${contact}`, event({ contact })));
-  const result = await handler.queue("chatbrick-events", batch);
+  const result = await handler.queue("chatbrick-deliveries", batch);
   assert.equal(result.outcome, "ok");
   assert.deepEqual(result.explicitAcks.sort(), ["q-msg_a", "q-msg_c"]);
   assert.deepEqual(
@@ -36,17 +28,17 @@ test("if one message of a batch fails, only that one is retried, and nothing of 
     ["q-msg_b"],
   );
   const ids = async (sql) => (await worker.rows(sql)).map(({ id }) => id);
-  assert.deepEqual(await ids("SELECT contact_id AS id FROM connections ORDER BY 1"), ["a", "c"]);
+  assert.deepEqual(await ids("SELECT id FROM contacts ORDER BY 1"), ["a", "c"]);
   assert.deepEqual(await ids("SELECT svix_id AS id FROM deliveries ORDER BY 1"), ["msg_a", "msg_c"]);
 
   // The consumer died after it had written and before it could say so: the same batch again.
-  const again = await handler.queue("chatbrick-events", batch);
+  const again = await handler.queue("chatbrick-deliveries", batch);
   assert.deepEqual(again.explicitAcks.sort(), ["q-msg_a", "q-msg_c"]);
-  assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 2, connections: 2, line_users: 2 });
+  assert.deepEqual(await counts(worker), connected(2));
 
   await worker.rows("DROP TRIGGER refuse");
-  assert.deepEqual((await handler.queue("chatbrick-events", batch)).retryMessages, []);
-  assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 3, connections: 3, line_users: 3 });
+  assert.deepEqual((await handler.queue("chatbrick-deliveries", batch)).retryMessages, []);
+  assert.deepEqual(await counts(worker), connected(3));
 });
 
 test("a foreign message is logged and acknowledged, and the others of its batch are stored", async () => {
@@ -78,18 +70,18 @@ test("a foreign message is logged and acknowledged, and the others of its batch 
     return result;
   };
 
-  const result = await take("chatbrick-events", batch);
+  const result = await take("chatbrick-deliveries", batch);
   assert.deepEqual([result.outcome, result.retryMessages], ["ok", []]);
   assert.deepEqual(result.explicitAcks.sort(), acks);
-  assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 2, connections: 2, line_users: 2 });
+  assert.deepEqual(await counts(worker), connected(2));
 
   const dead = [message("msg_c", event({ contact: "c" })), ...foreign];
   assert.equal((await take("chatbrick-dead-letters", dead)).explicitAcks.length, dead.length);
   assert.equal((await counts(worker)).dead_letters, 1);
-  assert.deepEqual((await take("chatbrick-events", foreign)).retryMessages, []);
+  assert.deepEqual((await take("chatbrick-deliveries", foreign)).retryMessages, []);
 
   await refuse(worker, "d");
-  const failing = await take("chatbrick-events", [...foreign, message("msg_d", event({ contact: "d" }))]);
+  const failing = await take("chatbrick-deliveries", [...foreign, message("msg_d", event({ contact: "d" }))]);
   assert.deepEqual(
     failing.retryMessages.map(({ msgId }) => msgId),
     ["q-msg_d"],
@@ -106,7 +98,7 @@ test("two consecutive failures do not hold up other messages while the database 
   const handler = await worker.miniflare.getWorker();
   const contacts = ["bad-1", "bad-2", "bad-3", "good-1", "bad-4", "good-2"];
   const { explicitAcks } = await handler.queue(
-    "chatbrick-events",
+    "chatbrick-deliveries",
     contacts.map((contact) => message(`msg_${contact}`, event({ contact }))),
   );
   assert.deepEqual(explicitAcks.sort(), ["q-msg_good-1", "q-msg_good-2"]);
@@ -115,7 +107,7 @@ test("two consecutive failures do not hold up other messages while the database 
 test("while the database is unavailable, only two messages of a batch are tried alone", async () => {
   const worker = await instance({ bare: true });
   const handler = await worker.miniflare.getWorker();
-  for (const queue of ["chatbrick-events", "chatbrick-dead-letters"]) {
+  for (const queue of ["chatbrick-deliveries", "chatbrick-dead-letters"]) {
     const ids = Array.from({ length: 20 }, (_, n) => `msg_${queue}_${n}`);
     const { retryMessages } = await handler.queue(
       queue,
@@ -137,7 +129,7 @@ test("each retry waits twice as long, up to half a day", async () => {
   const handler = await worker.miniflare.getWorker();
   const delays = [];
   for (const attempts of [1, 2, 3, 10, 13, 14, 100]) {
-    const { retryMessages } = await handler.queue("chatbrick-events", [
+    const { retryMessages } = await handler.queue("chatbrick-deliveries", [
       message("msg_b", event({ contact: "b" }), attempts),
     ]);
     delays.push(retryMessages[0].delaySeconds);
@@ -166,25 +158,19 @@ test("a message that keeps failing becomes a complete dead letter, and is stored
   const [letter] = await worker.rows("SELECT * FROM dead_letters");
   assert.deepEqual([letter.svix_id, letter.reason, letter.issues], ["msg_poison", "failed", "[]"]);
   assert.deepEqual(Buffer.from(letter.body), body);
-  assert.deepEqual(await counts(worker), {
-    ...NOTHING,
-    deliveries: 2,
-    connections: 2,
-    line_users: 2,
-    dead_letters: 1,
-  });
+  assert.deepEqual(await counts(worker), { ...connected(2), dead_letters: 1 });
 
   await worker.rows("DROP TRIGGER refuse");
   await worker.send(body, { id: "msg_poison" });
   await worker.consumed("msg_poison", ["kept"]);
-  assert.deepEqual(await counts(worker), { ...NOTHING, deliveries: 3, connections: 3, line_users: 3 });
+  assert.deepEqual(await counts(worker), connected(3));
 });
 
 test("a late copy of a stored delivery does not become a dead letter", async () => {
   const worker = await instance();
   const handler = await worker.miniflare.getWorker();
   const one = message("msg_late", event());
-  await handler.queue("chatbrick-events", [one]);
+  await handler.queue("chatbrick-deliveries", [one]);
   await handler.queue("chatbrick-dead-letters", [one]);
   assert.equal((await counts(worker)).dead_letters, 0);
 });
@@ -192,7 +178,7 @@ test("a late copy of a stored delivery does not become a dead letter", async () 
 test("while the database is unavailable, direct writes get 503, events wait in the queue, and nothing is lost", async () => {
   const worker = await instance({ bare: true, bindings: { RETRY_SECONDS: 1 } });
   assert.equal((await fetch(new URL("/health", worker.address))).status, 503);
-  assert.equal((await worker.send(example("truncated"), { id: "msg_invalid" })).status, 503);
+  assert.equal((await worker.send(sample("truncated"), { id: "msg_invalid" })).status, 503);
   const large = Buffer.concat([event(), Buffer.alloc(130_000, " ")]);
   assert.equal((await worker.send(large, { id: "msg_large" })).status, 503);
   assert.equal((await worker.send(event(), { id: "msg_waits" })).status, 202);
@@ -200,15 +186,9 @@ test("while the database is unavailable, direct writes get 503, events wait in t
 
   await migrate(sandbox, worker.db);
   assert.equal((await fetch(new URL("/health", worker.address))).status, 200);
-  assert.equal((await worker.send(example("truncated"), { id: "msg_invalid" })).status, 202);
+  assert.equal((await worker.send(sample("truncated"), { id: "msg_invalid" })).status, 202);
   await worker.consumed("msg_waits", ["kept"]);
-  assert.deepEqual(await counts(worker), {
-    ...NOTHING,
-    deliveries: 1,
-    connections: 1,
-    line_users: 1,
-    dead_letters: 1,
-  });
+  assert.deepEqual(await counts(worker), { ...connected(1), dead_letters: 1 });
 });
 
 test("without queue and database every outcome gets 503, and a wrong signature 401", async () => {
@@ -219,8 +199,8 @@ test("without queue and database every outcome gets 503, and a wrong signature 4
     return [response.status, (await response.json()).outcome, response.headers.get("retry-after")];
   };
   assert.deepEqual(await send(event()), [503, "unavailable", "5"]);
-  assert.deepEqual(await send(bytes({ type: "store.created", data: {} })), [503, "unavailable", "5"]);
-  assert.deepEqual(await send(example("truncated")), [503, "unavailable", "5"]);
+  assert.deepEqual(await send(bytes({ type: "store.merged", data: {} })), [503, "unavailable", "5"]);
+  assert.deepEqual(await send(sample("truncated")), [503, "unavailable", "5"]);
   assert.deepEqual(await send(event(), (headers) => ({ ...headers, "svix-id": "msg_x" })), [
     401,
     "wrong_signature",

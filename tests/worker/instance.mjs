@@ -14,11 +14,10 @@ export const DATE = /"compatibility_date": "([^"]+)"/.exec(
 )[1];
 
 /** The files of the bundle, as workerd takes them. */
-export function modules(folder) {
-  const out = join(folder, "out");
+export function modules(out, main = "index.js") {
   const wasm = readdirSync(out).filter((file) => file.endsWith(".wasm"));
   return [
-    { type: "ESModule", path: join(out, "index.js") },
+    { type: "ESModule", path: join(out, main) },
     ...wasm.map((file) => ({ type: "CompiledWasm", path: join(out, file) })),
   ];
 }
@@ -27,7 +26,8 @@ export function modules(folder) {
  * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
  * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
  */
-export async function start(sandbox, { bindings = {}, change = () => {}, persist, ...shared } = {}) {
+export async function start(sandbox, { bindings = {}, change = () => {}, persist, main, ...shared } = {}) {
+  const out = join(sandbox.folder, main ? "out-model" : "out");
   const load = (...file) => import(pathToFileURL(sandbox.tool(...file)));
   const { Miniflare, convertV4MiniflareOptions, Log, LogLevel } = await load(
     "miniflare",
@@ -41,8 +41,8 @@ export async function start(sandbox, { bindings = {}, change = () => {}, persist
   const worker = {
     ...workerOptions,
     name: "worker",
-    modules: modules(sandbox.folder),
-    modulesRoot: join(sandbox.folder, "out"),
+    modules: modules(out, main),
+    modulesRoot: out,
     bindings: {
       ...workerOptions.bindings,
       CHATBRICK_WEBHOOK_SECRET: SECRET,

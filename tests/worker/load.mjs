@@ -4,28 +4,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
-import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { migrate, SECRET, start, until } from "./instance.mjs";
-import { bytes, event, example } from "./payloads.mjs";
+import { bytes, event, payloadOf, sample } from "./payloads.mjs";
+import { random } from "./random.mjs";
+import { signedHeaders } from "./sign.mjs";
 
 /** Requests under way at a time. */
 const CONCURRENCY = 32;
 const OTHER_SECRET = `whsec_${Buffer.from("not the secret").toString("base64")}`;
 
-/** Numbers from 0 to 1, always the same ones (mulberry32). */
-export function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const CONTACT_KINDS = ["connected", "changed", "disconnected"];
+/** In the order in which the newest of one instant counts. */
+const RANKS = ["created", "updated", ...CONTACT_KINDS, "deactivated"];
 
 /**
- * The deliveries: of a hundred, one has a wrong signature, one is not valid, five are of another type; the rest are events,
- * four of a contact on average, in any order. Two of a hundred come again, somewhere later.
+ * The deliveries: of a hundred, one has a wrong signature, one is not valid, five are of an unknown type, ten are about a store
+ * and five about an account; the others are about contacts, four of each on average, in any order. Two of a hundred come
+ * again, somewhere later.
  */
 export function deliveries(count, seed) {
   const next = random(seed);
@@ -44,46 +39,84 @@ export function deliveries(count, seed) {
 }
 
 function one(n, count, next) {
-  const id = `msg_load_${n}`;
-  if (n % 100 === 13) return { id, outcome: "wrong_signature", body: event(), secret: OTHER_SECRET };
-  if (n % 100 === 37)
-    return { id, outcome: "invalid", body: example(n % 200 === 37 ? "truncated" : "duplicate-key") };
-  if (n % 20 === 1)
-    return { id, outcome: "other", body: bytes({ type: "store.updated", data: { store: { id: id } } }) };
-  const contact = `load-${Math.floor((next() * count) / 4)}`;
+  // As long as those of Svix.
+  const id = `msg_load${String(n).padStart(23, "0")}`;
+  const below = (limit) => Math.floor(next() * limit);
   // Few enough instants that some fall together.
-  const connectedAt = 1_700_000_000_000 + Math.floor(next() * 20);
-  return { id, outcome: "event", contact, connectedAt, body: event({ contact, connectedAt }) };
+  const at = 1_700_000_000_000 + below(20);
+  const share = n % 100;
+  if (share === 13) return { id, outcome: "wrong_signature", body: event(), secret: OTHER_SECRET };
+  if (share === 37)
+    return { id, outcome: "invalid", body: sample(n % 200 === 37 ? "truncated" : "duplicate-key") };
+  if (share % 20 === 1)
+    return { id, outcome: "other_event", body: bytes({ type: "store.merged", data: { store: { id: id } } }) };
+  const make = (type, about, change) => ({
+    id,
+    outcome: "event",
+    type,
+    about,
+    at,
+    body: bytes(payloadOf(type, about, at, change)),
+  });
+  const store = `load-store-${below(50)}`;
+  const account = `load-account-${below(50)}`;
+  if (share % 10 === 3) return make(`store.${["created", "updated", "deactivated"][below(3)]}`, store);
+  if (share % 20 === 5) return make(`account.${["created", "deactivated"][below(2)]}`, account);
+  const kind = CONTACT_KINDS[below(3)];
+  const made = make(`contact.connection.${kind}`, `load-${below(count / 4)}`, (data) => {
+    if (data.connectedStore) data.connectedStore.id = store;
+    if (data.connectedStaff) data.connectedStaff.id = account;
+  });
+  return { ...made, ...(kind !== "disconnected" && { store, account }) };
 }
 
 /** What has to be in the tables after these deliveries. */
 export function expected(sent) {
   const ids = new Map(sent.map((delivery) => [delivery.id, delivery]));
   const of = (outcome) => [...ids.values()].filter((delivery) => delivery.outcome === outcome);
-  const states = new Map();
-  for (const { id, contact, connectedAt } of of("event")) {
-    const known = states.get(contact);
-    const newer =
-      !known || connectedAt > known.connectedAt || (connectedAt === known.connectedAt && id > known.id);
-    if (newer) states.set(contact, { id, connectedAt });
-  }
+  const events = of("event");
+  const about = (kind) =>
+    Map.groupBy(events, ({ type, about }) => (type.startsWith(kind) ? about : undefined));
+  const contacts = groups(about("contact.")).map(([id, own]) => {
+    const last = newest(own);
+    const connection = newest(own.filter(({ store }) => store));
+    const status = last.type.endsWith(".disconnected") ? "disconnected" : "connected";
+    return [id, status, connection?.store ?? null, connection?.account ?? null, last.id].join(" ");
+  });
+  const carried = (member) => new Set(events.flatMap((event) => event[member] ?? []));
+  const things = (kind) => {
+    const own = about(`${kind}.`);
+    const all = new Set([...carried(kind), ...groups(own).map(([id]) => id)]);
+    return [...all].map((id) => {
+      const deactivated = newest(own.get(id) ?? [])?.type.endsWith("deactivated");
+      return `${id} ${deactivated ? "deactivated" : "active"}`;
+    });
+  };
   return {
-    events: of("event").length,
-    other: of("other").length,
+    events: events.length,
+    other: of("other_event").length,
     invalid: of("invalid").length,
-    states: [...states].map(([contact, { id }]) => `${contact} ${id}`).sort(),
+    states: [...contacts, ...things("store"), ...things("account")].sort(),
   };
 }
+
+const groups = (map) => [...map].filter(([key]) => key !== undefined);
+const newest = (events) =>
+  events
+    .toSorted((a, b) => a.at - b.at || rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id)))
+    .at(-1);
+const rank = ({ type }) => RANKS.indexOf(type.split(".").at(-1));
 
 /** What is in the tables. */
 async function found({ rows }) {
   const count = async (sql) => (await rows(sql))[0].n;
-  const states = await rows("SELECT contact_id, svix_id FROM connections");
+  const contacts = await rows("SELECT id, status, store_id, staff_id, last_event_id FROM contacts");
+  const things = await rows("SELECT id, status FROM stores UNION ALL SELECT id, status FROM accounts");
   return {
     events: await count("SELECT count(*) AS n FROM deliveries WHERE outcome = 'event'"),
     other: await count("SELECT count(*) AS n FROM other_events"),
     invalid: await count("SELECT count(*) AS n FROM dead_letters"),
-    states: states.map(({ contact_id, svix_id }) => `${contact_id} ${svix_id}`).sort(),
+    states: [...contacts, ...things].map((row) => Object.values(row).join(" ")).sort(),
   };
 }
 
@@ -170,6 +203,7 @@ export async function load(sandbox, { count, seed }) {
 
     // The sender goes on while nobody is there.
     const resumed = performance.now();
+    const written = rowsWritten(worker);
     await worker.stop();
     const sending = sendAll(port, all.slice(half), { answers, times, unanswered });
     await until("a refused delivery", () => unanswered.count > 0);
@@ -186,12 +220,16 @@ export async function load(sandbox, { count, seed }) {
         wrong.push(`${key}: ${got[key] ?? 0} answers, ${wanted[key] ?? 0} expected`);
     if (unanswered.count === 0) wrong.push("nothing was refused: there was no restart");
     times.sort((a, b) => a - b);
+    const size = await worker.db.prepare("SELECT 1").run();
     return {
       wrong,
       answers: got,
       rows: await found(worker),
       requests: all.length,
       refused: unanswered.count,
+      // Both workerds: the first has its own lines.
+      rowsWritten: written + rowsWritten(worker),
+      bytes: size.meta.size_after,
       down,
       perSecond: all.length / ((firstHalf + secondHalf) / 1000),
       percentile: (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))],
@@ -202,5 +240,8 @@ export async function load(sandbox, { count, seed }) {
   }
 }
 
+/** Rows of tables and indexes, as the Worker logs them for each batch. */
+const rowsWritten = (worker) => worker.log().reduce((sum, { rowsWritten = 0 }) => sum + rowsWritten, 0);
+
 const summary = ({ events, other, invalid, states }) =>
-  `${events} events, ${other} of other types, ${invalid} invalid, ${states.length} contacts`;
+  `${events} events, ${other} of unknown types, ${invalid} invalid, ${states.length} contacts, stores and accounts`;

@@ -13,15 +13,20 @@ const ofEach = (counts) =>
 
 /** Resolves to whether all that went in came out. `profiled` is how many deliveries the profile takes. */
 export async function report(sandbox, { count, profiled, size, ...options }) {
-  const { wrong, answers, rows, requests, refused, down, perSecond, percentile } = await load(sandbox, {
-    count,
-    seed: SEED,
-  });
+  const { wrong, answers, rows, requests, refused, down, perSecond, percentile, rowsWritten, bytes } =
+    await load(sandbox, {
+      count,
+      seed: SEED,
+    });
   const ms = (share) => `${percentile(share).toFixed(1)} ms`;
   console.log(`  sent: ${requests} requests of ${count} deliveries (seed ${SEED})`);
   console.log(`  answered: ${ofEach(answers)}`);
   console.log(
-    `  kept: ${rows.events} events of ${rows.states.length} contacts, ${rows.other} of other types, ${rows.invalid} dead letters`,
+    `  kept: ${rows.events} events of ${rows.states.length} contacts, stores and accounts, ${rows.other} of unknown types, ${rows.invalid} dead letters`,
+  );
+  const kept = rows.events + rows.other + rows.invalid;
+  console.log(
+    `  each delivery: ${(rowsWritten / kept).toFixed(1)} rows of tables and indexes written, ${(bytes / kept).toFixed(0)} bytes of database`,
   );
   console.log(
     `  restart in the middle: away for ${down.toFixed(0)} ms, ${refused} attempts refused and repeated`,

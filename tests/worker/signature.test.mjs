@@ -5,15 +5,13 @@ import { createHmac } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Webhook } from "svix";
-import { signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { SECRET } from "./instance.mjs";
 import { event } from "./payloads.mjs";
-import { signatureOnly } from "./signature-only.mjs";
-import { counts, instance, NOTHING, sandbox } from "./suite.mjs";
+import { signedHeaders } from "./sign.mjs";
+import { counts, instance, NOTHING } from "./suite.mjs";
 
 const OLD = `whsec_${Buffer.from("the secret before this one").toString("base64")}`;
 const worker = await instance();
-const alone = await signatureOnly(sandbox);
 
 /** Svix's documented example; its time has long passed. */
 const VECTOR = {
@@ -25,35 +23,24 @@ const VECTOR = {
   },
 };
 
-test("Svix's documented example is accepted at its time", async () => {
-  const ask = (change) => alone({ secrets: SECRET, now: 1_614_265_330_000, ...VECTOR, ...change });
-  assert.equal(await ask({}), "signed");
-  assert.equal(await ask({ body: '{"test":2432232314}' }), "wrong_signature");
-  assert.equal(await ask({ secrets: OLD }), "wrong_signature");
-  const headers = { ...VECTOR.headers, "svix-timestamp": "1614265331" };
-  assert.equal(await ask({ headers }), "wrong_signature");
-});
-
-test("a time difference of five minutes is accepted, and one second more is not", async () => {
+test("a time difference of five minutes is accepted, and more is not", async () => {
+  const own = await instance();
+  // The Worker's clock goes on meanwhile: seconds away from the limit.
   for (const [seconds, expected] of [
-    [-301, "stale_timestamp"],
-    [-300, "signed"],
-    [0, "signed"],
-    [300, "signed"],
-    [301, "stale_timestamp"],
+    [-290, [202, "event"]],
+    [290, [202, "event"]],
+    [-310, [401, "timestamp_too_old"]],
+    [310, [401, "timestamp_too_new"]],
   ]) {
-    // The end of the second: the sender's clock has seconds only, and ours is cut to them as Svix's is.
-    for (const milliseconds of [0, 999]) {
-      const now = (1_614_265_330 + seconds) * 1000 + milliseconds;
-      assert.equal(await alone({ secrets: SECRET, now, ...VECTOR }), expected, `${seconds} s`);
-    }
+    const { status, text } = await own.send(event(), { now: Date.now() + seconds * 1000 });
+    assert.deepEqual([status, JSON.parse(text).outcome], expected, `${seconds} s`);
   }
 });
 
 test("the documented example is stale today: 401, and nothing is stored", async () => {
   const headers = { "content-type": "application/json", ...VECTOR.headers };
   const response = await fetch(worker.url, { method: "POST", headers, body: VECTOR.body });
-  assert.deepEqual([response.status, await response.json()], [401, { outcome: "stale_timestamp" }]);
+  assert.deepEqual([response.status, await response.json()], [401, { outcome: "timestamp_too_old" }]);
   assert.deepEqual(await counts(worker), NOTHING);
 });
 
@@ -79,37 +66,46 @@ test("each missing header gets 401, and nothing is stored", async () => {
 
 test("each malformed header gets 401, and nothing is stored", async () => {
   // Each makes what is sent out of what would have been right, so that the change alone is to blame.
-  const malformed = {
-    "svix-id": [(id) => `${id}x`, (id) => `${id} ${id}`, () => "msg_another"],
-    "svix-timestamp": [
-      () => "x",
-      () => "1e9",
-      () => "99999999999999",
-      (seconds) => `-${seconds}`,
-      (seconds) => `+${seconds}`,
-      (seconds) => `0x${Number(seconds).toString(16)}`,
-      (seconds) => `${seconds}.0`,
-      (seconds) => `${seconds}x`,
-    ],
-    "svix-signature": [
-      () => "x",
-      () => "v1",
-      () => "v1,",
-      () => "v1,?",
-      () => "v1,AAAA",
-      (good) => good.slice("v1,".length),
-      (good) => good.slice("v1".length),
-      (good) => good.slice(0, -2),
-      (good) => good.replace("v1,", "v1"),
-      (good) => good.replace("v1", "v1a"),
-      (good) => good.replace("v1", "V1"),
-      (good) => good.replace("v1", "v2"),
-    ],
+  const changes = {
+    malformed_header: {
+      "svix-id": [(id) => `${id} ${id}`],
+      "svix-timestamp": [
+        () => "x",
+        () => "1e9",
+        () => "9999999999999999",
+        (seconds) => `-${seconds}`,
+        (seconds) => `+${seconds}`,
+        (seconds) => `0x${Number(seconds).toString(16)}`,
+        (seconds) => `${seconds}.0`,
+        (seconds) => `${seconds}x`,
+      ],
+      "svix-signature": [
+        () => "x",
+        () => "v1",
+        () => "v1,",
+        () => "v1,?",
+        () => "v1,AAAA",
+        (good) => good.slice("v1,".length),
+        (good) => good.slice("v1".length),
+        (good) => good.slice(0, -2),
+        (good) => good.replace("v1,", "v1"),
+      ],
+    },
+    // Any visible ASCII is an id, but it is signed along. Signatures of other versions are skipped.
+    wrong_signature: {
+      "svix-id": [(id) => `${id}x`, () => "msg_another"],
+      "svix-signature": [
+        (good) => good.replace("v1", "v1a"),
+        (good) => good.replace("v1", "V1"),
+        (good) => good.replace("v1", "v2"),
+      ],
+    },
+    timestamp_too_new: { "svix-timestamp": [() => "99999999999999"] },
   };
-  for (const [name, changes] of Object.entries(malformed)) {
-    // Any id is one, but it is signed along.
-    const outcome = name === "svix-id" ? "wrong_signature" : "malformed_header";
-    for (const change of changes) {
+  for (const [outcome, headers] of Object.entries(changes)) {
+    for (const [name, change] of Object.entries(headers).flatMap(([name, list]) =>
+      list.map((change) => [name, change]),
+    )) {
       const response = await worker.sendWith(event(), (headers) => ({
         ...headers,
         [name]: change(headers[name]),
@@ -223,9 +219,8 @@ test("Svix's library accepts and rejects the same texts and changes", async () =
   const oracle = new Webhook(SECRET);
   const change = fc.constantFrom("none", "body", "id", "timestamp", "signature", "version", "old", "future");
   const property = fc.asyncProperty(fc.string({ unit: "binary" }), change, async (text, what) => {
-    const now = Date.now();
     const shift = { old: -400_000, future: 400_000 }[what] ?? 0;
-    const headers = signedHeaders(text, { secret: SECRET, now: now + shift });
+    const headers = signedHeaders(text, { secret: SECRET, now: Date.now() + shift });
     if (what === "id") headers["svix-id"] += "x";
     if (what === "timestamp") headers["svix-timestamp"] = String(Number(headers["svix-timestamp"]) + 1);
     if (what === "signature") headers["svix-signature"] = `v1,${Buffer.alloc(32).toString("base64")}`;
@@ -238,16 +233,15 @@ test("Svix's library accepts and rejects the same texts and changes", async () =
       expected = false;
     }
     assert.equal(expected, what === "none");
-    assert.equal((await alone({ secrets: SECRET, now, headers, body })) === "signed", expected);
+    const { status } = await fetch(worker.url, { method: "POST", headers, body });
+    assert.equal(status === 202, expected);
   });
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: 200 });
 });
 
 test("any signed bytes are accepted, text or not", async () => {
   const property = fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (body) => {
-    const now = Date.now();
-    const headers = signedHeaders(body, { secret: SECRET, now });
-    assert.equal(await alone({ secrets: SECRET, now, headers, body }), "signed");
+    assert.equal((await worker.send(body)).status, 202);
   });
-  await fc.assert(property, { numRuns: 200 });
+  await fc.assert(property, { numRuns: 100 });
 });

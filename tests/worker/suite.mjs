@@ -1,9 +1,11 @@
 // What the test files share: the sandbox, which all.mjs has made, and an instance that is stopped at the end.
 
+import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after } from "node:test";
-import { deliver, signedHeaders } from "../../examples/worker/scripts/sign.mjs";
 import { migrate, SECRET, start, until } from "./instance.mjs";
+import { bytes } from "./payloads.mjs";
+import { deliver, signedHeaders } from "./sign.mjs";
 
 const folder = process.env.WORKER_SANDBOX;
 if (!folder) throw new Error("Run these by `npm run test:worker`, which makes the folder that they need.");
@@ -31,7 +33,32 @@ export async function instance(options = {}) {
   return { ...worker, send, sendWith, consumed };
 }
 
-export const TABLES = ["deliveries", "connections", "line_users", "other_events", "dead_letters"];
+/** A message as the queue hands it over. */
+export const message = (id, body, attempts = 1) => ({
+  id: `q-${id}`,
+  timestamp: new Date(),
+  attempts,
+  body: { id, receivedAt: Date.now(), body: new Uint8Array(body) },
+});
+
+/** Gives deliveries, as pairs of id and payload, to the consumer in one batch. All of them have to be taken. */
+export async function take(worker, deliveries) {
+  const handler = await worker.miniflare.getWorker();
+  const messages = deliveries.map(([id, payload]) => message(id, bytes(payload)));
+  const { outcome, retryMessages } = await handler.queue("chatbrick-deliveries", messages);
+  assert.deepEqual([outcome, retryMessages], ["ok", []]);
+}
+
+export const TABLES = [
+  "contacts",
+  "line_users",
+  "stores",
+  "accounts",
+  "deliveries",
+  "other_events",
+  "dead_letters",
+  "drift",
+];
 
 /** How many rows each table has. */
 export async function counts({ rows }) {
@@ -40,3 +67,13 @@ export async function counts({ rows }) {
 }
 
 export const NOTHING = Object.fromEntries(TABLES.map((table) => [table, 0]));
+
+/** The rows after connections of this many contacts, all to the store and staff member of the sample. */
+export const connected = (contacts) => ({
+  ...NOTHING,
+  contacts,
+  line_users: contacts,
+  stores: 1,
+  accounts: 1,
+  deliveries: contacts,
+});

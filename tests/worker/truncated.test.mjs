@@ -11,16 +11,16 @@ const unknown = (count) => Array.from({ length: count }, (_, index) => `"unknown
 
 /** Bodies by their outcome: a report lists a hundred issues, and another event is decided over all of them. */
 const CASES = {
-  other: [
-    `{"type":"store.created",${unknown(99)},"data":{}}`,
-    `{"type":"store.created",${unknown(100)},"data":{}}`,
+  other_event: [
+    `{"type":"store.merged",${unknown(99)},"data":{}}`,
+    `{"type":"store.merged",${unknown(100)},"data":{}}`,
   ],
   invalid: [
     // The second type is an error beyond the hundred.
-    `{"type":"store.created",${unknown(120)},"data":{},"type":"contact.connection.connected"}`,
+    `{"type":"store.merged",${unknown(120)},"data":{},"type":"contact.connection.connected"}`,
   ],
 };
-const TABLES = { other: "other_events", invalid: "dead_letters" };
+const TABLES = { other_event: "other_events", invalid: "dead_letters" };
 
 for (const [outcome, bodies] of Object.entries(CASES)) {
   for (const [index, text] of bodies.entries()) {
@@ -28,7 +28,7 @@ for (const [outcome, bodies] of Object.entries(CASES)) {
       const id = `msg_many_${outcome}_${index}`;
       const answer = await worker.send(bytes(text), { id });
       assert.deepEqual([answer.status, JSON.parse(answer.text)], [202, { outcome }]);
-      if (outcome === "other") await worker.consumed(id, ["kept"]);
+      if (outcome === "other_event") await worker.consumed(id, ["kept"]);
       const [row] = await worker.rows(`SELECT body FROM ${TABLES[outcome]} WHERE svix_id = ?`, id);
       assert.deepEqual(Buffer.from(row.body), bytes(text));
     });

@@ -33,8 +33,7 @@ const worker :Workerd.Worker = (
   bindings = [
     (name = "CHATBRICK_WEBHOOK_SECRET", text = "${SECRET}"),
     (name = "RETRY_SECONDS", json = "0"),
-    (name = "EVENTS", queue = "nobody"),
-    (name = "OTHER_EVENTS", queue = "nobody"),
+    (name = "DELIVERIES", queue = "nobody"),
     (name = "METRICS", wrapped = (moduleName = "metrics")),
     (name = "DB", wrapped = (
       moduleName = "cloudflare-internal:d1-api",
@@ -51,7 +50,7 @@ const METRICS = `
 /** Starts it until the tests end, and resolves to its addresses and to the data points so far. */
 export async function withDeadEnds({ folder, tool }) {
   const out = join(folder, "out");
-  writeFileSync(join(out, "dead-ends.capnp"), config(modules(folder), await freePort()));
+  writeFileSync(join(out, "dead-ends.capnp"), config(modules(out), await freePort()));
   writeFileSync(join(out, "metrics.js"), METRICS);
   const args = ["serve", "dead-ends.capnp", "--control-fd=3"];
   const child = spawn(tool("workerd", "bin", "workerd"), args, {

@@ -1,5 +1,4 @@
-import { type ConnectedEvent, type Issue, safeParseConnectedEvent } from "chatbrick-events";
-import { MAX_BYTES } from "./body.js";
+import { type ChatBrickEvent, type Issue, safeParseEvent } from "chatbrick-events";
 
 /** A delivery with a valid signature. */
 export interface Delivery {
@@ -8,6 +7,12 @@ export interface Delivery {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+/** What a body is. An event can have warnings. */
+export type Classification =
+  | { readonly outcome: "event"; readonly event: ChatBrickEvent; readonly issues: readonly Issue[] }
+  | { readonly outcome: "other_event"; readonly type: string; readonly issues: readonly Issue[] }
+  | { readonly outcome: "invalid"; readonly issues: readonly Issue[] };
+
 /** Whether a value from the queue is a delivery: anybody with access can put other values in. */
 export function isDelivery(value: unknown): value is Delivery {
   if (typeof value !== "object" || value === null) return false;
@@ -15,25 +20,13 @@ export function isDelivery(value: unknown): value is Delivery {
   return typeof id === "string" && typeof receivedAt === "number" && body instanceof Uint8Array;
 }
 
-/** Classification of a body. An event can have warnings, which are logged. */
-export type Classification =
-  | { readonly outcome: "event"; readonly event: ConnectedEvent; readonly issues: readonly Issue[] }
-  | { readonly outcome: "other"; readonly type: string; readonly issues: readonly Issue[] }
-  | { readonly outcome: "invalid"; readonly issues: readonly Issue[] };
+/** Classifies a body from the queue, as `receive` of chatbrick-events/webhook classified it when it came. */
+export const classify = (body: Uint8Array): Classification => safeParseEvent(body);
 
-/** Classifies the received bytes of a body, for both the request and the queue's consumer. */
-export function classify(body: Uint8Array): Classification {
-  const result = safeParseConnectedEvent(body, { maxBytes: MAX_BYTES });
-  const { issues } = result;
-  switch (result.outcome) {
-    case "event":
-      return { outcome: "event", event: result.event, issues };
-    // Other types are expected, since one endpoint gets all of them.
-    case "other_event":
-      return { outcome: "other", type: result.type, issues };
-    case "invalid":
-      return { outcome: "invalid", issues };
-  }
+/** The type of an event, known or not. */
+export function typeOf(classification: Classification): string | undefined {
+  if (classification.outcome === "event") return classification.event.type;
+  return classification.outcome === "other_event" ? classification.type : undefined;
 }
 
 /** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. */

@@ -1,28 +1,29 @@
-import { type Classification, classify, type Delivery, isDelivery } from "./classify.js";
-import { check, type Kept, store, storeDeadLetters } from "./database.js";
-import { type Bindings, log } from "./log.js";
+import { classify, type Delivery, isDelivery, typeOf } from "./classify.ts";
+import { type Bindings, log, logDrift } from "./log.ts";
+import { check, type Entry, type Kept, store, storeDeadLetters } from "./store.ts";
 
-/** The dead-letter queue of wrangler.jsonc, which gets the messages that the other queues gave up on. */
+/** The dead-letter queue of wrangler.jsonc, which gets the messages that the other queue gave up on. */
 const DEAD_LETTERS = "chatbrick-dead-letters";
 /** Longest delay of a retry, in seconds. Queues allows a day. */
 const MAX_DELAY = 43_200;
 /** Consecutive failures after which the database is checked. */
 const MAX_CONSECUTIVE_FAILURES = 2;
 
-interface Item {
-  readonly message: Message<Delivery>;
-  readonly entry: readonly [Delivery, Classification];
-}
+type Item = { readonly message: Message<Delivery>; readonly entry: Entry };
 
 /** Stores a batch of messages. */
 export async function consume(batch: MessageBatch<unknown>, env: Bindings): Promise<void> {
-  const write = batch.queue === DEAD_LETTERS ? storeDeadLetterBatch : store;
+  const write = batch.queue === DEAD_LETTERS ? storeDeadLetters : store;
   const items = batch.messages.flatMap((message) => read(message, env));
   if (items.length === 0) return;
+  const start = Date.now();
   try {
     const entries = items.map(({ entry }) => entry);
-    const kept = await write(env.DB, entries);
-    for (const [index, { message }] of items.entries()) done(message, kept[index], env);
+    const { kept, drift, rowsWritten } = await write(env.DB, entries);
+    for (const [index, item] of items.entries()) done(item, kept[index], env);
+    logDrift(drift, env);
+    const milliseconds = Date.now() - start;
+    log(env, { on: "batch", outcome: "stored", messages: items.length, rowsWritten, milliseconds });
   } catch (error) {
     // Nothing of the batch is written. Retry each message alone, so that only the one at fault fails.
     if (items.length === 1) failed(items[0], { error, tried: true }, env);
@@ -34,8 +35,9 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
   let failures = 0;
   for (const [index, item] of items.entries()) {
     try {
-      const [kept] = await write(env.DB, [item.entry]);
-      done(item.message, kept, env);
+      const { kept, drift } = await write(env.DB, [item.entry]);
+      done(item, kept[0], env);
+      logDrift(drift, env);
       failures = 0;
     } catch (error) {
       failed(item, { error, tried: true }, env);
@@ -57,41 +59,23 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
 function read(message: Message<unknown>, env: Bindings): Item[] {
   if (isMessageOfDelivery(message)) return [{ message, entry: [message.body, classify(message.body.body)] }];
   message.ack();
-  log(env, {
-    on: "message",
-    outcome: "malformed_message",
-    error: new Error("not a delivery of this Worker"),
-  });
+  const error = new Error("not a delivery of this Worker");
+  log(env, { on: "message", outcome: "malformed_message", error });
   return [];
 }
 
 const isMessageOfDelivery = (message: Message<unknown>): message is Message<Delivery> =>
   isDelivery(message.body);
 
-async function storeDeadLetterBatch(
-  db: D1Database,
-  entries: readonly (readonly [Delivery, Classification])[],
-): Promise<Kept[]> {
-  await storeDeadLetters(db, entries);
-  return entries.map(() => "dead_letter");
-}
-
-function done(message: Message<Delivery>, outcome: Kept | undefined, env: Bindings): void {
+function done({ message, entry }: Item, outcome: Kept | undefined, env: Bindings): void {
   message.ack();
-  log(env, { on: "message", outcome: outcome ?? "kept", svixId: message.body.id });
+  log(env, { on: "message", outcome: outcome ?? "kept", svixId: message.body.id, type: typeOf(entry[1]) });
 }
 
 function failed(item: Item | undefined, why: { error: unknown; tried: boolean }, env: Bindings): void {
   if (item === undefined) return;
-  const { message } = item;
-  const delaySeconds = Math.min(env.RETRY_SECONDS * 2 ** (message.attempts - 1), MAX_DELAY);
-  message.retry({ delaySeconds });
-  log(env, {
-    on: "message",
-    outcome: "retry",
-    svixId: message.body.id,
-    attempts: message.attempts,
-    delaySeconds,
-    ...why,
-  });
+  const { attempts, body } = item.message;
+  const delaySeconds = Math.min(env.RETRY_SECONDS * 2 ** (attempts - 1), MAX_DELAY);
+  item.message.retry({ delaySeconds });
+  log(env, { on: "message", outcome: "retry", svixId: body.id, attempts, delaySeconds, ...why });
 }

@@ -1,27 +1,20 @@
-// Receives ChatBrick's webhooks: verify, classify, queue, store.
+// Receives ChatBrick's webhooks, and keeps who is connected to whom.
 //
-//   request -> receive.ts -> queue -> consume.ts -> database.ts
+//   request -> receive.ts -> queue -> consume.ts -> store.ts -> D1 (migrations/, sql.ts)
 //                   \-> dead letters (signed, but not valid)
 
-import { consume } from "./consume.js";
-import { check, deleteExpiredIds } from "./database.js";
-import { type Bindings, log } from "./log.js";
-import { receive } from "./receive.js";
-import { importSecrets } from "./signature.js";
-
-const ROUTES: Record<
-  string,
-  { methods: string[]; handle(request: Request, env: Bindings): Promise<Response> }
-> = {
-  "/webhooks/chatbrick": { methods: ["POST"], handle: receive },
-  "/health": { methods: ["GET", "HEAD"], handle: health },
-};
+import { sign } from "chatbrick-events/webhook";
+import { cleanUp } from "./clean-up.ts";
+import { consume } from "./consume.ts";
+import { type Bindings, log } from "./log.ts";
+import { receive } from "./receive.ts";
+import { check } from "./store.ts";
 
 /** Reports whether deliveries can be stored: the secrets are readable, and the database has its tables. */
-async function health(_: Request, env: Bindings): Promise<Response> {
+async function health(env: Bindings): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   try {
-    await importSecrets(env.CHATBRICK_WEBHOOK_SECRET);
+    await sign("", env.CHATBRICK_WEBHOOK_SECRET);
     await check(env.DB);
     return Response.json({ ok: true }, { headers });
   } catch (error) {
@@ -30,19 +23,28 @@ async function health(_: Request, env: Bindings): Promise<Response> {
   }
 }
 
+/** Returns the answer to a method that is not one of these. */
+function refusal({ method }: Request, ...methods: string[]): Response | undefined {
+  if (methods.includes(method)) return undefined;
+  return new Response(null, { status: 405, headers: { allow: methods.join(", ") } });
+}
+
 export default {
   async fetch(request, env) {
-    const route = ROUTES[new URL(request.url).pathname];
-    if (route === undefined) return new Response(null, { status: 404 });
-    const { methods, handle } = route;
-    if (!methods.includes(request.method))
-      return new Response(null, { status: 405, headers: { allow: methods.join(", ") } });
-    return handle(request, env);
+    switch (new URL(request.url).pathname) {
+      case "/webhooks/chatbrick":
+        return refusal(request, "POST") ?? receive(request, env);
+      case "/health":
+        return refusal(request, "GET", "HEAD") ?? health(env);
+      default:
+        return new Response(null, { status: 404 });
+    }
   },
 
   queue: consume,
 
   async scheduled(_, env) {
-    log(env, { on: "schedule", outcome: "forgotten", ids: await deleteExpiredIds(env.DB, Date.now()) });
+    const result = await cleanUp(env.DB, env.RETENTION_DAYS, Date.now());
+    log(env, { on: "schedule", outcome: "cleaned_up", ...result });
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,5 +1,6 @@
 import type { Issue } from "chatbrick-events";
-import { short } from "./classify.js";
+import { short } from "./classify.ts";
+import type { Drift } from "./store.ts";
 
 export type Bindings = Env & { readonly METRICS?: AnalyticsEngineDataset };
 
@@ -7,8 +8,8 @@ export type Bindings = Env & { readonly METRICS?: AnalyticsEngineDataset };
 const MAX_LISTED = 10;
 
 interface Entry {
-  /** The source of the entry: a request, a queue message, or the nightly clean-up. */
-  readonly on: "request" | "message" | "schedule";
+  /** The source of the entry: a request, a queue message or a batch of them, or the clean-up. */
+  readonly on: "request" | "message" | "batch" | "schedule";
   readonly outcome: string;
   readonly svixId?: string | undefined;
   readonly issues?: readonly Issue[];
@@ -18,8 +19,8 @@ interface Entry {
 }
 
 /**
- * Writes one line of JSON, and a data point if Analytics Engine is bound. Contains no personal data: only codes and pointers
- * of the payload, and error messages of D1 or the queue, which name tables and limits but no values.
+ * Writes one line of JSON, and a data point if Analytics Engine is bound. Contains no personal data: only types, codes and
+ * pointers of the payload, and error messages of D1 or the queue, which name tables and limits but no values.
  */
 export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Entry): void {
   const line = {
@@ -36,4 +37,9 @@ export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Ent
     blobs: [entry.on, entry.outcome],
     doubles: [entry.milliseconds ?? 0],
   });
+}
+
+/** Writes a line for each departure from the documentation that no delivery had before. */
+export function logDrift(drift: readonly Drift[], env: Bindings): void {
+  for (const one of drift) log(env, { on: "message", outcome: "drift", ...one });
 }

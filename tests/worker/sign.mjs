@@ -1,4 +1,4 @@
-// Signs as Svix does, over bytes.
+// Signs as Svix does, over bytes: apart from the code of the package, which the Worker verifies with.
 
 import { createHmac, randomUUID } from "node:crypto";
 

@@ -1,0 +1,313 @@
+// Who is connected to whom, whatever the order in which events come.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { payload, payloadOf } from "./payloads.mjs";
+import { instance, take } from "./suite.mjs";
+
+const worker = await instance();
+const T = 1_700_000_000_000;
+const one = async (sql, ...values) => (await worker.rows(sql, ...values))[0];
+const contactOf = (id) => one("SELECT * FROM contacts WHERE id = ?", id);
+const now = async (id) => {
+  const row = await contactOf(id);
+  return row && `${row.status} ${row.store_id} ${row.staff_id} since ${row.connected_at - T}`;
+};
+const lineUsers = (contact) =>
+  worker.rows("SELECT * FROM line_users WHERE contact_id = ? ORDER BY position", contact);
+const storeOf = (id) => one("SELECT name, status, own FROM stores WHERE id = ?", id);
+const accountOf = (id) => one("SELECT name, status, own FROM accounts WHERE id = ?", id);
+
+/** Connects to this store alone. */
+const to = (id) => (data) => {
+  Object.assign(data.connectedStore, { id, name: `store ${id}` });
+  data.connectedStaff = null;
+};
+const toStaff = (id) => (data) => {
+  data.connectedStore = null;
+  Object.assign(data.connectedStaff, { id, name: `staff ${id}` });
+};
+const connection = (kind, contact, at, change) =>
+  payloadOf(`contact.connection.${kind}`, contact, T + at, change);
+
+const permutations = (list) =>
+  list.length < 2
+    ? [list]
+    : list.flatMap((item, index) => permutations(list.toSpliced(index, 1)).map((tail) => [item, ...tail]));
+
+/** Connected to A, changed to B, disconnected, connected to C. */
+const sequence = (contact) => [
+  [`msg_${contact}_1`, connection("connected", contact, 1, to("A"))],
+  [`msg_${contact}_2`, connection("changed", contact, 2, to("B"))],
+  [`msg_${contact}_3`, connection("disconnected", contact, 3)],
+  [`msg_${contact}_4`, connection("connected", contact, 4, to("C"))],
+];
+
+test("connected, changed, disconnected, connected: the right state after each", async () => {
+  const states = [];
+  for (const delivery of sequence("prefix")) {
+    await take(worker, [delivery]);
+    states.push(await now("prefix"));
+  }
+  assert.deepEqual(states, [
+    "connected A null since 1",
+    "connected B null since 2",
+    "disconnected B null since 2",
+    "connected C null since 4",
+  ]);
+});
+
+test("in all 24 orders, with replays, the end is the same", async () => {
+  const orders = permutations([0, 1, 2, 3]);
+  assert.equal(orders.length, 24);
+  for (const [n, order] of orders.entries()) {
+    for (const batched of [false, true]) {
+      const contact = `order-${n}-${batched}`;
+      const events = order.map((index) => sequence(contact)[index]);
+      // Each comes again right after it, and all of them at the end.
+      const all = [...events.flatMap((event) => [event, event]), ...events];
+      if (batched) await take(worker, all);
+      else for (const event of all) await take(worker, [event]);
+      assert.equal(await now(contact), "connected C null since 4", `${order}`);
+      assert.equal((await contactOf(contact)).last_event_id, `msg_${contact}_4`);
+    }
+  }
+});
+
+test("in all 24 orders without the last event, the contact is disconnected and its history is B", async () => {
+  for (const [n, order] of permutations([0, 1, 2]).entries()) {
+    const contact = `tombstone-${n}`;
+    for (const index of order) await take(worker, [sequence(contact)[index]]);
+    assert.equal(await now(contact), "disconnected B null since 2", `${order}`);
+    assert.equal((await contactOf(contact)).last_event_at, T + 3);
+  }
+});
+
+test("a disconnected alone is kept without a history, and a late connected is history only", async () => {
+  await take(worker, [["msg_alone_2", connection("disconnected", "alone", 2)]]);
+  const { status, store_id, staff_id, connected_at } = await contactOf("alone");
+  assert.deepEqual([status, store_id, staff_id, connected_at], ["disconnected", null, null, null]);
+  await take(worker, [["msg_alone_1", connection("connected", "alone", 1, toStaff("X"))]]);
+  assert.equal(await now("alone"), "disconnected null X since 1");
+});
+
+test("of one instant, disconnected is newer than changed, and changed than connected", async () => {
+  const events = ["connected", "changed", "disconnected"].map((kind) => [
+    // The ids are in the opposite order.
+    `msg_${{ connected: "c", changed: "b", disconnected: "a" }[kind]}`,
+    kind,
+  ]);
+  for (const [n, order] of permutations(events).entries()) {
+    const contact = `rank-${n}`;
+    for (const [id, kind] of order)
+      await take(worker, [
+        [`${id}_${contact}`, connection(kind, contact, 1, kind === "disconnected" ? undefined : to(kind))],
+      ]);
+    assert.equal(await now(contact), "disconnected changed null since 1");
+  }
+});
+
+test("of two events of one instant and one type, the same one is the newest in either order", async () => {
+  for (const order of ["ab", "ba"]) {
+    const contact = `tie-${order}`;
+    for (const letter of order)
+      await take(worker, [[`msg_tie_${letter}_${order}`, connection("connected", contact, 1, to(letter))]]);
+    assert.equal(await now(contact), "connected b null since 1");
+  }
+});
+
+test("each documented field has its column", async () => {
+  const { type, data } = payload({ contact: "fields" });
+  await take(worker, [["msg_fields", { type, data }]]);
+  const { key, connection_key, ...row } = await contactOf("fields");
+  assert.equal(key, connection_key);
+  assert.deepEqual(row, {
+    id: "fields",
+    name: data.contact.name,
+    avatar: data.contact.avatar,
+    status: "connected",
+    first_connected_at: data.timestampsMs.initConnectedAt,
+    last_event_id: "msg_fields",
+    last_event_at: data.timestampsMs.connectedAt,
+    store_id: data.connectedStore.id,
+    staff_id: data.connectedStaff.id,
+    connected_at: data.timestampsMs.connectedAt,
+  });
+  const [user] = data.lineUsers;
+  assert.deepEqual(await lineUsers("fields"), [
+    {
+      contact_id: "fields",
+      position: 0,
+      id: user.id,
+      name: user.name,
+      line_uid: user.lineUid,
+      line_provider_id: user.lineProviderId,
+      profile_picture_url: user.profilePictureUrl,
+    },
+  ]);
+  const own = {
+    store: payloadOf("store.updated", "fields-store", T),
+    account: payloadOf("account.created", "fields-account", T),
+  };
+  await take(worker, [
+    ["msg_fields_store", own.store],
+    ["msg_fields_account", own.account],
+  ]);
+  const { store } = own.store.data;
+  const { key: _, ...storeRow } = await one("SELECT * FROM stores WHERE id = 'fields-store'");
+  assert.deepEqual(storeRow, {
+    id: "fields-store",
+    own: 1,
+    status: "active",
+    name: store.name,
+    logo: store.logo,
+    external_id: store.externalId,
+  });
+  const { account } = own.account.data;
+  const { key: __, ...accountRow } = await one("SELECT * FROM accounts WHERE id = 'fields-account'");
+  assert.deepEqual(accountRow, {
+    id: "fields-account",
+    own: 1,
+    status: "active",
+    store_id: account.storeId,
+    name: account.name,
+    display_name: account.displayName,
+    employee_id: account.employeeId,
+    avatar: account.avatar,
+  });
+});
+
+test("null and absent are stored as NULL, and an empty string as itself", async () => {
+  const nothing = (data) => {
+    data.connectedStaff = null;
+    data.contact.avatar = null;
+    data.connectedStore.id = "nulls-store";
+    delete data.connectedStore.logo;
+    data.connectedStore.externalId = "";
+    delete data.lineUsers[0].profilePictureUrl;
+  };
+  await take(worker, [["msg_nulls", connection("connected", "nulls", 1, nothing)]]);
+  const { avatar, staff_id } = await contactOf("nulls");
+  assert.deepEqual([avatar, staff_id], [null, null]);
+  const store = await one("SELECT logo, external_id FROM stores WHERE id = 'nulls-store'");
+  assert.deepEqual(store, { logo: null, external_id: "" });
+  assert.equal((await lineUsers("nulls"))[0].profile_picture_url, null);
+});
+
+test("the LINE users are those of the newest event, and others are removed", async () => {
+  const users = (names) => (data) => {
+    data.lineUsers = names.map((name) => ({ ...data.lineUsers[0], id: `user-${name}`, name }));
+  };
+  const names = async () => (await lineUsers("users")).map(({ name }) => name);
+  const send = (n, at, list, kind = "connected") =>
+    take(worker, [[`msg_users_${n}`, connection(kind, "users", at, users(list))]]);
+  await send(1, 2, ["a", "b", "c"]);
+  assert.deepEqual(await names(), ["a", "b", "c"]);
+  await send(2, 1, ["d"]);
+  assert.deepEqual(await names(), ["a", "b", "c"]);
+  await send(3, 3, ["e", "b"], "disconnected");
+  assert.deepEqual(await names(), ["e", "b"]);
+  await send(4, 4, []);
+  assert.deepEqual(await names(), []);
+});
+
+test("LINE users that stay the same are not written again", async () => {
+  const own = await instance();
+  await take(own, [["msg_same_1", connection("connected", "same", 1)]]);
+  for (const what of ["INSERT", "UPDATE", "DELETE"])
+    await own.rows(
+      `CREATE TRIGGER no_${what} BEFORE ${what} ON line_users BEGIN SELECT RAISE(ABORT, 'written'); END`,
+    );
+  const rename = (data) => (data.lineUsers[0].name = "new");
+  await assert.rejects(take(own, [["msg_same_2", connection("connected", "same", 2, rename)]]));
+  await own.rows("DROP TRIGGER no_INSERT");
+  await take(own, [["msg_same_3", connection("connected", "same", 3)]]);
+  assert.equal((await own.rows("SELECT last_event_at FROM contacts"))[0].last_event_at, T + 3);
+});
+
+test("a store's fields come from its newest own event, else from the newest contact event", async () => {
+  const carried = (n, at, name) =>
+    take(worker, [
+      [
+        `msg_store_${n}`,
+        connection("connected", `store-contact-${n}`, at, (data) =>
+          Object.assign(data.connectedStore, { id: "S", name }),
+        ),
+      ],
+    ]);
+  const own = (n, type, at, name) =>
+    take(worker, [[`msg_store_${n}`, payloadOf(type, "S", T + at, (data) => (data.store.name = name))]]);
+  await carried(1, 5, "newest carried");
+  await carried(2, 4, "older carried");
+  assert.deepEqual(await storeOf("S"), { name: "newest carried", status: "active", own: 0 });
+  await own(3, "store.updated", 1, "own");
+  assert.deepEqual(await storeOf("S"), { name: "own", status: "active", own: 1 });
+  await carried(4, 9, "later carried");
+  assert.deepEqual(await storeOf("S"), { name: "own", status: "active", own: 1 });
+  await own(5, "store.deactivated", 3, "deactivated");
+  await own(6, "store.updated", 2, "late");
+  await carried(7, 10, "carried by a contact that connects to it all the same");
+  assert.deepEqual(await storeOf("S"), { name: "deactivated", status: "deactivated", own: 1 });
+  await own(8, "store.updated", 4, "back");
+  assert.deepEqual(await storeOf("S"), { name: "back", status: "active", own: 1 });
+});
+
+test("an account's fields come from its newest own event, else from the newest contact event", async () => {
+  const events = [
+    ["msg_account_1", connection("changed", "account-contact", 5, toStaff("M"))],
+    ["msg_account_2", payloadOf("account.created", "M", T + 1, (data) => (data.account.name = "own"))],
+    ["msg_account_3", payloadOf("account.deactivated", "M", T + 1, (data) => (data.account.name = "gone"))],
+  ];
+  for (const [n, order] of permutations(events).entries()) {
+    await worker.rows("DELETE FROM accounts WHERE id = 'M'");
+    await take(
+      worker,
+      order.map(([id, payload]) => [`${id}_${n}`, payload]),
+    );
+    assert.deepEqual(await accountOf("M"), { name: "gone", status: "deactivated", own: 1 });
+  }
+  await take(worker, [["msg_account_4", connection("connected", "account-contact-2", 1, toStaff("N"))]]);
+  assert.deepEqual(await accountOf("N"), { name: "staff N", status: "active", own: 0 });
+});
+
+test("an older event of a contact still gives fields to a store that nothing newer carries", async () => {
+  await take(worker, [
+    ["msg_give_2", connection("connected", "give", 2, to("give-2"))],
+    ["msg_give_1", connection("connected", "give", 1, to("give-1"))],
+  ]);
+  assert.equal((await storeOf("give-1")).name, "store give-1");
+  assert.equal(await now("give"), "connected give-2 null since 2");
+});
+
+test("keys order the whole range of times, before 1970 too", async () => {
+  const last = 8_640_000_000_000_000;
+  const times = [-last, -1, 0, 1, 999_999_999_999, 1_000_000_000_000, last];
+  for (const [n, at] of [3, 0, 6, 2, 5, 1, 4].entries())
+    await take(worker, [
+      [
+        `msg_range_${n}`,
+        payload({
+          contact: "range",
+          change: (data) => {
+            data.timestampsMs.connectedAt = times[at];
+            data.contact.name = `${times[at]}`;
+          },
+        }),
+      ],
+    ]);
+  const row = await contactOf("range");
+  assert.deepEqual([row.name, row.connected_at], [`${last}`, last]);
+});
+
+test("an event that comes again after its id is forgotten changes nothing", async () => {
+  await take(worker, sequence("forgotten"));
+  const all = async () => [
+    await contactOf("forgotten"),
+    await lineUsers("forgotten"),
+    await worker.rows("SELECT * FROM stores WHERE id IN ('A', 'B', 'C') ORDER BY id"),
+  ];
+  const before = await all();
+  await worker.rows("DELETE FROM deliveries");
+  for (const delivery of sequence("forgotten").reverse()) await take(worker, [delivery]);
+  assert.deepEqual(await all(), before);
+});
