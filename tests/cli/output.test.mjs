@@ -185,3 +185,18 @@ test("names and keys cannot steer a terminal", async () => {
   assert.ok(!stderr.includes("\x1b") && !stderr.includes("\u202e"));
   assert.match(stderr, /\\u\{1b\}\[31mred\.json/);
 });
+
+test("standard output that cannot be written is one line and exit code 2", {
+  skip: process.platform !== "linux",
+}, () => {
+  for (const args of [["--help"], ["--quiet", mixed], ["--json", "--all", mixed], ["example", "store.created"]]) {
+    const { status, stderr } = spawnSync("sh", ["-c", '"$@" > /dev/full', "sh", process.execPath, CLI, ...args], {
+      encoding: "utf8",
+    });
+    assert.equal(status, 2, args.join(" "));
+    assert.equal(
+      stderr,
+      "chatbrick-events: standard output cannot be written: no space left on the device\n",
+    );
+  }
+});
