@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the device",
   EIO: "input/output error",
   ELOOP: "too many symbolic links",
-  Z_DATA_ERROR: "the gzip data is damaged",
+  Z_DATA_ERROR: "the gzip data is damaged, or other bytes follow",
   Z_BUF_ERROR: "the gzip data is cut off",
 };
 
