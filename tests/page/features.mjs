@@ -39,7 +39,7 @@ export const features = [
         [documented, "valid", "Valid"],
         [documented.replace('"50001"', "null"), "warnings", "Valid, with warnings"],
         [documented.replace('"康宜恩"', "null"), "invalid", "Invalid"],
-        [documented.replace("connection.connected", "connection.changed"), "other", "Not this event"],
+        [documented.replace("connection.connected", "connection.paused"), "other", "A different event"],
         [documented.slice(0, 300), "notJson", "Not JSON"],
       ]) {
         if ((await page.verdict()) !== "empty") await page.clear();

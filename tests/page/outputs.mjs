@@ -29,7 +29,7 @@ export const outputs = [
         await copied(".pane-head .button"),
         /^\*\*contact\.connection\.connected: Valid, with warnings, 1 warning\*\*\n\n- \*\*warning\*\* `undocumented_null`/,
       );
-      assert.match(await copied("#panel-code .button"), /import \{ type Account, safeParseConnectedEvent/);
+      assert.match(await copied("#panel-code .button"), /safeParseEvent,\n\} from "chatbrick-events"/);
       await page.page.click("input[value=rust]");
       await page.until(() =>
         document.querySelector("#panel-code pre").textContent.startsWith("use chatbrick_events"),

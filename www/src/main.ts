@@ -64,7 +64,7 @@ let panels = new Map<string, Panel>();
 function render(): void {
   const { messages } = language;
   document.documentElement.lang = messages.lang;
-  document.title = `${messages.page.title} · contact.connection.connected`;
+  document.title = `${messages.page.title} · ChatBrick webhooks`;
   editor.setLanguage(language);
   const context: Context = { language, drafts, client, source, validation: () => validation, announce, load };
   const tools = [

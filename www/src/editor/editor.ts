@@ -120,7 +120,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         .map((issue) => ({
           from: Math.min(issue.from, end),
           to: Math.min(issue.to, end),
-          severity: issue.severity,
+          severity: issue.tone,
           source: issue.code,
           message: [language.message(issue), difference(language, issue)].filter(Boolean).join("\n"),
         }))

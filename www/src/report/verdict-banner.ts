@@ -7,14 +7,11 @@ export function verdictTexts(
   { messages }: Language,
   validation: Validation,
 ): { headline: string; detail: string } {
-  const { verdict, events } = messages;
+  const { verdict } = messages;
   const detail = verdict[`${validation.verdict}Detail`];
   switch (validation.verdict) {
-    case "other": {
-      const known = events[validation.type as keyof typeof events];
-      const type = `${validation.type ?? "?"}${known ? ` (${known})` : ""}`;
-      return { headline: verdict.other, detail: fill(detail, { type }) };
-    }
+    case "other":
+      return { headline: verdict.other, detail: fill(detail, { type: validation.type ?? "?" }) };
     case "notJson": {
       const { line = 1, column = 1 } = validation.issues[0] ?? {};
       return { headline: verdict.notJson, detail: fill(detail, { line, column }) };

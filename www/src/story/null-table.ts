@@ -6,6 +6,12 @@ import type { FieldState, PayloadContent } from "./payload-content.ts";
 type Rule = keyof Messages["nulls"]["rules"];
 
 const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
+/** Fields of stores and accounts have the same texts in every event. */
+export const textKey = (pattern: string): string =>
+  pattern
+    .replace(/^\/data\/store\//, "/data/connectedStore/")
+    .replace(/^\/data\/account\//, "/data/connectedStaff/");
+
 const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
 
 /** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
@@ -14,8 +20,9 @@ export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   if (presence === "repeated" || presence === "unread") return [presence];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  if (!SIDES.includes(field.pointer)) return [rule];
   const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
-  if (!noConnection || !SIDES.includes(field.pointer)) return [rule];
+  if (!noConnection) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
@@ -72,7 +79,7 @@ function line({ messages: { nulls } }: Language, field: FieldState, all: readonl
       "td",
       {},
       rulesOf(field, all).map((rule) => h("p", {}, nulls.rules[rule])),
-      h("p", { class: "small muted" }, nulls.saying + (words[field.pattern] ?? "")),
+      h("p", { class: "small muted" }, nulls.saying + (words[textKey(field.pattern)] ?? "")),
     ),
   );
 }

@@ -1,7 +1,9 @@
 import type { Context, Drafts, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
-import { rust, shapeOf, typescript } from "./snippets.ts";
+import { rust } from "./rust-snippet.ts";
+import { shapeOf } from "./snippets.ts";
+import { typescript } from "./typescript-snippet.ts";
 
 type Kind = Drafts["code"];
 

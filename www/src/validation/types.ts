@@ -1,4 +1,4 @@
-import type { Issue } from "chatbrick-events";
+import type { EventType, Issue } from "chatbrick-events";
 import type { Delivery, Result } from "../signature/check.ts";
 import type { PayloadContent } from "../story/payload-content.ts";
 
@@ -11,8 +11,11 @@ export interface Source {
 /** The verdict; exactly one applies. */
 export type Verdict = "empty" | "valid" | "warnings" | "invalid" | "other" | "notJson" | "unreadable";
 
+/** How an issue is shown: `info` for an event type that is not documented, else the severity. */
+export type Tone = "error" | "warning" | "info";
+
 /** An issue with its span in the editor, in UTF-16 code units of the text. */
-export type LocatedIssue = Issue & { from: number; to: number };
+export type LocatedIssue = Issue & { tone: Tone; from: number; to: number };
 
 /** Result of validating a source. */
 export interface Validation {
@@ -23,8 +26,10 @@ export interface Validation {
   warnings: number;
   /** Bytes of UTF-8. */
   size: number;
-  /** The type of another event. */
+  /** An event type that is not documented. */
   type?: string | undefined;
+  /** The documented type that it is most likely a misspelling of. */
+  similarType?: EventType | undefined;
   /** The readable part of the payload. */
   content?: PayloadContent | undefined;
 }

@@ -2,7 +2,6 @@
 
 import { bytesOf } from "../page/context.ts";
 import { standIns } from "../share/standins.ts";
-import { nullables } from "../story/null-classes.ts";
 import type { WorkerRequest, WorkerResponse } from "./types.ts";
 import { eventJson, validateSource } from "./validate-source.ts";
 
@@ -32,6 +31,4 @@ addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
     (error) => respond({ id, failure: String(error) }),
   );
 });
-// Computes the null classes before reporting that it is ready, so that the first payload does not wait for them.
-nullables();
 respond({ id: 0 });
