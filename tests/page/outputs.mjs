@@ -25,8 +25,9 @@ export const outputs = [
         return page.page.evaluate(() => navigator.clipboard.readText());
       };
       await page.sample("undocumented_null");
+      await page.page.click("#tab-issues");
       assert.match(
-        await copied(".pane-head .button"),
+        await copied("#panel-issues .bar .button"),
         /^\*\*contact\.connection\.connected: Valid, with warnings, 1 warning\*\*\n\n- \*\*warning\*\* `undocumented_null`/,
       );
       assert.match(await copied("#panel-code .button"), /safeParseEvent,\n\} from "chatbrick-events"/);

@@ -9,6 +9,7 @@ import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";
 import { accessibility } from "./accessibility.mjs";
+import { answers } from "./answers.mjs";
 import { features } from "./features.mjs";
 import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
@@ -21,6 +22,7 @@ main(import.meta, async (words) => {
   let place;
   const tool = (...parts) => join(place, "node_modules", ...parts);
   const inChromium = [
+    ...answers,
     ...features,
     ...outputs,
     ...accessibility,

@@ -1,16 +1,20 @@
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { fill } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
+import { listenForFiles } from "./page/drop.ts";
+import { ABOVE_EDITOR, ABOVE_ISSUES, type Extension } from "./page/extensions.ts";
 import { footer, header } from "./page/header.ts";
+import { isUtf8, isWholePayload } from "./page/incoming.ts";
 import * as preferences from "./page/preferences.ts";
+import { type Results, type ResultTab, resultsPane } from "./page/results.ts";
 import { toolbar } from "./page/toolbar.ts";
-import { issueList, issuesAsMarkdown } from "./report/issue-list.ts";
-import { countTexts, verdictBanner, verdictTexts } from "./report/verdict-banner.ts";
-import { DOCUMENTED, NULL_STATES, type Sample } from "./samples/samples.ts";
+import { verdictBar } from "./page/verdict-bar.ts";
+import { issuesAsMarkdown } from "./report/issue-list.ts";
+import { countTexts, verdictTexts } from "./report/verdict-banner.ts";
+import type { Sample } from "./samples/samples.ts";
 import { fromHash } from "./share/link.ts";
 import { sharePanel } from "./share/panel.ts";
 import { signaturePanel } from "./signature/panel.ts";
-import { story } from "./story/story.ts";
 import { ago } from "./story/time.ts";
 import { snippetPanel } from "./tools/snippet-panel.ts";
 import { copyButton } from "./ui/copy.ts";
@@ -22,13 +26,8 @@ import type { LocatedIssue, Source, Validation } from "./validation/types.ts";
 
 /** Larger files would freeze the browser before they are validated. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** The verdict is announced to a screen reader when typing pauses for this long. */
-const ANNOUNCE_PAUSE = 700;
 
 const EMPTY: Validation = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
-
-/** The width below which the style sheet has one column. */
-const narrow = matchMedia("(max-width: 640px)");
 
 const app = document.querySelector("#app") as HTMLElement;
 const live = h("div", { class: "visually-hidden", role: "status", id: "live" });
@@ -39,40 +38,69 @@ let theme = preferences.theme();
 let validation = EMPTY;
 let bytes: Uint8Array<ArrayBuffer> | undefined;
 let fileName = "";
-let tab = "code";
+let tool = "code";
+let tab: ResultTab = "story";
 const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
 /** Whether the payload was just replaced: then the first issue of the next validation is scrolled into view. */
 let fresh = false;
 let returnTarget: HTMLElement | undefined;
-let announceTimer: ReturnType<typeof setTimeout>;
 
 const source = (): Source => ({ text: editor.text(), bytes });
 const announce = (text: string) => {
   live.textContent = text;
 };
 
-const editor: Editor = createEditor(language, { onChange: edited, onSelect: markCurrent, onBack: back });
+const editor: Editor = createEditor(language, {
+  onChange: edited,
+  onPaste: pasted,
+  onSelect: markCurrent,
+  onBack: back,
+});
 const client = startValidationClient(show, () => note(language.messages.verdict.failed, true));
 
-const verdictSlot = h("div", { class: "verdict-place" });
-const issuesSlot = h("div", { class: "issues-place" });
-const storySlot = h("div", { class: "story-place" });
+const verdict = verdictBar({ onIssue: goToIssue, onType: replaceType }, announce);
 const noteSlot = h("div", { class: "editor-note", role: "status" });
-/** The panels in the tabs, by the id of the tab. */
-let panels = new Map<string, Panel>();
+/** Panels of the tools, by the id of the tab. */
+let tools = new Map<string, Panel>();
+let extensions: Extension[] = [];
+let signature: Panel;
+let results: Results;
 
 function render(): void {
   const { messages } = language;
   document.documentElement.lang = messages.lang;
-  document.title = `${messages.page.title} · ChatBrick webhooks`;
   editor.setLanguage(language);
-  const context: Context = { language, drafts, client, source, validation: () => validation, announce, load };
-  const tools = [
+  const context: Context = {
+    language,
+    drafts,
+    client,
+    source,
+    validation: () => validation,
+    showSignature: verdict.showSignature,
+    announce,
+    load,
+  };
+  const toolTabs = [
     { id: "code", name: messages.tools.code, panel: snippetPanel(context) },
-    { id: "signature", name: messages.tools.signature, panel: signaturePanel(context) },
     { id: "share", name: messages.tools.share, panel: sharePanel(context) },
   ];
-  panels = new Map(tools.map(({ id, panel }) => [id, panel]));
+  tools = new Map(toolTabs.map(({ id, panel }) => [id, panel]));
+  const above = ABOVE_EDITOR.map((make) => make(context));
+  const aboveIssues = ABOVE_ISSUES.map((make) => make(context));
+  extensions = [...above, ...aboveIssues];
+  signature = signaturePanel(context);
+  results = resultsPane(language, {
+    tab,
+    signature,
+    aboveIssues: aboveIssues.map(({ element }) => element),
+    copy: copyButton(language, messages.issues.copy, markdown, announce),
+    onTab(id) {
+      tab = id;
+      if (id === "signature") signature.update(validation);
+    },
+    onIssue: goToIssue,
+    onSample: sample,
+  });
   fillIn(
     app,
     h("a", { class: "skip", href: "#editor", onclick: focusEditor }, messages.page.skip),
@@ -93,7 +121,7 @@ function render(): void {
     h(
       "main",
       {},
-      h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdictSlot),
+      h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdict.element),
       h(
         "div",
         { class: "workbench" },
@@ -105,8 +133,10 @@ function render(): void {
             onSample: sample,
             onFormat: format,
             onMinify: minify,
+            onPaste: pasteClipboard,
             onClear: clear,
           }),
+          above.map(({ element }) => element),
           h(
             "div",
             { class: "editor", id: "editor" },
@@ -118,21 +148,10 @@ function render(): void {
         ),
         h(
           "section",
-          { class: "issues-pane", "aria-labelledby": "issues-heading" },
-          h(
-            "div",
-            { class: "pane-head" },
-            h("h2", { id: "issues-heading" }, messages.issues.heading),
-            copyButton(language, messages.issues.copy, markdown, announce),
-          ),
-          issuesSlot,
+          { class: "results-pane", "aria-labelledby": "results-heading" },
+          h("h2", { class: "visually-hidden", id: "results-heading" }, messages.results.heading),
+          results.element,
         ),
-      ),
-      h(
-        "section",
-        { class: "block", "aria-labelledby": "story-heading" },
-        h("h2", { id: "story-heading" }, messages.story.heading),
-        storySlot,
       ),
       h(
         "section",
@@ -140,13 +159,13 @@ function render(): void {
         h("h2", { id: "tools-heading" }, messages.tools.heading),
         tabs(
           messages.tools.heading,
-          tools.map(({ id, name, panel }) => ({ id, name, panel: panel.element })),
-          tab,
+          toolTabs.map(({ id, name, panel }) => ({ id, name, panel: panel.element })),
+          tool,
           (id) => {
-            tab = id;
-            panels.get(id)?.update(validation);
+            tool = id;
+            tools.get(id)?.update(validation);
           },
-        ),
+        ).element,
       ),
     ),
     footer(language),
@@ -157,65 +176,33 @@ function render(): void {
 /** Updates the page for a validation. */
 function show(next: Validation): void {
   validation = next;
-  const { headline, detail } = verdictTexts(language, validation);
-  renderIfChanged(
-    verdictSlot,
-    [validation.verdict, validation.type, validation.size, validation.errors, validation.warnings, detail],
-    () => [verdictBanner(language, validation)],
-  );
-  editor.show(validation.issues, language);
-  const [first] = validation.issues;
-  if (fresh && first) editor.reveal(first.from);
+  const replaced = fresh;
   fresh = false;
-  renderIfChanged(issuesSlot, [validation.issues, validation.verdict === "empty"], () => [
-    issueList(language, validation, goToIssue),
-    validation.verdict === "empty" && starters(),
-  ]);
-  showStory();
-  panels.get(tab)?.update(validation);
+  verdict.show(language, validation);
+  editor.show(validation.issues, language);
+  results.show(validation);
+  if (replaced) chooseTab();
+  for (const extension of extensions) extension.update(validation, replaced);
+  tools.get(tool)?.update(validation);
+  if (tab === "signature") signature.update(validation);
   // For tests and benchmarks.
   document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
-  clearTimeout(announceTimer);
-  if (validation.verdict !== "empty")
-    announceTimer = setTimeout(
-      () => announce([headline, ...countTexts(language, validation), detail].join(". ")),
-      ANNOUNCE_PAUSE,
-    );
 }
 
-function showStory(): void {
-  const unfolded = storySlot.querySelector("details")?.open === true;
-  renderIfChanged(storySlot, [validation.content, narrow.matches], () => [
-    story(language, validation.content, narrow.matches),
-  ]);
-  // Unfolded details stay open while the payload is edited.
-  storySlot.querySelector("details")?.toggleAttribute("open", unfolded);
+/** Shows the answer for a new payload: the issues if there are errors, else the story. Other tabs stay open. */
+function chooseTab(): void {
+  const [first] = validation.issues;
+  if (first) editor.reveal(first.from);
+  if (tab === "issues" || tab === "story") results.tabs.select(validation.errors > 0 ? "issues" : "story");
 }
 
-const rendered = new WeakMap<HTMLElement, string>();
-
-/** Renders an element's children again if their inputs have changed: most keystrokes change little. */
-function renderIfChanged(element: HTMLElement, inputs: unknown, make: () => (Node | false)[]): void {
-  const key = JSON.stringify([language.id, inputs]);
-  if (rendered.get(element) === key) return;
-  rendered.set(element, key);
-  fillIn(element, make());
-}
-
-/** For an empty editor: the samples that explain most. */
-function starters(): HTMLElement {
-  const { issues, samples } = language.messages;
-  const staffOnly = NULL_STATES.find(({ name, state }) => name === "connectedStore" && state === "null");
-  const choice = (chosen: Sample | undefined, name: string) =>
-    chosen && h("button", { type: "button", class: "button", onclick: () => sample(chosen) }, name);
-  return h(
-    "div",
-    { class: "starters" },
-    h("p", {}, issues.start),
-    choice(DOCUMENTED.storeAndStaff, samples.storeAndStaff),
-    choice(DOCUMENTED.storeOnly, samples.storeOnly),
-    choice(staffOnly, fill(samples.null, { field: "connectedStore" })),
-  );
+/** Replaces the value of a misspelt `type`. */
+function replaceType(type: string): void {
+  const issue = validation.issues.find(({ code }) => code === "unexpected_event_type");
+  if (!issue) return;
+  const text = editor.text();
+  editor.replace(text.slice(0, issue.from) + JSON.stringify(type) + text.slice(issue.to));
+  editor.view.focus();
 }
 
 function validate(length: number): void {
@@ -223,13 +210,25 @@ function validate(length: number): void {
 }
 
 function edited(length: number, whole: boolean): void {
-  fresh = whole;
+  fresh ||= whole;
   if (bytes) note(language.messages.editor.edited);
   else note("");
   bytes = undefined;
   returnTarget = undefined;
   forgetLink();
   validate(length);
+}
+
+/** Takes over the paste of a whole payload, which replaces the one in the editor. Returns whether it did. */
+function pasted(text: string): boolean {
+  const unwrapped = unwrap({ text });
+  if (unwrapped) load(unwrapped);
+  else if (validation.verdict === "empty" || !isWholePayload(text)) return false;
+  else {
+    fresh = true;
+    editor.replace(text);
+  }
+  return true;
 }
 
 /** Removes the payload from the address once the editor has another one. */
@@ -249,6 +248,30 @@ function note(text: string, bad = false): void {
   fillIn(noteSlot, text && h("p", { class: bad ? "note note-bad" : "note" }, text));
 }
 
+/** Loads a payload that came as a whole, unwrapped if an extension recognises what it is wrapped in. */
+function receive(whole: Source, message = ""): void {
+  const unwrapped = unwrap(whole);
+  if (unwrapped) load(unwrapped);
+  else load(whole, message);
+}
+
+function unwrap(whole: Source): Source | undefined {
+  for (const { receive } of extensions) {
+    const unwrapped = receive?.(whole);
+    if (unwrapped) return unwrapped;
+  }
+  return undefined;
+}
+
+async function pasteClipboard(): Promise<void> {
+  try {
+    receive({ text: await navigator.clipboard.readText() });
+  } catch {
+    note(language.messages.editor.pasteFailed, true);
+    editor.view.focus();
+  }
+}
+
 async function open(file: File): Promise<void> {
   const { editor: texts } = language.messages;
   fileName = file.name;
@@ -259,16 +282,7 @@ async function open(file: File): Promise<void> {
   const read = new Uint8Array(await file.arrayBuffer());
   const text = decode(read);
   forgetLink();
-  load({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
-}
-
-function isUtf8(read: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(read);
-    return true;
-  } catch {
-    return false;
-  }
+  receive({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
 }
 
 function sample(chosen: Sample): void {
@@ -284,7 +298,11 @@ async function reshape(how: (text: string) => string | undefined): Promise<void>
   const readable = validation.verdict !== "notJson" && validation.verdict !== "unreadable";
   const shaped = readable ? how(editor.text()) : undefined;
   if (shaped === undefined) note(language.messages.editor.notFormatted, true);
-  else if (shaped !== editor.text()) editor.replace(shaped);
+  else if (shaped !== editor.text()) {
+    editor.replace(shaped);
+    // The payload is the same: no other tab is shown.
+    fresh = false;
+  }
 }
 
 const format = async () => reshape((await import("./tools/json-text.ts")).pretty);
@@ -328,34 +346,11 @@ const markdown = (): string =>
   issuesAsMarkdown(
     language,
     validation,
-    [verdictTexts(language, validation).headline, ...countTexts(language, validation)].join(", "),
+    [verdictTexts(language, validation).word, ...countTexts(language, validation)].join(", "),
   );
 
 function listen(): void {
-  const files = (event: DragEvent) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  let depth = 0;
-  const hint = (on: boolean) => document.documentElement.toggleAttribute("data-dropping", on);
-  addEventListener("dragenter", (event) => {
-    if (files(event)) hint(++depth > 0);
-  });
-  addEventListener("dragleave", (event) => {
-    if (files(event)) hint(--depth > 0);
-  });
-  addEventListener("dragover", (event) => files(event) && event.preventDefault());
-  // In the capture phase, before the editor inserts the file as text.
-  addEventListener(
-    "drop",
-    (event) => {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
-      event.preventDefault();
-      event.stopPropagation();
-      depth = 0;
-      hint(false);
-      open(file);
-    },
-    true,
-  );
+  listenForFiles(open);
   addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.defaultPrevented) return;
     event.preventDefault();
@@ -363,7 +358,6 @@ function listen(): void {
     else editor.next();
   });
   addEventListener("hashchange", fromLink);
-  narrow.addEventListener("change", showStory);
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
       time.textContent = ago(Number(time.dataset.ago), language);

@@ -34,7 +34,14 @@ test("both languages have every text, with the same placeholders", () => {
 
 test("no language contains text of the other", () => {
   for (const [key, text] of texts(en)) assert.doesNotMatch(text, /\p{Script=Han}/u, key);
-  const same = new Set(["Provider ID", "ChatBrick：", "null", "「{name}」"]);
+  const same = new Set([
+    "Provider ID",
+    "ChatBrick：",
+    "null",
+    "「{name}」",
+    "{field}：{message}",
+    "{text}。",
+  ]);
   for (const [key, text] of texts(zhTW).filter(([key, text]) => key !== ".lang" && !same.has(text)))
     assert.match(text, /\p{Script=Han}|^ID$|^Payload/u, key);
 });

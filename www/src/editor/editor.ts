@@ -42,6 +42,8 @@ export interface Editor {
 interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
+  /** Gets pasted text first. Returns whether it was handled. */
+  onPaste(text: string): boolean;
   onSelect(position: number): void;
   /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
@@ -91,11 +93,23 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           const wanted = transaction.newDoc.length <= COLOURED;
           return coloured === wanted ? null : { effects: grammar.reconfigure(wanted ? json() : []) };
         }),
+        EditorView.domEventHandlers({
+          paste(event) {
+            const text = event.clipboardData?.getData("text/plain");
+            const handled = text !== undefined && text !== "" && handlers.onPaste(text);
+            if (handled) event.preventDefault();
+            return handled;
+          },
+        }),
         EditorView.updateListener.of((update) => {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));
           if (update.docChanged && !silent) {
             const { length } = update.state.doc;
-            handlers.onChange(length, update.changes.newLength - update.startState.doc.length > length / 2);
+            let inserted = 0;
+            update.changes.iterChanges((_fromA, _toA, from, to) => {
+              inserted += to - from;
+            });
+            handlers.onChange(length, inserted > length / 2);
           }
           if (update.selectionSet) handlers.onSelect(update.state.selection.main.head);
         }),

@@ -11,6 +11,12 @@ export interface Drafts {
   share: "standins" | "real";
 }
 
+/** Result of the signature check, in a few words. */
+export interface SignatureState {
+  tone: "good" | "bad" | "unknown";
+  text: string;
+}
+
 /** Dependencies of the panels. */
 export interface Context {
   language: Language;
@@ -18,6 +24,8 @@ export interface Context {
   client: ValidationClient;
   source(): Source;
   validation(): Validation;
+  /** Shows the state of the signature in the verdict bar; `undefined` shows none. */
+  showSignature(state: SignatureState | undefined): void;
   /** Announces a text to screen readers. */
   announce(text: string): void;
   /** Replaces the payload in the editor. */

@@ -71,7 +71,7 @@ export function footer({ messages: { page } }: Language): HTMLElement {
     { class: "bottom" },
     h(
       "section",
-      {},
+      { class: "keys-section" },
       h("h2", { class: "small-heading" }, page.keys),
       h(
         "ul",

@@ -14,6 +14,7 @@ interface Actions {
   onSample(sample: Sample): void;
   onFormat(): void;
   onMinify(): void;
+  onPaste(): void;
   onClear(): void;
 }
 
@@ -78,6 +79,7 @@ export function toolbar({ messages }: Language, actions: Actions): HTMLElement {
   return h(
     "div",
     { class: "toolbar", role: "group", "aria-label": editor.label },
+    button("paste", editor.paste, actions.onPaste),
     button("open", editor.open, () => file.click()),
     file,
     choice,

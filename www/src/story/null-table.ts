@@ -18,6 +18,7 @@ const isMissing = ({ presence }: FieldState) => presence === "null" || presence 
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
   if (presence === "repeated" || presence === "unread") return [presence];
+  if (presence === "empty") return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
   if (!SIDES.includes(field.pointer)) return [rule];
@@ -26,18 +27,22 @@ export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** Table of all fields that may be null, with their state and its meaning. `narrow` folds fields that have a value. */
-export function nullTable(language: Language, { fields }: PayloadContent, narrow: boolean): HTMLElement {
+/** All fields that may be null, with their state and its meaning: those without a value first, the rest folded. */
+export function nullTable(language: Language, { fields }: PayloadContent): HTMLElement {
   const { nulls } = language.messages;
-  const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
-  const open = fields.filter((field) => !set.includes(field));
+  const set = fields.filter(({ presence }) => presence === "set");
+  const unread = fields.filter(({ presence }) => presence === "unread");
+  const unset = fields.filter((field) => !set.includes(field) && !unread.includes(field));
+  const folded = (id: string, title: { one: string; many: string }, rows: FieldState[], open: boolean) =>
+    rows.length > 0 &&
+    h("details", { id, open }, h("summary", {}, count(title, rows.length)), table(language, rows, fields));
   return h(
     "section",
     { class: "nulls" },
     h("h3", {}, nulls.heading),
-    open.length > 0 && table(language, open, fields),
-    set.length > 0 &&
-      h("details", {}, h("summary", {}, count(nulls.more, set.length)), table(language, set, fields)),
+    unset.length > 0 ? table(language, unset, fields) : h("p", { class: "empty" }, nulls.allSet),
+    folded("fields-unread", nulls.below, unread, false),
+    folded("fields-set", nulls.more, set, unset.length === 0),
   );
 }
 

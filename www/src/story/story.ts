@@ -2,16 +2,14 @@
 
 import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
-import { nullTable } from "./null-table.ts";
 import type { Account, LineUser, PayloadContent, Side, Store, Time } from "./payload-content.ts";
 import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 
 type Text = string | null | undefined;
 
 /** Renders the content of a payload for people. */
-export function story(language: Language, content: PayloadContent | undefined, narrow: boolean): HTMLElement {
+export function story(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  if (!content) return h("p", { class: "empty" }, story.nothing);
   return h(
     "div",
     { class: "story" },
@@ -19,7 +17,6 @@ export function story(language: Language, content: PayloadContent | undefined, n
     h("div", { class: "story-map" }, cards(language, content)),
     timeCard(language, content),
     h("p", { class: "muted small" }, story.pictureNote),
-    nullTable(language, content, narrow),
   );
 }
 
