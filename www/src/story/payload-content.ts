@@ -10,8 +10,13 @@ const MAX_LINE_USERS = 20;
 /** State of a field. */
 export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
 
-/** The strings of an object: `null` for null or absent, `undefined` for a value that is not a string. */
-export type Texts<Key extends string> = { [K in Key]: string | null | undefined };
+/** A value of another JSON type than string. */
+export interface WrongType {
+  wrongType: "number" | "boolean" | "object" | "array";
+}
+
+/** The strings of an object: `null` for null or absent. */
+export type Texts<Key extends string> = { [K in Key]: string | null | WrongType };
 
 export type Contact = Texts<"id" | "name" | "avatar">;
 export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl">;
@@ -144,14 +149,14 @@ const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? 
 function texts<Key extends string>(value: Json, keys: readonly Key[]): Texts<Key> {
   return Object.fromEntries(
     keys.map((key) => {
-      const found = own(value, key);
-      return [
-        key,
-        found === undefined ? null : typeof found === "string" || found === null ? found : undefined,
-      ];
+      const found = own(value, key) ?? null;
+      return [key, typeof found === "string" || found === null ? found : { wrongType: jsonType(found) }];
     }),
   ) as Texts<Key>;
 }
+
+const jsonType = (value: unknown): WrongType["wrongType"] =>
+  Array.isArray(value) ? "array" : (typeof value as "number" | "boolean" | "object");
 
 function time(data: Json | undefined, key: string): Time {
   const iso = own(object(data?.timestamps) ?? {}, key);

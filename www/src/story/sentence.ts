@@ -3,7 +3,7 @@
 import { fill, type Language } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { rulesOf, textKey } from "./null-table.ts";
-import type { FieldState, PayloadContent } from "./payload-content.ts";
+import type { FieldState, PayloadContent, WrongType } from "./payload-content.ts";
 import { instant, inTaipei } from "./time.ts";
 
 /** Longest name, in characters, that is shown whole. */
@@ -15,8 +15,8 @@ const FIRST = ["/data/connectedStaff", "/data/connectedStore"];
 /** Who did what, to what, and when. */
 export function sentence(language: Language, content: PayloadContent): string {
   const { sentences } = language.messages.story;
-  const name = (text: string | null | undefined, unknown: string) =>
-    text ? fill(sentences.name, { name: shortened(text) }) : unknown;
+  const name = (text: string | null | undefined | WrongType, unknown: string) =>
+    typeof text === "string" && text !== "" ? fill(sentences.name, { name: shortened(text) }) : unknown;
   const contact = name(content.contact?.name, sentences.someContact);
   const store = name(content.store.value?.name, sentences.someStore);
   const staff = name(content.staff.value?.displayName, sentences.someStaff);

@@ -2,10 +2,10 @@
 
 import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
-import type { Account, LineUser, PayloadContent, Side, Store, Time } from "./payload-content.ts";
+import type { Account, LineUser, PayloadContent, Side, Store, Time, WrongType } from "./payload-content.ts";
 import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 
-type Text = string | null | undefined;
+type Text = string | null | undefined | WrongType;
 
 /** Renders the content of a payload for people. */
 export function story(language: Language, content: PayloadContent): HTMLElement {
@@ -52,10 +52,11 @@ function cards(language: Language, content: PayloadContent): HTMLElement[] {
 /** Renders a text, or in another style the reason why there is none. */
 function textElement(language: Language, text: Text): HTMLElement {
   const { story } = language.messages;
-  if (text === undefined) return h("span", { class: "no-value" }, story.notText);
+  if (text === undefined) return h("span", { class: "no-value" }, story.unreadable);
   if (text === null) return h("span", { class: "no-value" }, "null");
   if (text === "") return h("span", { class: "no-value" }, story.empty);
-  return h("bdi", { class: "value" }, text);
+  if (typeof text === "string") return h("bdi", { class: "value" }, text);
+  return h("span", { class: "no-value" }, fill(story.notText, { type: language.term(text.wrongType) }));
 }
 
 const row = (name: string, value: Node, code = false) =>
