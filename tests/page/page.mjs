@@ -15,6 +15,7 @@ import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
 import { outputs } from "./outputs.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 
 const folder = path("www", "dist");
 
@@ -27,6 +28,7 @@ main(import.meta, async (words) => {
     ...outputs,
     ...accessibility,
     ...offline,
+    ...withoutWasm,
     ["sizes and times", measurements],
   ];
   const elsewhere = otherBrowsers(tool);

@@ -56,7 +56,7 @@ const editor: Editor = createEditor(language, {
   onSelect: markCurrent,
   onBack: back,
 });
-const client = startValidationClient(show, () => note(language.messages.verdict.failed, true));
+const client = startValidationClient(show, showUnchecked);
 
 const verdict = verdictBar({ onIssue: goToIssue, onType: replaceType }, announce);
 const noteSlot = h("div", { class: "editor-note", role: "status" });
@@ -189,6 +189,12 @@ function show(next: Validation): void {
   document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
 }
 
+/** Without the validator: says so for every payload, and explains what can be read. */
+async function showUnchecked(): Promise<void> {
+  const { readUnchecked } = await import("./validation/unchecked.ts");
+  show(readUnchecked(source()));
+}
+
 /** Shows the answer for a new payload: the issues if there are errors, else the story. Other tabs stay open. */
 function chooseTab(): void {
   const [first] = validation.issues;
@@ -295,7 +301,7 @@ function sample(chosen: Sample): void {
 
 /** Reformats JSON: only white space changes. */
 async function reshape(how: (text: string) => string | undefined): Promise<void> {
-  const readable = validation.verdict !== "notJson" && validation.verdict !== "unreadable";
+  const readable = !["notJson", "unreadable"].includes(validation.verdict);
   const shaped = readable ? how(editor.text()) : undefined;
   if (shaped === undefined) note(language.messages.editor.notFormatted, true);
   else if (shaped !== editor.text()) {

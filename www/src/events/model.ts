@@ -1,7 +1,10 @@
 // The fields of each event type, from the generated declaration.
 
-import { EVENT_TYPES, type EventType } from "chatbrick-events";
+import type { EventType } from "chatbrick-events";
 import declared from "../generated/fields.json" with { type: "json" };
+
+/** The documented types. Not from the package, which does not load in a browser without WebAssembly. */
+const EVENT_TYPES = Object.keys(declared) as EventType[];
 
 export type NullClass = "required" | "nullable" | "attribute";
 

@@ -22,6 +22,10 @@ export const en = {
   },
   verdict: {
     heading: "Verdict",
+    unchecked: "Not checked",
+    uncheckedHeadline: "This browser does not run WebAssembly, so payloads are not checked here",
+    uncheckedDetail:
+      "The story, nulls, formatting and the signature still work. To check a payload, turn off Lockdown Mode for this page or use another browser.",
     empty: "Paste a webhook body",
     emptyDetail: "Or drop a file, or choose a sample.",
     valid: "Valid",
@@ -46,8 +50,6 @@ export const en = {
     errors: { one: "{n} error", many: "{n} errors" },
     warningCount: { one: "{n} warning", many: "{n} warnings" },
     validating: "Checking…",
-    failed:
-      "The validator could not be started. Reload the page; if that does not help, this browser may not allow WebAssembly.",
     size: "{bytes} bytes",
   },
   events: {

@@ -24,6 +24,10 @@ export const zhTW: Messages = {
   },
   verdict: {
     heading: "檢查結果",
+    unchecked: "未檢查",
+    uncheckedHeadline: "此瀏覽器無法執行 WebAssembly，因此未檢查內容",
+    uncheckedDetail:
+      "內容說明、null 說明、格式化與簽章仍可使用。要檢查內容，請為此頁面關閉「封閉模式」，或改用其他瀏覽器。",
     empty: "請貼上 webhook 內容",
     emptyDetail: "也可以拖入檔案，或選一個範例。",
     valid: "有效",
@@ -46,7 +50,6 @@ export const zhTW: Messages = {
     errors: { one: "{n} 個錯誤", many: "{n} 個錯誤" },
     warningCount: { one: "{n} 個警告", many: "{n} 個警告" },
     validating: "檢查中…",
-    failed: "驗證程式無法啟動。請重新載入頁面；若仍無效，此瀏覽器可能不允許 WebAssembly。",
     size: "{bytes} 位元組",
   },
   events: {

@@ -25,6 +25,8 @@ export function verdictTexts(language: Language, validation: Validation): Verdic
   const word = verdict[validation.verdict];
   const first = firstError(validation);
   switch (validation.verdict) {
+    case "unchecked":
+      return { word, headline: verdict.uncheckedHeadline, detail: verdict.uncheckedDetail };
     case "empty":
       return { word: "", headline: verdict.empty, detail: verdict.emptyDetail };
     case "valid":

@@ -49,6 +49,7 @@ export function icon(path: string, className = "icon"): SVGSVGElement {
 }
 
 export const ICONS = {
+  unchecked: "M8 2.2l6.3 11.3H1.7zM8 6.5v3.4M8 11.6v.4",
   valid: "M3 8.5l3.2 3.2L13 5",
   warnings: "M8 2.2l6.3 11.3H1.7zM8 6.5v3.4M8 11.6v.4",
   invalid: "M4 4l8 8M12 4l-8 8",

@@ -18,7 +18,10 @@ export interface ValidationClient {
   checkSignature(source: Source, delivery: Delivery, secret: string): Promise<Result>;
 }
 
-/** Starts the worker. `onValidation` gets the result of the last scheduled source. */
+/**
+ * Starts the worker. `onValidation` gets the result of the last scheduled source. `onFailure` is called when the worker
+ * does not start or stops, and for each source that is scheduled afterwards.
+ */
 export function startValidationClient(
   onValidation: (validation: Validation) => void,
   onFailure: (why: string) => void,
@@ -29,6 +32,8 @@ export function startValidationClient(
   let latest = 0;
   let busy = false;
   let next: (() => Source) | undefined;
+  /** Why the worker has stopped. */
+  let stopped: Error | undefined;
   const debounce = debounceLarge(PAUSE);
 
   worker.addEventListener("message", ({ data }: MessageEvent<WorkerResponse>) => {
@@ -39,13 +44,18 @@ export function startValidationClient(
     if (data.failure === undefined) waiter?.resolve(data);
     else waiter?.reject(new Error(data.failure));
   });
-  worker.addEventListener("error", (event) => {
-    onFailure(event.message);
-    for (const { reject } of waiting.values()) reject(new Error(event.message));
+  const stop = (why: string) => {
+    stopped = new Error(why);
+    for (const { reject } of waiting.values()) reject(stopped);
     waiting.clear();
-  });
+    onFailure(why);
+  };
+  worker.addEventListener("error", (event) => stop(event.message));
+  // Some browsers fire no error when a module throws while it loads.
+  if (typeof WebAssembly === "undefined") queueMicrotask(() => stop("no WebAssembly"));
 
   const send = (task: Task, source: Source): Promise<WorkerResponse> => {
+    if (stopped) return Promise.reject(stopped);
     lastId += 1;
     const request: WorkerRequest = { ...task, id: lastId, source };
     return new Promise((resolve, reject) => {

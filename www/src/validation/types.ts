@@ -8,8 +8,16 @@ export interface Source {
   bytes?: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** The verdict; exactly one applies. */
-export type Verdict = "empty" | "valid" | "warnings" | "invalid" | "other" | "notJson" | "unreadable";
+/** The verdict; exactly one applies. `unchecked`: the validator does not start in this browser. */
+export type Verdict =
+  | "unchecked"
+  | "empty"
+  | "valid"
+  | "warnings"
+  | "invalid"
+  | "other"
+  | "notJson"
+  | "unreadable";
 
 /** How an issue is shown: `info` for an event type that is not documented, else the severity. */
 export type Tone = "error" | "warning" | "info";
