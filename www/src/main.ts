@@ -9,7 +9,12 @@ import { countTexts, verdictBanner, verdictTexts } from "./report/verdict-banner
 import { DOCUMENTED, NULL_STATES, type Sample } from "./samples/samples.ts";
 import { fromHash } from "./share/link.ts";
 import { sharePanel } from "./share/panel.ts";
+import type { Result } from "./signature/check.ts";
+import { startSignatureChecker } from "./signature/checker.ts";
+import { signatureState } from "./signature/findings.ts";
+import { parseHeaders } from "./signature/headers.ts";
 import { signaturePanel } from "./signature/panel.ts";
+import { ReceivedBody } from "./signature/received-body.ts";
 import { story } from "./story/story.ts";
 import { ago } from "./story/time.ts";
 import { snippetPanel } from "./tools/snippet-panel.ts";
@@ -37,7 +42,9 @@ document.body.append(live);
 let language = preferences.language();
 let theme = preferences.theme();
 let validation = EMPTY;
-let bytes: Uint8Array<ArrayBuffer> | undefined;
+const received = new ReceivedBody();
+/** Whether the editor shows bytes that were opened, unchanged. */
+let bytesShown = false;
 let fileName = "";
 let tab = "code";
 const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
@@ -46,15 +53,34 @@ let fresh = false;
 let returnTarget: HTMLElement | undefined;
 let announceTimer: ReturnType<typeof setTimeout>;
 
-const source = (): Source => ({ text: editor.text(), bytes });
+const source = (): Source => received.shown(editor.text());
 const announce = (text: string) => {
   live.textContent = text;
 };
 
-const editor: Editor = createEditor(language, { onChange: edited, onSelect: markCurrent, onBack: back });
+const editor: Editor = createEditor(language, {
+  onChange: edited,
+  onPaste: pasted,
+  onSelect: markCurrent,
+  onBack: back,
+});
 const client = startValidationClient(show, () => note(language.messages.verdict.failed, true));
 
+const signature = startSignatureChecker(
+  () =>
+    drafts.headers.trim() === "" || drafts.secret === ""
+      ? undefined
+      : {
+          delivery: parseHeaders(drafts.headers),
+          secret: drafts.secret,
+          ...received.signed(editor.text()),
+        },
+  showSignature,
+  () => note(language.messages.delivery.failed, true),
+);
+
 const verdictSlot = h("div", { class: "verdict-place" });
+const signatureSlot = h("div", { class: "signature-place" });
 const issuesSlot = h("div", { class: "issues-place" });
 const storySlot = h("div", { class: "story-place" });
 const noteSlot = h("div", { class: "editor-note", role: "status" });
@@ -66,7 +92,17 @@ function render(): void {
   document.documentElement.lang = messages.lang;
   document.title = `${messages.page.title} · contact.connection.connected`;
   editor.setLanguage(language);
-  const context: Context = { language, drafts, client, source, validation: () => validation, announce, load };
+  const context: Context = {
+    language,
+    drafts,
+    client,
+    signature,
+    source,
+    payload: () => received.payload(editor.text()),
+    validation: () => validation,
+    announce,
+    load,
+  };
   const tools = [
     { id: "code", name: messages.tools.code, panel: snippetPanel(context) },
     { id: "signature", name: messages.tools.signature, panel: signaturePanel(context) },
@@ -93,7 +129,12 @@ function render(): void {
     h(
       "main",
       {},
-      h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdictSlot),
+      h(
+        "section",
+        { class: "verdict-bar", "aria-label": messages.verdict.heading },
+        verdictSlot,
+        signatureSlot,
+      ),
       h(
         "div",
         { class: "workbench" },
@@ -152,6 +193,13 @@ function render(): void {
     footer(language),
   );
   show(validation);
+  showSignature(signature.result());
+}
+
+/** Shows the state of the signature next to the verdict. */
+function showSignature(result: Result | undefined): void {
+  const open = () => document.querySelector<HTMLElement>("#tab-signature")?.click();
+  fillIn(signatureSlot, result && signatureState(language, result, open));
 }
 
 /** Updates the page for a validation. */
@@ -220,16 +268,27 @@ function starters(): HTMLElement {
 
 function validate(length: number): void {
   client.schedule(source, length);
+  signature.schedule();
 }
 
 function edited(length: number, whole: boolean): void {
   fresh = whole;
-  if (bytes) note(language.messages.editor.edited);
-  else note("");
-  bytes = undefined;
+  const wasFile = bytesShown;
+  if (length === 0) received.forget();
+  bytesShown = source().bytes !== undefined;
+  // Undo restores the bytes of a file.
+  note(wasFile && !bytesShown ? language.messages.editor.edited : "");
   returnTarget = undefined;
   forgetLink();
   validate(length);
+}
+
+/** Keeps what is pasted as a whole: its bytes are what a signature is over. */
+function pasted(text: string, whole: boolean): boolean {
+  if (!whole) return false;
+  forgetLink();
+  load({ text });
+  return true;
 }
 
 /** Removes the payload from the address once the editor has another one. */
@@ -238,7 +297,9 @@ function forgetLink(): void {
 }
 
 function load(next: Source, message = ""): void {
-  bytes = next.bytes;
+  if (next.text === "" && !next.bytes) received.forget();
+  else received.receive(next);
+  bytesShown = next.bytes !== undefined;
   fresh = true;
   editor.replace(next.text, true);
   note(message);
@@ -284,7 +345,11 @@ async function reshape(how: (text: string) => string | undefined): Promise<void>
   const readable = validation.verdict !== "notJson" && validation.verdict !== "unreadable";
   const shaped = readable ? how(editor.text()) : undefined;
   if (shaped === undefined) note(language.messages.editor.notFormatted, true);
-  else if (shaped !== editor.text()) editor.replace(shaped);
+  else if (shaped !== editor.text()) {
+    received.reshape(editor.text(), shaped);
+    editor.replace(shaped);
+    if (drafts.headers !== "") note(language.messages.delivery.reshaped);
+  }
 }
 
 const format = async () => reshape((await import("./tools/json-text.ts")).pretty);

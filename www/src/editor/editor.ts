@@ -43,6 +43,8 @@ interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
+  /** A paste. `whole`: it replaces everything. Returns whether it was handled; if not, the editor inserts the text. */
+  onPaste(text: string, whole: boolean): boolean;
   /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
 }
@@ -78,6 +80,15 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         texts.of(localizedTexts(language)),
         searching.of([]),
         Prec.high(keymap.of([{ key: "Escape", run: handlers.onBack }])),
+        EditorView.domEventHandlers({
+          paste(event, view) {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            const { from, to } = view.state.selection.main;
+            const handled = text !== "" && handlers.onPaste(text, to - from === view.state.doc.length);
+            if (handled) event.preventDefault();
+            return handled;
+          },
+        }),
         // Tab is not bound: it leaves the editor.
         keymap.of([
           { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },

@@ -1,5 +1,4 @@
 import type { Issue } from "chatbrick-events";
-import type { Delivery, Result } from "../signature/check.ts";
 import type { PayloadContent } from "../story/payload-content.ts";
 
 /** The editor's content. `bytes` is set for an unedited file: then the bytes are validated, not the text. */
@@ -30,9 +29,9 @@ export interface Validation {
 }
 
 /** The work that runs in the worker: everything that is slow for a large source. */
-export type Task =
-  | { task: "validate" | "eventJson" | "standIns" }
-  | { task: "checkSignature"; delivery: Delivery; secret: string };
+export interface Task {
+  task: "validate" | "eventJson" | "standIns";
+}
 /** A message to the worker. */
 export type WorkerRequest = Task & { id: number; source: Source };
 /** A message from the worker. `text` is the event as JSON, if there is one, or the text with stand-ins. */
@@ -40,6 +39,5 @@ export interface WorkerResponse {
   id: number;
   validation?: Validation;
   text?: string | undefined;
-  signature?: Result;
   failure?: string;
 }
