@@ -14,6 +14,7 @@ import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
 import { outputs } from "./outputs.mjs";
+import { unwrapping } from "./unwrapping.mjs";
 
 const folder = path("www", "dist");
 
@@ -23,6 +24,7 @@ main(import.meta, async (words) => {
   const inChromium = [
     ...features,
     ...outputs,
+    ...unwrapping,
     ...accessibility,
     ...offline,
     ["sizes and times", measurements],

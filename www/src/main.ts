@@ -21,6 +21,9 @@ import { snippetPanel } from "./tools/snippet-panel.ts";
 import { copyButton } from "./ui/copy.ts";
 import { fillIn, h } from "./ui/dom.ts";
 import { tabs } from "./ui/tabs.ts";
+import { breadcrumb } from "./unwrap/breadcrumb.ts";
+import { looksWhole } from "./unwrap/looks-whole.ts";
+import { Unwrapper } from "./unwrap/unwrapper.ts";
 import { startValidationClient } from "./validation/client.ts";
 import { decode } from "./validation/positions.ts";
 import type { LocatedIssue, Source, Validation } from "./validation/types.ts";
@@ -79,10 +82,21 @@ const signature = startSignatureChecker(
   () => note(language.messages.delivery.failed, true),
 );
 
+const unwrapper = new Unwrapper({
+  isShown: ({ text }) => editor.text() === text,
+  show(source) {
+    forgetLink();
+    replace(source);
+  },
+  onHeaders: fillInHeaders,
+  onChange: showBreadcrumb,
+});
+
 const verdictSlot = h("div", { class: "verdict-place" });
 const signatureSlot = h("div", { class: "signature-place" });
 const issuesSlot = h("div", { class: "issues-place" });
 const storySlot = h("div", { class: "story-place" });
+const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
 const noteSlot = h("div", { class: "editor-note", role: "status" });
 /** The panels in the tabs, by the id of the tab. */
 let panels = new Map<string, Panel>();
@@ -148,6 +162,7 @@ function render(): void {
             onMinify: minify,
             onClear: clear,
           }),
+          breadcrumbSlot,
           h(
             "div",
             { class: "editor", id: "editor" },
@@ -193,7 +208,27 @@ function render(): void {
     footer(language),
   );
   show(validation);
+  showBreadcrumb();
   showSignature(signature.result());
+}
+
+/** Shows where the payload was found. */
+function showBreadcrumb(): void {
+  const { state } = unwrapper;
+  fillIn(breadcrumbSlot, state && breadcrumb(language, state, unwrapper));
+}
+
+/** The headers that came with a payload, as they were filled in. */
+let headersThatCame = "";
+
+/** Fills in the headers that came with a payload. What the reader typed stays, unless a whole delivery has come. */
+function fillInHeaders(headers: string): void {
+  const untouched = drafts.headers.trim() === "" || drafts.headers === headersThatCame;
+  if (!untouched && !/-signature:/.test(headers)) return;
+  drafts.headers = headers;
+  headersThatCame = headers;
+  panels.get("signature")?.update(validation);
+  signature.schedule();
 }
 
 /** Shows the state of the signature next to the verdict. */
@@ -274,8 +309,13 @@ function validate(length: number): void {
 function edited(length: number, whole: boolean): void {
   fresh = whole;
   const wasFile = bytesShown;
-  if (length === 0) received.forget();
-  bytesShown = source().bytes !== undefined;
+  const restored = unwrapper.restored(length, editor.text);
+  if (restored) received.receive(restored);
+  if (length === 0) {
+    received.forget();
+    unwrapper.forget();
+  }
+  bytesShown = received.hasLength(length) && source().bytes !== undefined;
   // Undo restores the bytes of a file.
   note(wasFile && !bytesShown ? language.messages.editor.edited : "");
   returnTarget = undefined;
@@ -283,12 +323,24 @@ function edited(length: number, whole: boolean): void {
   validate(length);
 }
 
-/** Keeps what is pasted as a whole: its bytes are what a signature is over. */
-function pasted(text: string, whole: boolean): boolean {
-  if (!whole) return false;
+/** Takes what is pasted as a whole: its bytes are what a signature is over. */
+function pasted(text: string, over: "all" | "part" | "caret"): boolean {
+  // Nobody wants a second payload inside the first.
+  const replaces = over === "caret" && looksWhole(text) && looksWhole(editor.text());
+  if (over !== "all" && !replaces) return false;
   forgetLink();
-  load({ text });
+  receive({ text }, replaces ? language.messages.unwrap.replaced : "");
   return true;
+}
+
+/** Shows what was pasted or opened, and then the payload in it. */
+function receive(source: Source, message: string): void {
+  load(source, message);
+  unwrapper.search(source).then(() => {
+    const { payloads = [], index = 0 } = unwrapper.state ?? {};
+    const layers = payloads[index]?.layers ?? [];
+    if (layers.length > 0) announce(fill(language.messages.unwrap.found, { layers: layers.join(" › ") }));
+  });
 }
 
 /** Removes the payload from the address once the editor has another one. */
@@ -297,12 +349,17 @@ function forgetLink(): void {
 }
 
 function load(next: Source, message = ""): void {
+  unwrapper.forget();
+  replace(next);
+  note(message);
+}
+
+function replace(next: Source): void {
   if (next.text === "" && !next.bytes) received.forget();
   else received.receive(next);
   bytesShown = next.bytes !== undefined;
   fresh = true;
   editor.replace(next.text, true);
-  note(message);
   validate(next.text.length);
 }
 
@@ -320,7 +377,7 @@ async function open(file: File): Promise<void> {
   const read = new Uint8Array(await file.arrayBuffer());
   const text = decode(read);
   forgetLink();
-  load({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
+  receive({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
 }
 
 function isUtf8(read: Uint8Array): boolean {

@@ -43,8 +43,11 @@ interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
-  /** A paste. `whole`: it replaces everything. Returns whether it was handled; if not, the editor inserts the text. */
-  onPaste(text: string, whole: boolean): boolean;
+  /**
+   * A paste over everything, over a part, or at the caret. Returns whether it was handled; if not, the editor inserts the
+   * text.
+   */
+  onPaste(text: string, over: "all" | "part" | "caret"): boolean;
   /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
 }
@@ -84,7 +87,8 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           paste(event, view) {
             const text = event.clipboardData?.getData("text/plain") ?? "";
             const { from, to } = view.state.selection.main;
-            const handled = text !== "" && handlers.onPaste(text, to - from === view.state.doc.length);
+            const over = to - from === view.state.doc.length ? "all" : to > from ? "part" : "caret";
+            const handled = text !== "" && handlers.onPaste(text, over);
             if (handled) event.preventDefault();
             return handled;
           },

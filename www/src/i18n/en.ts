@@ -310,6 +310,32 @@ export const en = {
       testVector: "This is the public example secret of the documentation.",
     },
   },
+  unwrap: {
+    label: "Where the payload was found",
+    original: "As pasted or opened",
+    payload: "Payload",
+    found: "Payload found in: {layers}.",
+    replaced: "The previous payload was replaced. Undo brings it back.",
+    position: "{n} of {count}",
+    list: "Payloads",
+    previous: "Previous",
+    next: "Next",
+    noType: "type unknown",
+    truncated: "Only a part was searched: the text is nested too deeply or too large.",
+    layers: {
+      "API Gateway event": "API Gateway event",
+      "Svix message": "Svix message",
+      "D1 export": "D1 export",
+      "JSON string": "JSON string",
+      "curl command": "curl command",
+      "HTTP request": "HTTP request",
+      "Markdown fence": "Markdown code block",
+      "byte list": "list of bytes",
+      "percent-encoding": "percent-encoding",
+      list: "list",
+      text: "text",
+    },
+  },
 };
 
 type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> };

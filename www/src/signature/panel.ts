@@ -166,6 +166,8 @@ export function signaturePanel(context: Context): Panel {
       ),
     ),
     update() {
+      // They may have come with the payload.
+      if (headers.value !== drafts.headers) headers.value = drafts.headers;
       made.hidden = true;
     },
   };

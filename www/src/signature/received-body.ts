@@ -26,6 +26,11 @@ export class ReceivedBody {
     if (this.#isReceived(before)) this.#view = after;
   }
 
+  /** Whether the received text has this length: only then is the text of the editor worth a comparison. */
+  hasLength(length: number): boolean {
+    return this.#received?.text.length === length;
+  }
+
   /** Returns the source whose positions are those of the editor: with the received bytes if its text is unchanged. */
   shown(text: string): Source {
     return this.#received?.text === text ? this.#received : { text };
