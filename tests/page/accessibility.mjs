@@ -21,7 +21,7 @@ const STATES = [
   ["null-data-connectedStaff", "share"],
 ];
 
-async function violations(page) {
+export async function violations(page) {
   await page.page.evaluate(AXE);
   const { violations } = await page.page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }),

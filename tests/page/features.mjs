@@ -23,7 +23,7 @@ export const onPage =
     }
   };
 
-async function file(page, name, bytes) {
+export async function file(page, name, bytes) {
   const place = join(mkdtempSync(join(tmpdir(), "page-")), name);
   writeFileSync(place, bytes);
   const input = await page.page.$("input[type=file]");

@@ -15,6 +15,7 @@ import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
 import { outputs } from "./outputs.mjs";
+import { unwrapping } from "./unwrapping.mjs";
 import { withoutWasm } from "./without-wasm.mjs";
 
 const folder = path("www", "dist");
@@ -26,6 +27,7 @@ main(import.meta, async (words) => {
     ...answers,
     ...features,
     ...outputs,
+    ...unwrapping,
     ...accessibility,
     ...offline,
     ...withoutWasm,

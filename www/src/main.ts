@@ -2,32 +2,33 @@ import { createEditor, type Editor } from "./editor/editor.ts";
 import { fill } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
 import { listenForFiles } from "./page/drop.ts";
-import { ABOVE_EDITOR, ABOVE_ISSUES, type Extension } from "./page/extensions.ts";
 import { footer, header } from "./page/header.ts";
-import { isUtf8, isWholePayload } from "./page/incoming.ts";
+import { fromSample, readFile } from "./page/incoming.ts";
+import { issueNavigation } from "./page/issue-navigation.ts";
+import { workOffline } from "./page/offline.ts";
 import * as preferences from "./page/preferences.ts";
 import { type Results, type ResultTab, resultsPane } from "./page/results.ts";
 import { toolbar } from "./page/toolbar.ts";
+import { toolsSection } from "./page/tools.ts";
 import { verdictBar } from "./page/verdict-bar.ts";
 import { issuesAsMarkdown } from "./report/issue-list.ts";
 import { countTexts, verdictTexts } from "./report/verdict-banner.ts";
 import type { Sample } from "./samples/samples.ts";
 import { fromHash } from "./share/link.ts";
-import { sharePanel } from "./share/panel.ts";
+import type { Result } from "./signature/check.ts";
+import { startSignatureChecker } from "./signature/checker.ts";
+import { signatureState } from "./signature/findings.ts";
+import { parseHeaders } from "./signature/headers.ts";
 import { signaturePanel } from "./signature/panel.ts";
+import { ReceivedBody } from "./signature/received-body.ts";
 import { ago } from "./story/time.ts";
-import { snippetPanel } from "./tools/snippet-panel.ts";
 import { copyButton } from "./ui/copy.ts";
 import { fillIn, h } from "./ui/dom.ts";
-import { tabs } from "./ui/tabs.ts";
+import { breadcrumb } from "./unwrap/breadcrumb.ts";
+import { looksWhole } from "./unwrap/looks-whole.ts";
+import { Unwrapper } from "./unwrap/unwrapper.ts";
 import { startValidationClient } from "./validation/client.ts";
-import { decode } from "./validation/positions.ts";
-import type { LocatedIssue, Source, Validation } from "./validation/types.ts";
-
-/** Larger files would freeze the browser before they are validated. */
-const LARGEST_FILE = 16 * 1024 * 1024;
-
-const EMPTY: Validation = { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size: 0 };
+import { EMPTY_VALIDATION, type Source, type Validation } from "./validation/types.ts";
 
 const app = document.querySelector("#app") as HTMLElement;
 const live = h("div", { class: "visually-hidden", role: "status", id: "live" });
@@ -35,35 +36,60 @@ document.body.append(live);
 
 let language = preferences.language();
 let theme = preferences.theme();
-let validation = EMPTY;
-let bytes: Uint8Array<ArrayBuffer> | undefined;
-let fileName = "";
+let validation = EMPTY_VALIDATION;
+const received = new ReceivedBody();
+/** Whether the editor shows bytes that were opened, unchanged. */
+let bytesShown = false;
 let tool = "code";
 let tab: ResultTab = "story";
 const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
-/** Whether the payload was just replaced: then the first issue of the next validation is scrolled into view. */
+/** Whether the payload was just replaced: then the next validation shows its answer. */
 let fresh = false;
-let returnTarget: HTMLElement | undefined;
+const navigation = issueNavigation(() => editor);
 
-const source = (): Source => ({ text: editor.text(), bytes });
-const announce = (text: string) => {
+const source = (): Source => received.shown(editor.text());
+function announce(text: string): void {
   live.textContent = text;
-};
+}
 
 const editor: Editor = createEditor(language, {
   onChange: edited,
   onPaste: pasted,
-  onSelect: markCurrent,
-  onBack: back,
+  onSelect: navigation.mark,
+  onBack: navigation.back,
 });
 const client = startValidationClient(show, showUnchecked);
 
-const verdict = verdictBar({ onIssue: goToIssue, onType: replaceType }, announce);
+const signature = startSignatureChecker(
+  () =>
+    drafts.headers.trim() === "" || drafts.secret === ""
+      ? undefined
+      : {
+          delivery: parseHeaders(drafts.headers),
+          secret: drafts.secret,
+          ...received.signed(editor.text()),
+        },
+  showSignature,
+  () => note(language.messages.delivery.failed, true),
+);
+
+const unwrapper = new Unwrapper({
+  isShown: ({ text }) => editor.text() === text,
+  show(source) {
+    forgetLink();
+    replace(source);
+  },
+  onHeaders: fillInHeaders,
+  onChange: showBreadcrumb,
+});
+
+const verdict = verdictBar({ onIssue: navigation.go, onType: replaceType }, announce);
+const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
+/** Above the list of issues. */
+const causesSlot = h("div", { class: "causes-place" });
 const noteSlot = h("div", { class: "editor-note", role: "status" });
-/** Panels of the tools, by the id of the tab. */
-let tools = new Map<string, Panel>();
-let extensions: Extension[] = [];
-let signature: Panel;
+/** All panels, by the id of the tab. */
+let panels = new Map<string, Panel>();
 let results: Results;
 
 function render(): void {
@@ -74,31 +100,29 @@ function render(): void {
     language,
     drafts,
     client,
+    signature,
     source,
+    payload: () => received.payload(editor.text()),
     validation: () => validation,
-    showSignature: verdict.showSignature,
     announce,
     load,
   };
-  const toolTabs = [
-    { id: "code", name: messages.tools.code, panel: snippetPanel(context) },
-    { id: "share", name: messages.tools.share, panel: sharePanel(context) },
-  ];
-  tools = new Map(toolTabs.map(({ id, panel }) => [id, panel]));
-  const above = ABOVE_EDITOR.map((make) => make(context));
-  const aboveIssues = ABOVE_ISSUES.map((make) => make(context));
-  extensions = [...above, ...aboveIssues];
-  signature = signaturePanel(context);
+  const tools = toolsSection(context, tool, (id) => {
+    tool = id;
+    panels.get(id)?.update(validation);
+  });
+  const panel = signaturePanel(context);
+  panels = new Map([...tools.panels, ["signature", panel]]);
   results = resultsPane(language, {
     tab,
-    signature,
-    aboveIssues: aboveIssues.map(({ element }) => element),
+    signature: panel,
+    aboveIssues: [causesSlot],
     copy: copyButton(language, messages.issues.copy, markdown, announce),
     onTab(id) {
       tab = id;
-      if (id === "signature") signature.update(validation);
+      panels.get(id)?.update(validation);
     },
-    onIssue: goToIssue,
+    onIssue: navigation.go,
     onSample: sample,
   });
   fillIn(
@@ -136,7 +160,7 @@ function render(): void {
             onPaste: pasteClipboard,
             onClear: clear,
           }),
-          above.map(({ element }) => element),
+          breadcrumbSlot,
           h(
             "div",
             { class: "editor", id: "editor" },
@@ -153,24 +177,41 @@ function render(): void {
           results.element,
         ),
       ),
-      h(
-        "section",
-        { class: "block", "aria-labelledby": "tools-heading" },
-        h("h2", { id: "tools-heading" }, messages.tools.heading),
-        tabs(
-          messages.tools.heading,
-          toolTabs.map(({ id, name, panel }) => ({ id, name, panel: panel.element })),
-          tool,
-          (id) => {
-            tool = id;
-            tools.get(id)?.update(validation);
-          },
-        ).element,
-      ),
+      tools.element,
     ),
     footer(language),
   );
   show(validation);
+  showBreadcrumb();
+  showSignature(signature.result());
+}
+
+/** Shows where the payload was found. */
+function showBreadcrumb(): void {
+  const { state } = unwrapper;
+  fillIn(breadcrumbSlot, state && breadcrumb(language, state, unwrapper));
+}
+
+/** The headers that came with a payload, as they were filled in. */
+let headersThatCame = "";
+
+/** Fills in the headers that came with a payload. What the reader typed stays, unless a whole delivery has come. */
+function fillInHeaders(headers: string): void {
+  const untouched = drafts.headers.trim() === "" || drafts.headers === headersThatCame;
+  if (!untouched && !/-signature:/.test(headers)) return;
+  drafts.headers = headers;
+  headersThatCame = headers;
+  panels.get("signature")?.update(validation);
+  signature.schedule();
+}
+
+/** Shows the state of the signature in the verdict bar. */
+function showSignature(result: Result | undefined): void {
+  const open = () => {
+    results.tabs.select("signature");
+    document.querySelector<HTMLElement>("#tab-signature")?.focus();
+  };
+  verdict.showSignature(result && signatureState(language, result, open));
 }
 
 /** Updates the page for a validation. */
@@ -182,9 +223,7 @@ function show(next: Validation): void {
   editor.show(validation.issues, language);
   results.show(validation);
   if (replaced) chooseTab();
-  for (const extension of extensions) extension.update(validation, replaced);
-  tools.get(tool)?.update(validation);
-  if (tab === "signature") signature.update(validation);
+  for (const id of [tool, tab]) panels.get(id)?.update(validation);
   // For tests and benchmarks.
   document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
 }
@@ -213,28 +252,44 @@ function replaceType(type: string): void {
 
 function validate(length: number): void {
   client.schedule(source, length);
+  signature.schedule();
 }
 
 function edited(length: number, whole: boolean): void {
   fresh ||= whole;
-  if (bytes) note(language.messages.editor.edited);
-  else note("");
-  bytes = undefined;
-  returnTarget = undefined;
+  const wasFile = bytesShown;
+  const restored = unwrapper.restored(length, editor.text);
+  if (restored) received.receive(restored);
+  if (length === 0) {
+    received.forget();
+    unwrapper.forget();
+  }
+  bytesShown = received.hasLength(length) && source().bytes !== undefined;
+  // Undo restores the bytes of a file.
+  note(wasFile && !bytesShown ? language.messages.editor.edited : "");
+  navigation.forget();
   forgetLink();
   validate(length);
 }
 
-/** Takes over the paste of a whole payload, which replaces the one in the editor. Returns whether it did. */
-function pasted(text: string): boolean {
-  const unwrapped = unwrap({ text });
-  if (unwrapped) load(unwrapped);
-  else if (validation.verdict === "empty" || !isWholePayload(text)) return false;
-  else {
-    fresh = true;
-    editor.replace(text);
-  }
+/** Takes what is pasted as a whole: its bytes are what a signature is over. */
+function pasted(text: string, over: "all" | "part" | "caret"): boolean {
+  // Nobody wants a second payload inside the first.
+  const replaces = over === "caret" && looksWhole(text) && looksWhole(editor.text());
+  if (over !== "all" && !replaces) return false;
+  forgetLink();
+  receive({ text }, replaces ? language.messages.unwrap.replaced : "");
   return true;
+}
+
+/** Shows what was pasted or opened, and then the payload in it. */
+function receive(source: Source, message: string): void {
+  load(source, message);
+  unwrapper.search(source).then(() => {
+    const { payloads = [], index = 0 } = unwrapper.state ?? {};
+    const layers = payloads[index]?.layers ?? [];
+    if (layers.length > 0) announce(fill(language.messages.unwrap.found, { layers: layers.join(" › ") }));
+  });
 }
 
 /** Removes the payload from the address once the editor has another one. */
@@ -243,10 +298,17 @@ function forgetLink(): void {
 }
 
 function load(next: Source, message = ""): void {
-  bytes = next.bytes;
+  unwrapper.forget();
+  replace(next);
+  note(message);
+}
+
+function replace(next: Source): void {
+  if (next.text === "" && !next.bytes) received.forget();
+  else received.receive(next);
+  bytesShown = next.bytes !== undefined;
   fresh = true;
   editor.replace(next.text, true);
-  note(message);
   validate(next.text.length);
 }
 
@@ -254,24 +316,9 @@ function note(text: string, bad = false): void {
   fillIn(noteSlot, text && h("p", { class: bad ? "note note-bad" : "note" }, text));
 }
 
-/** Loads a payload that came as a whole, unwrapped if an extension recognises what it is wrapped in. */
-function receive(whole: Source, message = ""): void {
-  const unwrapped = unwrap(whole);
-  if (unwrapped) load(unwrapped);
-  else load(whole, message);
-}
-
-function unwrap(whole: Source): Source | undefined {
-  for (const { receive } of extensions) {
-    const unwrapped = receive?.(whole);
-    if (unwrapped) return unwrapped;
-  }
-  return undefined;
-}
-
 async function pasteClipboard(): Promise<void> {
   try {
-    receive({ text: await navigator.clipboard.readText() });
+    receive({ text: await navigator.clipboard.readText() }, "");
   } catch {
     note(language.messages.editor.pasteFailed, true);
     editor.view.focus();
@@ -279,24 +326,18 @@ async function pasteClipboard(): Promise<void> {
 }
 
 async function open(file: File): Promise<void> {
-  const { editor: texts } = language.messages;
-  fileName = file.name;
-  if (file.size > LARGEST_FILE) {
-    note(fill(texts.tooBig, { name: fileName, size: (file.size / 1_048_576).toFixed(1) }), true);
-    return;
+  const read = await readFile(file, language.messages);
+  if (typeof read === "string") note(read, true);
+  else {
+    forgetLink();
+    receive(read.source, read.note);
   }
-  const read = new Uint8Array(await file.arrayBuffer());
-  const text = decode(read);
-  forgetLink();
-  receive({ text, bytes: read }, fill(isUtf8(read) ? texts.bytes : texts.brokenBytes, { name: fileName }));
 }
 
 function sample(chosen: Sample): void {
+  const { source, note } = fromSample(chosen, language.messages);
   forgetLink();
-  const made = chosen.source();
-  const { editor: texts } = language.messages;
-  const name = `${chosen.id}.json`;
-  load(made, made.bytes ? fill(isUtf8(made.bytes) ? texts.bytes : texts.brokenBytes, { name }) : "");
+  load(source, note);
 }
 
 /** Reformats JSON: only white space changes. */
@@ -305,9 +346,11 @@ async function reshape(how: (text: string) => string | undefined): Promise<void>
   const shaped = readable ? how(editor.text()) : undefined;
   if (shaped === undefined) note(language.messages.editor.notFormatted, true);
   else if (shaped !== editor.text()) {
+    received.reshape(editor.text(), shaped);
     editor.replace(shaped);
     // The payload is the same: no other tab is shown.
     fresh = false;
+    if (drafts.headers !== "") note(language.messages.delivery.reshaped);
   }
 }
 
@@ -320,49 +363,21 @@ function clear(): void {
   editor.view.focus();
 }
 
-function goToIssue(issue: LocatedIssue): void {
-  returnTarget = document.activeElement as HTMLElement;
-  editor.select(issue.from, issue.to);
-}
-
-function back(): boolean {
-  const issue = returnTarget?.isConnected
-    ? returnTarget
-    : document.querySelector<HTMLElement>(".issue[aria-current]");
-  returnTarget = undefined;
-  issue?.focus();
-  return issue !== null && issue !== undefined;
-}
-
-/** Marks the issues at the cursor. */
-function markCurrent(position: number): void {
-  for (const issue of document.querySelectorAll<HTMLElement>(".issue")) {
-    const within = Number(issue.dataset.from) <= position && position <= Number(issue.dataset.to);
-    if (within) issue.setAttribute("aria-current", "true");
-    else issue.removeAttribute("aria-current");
-  }
-}
-
-function focusEditor(event: Event): void {
-  event.preventDefault();
-  editor.view.focus();
-}
-
-const markdown = (): string =>
+const markdown = () =>
   issuesAsMarkdown(
     language,
     validation,
     [verdictTexts(language, validation).word, ...countTexts(language, validation)].join(", "),
   );
 
+function focusEditor(event: Event): void {
+  event.preventDefault();
+  editor.view.focus();
+}
+
 function listen(): void {
   listenForFiles(open);
-  addEventListener("keydown", (event) => {
-    if (event.key !== "F8" || event.defaultPrevented) return;
-    event.preventDefault();
-    if (event.shiftKey) editor.previous();
-    else editor.next();
-  });
+  navigation.listen();
   addEventListener("hashchange", fromLink);
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
@@ -383,9 +398,4 @@ preferences.applyTheme(theme);
 render();
 listen();
 fromLink();
-if (import.meta.env.PROD && "serviceWorker" in navigator) {
-  // Working offline is optional.
-  addEventListener("load", () =>
-    navigator.serviceWorker.register("./service-worker.js").catch(() => undefined),
-  );
-}
+workOffline();

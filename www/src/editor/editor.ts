@@ -42,9 +42,12 @@ export interface Editor {
 interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
-  /** Gets pasted text first. Returns whether it was handled. */
-  onPaste(text: string): boolean;
   onSelect(position: number): void;
+  /**
+   * A paste over everything, over a part, or at the caret. Returns whether it was handled; if not, the editor inserts the
+   * text.
+   */
+  onPaste(text: string, over: "all" | "part" | "caret"): boolean;
   /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
 }
@@ -80,6 +83,16 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         texts.of(localizedTexts(language)),
         searching.of([]),
         Prec.high(keymap.of([{ key: "Escape", run: handlers.onBack }])),
+        EditorView.domEventHandlers({
+          paste(event, view) {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            const { from, to } = view.state.selection.main;
+            const over = to - from === view.state.doc.length ? "all" : to > from ? "part" : "caret";
+            const handled = text !== "" && handlers.onPaste(text, over);
+            if (handled) event.preventDefault();
+            return handled;
+          },
+        }),
         // Tab is not bound: it leaves the editor.
         keymap.of([
           { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
@@ -92,14 +105,6 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           const coloured = transaction.startState.doc.length <= COLOURED;
           const wanted = transaction.newDoc.length <= COLOURED;
           return coloured === wanted ? null : { effects: grammar.reconfigure(wanted ? json() : []) };
-        }),
-        EditorView.domEventHandlers({
-          paste(event) {
-            const text = event.clipboardData?.getData("text/plain");
-            const handled = text !== undefined && text !== "" && handlers.onPaste(text);
-            if (handled) event.preventDefault();
-            return handled;
-          },
         }),
         EditorView.updateListener.of((update) => {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));

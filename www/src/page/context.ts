@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/index.ts";
+import type { SignatureChecker } from "../signature/checker.ts";
 import type { ValidationClient } from "../validation/client.ts";
 import type { Source, Validation } from "../validation/types.ts";
 
@@ -11,21 +12,16 @@ export interface Drafts {
   share: "standins" | "real";
 }
 
-/** Result of the signature check, in a few words. */
-export interface SignatureState {
-  tone: "good" | "bad" | "unknown";
-  text: string;
-}
-
 /** Dependencies of the panels. */
 export interface Context {
   language: Language;
   drafts: Drafts;
   client: ValidationClient;
+  signature: SignatureChecker;
   source(): Source;
+  /** The payload that the editor shows, with the bytes that came even if it shows them formatted. */
+  payload(): Source;
   validation(): Validation;
-  /** Shows the state of the signature in the verdict bar; `undefined` shows none. */
-  showSignature(state: SignatureState | undefined): void;
   /** Announces a text to screen readers. */
   announce(text: string): void;
   /** Replaces the payload in the editor. */

@@ -2,7 +2,6 @@ import type { Language } from "../i18n/index.ts";
 import { type Actions, countTexts, verdictBanner, verdictTexts } from "../report/verdict-banner.ts";
 import { fillIn, h } from "../ui/dom.ts";
 import type { Validation } from "../validation/types.ts";
-import type { SignatureState } from "./context.ts";
 
 /** The verdict is announced to a screen reader when typing pauses for this long. */
 const ANNOUNCE_PAUSE = 700;
@@ -11,13 +10,14 @@ export interface VerdictBar {
   element: HTMLElement;
   show(language: Language, validation: Validation): void;
   /** Shows the state of the signature beside the verdict. */
-  showSignature(state: SignatureState | undefined): void;
+  showSignature(state: HTMLElement | undefined): void;
 }
 
 export function verdictBar(actions: Actions, announce: (text: string) => void): VerdictBar {
   const element = h("div", { class: "verdict-place" });
+  /** Filled apart from the verdict, which changes more often. */
+  const signature = h("span", { class: "signature-place" });
   let current: { language: Language; validation: Validation } | undefined;
-  let signature: SignatureState | undefined;
   let rendered = "";
   let timer: ReturnType<typeof setTimeout>;
 
@@ -27,7 +27,7 @@ export function verdictBar(actions: Actions, announce: (text: string) => void): 
     const texts = verdictTexts(language, validation);
     const { verdict, size, errors, warnings, truncated, issues } = validation;
     const key = JSON.stringify([
-      [language.id, texts, verdict, size, errors, warnings, truncated, signature],
+      [language.id, texts, verdict, size, errors, warnings, truncated],
       issues.find(({ tone }) => tone === "error"),
     ]);
     // Most keystrokes change little.
@@ -50,8 +50,7 @@ export function verdictBar(actions: Actions, announce: (text: string) => void): 
       }, ANNOUNCE_PAUSE);
     },
     showSignature(state) {
-      signature = state;
-      render();
+      fillIn(signature, state);
     },
   };
 }

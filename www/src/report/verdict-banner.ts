@@ -1,5 +1,4 @@
 import { count, difference, fill, type Language } from "../i18n/index.ts";
-import type { SignatureState } from "../page/context.ts";
 import { shortName } from "../samples/samples.ts";
 import { sentence, unsetFields, whyUnset } from "../story/sentence.ts";
 import { h, ICONS, icon } from "../ui/dom.ts";
@@ -100,7 +99,7 @@ export function verdictBanner(
   language: Language,
   validation: Validation,
   { onIssue, onType }: Actions,
-  signature?: SignatureState,
+  signature: HTMLElement,
 ): HTMLElement {
   const { verdict } = language.messages;
   const { word, headline, detail } = verdictTexts(language, validation);
@@ -123,7 +122,7 @@ export function verdictBanner(
           h("span", { class: "verdict-word" }, word),
           countTexts(language, validation).map((text) => h("span", {}, text)),
           h("span", { class: "muted" }, size),
-          signature && h("span", { class: `finding-${signature.tone}` }, signature.text),
+          signature,
         ),
       h("p", { class: "verdict-headline" }, headline),
       h("p", { class: "verdict-detail" }, detail),

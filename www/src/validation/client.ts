@@ -1,5 +1,5 @@
-import type { Delivery, Result } from "../signature/check.ts";
 import { debounceLarge } from "../ui/debounce.ts";
+import { startWorker } from "../ui/start-worker.ts";
 import type { Source, Task, Validation, WorkerRequest, WorkerResponse } from "./types.ts";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -14,8 +14,6 @@ export interface ValidationClient {
   eventJson(source: Source): Promise<string | undefined>;
   /** Returns the text of a source with stand-ins in place of personal data. */
   standIns(source: Source): Promise<string>;
-  /** Checks the signature of a delivery with this source as its body. */
-  checkSignature(source: Source, delivery: Delivery, secret: string): Promise<Result>;
 }
 
 /**
@@ -27,7 +25,7 @@ export function startValidationClient(
   onFailure: (why: string) => void,
 ): ValidationClient {
   const waiting = new Map<number, { resolve(response: WorkerResponse): void; reject(error: Error): void }>();
-  const worker = startWorker();
+  const worker = startWorker(workerUrl, "validation");
   let lastId = 0;
   let latest = 0;
   let busy = false;
@@ -91,19 +89,5 @@ export function startValidationClient(
     validate: async (source) => (await send({ task: "validate" }, source)).validation as Validation,
     eventJson: async (source) => (await send({ task: "eventJson" }, source)).text,
     standIns: async (source) => (await send({ task: "standIns" }, source)).text as string,
-    checkSignature: async (source, delivery, secret) =>
-      (await send({ task: "checkSignature", delivery, secret }, source)).signature as Result,
   };
-}
-
-/**
- * Starts the worker from a blob, so that it inherits the page's policy with `connect-src 'none'`. A worker with its own URL
- * would have the policy of its response, which a file server does not send.
- */
-function startWorker(): Worker {
-  const address = new URL(workerUrl, import.meta.url).href;
-  if (import.meta.env.DEV) return new Worker(address, { type: "module" });
-  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
-  const url = URL.createObjectURL(blob);
-  return new Worker(url, { type: "module", name: "validation" });
 }

@@ -1,5 +1,4 @@
 import type { EventType, Issue } from "chatbrick-events";
-import type { Delivery, Result } from "../signature/check.ts";
 import type { PayloadContent } from "../story/payload-content.ts";
 
 /** The editor's content. `bytes` is set for an unedited file: then the bytes are validated, not the text. */
@@ -42,10 +41,19 @@ export interface Validation {
   content?: PayloadContent | undefined;
 }
 
+export const EMPTY_VALIDATION: Validation = {
+  verdict: "empty",
+  issues: [],
+  truncated: false,
+  errors: 0,
+  warnings: 0,
+  size: 0,
+};
+
 /** The work that runs in the worker: everything that is slow for a large source. */
-export type Task =
-  | { task: "validate" | "eventJson" | "standIns" }
-  | { task: "checkSignature"; delivery: Delivery; secret: string };
+export interface Task {
+  task: "validate" | "eventJson" | "standIns";
+}
 /** A message to the worker. */
 export type WorkerRequest = Task & { id: number; source: Source };
 /** A message from the worker. `text` is the event as JSON, if there is one, or the text with stand-ins. */
@@ -53,6 +61,5 @@ export interface WorkerResponse {
   id: number;
   validation?: Validation;
   text?: string | undefined;
-  signature?: Result;
   failure?: string;
 }

@@ -7,7 +7,7 @@ import {
 import { similarType, typeByShape } from "../events/model.ts";
 import { isObject, parse, readContent } from "../story/payload-content.ts";
 import { locateInBytes, locateInText } from "./positions.ts";
-import type { Source, Validation, Verdict } from "./types.ts";
+import { EMPTY_VALIDATION, type Source, type Validation, type Verdict } from "./types.ts";
 
 /** Codes of inputs whose content was not validated. */
 const UNREADABLE = new Set(["too_large", "invalid_utf8", "unreadable_input"]);
@@ -19,9 +19,7 @@ export function validateSource({ text, bytes }: Source, options: EventOptions = 
   const input = bytes ?? text;
   const size = bytes?.length ?? utf8Length(text);
   // An empty file is validated; an empty editor is not.
-  if (size === 0 && !bytes) {
-    return { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size };
-  }
+  if (size === 0 && !bytes) return EMPTY_VALIDATION;
   const first = safeParseEvent(input, options);
   const fallbackType = options.types ? undefined : untypedAs(text, first);
   const result = fallbackType ? safeParseEvent(input, { ...options, types: fallbackType }) : first;

@@ -1,6 +1,5 @@
 // Runs the package, and everything else that is slow for a large payload, so that typing never stutters.
 
-import { bytesOf } from "../page/context.ts";
 import { standIns } from "../share/standins.ts";
 import type { WorkerRequest, WorkerResponse } from "./types.ts";
 import { eventJson, validateSource } from "./validate-source.ts";
@@ -16,11 +15,6 @@ async function perform(request: WorkerRequest): Promise<Omit<WorkerResponse, "id
       return { text: eventJson(source) };
     case "standIns":
       return { text: standIns(source.text) };
-    case "checkSignature": {
-      // Loaded on demand.
-      const { check } = await import("../signature/check.ts");
-      return { signature: await check(request.delivery, request.secret, bytesOf(source)) };
-    }
   }
 }
 
