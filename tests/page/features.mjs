@@ -23,7 +23,7 @@ export const onPage =
     }
   };
 
-async function file(page, name, bytes) {
+export async function file(page, name, bytes) {
   const place = join(mkdtempSync(join(tmpdir(), "page-")), name);
   writeFileSync(place, bytes);
   const input = await page.page.$("input[type=file]");
@@ -35,17 +35,17 @@ export const features = [
     "paste, and each verdict",
     onPage(async (page) => {
       assert.equal(await page.verdict(), "empty");
-      for (const [text, verdict, headline] of [
+      for (const [text, verdict, word] of [
         [documented, "valid", "Valid"],
         [documented.replace('"50001"', "null"), "warnings", "Valid, with warnings"],
         [documented.replace('"康宜恩"', "null"), "invalid", "Invalid"],
-        [documented.replace("connection.connected", "connection.changed"), "other", "Not this event"],
+        [documented.replace("connection.connected", "connection.paused"), "other", "Not checked in full"],
         [documented.slice(0, 300), "notJson", "Not JSON"],
       ]) {
         if ((await page.verdict()) !== "empty") await page.clear();
         await page.paste(text);
         assert.equal(await page.verdict(), verdict);
-        assert.equal(await page.text(".verdict-headline"), headline);
+        assert.equal(await page.text(".verdict-word"), word);
       }
     }),
   ],
@@ -146,7 +146,7 @@ export const features = [
           await page.page.evaluate(() => document.activeElement.id || document.activeElement.className),
         );
       }
-      for (const name of ["skip", "theme", "open", "samples", "format", "tab-code"])
+      for (const name of ["skip", "theme", "paste", "open", "samples", "format", "tab-issues", "tab-code"])
         assert.ok(seen.has(name), name);
       assert.ok(
         [...seen].some((name) => name.includes("issue")) &&
@@ -182,10 +182,12 @@ export const features = [
       ])
         assert.ok(story.includes(text), text);
       await page.sample("absent-data-lineUsers-0-profilePictureUrl");
+      await page.page.click("#tab-nulls");
       assert.equal(
         await page.page.$eval('[data-pointer$="profilePictureUrl"]', (row) => row.dataset.presence),
         "absent",
       );
+      await page.page.click("#tab-story");
       await page.sample("store-only");
       assert.ok((await page.text(".to")).includes("A store, and no staff member"));
       await page.sample("null-data-connectedStore");
@@ -271,7 +273,7 @@ export const features = [
         };
         for (const [id, text] of Object.entries(typed)) await page.page.type(`#${id}`, text);
         await page.page.click('[data-language="zh-TW"]');
-        assert.equal(await page.text(".verdict-headline"), "無效");
+        assert.equal(await page.text(".verdict-word"), "無效");
         for (const [id, text] of Object.entries(typed))
           assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
         // It is checked again in the other language, and is in no attribute.
@@ -291,7 +293,7 @@ export const features = [
         assert.match(await page.text("#panel-code pre"), /^use chatbrick_events/);
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
-        assert.equal(await page.text(".verdict-headline"), "還沒有內容");
+        assert.equal(await page.text(".verdict-headline"), "請貼上 webhook 內容");
       },
       { language: null },
     ),

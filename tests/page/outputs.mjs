@@ -25,11 +25,12 @@ export const outputs = [
         return page.page.evaluate(() => navigator.clipboard.readText());
       };
       await page.sample("undocumented_null");
+      await page.page.click("#tab-issues");
       assert.match(
-        await copied(".pane-head .button"),
+        await copied("#panel-issues .bar .button"),
         /^\*\*contact\.connection\.connected: Valid, with warnings, 1 warning\*\*\n\n- \*\*warning\*\* `undocumented_null`/,
       );
-      assert.match(await copied("#panel-code .button"), /import \{ type Account, safeParseConnectedEvent/);
+      assert.match(await copied("#panel-code .button"), /safeParseEvent,\n\} from "chatbrick-events"/);
       await page.page.click("input[value=rust]");
       await page.until(() =>
         document.querySelector("#panel-code pre").textContent.startsWith("use chatbrick_events"),
@@ -58,20 +59,51 @@ export const outputs = [
           signature,
           time,
         );
+      const fill = (selector, text) =>
+        page.page.$eval(
+          selector,
+          (element, text) => {
+            element.value = text;
+            element.dispatchEvent(new Event("input", { bubbles: true }));
+          },
+          text,
+        );
       await page.paste(compact);
       await page.page.click("#tab-signature");
       await page.page.type("#secret", SECRET);
       await page.page.type("#headers", headers(now));
-      await result("right", "timeOk");
+      await result("right", "now");
+      assert.deepEqual(await page.all(".signature-state", "signatureState"), ["right"]);
+      // Another view of the same body.
       await page.validated(() => page.page.click("#format"));
-      await result("wrong", "timeOk");
+      assert.ok((await page.all(".cm-line")).length > 10);
+      assert.match(await page.text(".editor-note"), /checked for the body as it was pasted/);
+      await result("right", "now");
+      // Edited by hand: the body that came is still the one that is checked.
+      await page.page.focus(".cm-content");
+      await page.validated(() => page.page.keyboard.type(" "));
+      await result("right", "now");
+      await fill("#headers", headers(now - 4000));
+      await result("right", "past");
+      assert.match(await page.text("#signature-result"), /It would have been accepted until .*\d\d:\d\d/);
+      assert.equal((await page.all("#signature-result .finding-bad")).length, 0);
+      // Pasted after somebody had formatted it.
+      await page.clear();
+      await page.paste(documented);
+      await result("otherForm", "past");
       assert.deepEqual(await page.all("[data-reason]", "reason"), ["body"]);
-      await page.page.$eval("#headers", (element) => {
-        element.value = "";
-      });
-      await page.validated(() => page.page.click("#minify"));
-      await page.page.type("#headers", headers(now - 4000));
-      await result("right", "timeOld");
+      await fill("#secret", `v1,${SECRET}`);
+      await result("unchecked", "past");
+      assert.deepEqual(await page.all("[data-reason]", "reason"), ["secretWithVersion"]);
+      await page.page.click("[data-reason] button");
+      await result("otherForm", "past");
+      await page.clear();
+      await page.paste(documented.replace("Kang", "King"));
+      await result("wrong", "past");
+      assert.deepEqual(await page.all("[data-reason]", "reason"), ["other"]);
+      await page.page.click("#tab-code");
+      await page.page.click(".signature-state");
+      assert.ok(await page.page.$eval("#panel-signature", (panel) => panel.checkVisibility()));
       assert.equal(
         await page.page.evaluate(
           (secret) => JSON.stringify({ ...localStorage, ...sessionStorage }).includes(secret),

@@ -9,11 +9,14 @@ import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";
 import { accessibility } from "./accessibility.mjs";
+import { answers } from "./answers.mjs";
 import { features } from "./features.mjs";
 import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
 import { outputs } from "./outputs.mjs";
+import { unwrapping } from "./unwrapping.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 
 const folder = path("www", "dist");
 
@@ -21,10 +24,13 @@ main(import.meta, async (words) => {
   let place;
   const tool = (...parts) => join(place, "node_modules", ...parts);
   const inChromium = [
+    ...answers,
     ...features,
     ...outputs,
+    ...unwrapping,
     ...accessibility,
     ...offline,
+    ...withoutWasm,
     ["sizes and times", measurements],
   ];
   const elsewhere = otherBrowsers(tool);

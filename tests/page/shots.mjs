@@ -8,7 +8,7 @@ import { path, target } from "../../scripts/paths.mjs";
 import { withChromium } from "../browsers/open.mjs";
 import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";
-import { documented } from "./features.mjs";
+import { documented, large } from "./features.mjs";
 import { open } from "./page-object.mjs";
 
 const out = join(target, "shots");
@@ -17,12 +17,28 @@ const MIXED = documented
   .replace('"externalId": "10000"', '"externalId": null')
   .replace('"1660894172"', "1660894172")
   .replace('"name": "Mr. Kang"', '"name": "Mr. Kang", "nickname": "K"');
+/** Each scene: its name, how to get there, and the tabs to open, if not those that the page opens itself. */
 const SCENES = [
-  ["empty", async () => undefined, "code"],
+  ["empty", async () => undefined],
   ["valid", (page) => page.sample("store-and-staff"), "share"],
+  ["store-only", (page) => page.sample("store-only")],
+  ["nulls", (page) => page.sample("store-only"), "nulls"],
   ["staff-only", (page) => page.sample("null-data-connectedStore"), "signature"],
-  ["mixed", (page) => page.paste(MIXED), "code"],
-  ["not-json", (page) => page.sample("invalid_json"), "code"],
+  ["errors", (page) => page.paste(MIXED)],
+  ["not-json", (page) => page.sample("invalid_json")],
+  ["too-large", (page) => page.sample("too_large")],
+  ["large", (page) => page.paste(large())],
+  ...[
+    "contact-connection-changed",
+    "contact-connection-disconnected",
+    "store-created",
+    "store-updated",
+    "store-deactivated",
+    "account-created",
+    "account-deactivated",
+    "unknown-type",
+    "misspelt-type",
+  ].map((id) => [id, (page) => page.sample(id)]),
 ];
 
 main(import.meta, async (words) => {
@@ -43,7 +59,7 @@ main(import.meta, async (words) => {
               if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
               const page = await open(browser, `${origin}/`, { language, theme, width, height });
               await prepare(page);
-              await page.page.click(`#tab-${tab}`);
+              if (tab) await page.page.click(`#tab-${tab}`);
               await page.page.evaluate(() => {
                 document.activeElement.blur();
                 scrollTo(0, 0);

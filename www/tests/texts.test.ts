@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVENT_TYPE } from "../../npm/src/generated/codes.ts";
 import { EXPECTATIONS, MESSAGES, CODES as REGISTRY } from "../../npm/src/generated/issue-texts.ts";
+import { nullables } from "../src/events/model.ts";
 import { en } from "../src/i18n/en.ts";
 import { choose, difference, fill, LANGUAGES } from "../src/i18n/index.ts";
 import { codeMessages, preciseMessages, terms } from "../src/i18n/issues-zh-tw.ts";
 import { zhTW } from "../src/i18n/zh-tw.ts";
 import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
-import { nullables } from "../src/story/null-classes.ts";
 import { rulesOf } from "../src/story/null-table.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
 
@@ -34,9 +34,16 @@ test("both languages have every text, with the same placeholders", () => {
 
 test("no language contains text of the other", () => {
   for (const [key, text] of texts(en)) assert.doesNotMatch(text, /\p{Script=Han}/u, key);
-  const same = new Set(["Provider ID", "ChatBrick：", "null"]);
+  const same = new Set([
+    "Provider ID",
+    "ChatBrick：",
+    "null",
+    "「{name}」",
+    "{field}：{message}",
+    "{text}。",
+  ]);
   for (const [key, text] of texts(zhTW).filter(([key, text]) => key !== ".lang" && !same.has(text)))
-    assert.match(text, /\p{Script=Han}|^ID$|^Payload/u, key);
+    assert.match(text, /\p{Script=Han}|^ID$/u, key);
 });
 
 test("Traditional Chinese has a message for exactly the codes of the registry", () => {
@@ -64,8 +71,10 @@ test("expected and received terms are translated", () => {
 });
 
 test("each field that may be null has a quote from the provider's documentation", () => {
-  const patterns = nullables().map(({ pattern }) => pattern);
-  for (const { nulls } of [en, zhTW]) assert.deepEqual(Object.keys(nulls.words).sort(), patterns.sort());
+  const patterns = nullables("contact.connection.connected").map(({ pattern }) => pattern);
+  for (const { nulls } of [en, zhTW])
+    for (const texts of [nulls.words, nulls.reasons])
+      assert.deepEqual(Object.keys(texts).sort(), patterns.sort());
 });
 
 test("the browser's preferred languages select the language", () => {
@@ -83,9 +92,9 @@ test("the browser's preferred languages select the language", () => {
 test("fill keeps a placeholder without a value, and difference quotes only an event type", () => {
   assert.equal(fill("{a} {b}", { a: 1 }), "1 {b}");
   const [english] = LANGUAGES;
-  const issue = validateSource({ text: '{"type":"store.created","data":{}}' }).issues[0];
+  const issue = validateSource({ text: '{"type":"store.merged","data":{}}' }).issues[0];
   assert.ok(english && issue);
-  assert.equal(difference(english, issue), 'expected contact.connection.connected, received "store.created"');
+  assert.equal(difference(english, issue), 'expected an accepted event type, received "store.merged"');
 });
 
 test("text from a payload does not break out of the Markdown", () => {
@@ -105,7 +114,11 @@ test("text from a payload does not break out of the Markdown", () => {
 
 test("Traditional Chinese keeps to ChatBrick's own words", () => {
   for (const [key, text] of [...texts(zhTW), ...texts({ codeMessages, preciseMessages, terms })])
-    assert.doesNotMatch(text, /店家|員工(?!編號)|密鑰|時差|排版/, key);
+    assert.doesNotMatch(
+      text,
+      /店家|員工(?!編號)|時差|排版|判定|歧義|起不再|此處|替代資料|金鑰|代理對|精簡|你的時間|LINE ID|帳號帳號|專員帳號|[，。：；]?payload/,
+      key,
+    );
 });
 
 test("the null table shows an error for null on both sides, and none for null on one side", () => {

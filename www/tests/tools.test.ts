@@ -6,9 +6,11 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LANGUAGES } from "../src/i18n/index.ts";
 import { issuesAsMarkdown } from "../src/report/issue-list.ts";
-import { CODES, DOCUMENTED, NULL_STATES } from "../src/samples/samples.ts";
+import { CODES, DOCUMENTED, NULL_STATES, OTHER_TYPES, UNKNOWN_TYPES } from "../src/samples/samples.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
-import { rust, shapeOf, typescript } from "../src/tools/snippets.ts";
+import { rust } from "../src/tools/rust-snippet.ts";
+import { shapeOf } from "../src/tools/snippets.ts";
+import { typescript } from "../src/tools/typescript-snippet.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
@@ -44,10 +46,12 @@ test("text that is not JSON is not minified", () => {
   for (const text of ["[tru e]", "[1] // x", "[/* x */1]"]) assert.equal(minified(text), undefined, text);
 });
 
-const cases = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES].map(({ id, source }) => {
-  const { content, type } = validateSource(source());
-  return { id, payload: shapeOf(content, type) };
-});
+const cases = [...Object.values(DOCUMENTED), ...OTHER_TYPES, ...UNKNOWN_TYPES, ...NULL_STATES, ...CODES].map(
+  ({ id, source }) => {
+    const { content, type } = validateSource(source());
+    return { id, payload: shapeOf(content, type) };
+  },
+);
 const distinct = (write: (payload: (typeof cases)[0]["payload"]) => string) => [
   ...new Set(cases.map(({ payload }) => write(payload))),
 ];
@@ -111,8 +115,8 @@ test("the Rust for every sample compiles without warnings", () => {
 test("generated code contains nothing of the payload but a well-formed event type", () => {
   const evil = 'x"; process.exit(1); //';
   for (const write of [typescript, rust]) {
-    assert.ok(!write({ connection: "other", type: evil, empty: [] }).includes("exit(1)"));
-    assert.ok(write({ connection: "other", type: "store.created", empty: [] }).includes('"store.created"'));
+    assert.ok(!write({ connection: "other", unknown: evil, empty: [] }).includes("exit(1)"));
+    assert.ok(write({ connection: "other", unknown: "store.merged", empty: [] }).includes('"store.merged"'));
   }
 });
 

@@ -1,21 +1,35 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CODES, DOCUMENTED, NULL_STATES, NULLABLE, shortName } from "../src/samples/samples.ts";
-import { fields, nullables } from "../src/story/null-classes.ts";
+import { EVENT_TYPES, type EventType, validateEvent } from "chatbrick-events";
+import { fields, nullables, similarType } from "../src/events/model.ts";
+import {
+  CODES,
+  DOCUMENTED,
+  NULL_STATES,
+  NULLABLE,
+  OTHER_TYPES,
+  shortName,
+  UNKNOWN_TYPES,
+} from "../src/samples/samples.ts";
 import type { Verdict } from "../src/validation/types.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
-import { sourceOf, vectors } from "./vectors.ts";
+import { CONNECTED, eventVectors, sourceOf, vectors } from "./vectors.ts";
 
 const encoder = new TextEncoder();
 
 test("every vector has its verdict and positions, as text and as bytes of a file", () => {
   assert.ok(vectors.length > 400, `${vectors.length} vectors`);
-  for (const vector of vectors) {
+  assert.ok(eventVectors.length > 200, `${eventVectors.length} vectors of all types`);
+  for (const vector of [...vectors, ...eventVectors]) {
+    const options = vector.api === "event" ? {} : CONNECTED;
+    // The page validates a payload without a type by its shape; the package only looks for `data`.
+    if (vector.issues.some(({ code, pointer }) => pointer === "/type" && code !== "unexpected_event_type"))
+      continue;
     const source = sourceOf(vector);
     const forms = source.bytes ? [source] : [source, { ...source, bytes: encoder.encode(source.text) }];
     for (const form of forms) {
-      const { issues, verdict } = validateSource(form);
+      const { issues, verdict } = validateSource(form, options);
       const name = `${vector.id}, ${form.bytes ? "bytes" : "text"}`;
       if (source.text !== "") assert.equal(verdict === "valid" || verdict === "warnings", vector.valid, name);
       if (verdict === "empty") continue;
@@ -55,10 +69,11 @@ test("each kind of payload has its verdict", () => {
     [text, "valid"],
     [text.replace('"50001"', "null"), "warnings"],
     [text.replace('"康宜恩"', "null"), "invalid"],
-    [text.replace(".connected", ".changed"), "other"],
-    ['{"type":"store.created","data":{}}', "other"],
-    ['{"type":"store.created"}', "invalid"],
-    [`{"type":"store.created",${text.slice(1)}`, "invalid"],
+    [text.replace(".connected", ".paused"), "other"],
+    ['{"type":"store.merged","data":{}}', "other"],
+    ['{"type":"store.merged"}', "invalid"],
+    ['{"type":"store.created","data":{}}', "invalid"],
+    [`{"type":"store.merged",${text.slice(1)}`, "invalid"],
     ["hello", "notJson"],
     [" ", "notJson"],
     ['"\ud83d"', "unreadable"],
@@ -70,20 +85,20 @@ test("each kind of payload has its verdict", () => {
 
 test("the verdict of another event is decided over all issues, not only over those listed", () => {
   const keys = (n: number) => Array.from({ length: n }, (_, index) => `"k${index}":0,`).join("");
-  const other = (n: number) => `{"type":"store.created",${keys(n)}"data":{}`;
+  const other = (n: number) => `{"type":"store.merged",${keys(n)}"data":{}`;
   const documented = DOCUMENTED.storeAndStaff.source().text;
   for (const [payload, truncated, verdict] of [
     [`${other(90)}}`, false, "other"],
     [`${other(120)}}`, true, "other"],
     [`${other(90)},"type":"contact.connection.connected"}`, false, "invalid"],
     [`${other(120)},"type":"contact.connection.connected"}`, true, "invalid"],
-    [`{${keys(120)}"type":"store.created","data":{}}`, true, "other"],
+    [`{${keys(120)}"type":"store.merged","data":{}}`, true, "other"],
     [`{${keys(120)}${documented.slice(1).replace('"康宜恩"', "null")}`, true, "invalid"],
     [`{${keys(120)}${documented.slice(1)}`, true, "warnings"],
   ] as const) {
     const validation = validateSource({ text: payload });
     assert.deepEqual([validation.truncated, validation.verdict], [truncated, verdict], payload.slice(-60));
-    assert.equal(validation.type, verdict === "other" ? "store.created" : undefined);
+    assert.equal(validation.type, verdict === "other" ? "store.merged" : undefined);
   }
 });
 
@@ -121,7 +136,7 @@ test("a sample of a code has no other code, where possible", () => {
 test("the null states match the package, and each sample is in its state", () => {
   assert.deepEqual(
     NULLABLE.map((pointer) => pointer.replace("/0/", "/*/")),
-    nullables().map(({ pattern }) => pattern),
+    nullables("contact.connection.connected").map(({ pattern }) => pattern),
   );
   for (const { name, state, source } of NULL_STATES) {
     const { content, verdict } = validateSource(source());
@@ -142,11 +157,96 @@ test("the classes are those of the generated null table", () => {
     ["nullable", "nullable"],
     ["attribute", "attribute"],
   ] as const) {
-    const keys = fields().flatMap((field) =>
+    const keys = EVENT_TYPES.flatMap(fields).flatMap((field) =>
       field.class === nullClass ? [field.pattern.split("/").pop()] : [],
     );
     assert.ok(keys.length > 0);
     // The table has the fields of all event types.
     for (const key of keys) assert.ok(cell(name).includes(key ?? ""), `${name}: ${key}`);
   }
+});
+
+/** Samples by event type: the documented payload of each. */
+const samples = new Map<EventType, string>([
+  ["contact.connection.connected", DOCUMENTED.storeAndStaff.source().text],
+  ...OTHER_TYPES.map(({ name, source }) => [name as EventType, source().text] as const),
+]);
+
+test("every event type has a sample that is valid, and is read as its type", () => {
+  assert.deepEqual([...samples.keys()].sort(), [...EVENT_TYPES].sort());
+  for (const [type, text] of samples) {
+    const { verdict, issues, content } = validateSource({ text });
+    assert.deepEqual([verdict, issues, content?.type, content?.complete], ["valid", [], type, true], type);
+    assert.ok(content?.time.ms, type);
+    assert.ok(
+      content.fields.every(({ presence }) => presence === "set"),
+      type,
+    );
+  }
+});
+
+test("the null classes of the declaration are those of the package, for every type", () => {
+  for (const [type, text] of samples)
+    for (const { pattern, class: nullClass } of fields(type)) {
+      const pointer = pattern.replaceAll("*", "0");
+      const payload = JSON.parse(text);
+      const keys = pointer.split("/").slice(1);
+      const last = keys.pop() as string;
+      keys.reduce((object, key) => object[key], payload)[last] = null;
+      const { valid, issues } = validateEvent(payload);
+      const attribute = issues.some(
+        (issue) => issue.pointer === pointer && issue.code === "undocumented_null",
+      );
+      const found = !valid ? "required" : attribute ? "attribute" : "nullable";
+      assert.equal(found, nullClass, `${type} ${pattern}`);
+    }
+});
+
+test("changed with a null name is invalid", () => {
+  const text = samples.get("contact.connection.changed")?.replace('"康宜恩"', "null") ?? "";
+  const { verdict, issues, errors } = validateSource({ text });
+  assert.equal(verdict, "invalid");
+  assert.equal(errors, 1);
+  assert.deepEqual(
+    issues.map(({ code, pointer, tone }) => [code, pointer, tone]),
+    [["null_not_allowed", "/data/contact/name", "error"]],
+  );
+});
+
+test("an unknown event type is no error of the page, and a misspelt one is recognised", () => {
+  const [unknown, misspelt] = UNKNOWN_TYPES.map(({ source }) => validateSource(source()));
+  assert.deepEqual(
+    [unknown?.verdict, unknown?.errors, unknown?.issues.map(({ tone }) => tone), unknown?.similarType],
+    ["other", 0, ["info"], undefined],
+  );
+  assert.equal(misspelt?.similarType, "contact.connection.connected");
+  for (const [type, meant] of [
+    ["Contact.Connection.Changed", "contact.connection.changed"],
+    ["store_created", "store.created"],
+    ["store.update", "store.updated"],
+    ["account.updated", undefined],
+    ["", undefined],
+    ["order.created", undefined],
+  ] as const)
+    assert.equal(similarType(type), meant, type);
+});
+
+test("a payload without a readable type is validated as the type that it has the shape of", () => {
+  for (const [type, text] of samples) {
+    const payload = JSON.parse(text.replace('"康宜恩"', "null"));
+    for (const wrong of [undefined, null, 7]) {
+      const without = JSON.stringify({ ...payload, type: wrong });
+      const { verdict, issues, content } = validateSource({ text: without });
+      assert.equal(verdict, "invalid");
+      assert.equal(issues[0]?.pointer, "/type");
+      // Stores and accounts of several types differ in the key of the time alone.
+      assert.equal(content?.type, type);
+      const contact = type.startsWith("contact.");
+      assert.equal(
+        issues.some(({ pointer }) => pointer === "/data/contact/name"),
+        contact,
+      );
+    }
+  }
+  assert.equal(validateSource({ text: '{"data":{}}' }).content, undefined);
 });

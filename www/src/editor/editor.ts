@@ -43,6 +43,11 @@ interface Handlers {
   /** `whole`: most of the text is new, as after a paste into an empty editor. */
   onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
+  /**
+   * A paste over everything, over a part, or at the caret. Returns whether it was handled; if not, the editor inserts the
+   * text.
+   */
+  onPaste(text: string, over: "all" | "part" | "caret"): boolean;
   /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
   onBack(): boolean;
 }
@@ -78,6 +83,16 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         texts.of(localizedTexts(language)),
         searching.of([]),
         Prec.high(keymap.of([{ key: "Escape", run: handlers.onBack }])),
+        EditorView.domEventHandlers({
+          paste(event, view) {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            const { from, to } = view.state.selection.main;
+            const over = to - from === view.state.doc.length ? "all" : to > from ? "part" : "caret";
+            const handled = text !== "" && handlers.onPaste(text, over);
+            if (handled) event.preventDefault();
+            return handled;
+          },
+        }),
         // Tab is not bound: it leaves the editor.
         keymap.of([
           { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
@@ -95,7 +110,11 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));
           if (update.docChanged && !silent) {
             const { length } = update.state.doc;
-            handlers.onChange(length, update.changes.newLength - update.startState.doc.length > length / 2);
+            let inserted = 0;
+            update.changes.iterChanges((_fromA, _toA, from, to) => {
+              inserted += to - from;
+            });
+            handlers.onChange(length, inserted > length / 2);
           }
           if (update.selectionSet) handlers.onSelect(update.state.selection.main.head);
         }),
@@ -120,7 +139,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         .map((issue) => ({
           from: Math.min(issue.from, end),
           to: Math.min(issue.to, end),
-          severity: issue.severity,
+          severity: issue.tone,
           source: issue.code,
           message: [language.message(issue), difference(language, issue)].filter(Boolean).join("\n"),
         }))

@@ -38,6 +38,11 @@ const look = EditorView.theme({
     textDecorationSkipInk: "none",
     backgroundColor: "var(--warning-wash)",
   },
+  ".cm-lintRange-info": {
+    textDecoration: "underline dotted var(--other) 1.5px",
+    textUnderlineOffset: "3px",
+    backgroundColor: "var(--other-wash)",
+  },
   ".cm-lintRange-active": { outline: "1px solid currentColor" },
   ".cm-lintPoint:after": { bottom: "-1px" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--error)" },
@@ -55,6 +60,8 @@ const look = EditorView.theme({
   ".cm-lint-marker-error::before": { content: "'\\2716'" },
   ".cm-lint-marker-warning": { content: "none !important", color: "var(--warning)" },
   ".cm-lint-marker-warning::before": { content: "'\\25b2'" },
+  ".cm-lint-marker-info": { content: "none !important", color: "var(--other)" },
+  ".cm-lint-marker-info::before": { content: "'i'" },
   ".cm-tooltip": {
     backgroundColor: "var(--raised)",
     color: "var(--ink)",
@@ -72,6 +79,7 @@ const look = EditorView.theme({
   },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--error)" },
   ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warning)" },
+  ".cm-diagnostic-info": { borderLeft: "4px solid var(--other)" },
   ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--ink)", borderColor: "var(--line)" },
   ".cm-panel.cm-panel-lint ul": { maxHeight: "9rem" },
   ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },

@@ -20,11 +20,11 @@ export const codeMessages: Record<IssueCode, string> = {
   no_line_users: "lineUsers 是空的；請保留此事件，但不要指望憑它透過 LINE 聯繫該聯絡人。",
   unexpected_format: "此值不符合文件載明的格式；使用前請先檢查。",
   unknown_field: "文件中沒有此欄位，事件不會包含它；若有需要請更新套件。",
-  lone_surrogate: "文字含有半個代理對，UTF-8 無法表示；傳送端必須送出完整的字元。",
+  lone_surrogate: "文字含有不成對的 surrogate，UTF-8 無法表示；傳送端必須送出完整的字元。",
   unreadable_input: "此值無法序列化為 JSON；請改傳請求內容的位元組或文字。",
   invalid_utf8: "這些位元組不是 UTF-8；請原封不動地傳入收到的內容。",
-  invalid_json: "從這裡起不再是 JSON；請確認內容完整且未被改動。",
-  duplicate_key: "此物件中同一個鍵出現多次，意義有歧義；傳送端只能送一次。",
+  invalid_json: "從這裡開始不符合 JSON 格式；請確認內容完整且未被改動。",
+  duplicate_key: "此物件中同一個鍵出現多次，無法判斷以何者為準；傳送端只能送一次。",
   too_large: "內容超過上限或可用的記憶體，因此未讀取；若確實會收到這麼大的內容，請提高上限。",
   byte_order_mark: "文字開頭有位元組順序記號（BOM），已略過。",
 };
@@ -40,7 +40,7 @@ export const preciseMessages: Record<string, string> = {
   "This is not an http or https URL; do not use it as a link or a picture's address.":
     "這不是 http 或 https 網址；請勿當作連結或圖片網址使用。",
   "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.":
-    "鍵名含有半個代理對，UTF-8 無法表示；傳送端必須送出完整的字元。",
+    "鍵名含有不成對的 surrogate，UTF-8 無法表示；傳送端必須送出完整的字元。",
   "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.":
     "毫秒無法表示這個閏秒，因此本套件不接受；請送出下一秒。",
 };

@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/index.ts";
+import type { SignatureChecker } from "../signature/checker.ts";
 import type { ValidationClient } from "../validation/client.ts";
 import type { Source, Validation } from "../validation/types.ts";
 
@@ -16,7 +17,10 @@ export interface Context {
   language: Language;
   drafts: Drafts;
   client: ValidationClient;
+  signature: SignatureChecker;
   source(): Source;
+  /** The payload that the editor shows, with the bytes that came even if it shows them formatted. */
+  payload(): Source;
   validation(): Validation;
   /** Announces a text to screen readers. */
   announce(text: string): void;

@@ -17,7 +17,7 @@ export function header(language: Language, { theme, onLanguage, onTheme }: Choic
       "div",
       { class: "brand" },
       h("h1", {}, page.title),
-      h("code", { class: "event-name", translate: "no" }, "contact.connection.connected"),
+      h("span", { class: "event-name", translate: "no" }, "ChatBrick webhooks"),
     ),
     h("p", { class: "tagline" }, page.tagline),
     h(
@@ -71,7 +71,7 @@ export function footer({ messages: { page } }: Language): HTMLElement {
     { class: "bottom" },
     h(
       "section",
-      {},
+      { class: "keys-section" },
       h("h2", { class: "small-heading" }, page.keys),
       h(
         "ul",

@@ -1,5 +1,12 @@
 import { fill, type Language } from "../i18n/index.ts";
-import { CODES, DOCUMENTED, NULL_STATES, type Sample } from "../samples/samples.ts";
+import {
+  CODES,
+  DOCUMENTED,
+  NULL_STATES,
+  OTHER_TYPES,
+  type Sample,
+  UNKNOWN_TYPES,
+} from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 
 interface Actions {
@@ -7,10 +14,17 @@ interface Actions {
   onSample(sample: Sample): void;
   onFormat(): void;
   onMinify(): void;
+  onPaste(): void;
   onClear(): void;
 }
 
-const ALL_SAMPLES: readonly Sample[] = [...Object.values(DOCUMENTED), ...NULL_STATES, ...CODES];
+const ALL_SAMPLES: readonly Sample[] = [
+  ...Object.values(DOCUMENTED),
+  ...OTHER_TYPES,
+  ...UNKNOWN_TYPES,
+  ...NULL_STATES,
+  ...CODES,
+];
 
 /** What can be put into the editor, and done with it. */
 export function toolbar({ messages }: Language, actions: Actions): HTMLElement {
@@ -44,6 +58,10 @@ export function toolbar({ messages }: Language, actions: Actions): HTMLElement {
       { label: samples.documented },
       option(DOCUMENTED.storeAndStaff, samples.storeAndStaff),
       option(DOCUMENTED.storeOnly, samples.storeOnly),
+      OTHER_TYPES.map((sample) =>
+        option(sample, messages.events[sample.name as keyof typeof messages.events]),
+      ),
+      UNKNOWN_TYPES.map((sample) => option(sample, samples[sample.name])),
     ),
     h(
       "optgroup",
@@ -61,6 +79,7 @@ export function toolbar({ messages }: Language, actions: Actions): HTMLElement {
   return h(
     "div",
     { class: "toolbar", role: "group", "aria-label": editor.label },
+    button("paste", editor.paste, actions.onPaste),
     button("open", editor.open, () => file.click()),
     file,
     choice,

@@ -32,13 +32,13 @@ function issueButton(
   go: (issue: LocatedIssue) => void,
 ): HTMLElement {
   const { issues } = language.messages;
-  const { severity, code, pointer, line, column } = issue;
+  const { tone, code, pointer, line, column } = issue;
   const comparison = difference(language, issue);
   return h(
     "button",
     {
       type: "button",
-      class: `issue issue-${severity}`,
+      class: `issue issue-${tone}`,
       "data-from": issue.from,
       "data-to": issue.to,
       "data-code": code,
@@ -47,8 +47,8 @@ function issueButton(
     h(
       "span",
       { class: "issue-head" },
-      icon(ICONS[severity]),
-      h("span", { class: "issue-severity" }, issues[severity]),
+      icon(ICONS[tone]),
+      h("span", { class: "issue-severity" }, issues[tone]),
       h("code", { class: "issue-code", translate: "no" }, code),
       line !== undefined &&
         h("span", { class: "issue-place" }, fill(issues.at, { line, column: column ?? 1 })),
@@ -69,10 +69,11 @@ export function issuesAsMarkdown(language: Language, validation: Validation, hea
         : ` (${fill(issues.at, { line: issue.line, column: issue.column ?? 1 })})`;
     const comparison = difference(language, issue, inlineCode);
     const pointer = issue.pointer === "" ? issues.root : inlineCode(issue.pointer);
-    return `- **${issues[issue.severity]}** \`${issue.code}\` ${pointer}${position}: ${language.message(issue)}${comparison && ` – ${comparison}`}`;
+    return `- **${issues[issue.tone]}** \`${issue.code}\` ${pointer}${position}: ${language.message(issue)}${comparison && ` – ${comparison}`}`;
   });
   const more = validation.truncated ? ["", fill(issues.truncated, { n: lines.length })] : [];
-  return [`**contact.connection.connected: ${headline}**`, "", ...lines, ...more].join("\n");
+  const type = validation.content?.type ?? (validation.type === undefined ? "" : inlineCode(validation.type));
+  return [`**${type}${type && ": "}${headline}**`, "", ...lines, ...more].join("\n");
 }
 
 /** Formats a key or type as inline code. It may contain backticks and line breaks, which would end the code. */

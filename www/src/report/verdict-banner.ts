@@ -1,29 +1,86 @@
-import { count, fill, type Language } from "../i18n/index.ts";
+import { count, difference, fill, type Language } from "../i18n/index.ts";
+import { shortName } from "../samples/samples.ts";
+import { sentence, unsetFields, whyUnset } from "../story/sentence.ts";
 import { h, ICONS, icon } from "../ui/dom.ts";
-import type { Validation } from "../validation/types.ts";
+import type { LocatedIssue, Validation } from "../validation/types.ts";
 
-/** Returns the headline of a validation and one sentence of detail. */
-export function verdictTexts(
-  { messages }: Language,
-  validation: Validation,
-): { headline: string; detail: string } {
-  const { verdict, events } = messages;
-  const detail = verdict[`${validation.verdict}Detail`];
+interface VerdictTexts {
+  /** The verdict in one or two words. */
+  word: string;
+  /** What this payload says, or its first error. */
+  headline: string;
+  detail: string;
+}
+
+export interface Actions {
+  onIssue(issue: LocatedIssue): void;
+  /** Replaces a misspelt event type. */
+  onType(type: string): void;
+}
+
+/** Returns the verdict about this payload: one sentence, and its explanation. */
+export function verdictTexts(language: Language, validation: Validation): VerdictTexts {
+  const { verdict } = language.messages;
+  const word = verdict[validation.verdict];
+  const first = firstError(validation);
   switch (validation.verdict) {
+    case "unchecked":
+      return { word, headline: verdict.uncheckedHeadline, detail: verdict.uncheckedDetail };
+    case "empty":
+      return { word: "", headline: verdict.empty, detail: verdict.emptyDetail };
+    case "valid":
+    case "warnings":
+      return { word, headline: said(language, validation), detail: nullsDetail(language, validation) };
+    case "invalid":
+      return {
+        word,
+        headline: first ? issueText(language, first) : verdict.invalidDetail,
+        detail: said(language, validation) || verdict.invalidDetail,
+      };
     case "other": {
-      const known = events[validation.type as keyof typeof events];
-      const type = `${validation.type ?? "?"}${known ? ` (${known})` : ""}`;
-      return { headline: verdict.other, detail: fill(detail, { type }) };
+      const type = validation.type ?? "?";
+      const similar = validation.similarType;
+      return {
+        word: verdict.otherWord,
+        headline: fill(verdict.other, { type }),
+        detail: similar ? fill(verdict.otherSimilar, { type: similar }) : verdict.otherDetail,
+      };
     }
     case "notJson": {
-      const { line = 1, column = 1 } = validation.issues[0] ?? {};
-      return { headline: verdict.notJson, detail: fill(detail, { line, column }) };
+      const { line = 1, column = 1 } = first ?? {};
+      const comparison = first ? difference(language, first) : "";
+      return {
+        word,
+        headline: fill(verdict.notJsonAt, { line, column }),
+        detail: comparison ? fill(verdict.sentence, { text: comparison }) : verdict.notJsonDetail,
+      };
     }
     case "unreadable":
-      return { headline: verdict.unreadable, detail };
-    default:
-      return { headline: verdict[validation.verdict], detail };
+      return { word, headline: first ? language.message(first) : word, detail: verdict.unreadableDetail };
   }
+}
+
+const firstError = ({ issues }: Validation): LocatedIssue | undefined =>
+  issues.find(({ tone }) => tone === "error") ?? issues[0];
+
+const said = (language: Language, { content }: Validation): string =>
+  content ? sentence(language, content) : "";
+
+function issueText(language: Language, issue: LocatedIssue): string {
+  const field =
+    issue.pointer === "" || issue.pointer === "/data" ? "" : shortName(issue.pointer).slice(0, 80);
+  const message = language.message(issue);
+  return field ? fill(language.messages.verdict.field, { field, message }) : message;
+}
+
+/** Why the first field without a value has none, and how many more there are. */
+function nullsDetail(language: Language, { content }: Validation): string {
+  const { nulls } = language.messages;
+  const [first, ...more] = content ? unsetFields(content) : [];
+  if (!content || !first) return nulls.allSet;
+  const texts = [whyUnset(language, first, content)];
+  if (more.length > 0) texts.push(count(nulls.moreUnset, more.length));
+  return texts.join(language.id === "en" ? " " : "");
 }
 
 /** "2 errors, 1 warning"; with a plus where the report was cut off. */
@@ -38,9 +95,19 @@ export function countTexts({ messages }: Language, validation: Validation): stri
 }
 
 /** Renders the verdict as text, icon and colour. */
-export function verdictBanner(language: Language, validation: Validation): HTMLElement {
-  const { headline, detail } = verdictTexts(language, validation);
-  const size = fill(language.messages.verdict.size, { bytes: validation.size.toLocaleString(language.id) });
+export function verdictBanner(
+  language: Language,
+  validation: Validation,
+  { onIssue, onType }: Actions,
+  signature: HTMLElement,
+): HTMLElement {
+  const { verdict } = language.messages;
+  const { word, headline, detail } = verdictTexts(language, validation);
+  const size = fill(verdict.size, { bytes: validation.size.toLocaleString(language.id) });
+  const first = validation.errors > 0 ? firstError(validation) : undefined;
+  const similar = validation.similarType;
+  const action = (name: string, onclick: () => void) =>
+    h("button", { type: "button", class: "button verdict-action", onclick }, name);
   return h(
     "div",
     { class: `verdict verdict-${validation.verdict}`, "data-verdict": validation.verdict },
@@ -48,15 +115,19 @@ export function verdictBanner(language: Language, validation: Validation): HTMLE
     h(
       "div",
       { class: "verdict-text" },
+      validation.verdict !== "empty" &&
+        h(
+          "p",
+          { class: "verdict-counts" },
+          h("span", { class: "verdict-word" }, word),
+          countTexts(language, validation).map((text) => h("span", {}, text)),
+          h("span", { class: "muted" }, size),
+          signature,
+        ),
       h("p", { class: "verdict-headline" }, headline),
       h("p", { class: "verdict-detail" }, detail),
     ),
-    validation.verdict !== "empty" &&
-      h(
-        "p",
-        { class: "verdict-counts" },
-        countTexts(language, validation).map((text) => h("span", {}, text)),
-        h("span", { class: "muted" }, size),
-      ),
+    first?.line !== undefined && action(fill(verdict.jump, { line: first.line }), () => onIssue(first)),
+    similar && action(fill(verdict.otherUse, { type: similar }), () => onType(similar)),
   );
 }

@@ -1,6 +1,14 @@
-import type { IssueCode } from "chatbrick-events";
+import type { EventType, IssueCode } from "chatbrick-events";
+import accountCreated from "../../../examples/payloads/account-created.json" with { type: "json" };
+import accountDeactivated from "../../../examples/payloads/account-deactivated.json" with { type: "json" };
+import changed from "../../../examples/payloads/contact-changed.json" with { type: "json" };
+import disconnected from "../../../examples/payloads/contact-disconnected.json" with { type: "json" };
 import storeAndStaff from "../../../examples/payloads/store-and-staff.json" with { type: "json" };
+import storeCreated from "../../../examples/payloads/store-created.json" with { type: "json" };
+import storeDeactivated from "../../../examples/payloads/store-deactivated.json" with { type: "json" };
 import storeOnly from "../../../examples/payloads/store-only.json" with { type: "json" };
+import storeUpdated from "../../../examples/payloads/store-updated.json" with { type: "json" };
+import unknownType from "../../../examples/payloads/unknown-type.json" with { type: "json" };
 import type { Source } from "../validation/types.ts";
 
 export interface Sample {
@@ -22,7 +30,35 @@ export const DOCUMENTED: Record<"storeAndStaff" | "storeOnly", Sample> = {
   storeOnly: { id: "store-only", name: "storeOnly", source: text(print(storeOnly)) },
 };
 
-/** Fields that may be null. A test compares them with the package. */
+/** Documented samples of the other event types. */
+const BY_TYPE: Record<Exclude<EventType, "contact.connection.connected">, unknown> = {
+  "contact.connection.changed": changed,
+  "contact.connection.disconnected": disconnected,
+  "store.created": storeCreated,
+  "store.updated": storeUpdated,
+  "store.deactivated": storeDeactivated,
+  "account.created": accountCreated,
+  "account.deactivated": accountDeactivated,
+};
+
+/** One sample for each other event type. */
+export const OTHER_TYPES: readonly Sample[] = Object.entries(BY_TYPE).map(([type, payload]) => ({
+  id: type.replaceAll(".", "-"),
+  name: type,
+  source: text(print(payload)),
+}));
+
+/** An event type that is not documented, and a misspelt one. */
+export const UNKNOWN_TYPES: readonly (Sample & { name: "unknown" | "misspelt" })[] = [
+  { id: "unknown-type", name: "unknown", source: text(print(unknownType)) },
+  {
+    id: "misspelt-type",
+    name: "misspelt",
+    source: edited("contact.connection.connected", "contact.connection.conected"),
+  },
+];
+
+/** Fields of `connected` that may be null. A test compares them with the package. */
 export const NULLABLE = [
   "/data/contact/avatar",
   "/data/lineUsers/0/profilePictureUrl",
@@ -79,7 +115,7 @@ const BY_CODE: Record<TextCode, () => Source> = {
     }),
   }),
   wrong_type: edited('"1660894172"', "1660894172"),
-  unexpected_event_type: edited("contact.connection.connected", "contact.connection.changed"),
+  unexpected_event_type: edited("contact.connection.connected", "contact.connection.paused"),
   empty_id: edited('"id": "clrq5ca80000lb9c9dnxxfyid"', '"id": ""'),
   invalid_timestamp: edited("2024-06-08T18:18:18.888Z", "2024-06-08 18:18:18"),
   not_an_integer: edited("1717870698888", "1717870698888.5"),

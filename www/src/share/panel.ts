@@ -73,6 +73,7 @@ export function sharePanel(context: Context): Panel {
     const started = revision;
     const real = drafts.share === "real";
     const source = context.source();
+    if (context.validation().verdict === "unchecked" && !real) return setStatus(verdict.uncheckedDetail);
     const made = real ? source : { text: await context.client.standIns(source) };
     if (started !== revision) return;
     if (!real && !sameIssues(await context.client.validate(made), context.validation())) {

@@ -11,7 +11,15 @@ const HOSTS = /^(?:uc\.chatbrick\.com|imagedelivery\.net|s?profile\.line-scdn\.n
 /** Words of paths that say nothing about anybody either. */
 const COMMON =
   /^(?:avatars?|images?|logos?|photos?|pictures?|profile|public|large|small|jpe?g|png|webp|gif|svg)$/i;
-const TIMES = new Set(["connectedAt", "initConnectedAt"]);
+const TIMES = new Set([
+  "connectedAt",
+  "changedAt",
+  "disconnectedAt",
+  "initConnectedAt",
+  "createdAt",
+  "updatedAt",
+  "deactivatedAt",
+]);
 /** The objects that hold the event's times; elsewhere a key of that name may hold anything. */
 const TIMES_IN = new Set(["timestamps", "timestampsMs"]);
 

@@ -1,12 +1,10 @@
-// Checks the signature of a delivery and finds the reason if it is wrong. The library decides; the reason is found by
-// signing what the receiver may have verified instead.
+// Checks the signature of a delivery, and names the likely cause if it is wrong. `verify` of the package decides; the cause
+// is found by asking it about the bodies and secrets that a receiver may have used instead.
 
-import { Webhook } from "standardwebhooks";
-import { hmac, secretKey } from "./hmac.ts";
+import { SignatureError, verify } from "chatbrick-events/signature";
+import { secretNotes, secretProblem } from "./secret.ts";
+import { type DeliveryTime, timeOf } from "./time.ts";
 import { type VariantName, variants } from "./variants.ts";
-
-/** Largest accepted difference between the signed time and now, in seconds. */
-export const TOLERANCE = 300;
 
 export interface Delivery {
   id: string;
@@ -14,145 +12,148 @@ export interface Delivery {
   signature: string;
 }
 
+/** The bodies that may have been signed. */
+export interface Bodies {
+  /** The bytes as they were pasted or opened: these are checked. */
+  received: Uint8Array<ArrayBuffer>;
+  /** The content of the editor, if it was changed by hand afterwards. */
+  edited?: Uint8Array<ArrayBuffer> | undefined;
+}
+
 export type ReasonName =
   | "headerMissing"
+  | "idMalformed"
   | "noV1"
   | "secretEmpty"
-  | "secretSpace"
   | "secretQuotes"
+  | "secretWithVersion"
   | "secretIsSignature"
   | "secretNotBase64"
   | "secretNoPrefix"
   | "secretAsText"
   | "secretWithPrefix"
+  | "testVector"
   | "milliseconds"
   | "clock"
   | "body"
+  | "edited"
   | "other"
   | "emptyBody"
-  | "testVector";
+  | "needsHttps";
 
 export interface Reason {
   name: ReasonName;
-  /** The header that is missing. */
+  /** The header that is missing or malformed. */
   header?: string;
   /** The form of the body that was signed. */
   variant?: VariantName;
+  /** The secret with the mistake removed. */
+  secret?: string;
 }
 
-export interface Result {
-  signature: "right" | "wrong" | "unchecked";
-  time: "timeOk" | "timeOld" | "timeNew" | "timeBad" | "unknown";
-  /** Seconds beyond the tolerance. */
-  beyond: number;
-  /** When it was signed, in milliseconds. */
-  signedAt?: number | undefined;
+/** `otherForm`: right for another form of this body, so the body was changed between the signature and the paste. */
+export type Outcome = "right" | "otherForm" | "wrong" | "unchecked";
+
+export interface Result extends DeliveryTime {
+  signature: Outcome;
   reasons: Reason[];
+  /** The number of bytes that were checked. */
+  size: number;
 }
 
-const PUBLIC_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-/** Checks a delivery with this exact body. `now` is in milliseconds. */
+/** Checks a delivery. `now` is in milliseconds. */
 export async function check(
   delivery: Delivery,
   secret: string,
-  body: Uint8Array<ArrayBuffer>,
+  { received, edited }: Bodies,
   now = Date.now(),
 ): Promise<Result> {
-  const time = checkTime(delivery.timestamp, now);
-  const reasons: Reason[] = [];
-  for (const [header, value] of [
-    ["svix-id", delivery.id],
-    ["svix-timestamp", delivery.timestamp],
-    ["svix-signature", delivery.signature],
-  ] as const)
-    if (value.trim() === "") reasons.push({ name: "headerMissing", header });
-  reasons.push(...secretProblems(secret));
-  if (body.length === 0) reasons.push({ name: "emptyBody" });
-  const key = secretKey(secret.trim());
-  const entries = delivery.signature
-    .trim()
-    .split(/\s+/)
-    .filter((entry) => entry.startsWith("v1,"));
-  if (delivery.signature.trim() !== "" && entries.length === 0) reasons.push({ name: "noV1" });
-  const blocked = reasons.some(
-    ({ name }) => name === "headerMissing" || name === "emptyBody" || name === "noV1",
-  );
-  if (!key || blocked) return { signature: "unchecked", ...time, reasons };
+  const time = timeOf(delivery.timestamp, now);
+  const result = (signature: Outcome, reasons: Reason[]): Result => ({
+    signature,
+    ...time,
+    reasons: [...reasons, ...secretNotes(secret)],
+    size: received.length,
+  });
+  if (received.length === 0) return result("unchecked", [{ name: "emptyBody" }]);
+  if (!globalThis.crypto.subtle) return result("unchecked", [{ name: "needsHttps" }]);
 
-  const { id, timestamp } = delivery;
-  const verifies: Verifies = async (key, bytes) =>
-    entries.includes(`v1,${await hmac(key, id, timestamp, bytes)}`);
-  const right = accepted(secret, delivery, body) ?? (await verifies(key, body));
-  if (!right) reasons.push(...(await explain(secret, key, body, verifies)));
-  if (time.signedAt !== undefined && time.signedAt > 1e14) reasons.push({ name: "milliseconds" });
-  else if (time.time === "timeOld" || time.time === "timeNew") reasons.push({ name: "clock" });
-  return { signature: right ? "right" : "wrong", ...time, reasons };
+  const accepts: Accepts = (secret, body) => isAccepted(delivery, secret, body);
+  try {
+    if (await accepts(secret, received)) return result("right", clockReasons(time));
+  } catch (error) {
+    return result("unchecked", refusal(error, secret));
+  }
+  // The package skips signatures of other versions.
+  if (!/(?:^|\s)v1,/.test(delivery.signature)) return result("wrong", [{ name: "noV1" }]);
+  const form = await otherForm(accepts, secret, received, edited);
+  if (form) return result("otherForm", [form, ...clockReasons(time)]);
+  const name = (await secretMistake(accepts, secret, received)) ?? "other";
+  return result("wrong", [{ name }, ...clockReasons(time)]);
 }
 
-/** What the library says; nothing if it cannot be asked, as it takes text alone. */
-function accepted(
-  secret: string,
-  { id, timestamp, signature }: Delivery,
-  body: Uint8Array,
-): boolean | undefined {
-  let text: string;
+type Accepts = (secret: string, body: Uint8Array) => Promise<boolean>;
+
+/**
+ * Asks the package, whatever the time: a delivery of last week can have a right signature.
+ *
+ * @throws SignatureError if the headers are unusable, TypeError if the secret is
+ */
+async function isAccepted(delivery: Delivery, secret: string, body: Uint8Array): Promise<boolean> {
+  const headers = {
+    "svix-id": delivery.id,
+    "svix-timestamp": delivery.timestamp,
+    "svix-signature": delivery.signature,
+  };
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-  try {
-    // The time is checked separately: a delivery of last week can have a correct signature.
-    const expected = new Webhook(secret.trim()).sign(
-      id,
-      new Date(Number.parseInt(timestamp, 10) * 1000),
-      text,
-    );
-    return signature.trim().split(/\s+/).includes(expected);
-  } catch {
-    return undefined;
+    await verify(body, headers, secret, { toleranceSeconds: Number.POSITIVE_INFINITY });
+    return true;
+  } catch (error) {
+    if (error instanceof SignatureError && error.reason === "wrong_signature") return false;
+    throw error;
   }
 }
 
-type Verifies = (key: Uint8Array<ArrayBuffer>, bytes: Uint8Array) => Promise<boolean>;
+/** Returns why the package cannot check this delivery. */
+function refusal(error: unknown, secret: string): Reason[] {
+  if (!(error instanceof SignatureError)) return [secretProblem(secret)];
+  const names = error.headers ?? [];
+  if (error.reason === "missing_header") return names.map((header) => ({ name: "headerMissing", header }));
+  // A malformed timestamp is reported with the time.
+  return names.flatMap((header): Reason[] => {
+    if (header.endsWith("-timestamp")) return [];
+    return [{ name: header.endsWith("-id") ? "idMalformed" : "noV1", header }];
+  });
+}
 
-async function explain(
+async function otherForm(
+  accepts: Accepts,
   secret: string,
-  key: Uint8Array<ArrayBuffer>,
+  received: Uint8Array,
+  edited: Uint8Array | undefined,
+): Promise<Reason | undefined> {
+  if (edited && (await accepts(secret, edited))) return { name: "edited" };
+  for (const [variant, bytes] of variants(received))
+    if (await accepts(secret, bytes)) return { name: "body", variant };
+  return undefined;
+}
+
+/** Returns the way in which the sender or the receiver misread the secret, if that explains the signature. */
+async function secretMistake(
+  accepts: Accepts,
+  secret: string,
   body: Uint8Array,
-  verifies: Verifies,
-): Promise<Reason[]> {
+): Promise<ReasonName | undefined> {
   const raw = secret.trim();
-  const encoder = new TextEncoder();
-  if (await verifies(encoder.encode(raw.replace(/^whsec_/, "")), body)) return [{ name: "secretAsText" }];
-  if (await verifies(encoder.encode(raw), body)) return [{ name: "secretWithPrefix" }];
-  for (const [variant, bytes] of variants(body))
-    if (await verifies(key, bytes)) return [{ name: "body", variant }];
-  return [{ name: "other" }];
+  if (await accepts(ofText(raw.replace(/^whsec_/, "")), body)) return "secretAsText";
+  return (await accepts(ofText(raw), body)) ? "secretWithPrefix" : undefined;
 }
 
-function checkTime(header: string, now: number): Pick<Result, "time" | "beyond" | "signedAt"> {
-  if (header.trim() === "") return { time: "unknown", beyond: 0 };
-  if (!/^\d{1,15}$/.test(header.trim())) return { time: "timeBad", beyond: 0 };
-  const seconds = Number(header);
-  const age = Math.floor(now / 1000) - seconds;
-  const signedAt = seconds * 1000;
-  if (age > TOLERANCE) return { time: "timeOld", beyond: age - TOLERANCE, signedAt };
-  if (-age > TOLERANCE) return { time: "timeNew", beyond: -age - TOLERANCE, signedAt };
-  return { time: "timeOk", beyond: 0, signedAt };
-}
+/** Returns the secret whose key is this text. */
+const ofText = (text: string) => `whsec_${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`;
 
-/** Returns the problems of a secret's form. */
-function secretProblems(secret: string): Reason[] {
-  const reasons: Reason[] = [];
-  const raw = secret.trim();
-  if (raw === "") return [{ name: "secretEmpty" }];
-  if (raw === PUBLIC_SECRET) reasons.push({ name: "testVector" });
-  if (/^["'`]|["'`]$/.test(raw)) return [...reasons, { name: "secretQuotes" }];
-  if (/^v\d+a?,/.test(raw)) return [...reasons, { name: "secretIsSignature" }];
-  if (/\s/.test(raw)) return [...reasons, { name: "secretSpace" }];
-  if (!secretKey(raw)) return [...reasons, { name: "secretNotBase64" }];
-  if (!raw.startsWith("whsec_")) reasons.push({ name: "secretNoPrefix" });
-  return reasons;
+function clockReasons({ time, signedAt = 0 }: DeliveryTime): Reason[] {
+  if (time !== "future") return [];
+  // As seconds, this is after the year 5138.
+  return [{ name: signedAt > 1e14 ? "milliseconds" : "clock" }];
 }

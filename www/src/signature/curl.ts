@@ -1,29 +1,27 @@
+import { sign } from "chatbrick-events/signature";
 import { decode } from "../validation/positions.ts";
-import { hmac, newId, secretKey } from "./hmac.ts";
 
 /** One argument of a command may have 128 KB on Linux; longer bodies, and those that are no text, come from a pipe. */
 const ARGUMENT = 100_000;
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A signed delivery of these bytes, for a POSIX shell. Nothing if the secret cannot be used. */
+/**
+ * Makes a signed delivery of these bytes, for a POSIX shell.
+ *
+ * @throws TypeError if the secret cannot be used
+ */
 export async function curl(
   endpoint: string,
   secret: string,
   body: Uint8Array<ArrayBuffer>,
   now = Date.now(),
-  id = newId(),
-): Promise<string | undefined> {
-  const key = secretKey(secret.trim());
-  if (!key) return undefined;
-  const timestamp = `${Math.floor(now / 1000)}`;
-  const signature = `v1,${await hmac(key, id, timestamp, body)}`;
+): Promise<string> {
+  const headers = await sign(body, secret, { timestamp: Math.floor(now / 1000) });
   const head = [
     `curl --include --request POST ${quoted(endpoint)}`,
     "--header 'content-type: application/json'",
-    `--header ${quoted(`svix-id: ${id}`)}`,
-    `--header ${quoted(`svix-timestamp: ${timestamp}`)}`,
-    `--header ${quoted(`svix-signature: ${signature}`)}`,
+    ...Object.entries(headers).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`),
   ];
   if (body.length <= ARGUMENT && isShellText(body))
     return [...head, `--data-raw ${quoted(decode(body))}`].join(" \\\n  ");

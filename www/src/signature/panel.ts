@@ -1,13 +1,10 @@
 import { fill } from "../i18n/index.ts";
 import { bytesOf, type Context, type Panel } from "../page/context.ts";
-import { duration, inZone } from "../story/time.ts";
+import { inZone } from "../story/time.ts";
 import { copyButton } from "../ui/copy.ts";
-import { debounceLarge } from "../ui/debounce.ts";
-import { fillIn, h, ICONS, icon } from "../ui/dom.ts";
+import { fillIn, h } from "../ui/dom.ts";
 import type { Result } from "./check.ts";
-import { parseHeaders } from "./headers.ts";
-
-const PAUSE = 500;
+import { findings } from "./findings.ts";
 
 /** Panel that checks the signature of a delivery and makes a signed one. Stores nothing that is typed. */
 export function signaturePanel(context: Context): Panel {
@@ -23,7 +20,7 @@ export function signaturePanel(context: Context): Panel {
     placeholder: "svix-id: msg_…\nsvix-timestamp: 1717870698\nsvix-signature: v1,…",
     oninput: () => {
       drafts.headers = headers.value;
-      scheduleCheck();
+      context.signature.schedule();
     },
   });
   const secret = h("input", {
@@ -36,7 +33,7 @@ export function signaturePanel(context: Context): Panel {
     placeholder: "whsec_…",
     oninput: () => {
       drafts.secret = secret.value;
-      scheduleCheck();
+      context.signature.schedule();
       made.hidden = true;
     },
   });
@@ -54,11 +51,7 @@ export function signaturePanel(context: Context): Panel {
     },
     signature.show,
   );
-  const result = h(
-    "div",
-    { class: "result", role: "status", id: "signature-result" },
-    h("p", { class: "muted" }, signature.waiting),
-  );
+  const result = h("div", { class: "result", role: "status", id: "signature-result" });
   const endpoint = h("input", {
     id: "endpoint",
     type: "url",
@@ -96,84 +89,43 @@ export function signaturePanel(context: Context): Panel {
     command,
   );
 
-  let revision = 0;
-  const debounce = debounceLarge(PAUSE);
-  const scheduleCheck = () => {
-    revision += 1;
-    if (headers.value.trim() === "" || secret.value === "") {
-      fillIn(result, h("p", { class: "muted" }, signature.waiting));
-      return;
-    }
-    debounce(context.validation().size, check);
-  };
-  const check = async () => {
-    const started = revision;
-    const found = await context.client.checkSignature(
-      context.source(),
-      parseHeaders(headers.value),
-      secret.value,
+  const show = (found: Result | undefined) =>
+    fillIn(
+      result,
+      found ? findings(language, found, useSecret) : h("p", { class: "muted" }, signature.waiting),
     );
-    if (started === revision) fillIn(result, render(found));
+  const useSecret = (repaired: string) => {
+    secret.value = repaired;
+    drafts.secret = repaired;
+    context.signature.schedule();
+    secret.focus();
   };
-
-  const render = (found: Result): HTMLElement => {
-    const mark = (good: boolean | undefined, text: string) =>
-      h(
-        "p",
-        { class: `finding finding-${good === undefined ? "unknown" : good ? "good" : "bad"}` },
-        icon(good === undefined ? ICONS.warning : good ? ICONS.valid : ICONS.invalid),
-        text,
-      );
-    const age = duration(Math.max(1000, found.beyond * 1000), language);
-    return h(
-      "div",
-      { "data-signature": found.signature, "data-time": found.time },
-      mark(
-        found.signature === "unchecked" ? undefined : found.signature === "right",
-        signature[found.signature],
-      ),
-      found.time !== "unknown" && mark(found.time === "timeOk", fill(signature[found.time], { age })),
-      found.signedAt !== undefined &&
-        Math.abs(found.signedAt) <= 8.64e15 &&
-        h(
-          "p",
-          { class: "muted small" },
-          fill(signature.signedAt, { time: inZone(found.signedAt, language) }),
-        ),
-      h(
-        "ul",
-        { class: "reasons" },
-        found.reasons.map(({ name, header = "", variant }) =>
-          h(
-            "li",
-            { "data-reason": name },
-            fill(signature.reasons[name], {
-              name: header,
-              variant: variant ? signature.variants[variant] : "",
-            }),
-          ),
-        ),
-      ),
-    );
-  };
+  context.signature.onResult(show);
+  show(context.signature.result());
 
   const make = async () => {
-    // Loaded on demand.
-    const [{ curl }, { secretKey }] = await Promise.all([import("./curl.ts"), import("./hmac.ts")]);
-    const body = bytesOf(context.source());
+    const body = bytesOf(context.payload());
     const problem = !/^https?:\/\/[^\s/]/.test(endpoint.value.trim())
       ? signature.needEndpoint
-      : !secretKey(secret.value.trim())
-        ? signature.needSecret
-        : body.length === 0
-          ? signature.needBody
-          : "";
+      : body.length === 0
+        ? signature.needBody
+        : "";
+    made.hidden = true;
     trouble.textContent = problem;
-    made.hidden = problem !== "";
     if (problem) return;
-    whole = (await curl(endpoint.value.trim(), secret.value, body)) ?? "";
+    try {
+      // Loaded on demand.
+      const { curl } = await import("./curl.ts");
+      whole = await curl(endpoint.value.trim(), secret.value, body);
+    } catch {
+      trouble.textContent = crypto.subtle
+        ? signature.needSecret
+        : language.messages.delivery.reasons.needsHttps;
+      return;
+    }
     command.textContent = whole.length > 20_000 ? `${whole.slice(0, 20_000)}\n…` : whole;
     until.textContent = fill(signature.made, { time: inZone(Date.now() + 300_000, language) });
+    made.hidden = false;
   };
 
   return {
@@ -214,8 +166,9 @@ export function signaturePanel(context: Context): Panel {
       ),
     ),
     update() {
+      // They may have come with the payload.
+      if (headers.value !== drafts.headers) headers.value = drafts.headers;
       made.hidden = true;
-      scheduleCheck();
     },
   };
 }

@@ -6,31 +6,43 @@ import type { FieldState, PayloadContent } from "./payload-content.ts";
 type Rule = keyof Messages["nulls"]["rules"];
 
 const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
+/** Fields of stores and accounts have the same texts in every event. */
+export const textKey = (pattern: string): string =>
+  pattern
+    .replace(/^\/data\/store\//, "/data/connectedStore/")
+    .replace(/^\/data\/account\//, "/data/connectedStaff/");
+
 const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
 
 /** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
   if (presence === "repeated" || presence === "unread") return [presence];
+  if (presence === "empty") return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
+  if (!SIDES.includes(field.pointer)) return [rule];
   const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
-  if (!noConnection || !SIDES.includes(field.pointer)) return [rule];
+  if (!noConnection) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** Table of all fields that may be null, with their state and its meaning. `narrow` folds fields that have a value. */
-export function nullTable(language: Language, { fields }: PayloadContent, narrow: boolean): HTMLElement {
+/** All fields that may be null, with their state and its meaning: those without a value first, the rest folded. */
+export function nullTable(language: Language, { fields }: PayloadContent): HTMLElement {
   const { nulls } = language.messages;
-  const set = narrow ? fields.filter(({ presence }) => presence === "set") : [];
-  const open = fields.filter((field) => !set.includes(field));
+  const set = fields.filter(({ presence }) => presence === "set");
+  const unread = fields.filter(({ presence }) => presence === "unread");
+  const unset = fields.filter((field) => !set.includes(field) && !unread.includes(field));
+  const folded = (id: string, title: { one: string; many: string }, rows: FieldState[], open: boolean) =>
+    rows.length > 0 &&
+    h("details", { id, open }, h("summary", {}, count(title, rows.length)), table(language, rows, fields));
   return h(
     "section",
     { class: "nulls" },
     h("h3", {}, nulls.heading),
-    open.length > 0 && table(language, open, fields),
-    set.length > 0 &&
-      h("details", {}, h("summary", {}, count(nulls.more, set.length)), table(language, set, fields)),
+    unset.length > 0 ? table(language, unset, fields) : h("p", { class: "empty" }, nulls.allSet),
+    folded("fields-unread", nulls.below, unread, false),
+    folded("fields-set", nulls.more, set, unset.length === 0),
   );
 }
 
@@ -72,7 +84,7 @@ function line({ messages: { nulls } }: Language, field: FieldState, all: readonl
       "td",
       {},
       rulesOf(field, all).map((rule) => h("p", {}, nulls.rules[rule])),
-      h("p", { class: "small muted" }, nulls.saying + (words[field.pattern] ?? "")),
+      h("p", { class: "small muted" }, nulls.saying + (words[textKey(field.pattern)] ?? "")),
     ),
   );
 }

@@ -1,8 +1,8 @@
 // The readable part of a payload. Most invalid payloads still have a contact and a store.
 
-import type { Issue } from "chatbrick-events";
+import type { EventType, Issue } from "chatbrick-events";
 import { type Node, parseTree } from "jsonc-parser";
-import { type NullClass, nullables } from "./null-classes.ts";
+import { isEventType, type NullClass, nullables, partsOf } from "../events/model.ts";
 
 /** LINE users that are read; more are only counted. */
 const MAX_LINE_USERS = 20;
@@ -10,17 +10,23 @@ const MAX_LINE_USERS = 20;
 /** State of a field. */
 export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
 
-/** The strings of an object: `null` for null or absent, `undefined` for a value that is not a string. */
-export type Texts<Key extends string> = { [K in Key]: string | null | undefined };
+/** A value of another JSON type than string. */
+export interface WrongType {
+  wrongType: "number" | "boolean" | "object" | "array";
+}
+
+/** The strings of an object: `null` for null or absent. */
+export type Texts<Key extends string> = { [K in Key]: string | null | WrongType };
 
 export type Contact = Texts<"id" | "name" | "avatar">;
 export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl">;
 export type Store = Texts<"id" | "name" | "logo" | "externalId">;
 export type Account = Texts<"id" | "storeId" | "name" | "displayName" | "employeeId" | "avatar">;
 
-/** One side of the connection. */
+/** A store or an account of the event. */
 export interface Side<T> {
-  presence: Presence;
+  /** Absent if events of this type have no such part. */
+  presence?: Presence | undefined;
   value?: T | undefined;
 }
 
@@ -38,6 +44,7 @@ export interface FieldState {
 }
 
 export interface PayloadContent {
+  type: EventType;
   /** Whether the typed event exists. */
   complete: boolean;
   contact: Contact | undefined;
@@ -45,49 +52,65 @@ export interface PayloadContent {
   lineUserCount: number | undefined;
   store: Side<Store>;
   staff: Side<Account>;
-  connectedAt: Time;
-  initConnectedAt: Time;
+  /** Key of the event's own time: `connectedAt`. */
+  timeKey: string;
+  time: Time;
+  /** First connection; absent if events of this type have none. */
+  initConnectedAt?: Time | undefined;
   fields: FieldState[];
 }
 
 type Json = Record<string, unknown>;
 
-/** Reads a JSON text; `undefined` if it is not an object. `truncated`: there are more issues than these. */
+/**
+ * Reads a JSON text as an event of its own type, else as `fallbackType`; `undefined` if it is not an object or its type
+ * is not documented. `truncated`: there are more issues than these.
+ */
 export function readContent(
   text: string,
   issues: readonly Issue[],
-  { complete, truncated }: { complete: boolean; truncated: boolean },
+  {
+    complete,
+    truncated,
+    fallbackType,
+  }: { complete: boolean; truncated: boolean; fallbackType?: EventType | undefined },
 ): PayloadContent | undefined {
   const repeated = new Set(
     issues.flatMap(({ code, pointer }) => (code === "duplicate_key" ? [pointer] : [])),
   );
   const root = parse(text, truncated || repeated.size > 0);
   if (!isObject(root)) return undefined;
+  const written = own(root, "type");
+  const type = typeof written === "string" ? written : fallbackType;
+  if (!isEventType(type)) return undefined;
   const data = object(root.data);
   const users = Array.isArray(data?.lineUsers) ? (data.lineUsers as unknown[]) : undefined;
   const shown = (users ?? []).slice(0, MAX_LINE_USERS);
   const presence = (pointer: string) => presenceOf(root, pointer, repeated);
-  const contact = object(data?.contact);
-  const store = object(data?.connectedStore);
-  const staff = object(data?.connectedStaff);
+  const parts = partsOf(type);
+  const part = (key: string | undefined) => (key === undefined ? undefined : object(own(data ?? {}, key)));
+  const side = <Key extends string>(key: string | undefined, keys: readonly Key[]): Side<Texts<Key>> => {
+    const value = part(key);
+    return {
+      presence: key === undefined ? undefined : presence(`/data/${key}`),
+      value: value && texts(value, keys),
+    };
+  };
+  const contact = part(parts.contact);
   return {
+    type,
     complete,
     contact: contact && texts(contact, ["id", "name", "avatar"]),
     lineUsers: shown.flatMap((user) =>
       isObject(user) ? [texts(user, ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"])] : [],
     ),
     lineUserCount: users?.length,
-    store: {
-      presence: presence("/data/connectedStore"),
-      value: store && texts(store, ["id", "name", "logo", "externalId"]),
-    },
-    staff: {
-      presence: presence("/data/connectedStaff"),
-      value: staff && texts(staff, ["id", "storeId", "name", "displayName", "employeeId", "avatar"]),
-    },
-    connectedAt: time(data, "connectedAt"),
-    initConnectedAt: time(data, "initConnectedAt"),
-    fields: nullables().flatMap(({ pattern, class: nullClass }) => {
+    store: side(parts.store, ["id", "name", "logo", "externalId"]),
+    staff: side(parts.account, ["id", "storeId", "name", "displayName", "employeeId", "avatar"]),
+    timeKey: parts.time,
+    time: time(data, parts.time),
+    initConnectedAt: parts.firstConnection ? time(data, "initConnectedAt") : undefined,
+    fields: nullables(type).flatMap(({ pattern, class: nullClass }) => {
       const many = pattern.includes("*");
       const pointers = many ? shown.map((_, index) => pattern.replace("*", `${index}`)) : [pattern];
       return pointers.map((pointer) => ({ pointer, pattern, class: nullClass, presence: presence(pointer) }));
@@ -99,7 +122,7 @@ export function readContent(
  * Parses JSON; `undefined` for any other text. Skips a byte order mark, as the package does and JSON.parse does not. Of
  * duplicate keys the package validates the first, and JSON.parse keeps the last: `repeats` keeps the first.
  */
-function parse(text: string, repeats: boolean): unknown {
+export function parse(text: string, repeats: boolean): unknown {
   const body = text.replace(/^\ufeff/, "");
   try {
     return repeats ? keepFirstKeys(parseTree(body)) : JSON.parse(body);
@@ -118,7 +141,7 @@ function keepFirstKeys(node: Node | undefined): unknown {
   return value;
 }
 
-const isObject = (value: unknown): value is Json =>
+export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const object = (value: unknown): Json | undefined => (isObject(value) ? value : undefined);
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
@@ -126,14 +149,14 @@ const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? 
 function texts<Key extends string>(value: Json, keys: readonly Key[]): Texts<Key> {
   return Object.fromEntries(
     keys.map((key) => {
-      const found = own(value, key);
-      return [
-        key,
-        found === undefined ? null : typeof found === "string" || found === null ? found : undefined,
-      ];
+      const found = own(value, key) ?? null;
+      return [key, typeof found === "string" || found === null ? found : { wrongType: jsonType(found) }];
     }),
   ) as Texts<Key>;
 }
+
+const jsonType = (value: unknown): WrongType["wrongType"] =>
+  Array.isArray(value) ? "array" : (typeof value as "number" | "boolean" | "object");
 
 function time(data: Json | undefined, key: string): Time {
   const iso = own(object(data?.timestamps) ?? {}, key);

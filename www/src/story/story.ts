@@ -2,34 +2,61 @@
 
 import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
-import { nullTable } from "./null-table.ts";
-import type { Account, LineUser, PayloadContent, Side, Store, Time } from "./payload-content.ts";
-import { ago, duration, instant, inZone, order } from "./time.ts";
+import type { Account, LineUser, PayloadContent, Side, Store, Time, WrongType } from "./payload-content.ts";
+import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 
-type Text = string | null | undefined;
+type Text = string | null | undefined | WrongType;
 
 /** Renders the content of a payload for people. */
-export function story(language: Language, content: PayloadContent | undefined, narrow: boolean): HTMLElement {
+export function story(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  if (!content) return h("p", { class: "empty" }, story.nothing);
   return h(
     "div",
     { class: "story" },
     !content.complete && h("p", { class: "note" }, story.partial),
-    h("div", { class: "story-map" }, contactCard(language, content), connectionSection(language, content)),
+    h("div", { class: "story-map" }, cards(language, content)),
     timeCard(language, content),
     h("p", { class: "muted small" }, story.pictureNote),
-    nullTable(language, content, narrow),
   );
+}
+
+function cards(language: Language, content: PayloadContent): HTMLElement[] {
+  const { story } = language.messages;
+  switch (content.type) {
+    case "contact.connection.connected":
+    case "contact.connection.changed":
+      return [contactCard(language, content), connectionSection(language, content)];
+    case "contact.connection.disconnected":
+      return [
+        contactCard(language, content),
+        h("section", { class: "to" }, h("p", { class: "note" }, story.fromUnknown)),
+      ];
+    case "store.created":
+    case "store.updated":
+    case "store.deactivated":
+      return [
+        content.store.value
+          ? storeCard(language, content.store.value)
+          : noCard(language, story.store, story.noStore, content.store),
+      ];
+    case "account.created":
+    case "account.deactivated":
+      return [
+        content.staff.value
+          ? staffCard(language, content.staff.value, undefined)
+          : noCard(language, story.staff, story.noStaff, content.staff),
+      ];
+  }
 }
 
 /** Renders a text, or in another style the reason why there is none. */
 function textElement(language: Language, text: Text): HTMLElement {
   const { story } = language.messages;
-  if (text === undefined) return h("span", { class: "no-value" }, story.notText);
+  if (text === undefined) return h("span", { class: "no-value" }, story.unreadable);
   if (text === null) return h("span", { class: "no-value" }, "null");
   if (text === "") return h("span", { class: "no-value" }, story.empty);
-  return h("bdi", { class: "value" }, text);
+  if (typeof text === "string") return h("bdi", { class: "value" }, text);
+  return h("span", { class: "no-value" }, fill(story.notText, { type: language.term(text.wrongType) }));
 }
 
 const row = (name: string, value: Node, code = false) =>
@@ -110,7 +137,11 @@ function noCard({ messages: { story, nulls } }: Language, kind: string, none: st
     { class: "card branch none" },
     h("h4", { class: "card-kind" }, kind),
     h("p", { class: "card-name" }, isMissing(side) ? none : story.unreadable),
-    h("p", { class: "muted" }, h("span", { class: "state state-null" }, nulls.states[side.presence])),
+    h(
+      "p",
+      { class: "muted" },
+      h("span", { class: "state state-null" }, nulls.states[side.presence ?? "unread"]),
+    ),
   );
 }
 
@@ -178,15 +209,19 @@ function staffCard(language: Language, staff: Account, store: Store | undefined)
 
 function timeCard(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  const connectionOrder = order(content);
-  const at = instant(content.connectedAt);
-  const init = instant(content.initConnectedAt);
+  const { initConnectedAt, timeKey } = content;
+  const relation = order(content);
+  const at = instant(content.time);
+  const init = initConnectedAt && instant(initConnectedAt);
+  const tag = content.type === "contact.connection.connected" && relation !== "unknown" && relation;
   const detail =
-    connectionOrder === "again" && at !== undefined && init !== undefined
+    relation === "again" && at !== undefined && init !== undefined
       ? fill(story.againDetail, { before: duration(at - init, language) })
-      : connectionOrder === "unknown"
-        ? ""
-        : story[`${connectionOrder}Detail`];
+      : relation === "disorder"
+        ? fill(story.disorderDetail, { time: timeKey })
+        : relation === "first"
+          ? fill(story.firstDetail, { time: timeKey })
+          : "";
   return h(
     "section",
     { class: "card when" },
@@ -194,25 +229,25 @@ function timeCard(language: Language, content: PayloadContent): HTMLElement {
     h(
       "p",
       { class: "card-name" },
-      at === undefined ? story.unreadable : h("time", { "data-ago": at }, ago(at, language)),
-      h(
-        "span",
-        { class: connectionOrder === "disorder" ? "tag tag-warning" : "tag" },
-        connectionOrder === "unknown" ? story.unknown : story[connectionOrder],
-      ),
+      at === undefined
+        ? story.unreadable
+        : h("time", {}, fill(story.taipeiTime, { time: inTaipei(at, language) })),
+      (tag || relation === "disorder") &&
+        h("span", { class: relation === "disorder" ? "tag tag-warning" : "tag" }, story[tag || "disorder"]),
     ),
+    at !== undefined && h("p", { class: "muted", "data-ago": at }, ago(at, language)),
     detail && h("p", { class: "muted" }, detail),
     h(
       "div",
       { class: "times" },
-      timeDetails(language, story.connectedAt, content.connectedAt),
+      timeDetails(language, timeKey, content.time),
       // For a first connection both times are the same.
-      connectionOrder !== "first" && timeDetails(language, story.initConnectedAt, content.initConnectedAt),
+      initConnectedAt && relation !== "first" && timeDetails(language, "initConnectedAt", initConnectedAt),
     ),
   );
 }
 
-function timeDetails(language: Language, name: string, time: Time): HTMLElement {
+function timeDetails(language: Language, key: string, time: Time): HTMLElement {
   const { story } = language.messages;
   const ms = instant(time);
   const zone = (timeZone?: string) =>
@@ -220,7 +255,7 @@ function timeDetails(language: Language, name: string, time: Time): HTMLElement 
   return h(
     "div",
     {},
-    h("h4", {}, name),
+    h("h4", {}, story.times[key as keyof typeof story.times] ?? "", " ", h("code", { translate: "no" }, key)),
     h(
       "dl",
       { class: "rows" },

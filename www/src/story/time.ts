@@ -3,9 +3,9 @@ import type { PayloadContent, Time } from "./payload-content.ts";
 
 export type Order = "first" | "again" | "disorder" | "unknown";
 
-/** Tells a first connection from a reconnection, by the milliseconds as the package does. */
-export function order({ connectedAt, initConnectedAt }: PayloadContent): Order {
-  const [at, init] = [instant(connectedAt), instant(initConnectedAt)];
+/** Tells a first connection from later events, by the milliseconds as the package does. */
+export function order({ time, initConnectedAt }: PayloadContent): Order {
+  const [at, init] = [instant(time), initConnectedAt && instant(initConnectedAt)];
   if (at === undefined || init === undefined) return "unknown";
   if (at === init) return "first";
   return at > init ? "again" : "disorder";
@@ -26,6 +26,15 @@ export function inZone(ms: number, { id }: Language, timeZone?: string): string 
     ...(timeZone ? { timeZone } : {}),
   }).format(ms);
 }
+
+/** Formats date and time to the minute, in Taipei. */
+export const inTaipei = (ms: number, { id }: Language): string =>
+  new Intl.DateTimeFormat(id === "en" ? "en-GB" : id, {
+    dateStyle: id === "en" ? "medium" : "long",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: "Asia/Taipei",
+  }).format(ms);
 
 const UNITS = [
   ["year", 31_556_952_000],

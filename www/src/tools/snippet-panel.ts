@@ -1,7 +1,6 @@
 import type { Context, Drafts, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
-import { rust, shapeOf, typescript } from "./snippets.ts";
 
 type Kind = Drafts["code"];
 
@@ -41,17 +40,7 @@ export function snippetPanel(context: Context): Panel {
     revision += 1;
     const started = revision;
     const kind = drafts.code;
-    const validation = context.validation();
-    const payload = shapeOf(validation.content, validation.type);
-    const valid = validation.verdict === "valid" || validation.verdict === "warnings";
-    const text =
-      kind === "typescript"
-        ? typescript(payload)
-        : kind === "rust"
-          ? rust(payload)
-          : valid
-            ? ((await context.client.eventJson(context.source())) ?? "")
-            : "";
+    const text = await write(context, kind);
     if (started !== revision || (text !== "" && text === shown)) return;
     shown = text;
     note.hidden = kind === "json";
@@ -78,4 +67,16 @@ export function snippetPanel(context: Context): Panel {
     ),
     update: show,
   };
+}
+
+/** Returns the code, or the event as JSON; empty if there is no event. */
+async function write({ client, source, validation }: Context, kind: Kind): Promise<string> {
+  const { content, type, verdict } = validation();
+  if (kind === "json") {
+    const valid = verdict === "valid" || verdict === "warnings";
+    return valid ? ((await client.eventJson(source())) ?? "") : "";
+  }
+  // Loaded on demand.
+  const { rust, shapeOf, typescript } = await import("./code.ts");
+  return (kind === "rust" ? rust : typescript)(shapeOf(content, type));
 }

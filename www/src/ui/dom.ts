@@ -49,6 +49,7 @@ export function icon(path: string, className = "icon"): SVGSVGElement {
 }
 
 export const ICONS = {
+  unchecked: "M8 2.2l6.3 11.3H1.7zM8 6.5v3.4M8 11.6v.4",
   valid: "M3 8.5l3.2 3.2L13 5",
   warnings: "M8 2.2l6.3 11.3H1.7zM8 6.5v3.4M8 11.6v.4",
   invalid: "M4 4l8 8M12 4l-8 8",
@@ -58,5 +59,7 @@ export const ICONS = {
   unreadable: "M2 8s2.200-4 6-4 6 4 6 4-2.200 4-6 4-6-4-6-4zM3 13L13 3",
   empty: "M3 4.500h10M3 8h7M3 11.500h4",
   error: "M8 1.800a6.200 6.200 0 100 12.400A6.200 6.200 0 008 1.800zM8 4.800v3.900M8 10.800v.4",
+  clock: "M8 1.800a6.200 6.200 0 100 12.400A6.200 6.200 0 008 1.800zM8 4.500v3.700l2.500 1.500",
   warning: "M8 2.200l6.300 11.300H1.700zM8 6.500v3.400M8 11.600v.4",
+  info: "M8 1.800a6.200 6.200 0 100 12.400A6.200 6.200 0 008 1.800zM8 7.200v4M8 4.800v.4",
 } as const;

@@ -6,13 +6,19 @@ export interface Tab {
   panel: HTMLElement;
 }
 
+export interface Tabs {
+  element: HTMLElement;
+  select(id: string): void;
+  rename(id: string, name: string): void;
+}
+
 /** Tabs as the ARIA practices have them: the arrow keys choose, Tab goes on to the panel. */
 export function tabs(
   label: string,
   all: readonly Tab[],
   current: string,
   onChoose: (id: string) => void,
-): HTMLElement {
+): Tabs {
   const buttons = all.map(({ id, name }) =>
     h(
       "button",
@@ -27,7 +33,11 @@ export function tabs(
     ),
   );
   const panels = all.map(({ id, panel }) =>
-    h("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, class: "panel" }, panel),
+    h(
+      "div",
+      { role: "tabpanel", tabindex: "0", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, class: "panel" },
+      panel,
+    ),
   );
   const choose = (id: string) => {
     for (const [index, tab] of all.entries()) {
@@ -55,5 +65,12 @@ export function tabs(
   };
   const list = h("div", { role: "tablist", "aria-label": label, class: "tabs", onkeydown }, buttons);
   choose(current);
-  return h("div", { class: "tabbed" }, list, panels);
+  return {
+    element: h("div", { class: "tabbed" }, list, panels),
+    select: choose,
+    rename(id, name) {
+      const button = buttons[all.findIndex((tab) => tab.id === id)];
+      if (button && button.textContent !== name) button.textContent = name;
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import type { Delivery, Result } from "../signature/check.ts";
 import { debounceLarge } from "../ui/debounce.ts";
+import { startWorker } from "../ui/start-worker.ts";
 import type { Source, Task, Validation, WorkerRequest, WorkerResponse } from "./types.ts";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -14,21 +14,24 @@ export interface ValidationClient {
   eventJson(source: Source): Promise<string | undefined>;
   /** Returns the text of a source with stand-ins in place of personal data. */
   standIns(source: Source): Promise<string>;
-  /** Checks the signature of a delivery with this source as its body. */
-  checkSignature(source: Source, delivery: Delivery, secret: string): Promise<Result>;
 }
 
-/** Starts the worker. `onValidation` gets the result of the last scheduled source. */
+/**
+ * Starts the worker. `onValidation` gets the result of the last scheduled source. `onFailure` is called when the worker
+ * does not start or stops, and for each source that is scheduled afterwards.
+ */
 export function startValidationClient(
   onValidation: (validation: Validation) => void,
   onFailure: (why: string) => void,
 ): ValidationClient {
   const waiting = new Map<number, { resolve(response: WorkerResponse): void; reject(error: Error): void }>();
-  const worker = startWorker();
+  const worker = startWorker(workerUrl, "validation");
   let lastId = 0;
   let latest = 0;
   let busy = false;
   let next: (() => Source) | undefined;
+  /** Why the worker has stopped. */
+  let stopped: Error | undefined;
   const debounce = debounceLarge(PAUSE);
 
   worker.addEventListener("message", ({ data }: MessageEvent<WorkerResponse>) => {
@@ -39,13 +42,18 @@ export function startValidationClient(
     if (data.failure === undefined) waiter?.resolve(data);
     else waiter?.reject(new Error(data.failure));
   });
-  worker.addEventListener("error", (event) => {
-    onFailure(event.message);
-    for (const { reject } of waiting.values()) reject(new Error(event.message));
+  const stop = (why: string) => {
+    stopped = new Error(why);
+    for (const { reject } of waiting.values()) reject(stopped);
     waiting.clear();
-  });
+    onFailure(why);
+  };
+  worker.addEventListener("error", (event) => stop(event.message));
+  // Some browsers fire no error when a module throws while it loads.
+  if (typeof WebAssembly === "undefined") queueMicrotask(() => stop("no WebAssembly"));
 
   const send = (task: Task, source: Source): Promise<WorkerResponse> => {
+    if (stopped) return Promise.reject(stopped);
     lastId += 1;
     const request: WorkerRequest = { ...task, id: lastId, source };
     return new Promise((resolve, reject) => {
@@ -81,19 +89,5 @@ export function startValidationClient(
     validate: async (source) => (await send({ task: "validate" }, source)).validation as Validation,
     eventJson: async (source) => (await send({ task: "eventJson" }, source)).text,
     standIns: async (source) => (await send({ task: "standIns" }, source)).text as string,
-    checkSignature: async (source, delivery, secret) =>
-      (await send({ task: "checkSignature", delivery, secret }, source)).signature as Result,
   };
-}
-
-/**
- * Starts the worker from a blob, so that it inherits the page's policy with `connect-src 'none'`. A worker with its own URL
- * would have the policy of its response, which a file server does not send.
- */
-function startWorker(): Worker {
-  const address = new URL(workerUrl, import.meta.url).href;
-  if (import.meta.env.DEV) return new Worker(address, { type: "module" });
-  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
-  const url = URL.createObjectURL(blob);
-  return new Worker(url, { type: "module", name: "validation" });
 }

@@ -9,7 +9,7 @@ export const decode = (bytes: Uint8Array): string =>
 export const locateInText = (issues: readonly Issue[], text: string): LocatedIssue[] =>
   issues.map((issue) => {
     const from = Math.min(issue.offset ?? 0, text.length);
-    return { ...issue, from, to: Math.min(from + (issue.length ?? 0), text.length) };
+    return { ...issue, tone: issue.severity, from, to: Math.min(from + (issue.length ?? 0), text.length) };
   });
 
 /** Locates issues of bytes: converts byte offsets to offsets in the decoded text. */
@@ -17,7 +17,7 @@ export function locateInBytes(issues: readonly Issue[], bytes: Uint8Array): Loca
   const toUnits = offsetConverter(bytes);
   return issues.map((issue) => {
     const start = issue.offset ?? 0;
-    return { ...issue, from: toUnits(start), to: toUnits(start + (issue.length ?? 0)) };
+    return { ...issue, tone: issue.severity, from: toUnits(start), to: toUnits(start + (issue.length ?? 0)) };
   });
 }
 

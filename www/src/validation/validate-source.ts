@@ -1,40 +1,61 @@
-import { type Options, type SafeParseResult, safeParseConnectedEvent } from "chatbrick-events";
-import { readContent } from "../story/payload-content.ts";
+import {
+  type EventOptions,
+  type EventType,
+  type SafeParseEventResult,
+  safeParseEvent,
+} from "chatbrick-events";
+import { similarType, typeByShape } from "../events/model.ts";
+import { isObject, parse, readContent } from "../story/payload-content.ts";
 import { locateInBytes, locateInText } from "./positions.ts";
-import type { Source, Validation, Verdict } from "./types.ts";
+import { EMPTY_VALIDATION, type Source, type Validation, type Verdict } from "./types.ts";
 
 /** Codes of inputs whose content was not validated. */
 const UNREADABLE = new Set(["too_large", "invalid_utf8", "unreadable_input"]);
 
 const OTHER_EVENT = "unexpected_event_type";
 
-/** Validates a source with the package. */
-export function validateSource({ text, bytes }: Source, options: Options = {}): Validation {
+/** Validates a source with the package, as an event of any documented type. */
+export function validateSource({ text, bytes }: Source, options: EventOptions = {}): Validation {
   const input = bytes ?? text;
   const size = bytes?.length ?? utf8Length(text);
   // An empty file is validated; an empty editor is not.
-  if (size === 0 && !bytes) {
-    return { verdict: "empty", issues: [], truncated: false, errors: 0, warnings: 0, size };
-  }
-  const result = safeParseConnectedEvent(input, options);
-  const { success, issues, truncated } = result;
-  const errors = issues.filter(({ severity }) => severity === "error").length;
-  const other = issues.find(({ code }) => code === OTHER_EVENT);
+  if (size === 0 && !bytes) return EMPTY_VALIDATION;
+  const first = safeParseEvent(input, options);
+  const fallbackType = options.types ? undefined : untypedAs(text, first);
+  const result = fallbackType ? safeParseEvent(input, { ...options, types: fallbackType }) : first;
+  const { success, truncated } = result;
   const verdict = verdictOf(result, text);
+  const located = bytes ? locateInBytes(result.issues, bytes) : locateInText(result.issues, text);
+  const issues = located.map((issue) =>
+    // An event type that this version does not know is not a mistake of the sender.
+    verdict === "other" && issue.code === OTHER_EVENT ? { ...issue, tone: "info" as const } : issue,
+  );
   const readable = verdict !== "notJson" && verdict !== "unreadable";
+  const type = result.outcome === "other_event" ? result.type : undefined;
   return {
     verdict,
-    issues: bytes ? locateInBytes(issues, bytes) : locateInText(issues, text),
+    issues,
     truncated,
-    errors,
-    warnings: issues.length - errors,
+    errors: issues.filter(({ tone }) => tone === "error").length,
+    warnings: issues.filter(({ tone }) => tone === "warning").length,
     size,
-    type: result.outcome === "other_event" ? result.type : undefined,
-    content: readable && !other ? readContent(text, issues, { complete: success, truncated }) : undefined,
+    type,
+    similarType: type === undefined ? undefined : similarType(type),
+    content: readable
+      ? readContent(text, result.issues, { complete: success, truncated, fallbackType })
+      : undefined,
   };
 }
 
-function verdictOf({ success, outcome, issues }: SafeParseResult, text: string): Verdict {
+/** Event type of a payload whose `type` is missing or not a string, so that its fields are checked nevertheless. */
+function untypedAs(text: string, { issues, truncated }: SafeParseEventResult): EventType | undefined {
+  if (!issues.some(({ code, pointer }) => pointer === "/type" && /^(?:missing|wrong|null)/.test(code)))
+    return undefined;
+  const root = parse(text, truncated || issues.some(({ code }) => code === "duplicate_key"));
+  return isObject(root) && isObject(root.data) ? typeByShape(root.data) : undefined;
+}
+
+function verdictOf({ success, outcome, issues }: SafeParseEventResult, text: string): Verdict {
   if (success) return issues.length === 0 ? "valid" : "warnings";
   if (outcome === "other_event") return "other";
   const codes = issues.map(({ code }) => code);
@@ -45,7 +66,7 @@ function verdictOf({ success, outcome, issues }: SafeParseResult, text: string):
 
 /** Returns the event as JSON, if there is one. */
 export function eventJson({ text, bytes }: Source): string | undefined {
-  const result = safeParseConnectedEvent(bytes ?? text);
+  const result = safeParseEvent(bytes ?? text);
   return result.success ? JSON.stringify(result.event, null, 2) : undefined;
 }
 

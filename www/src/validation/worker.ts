@@ -1,8 +1,6 @@
 // Runs the package, and everything else that is slow for a large payload, so that typing never stutters.
 
-import { bytesOf } from "../page/context.ts";
 import { standIns } from "../share/standins.ts";
-import { nullables } from "../story/null-classes.ts";
 import type { WorkerRequest, WorkerResponse } from "./types.ts";
 import { eventJson, validateSource } from "./validate-source.ts";
 
@@ -17,11 +15,6 @@ async function perform(request: WorkerRequest): Promise<Omit<WorkerResponse, "id
       return { text: eventJson(source) };
     case "standIns":
       return { text: standIns(source.text) };
-    case "checkSignature": {
-      // Loaded on demand.
-      const { check } = await import("../signature/check.ts");
-      return { signature: await check(request.delivery, request.secret, bytesOf(source)) };
-    }
   }
 }
 
@@ -32,6 +25,4 @@ addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
     (error) => respond({ id, failure: String(error) }),
   );
 });
-// Computes the null classes before reporting that it is ready, so that the first payload does not wait for them.
-nullables();
 respond({ id: 0 });

@@ -1,0 +1,39 @@
+// Files and samples, as sources with a note on what is checked.
+
+import { fill, type Messages } from "../i18n/index.ts";
+import type { Sample } from "../samples/samples.ts";
+import { decode } from "../validation/positions.ts";
+import type { Source } from "../validation/types.ts";
+
+/** Larger files would freeze the browser before they are validated. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+export interface Incoming {
+  source: Source;
+  note: string;
+}
+
+/** Reads a file as bytes; a text says why it is too large. */
+export async function readFile(file: File, { editor: texts }: Messages): Promise<Incoming | string> {
+  if (file.size > LARGEST_FILE)
+    return fill(texts.tooBig, { name: file.name, size: (file.size / 1_048_576).toFixed(1) });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return noted({ text: decode(bytes), bytes }, file.name, texts);
+}
+
+export const fromSample = (sample: Sample, { editor: texts }: Messages): Incoming =>
+  noted(sample.source(), `${sample.id}.json`, texts);
+
+function noted(source: Source, name: string, texts: Messages["editor"]): Incoming {
+  if (!source.bytes) return { source, note: "" };
+  return { source, note: fill(isUtf8(source.bytes) ? texts.bytes : texts.brokenBytes, { name }) };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Editor } from "../editor/editor.ts";
+import type { LocatedIssue } from "../validation/types.ts";
+
+/** The ways between the list of issues and the editor. */
+export function issueNavigation(editor: () => Editor) {
+  let origin: HTMLElement | undefined;
+  return {
+    /** Goes to the position of an issue, and remembers where the reader came from. */
+    go(issue: LocatedIssue): void {
+      origin = document.activeElement as HTMLElement;
+      editor().select(issue.from, issue.to);
+    },
+    /** Returns to the issue that the reader came from. Returns whether there was one. */
+    back(): boolean {
+      const issue = origin?.isConnected
+        ? origin
+        : document.querySelector<HTMLElement>(".issue[aria-current]");
+      origin = undefined;
+      issue?.focus();
+      return issue !== null && issue !== undefined;
+    },
+    /** Forgets where the reader came from: the text has changed. */
+    forget(): void {
+      origin = undefined;
+    },
+    /** Marks the issues at the caret. */
+    mark(position: number): void {
+      for (const issue of document.querySelectorAll<HTMLElement>(".issue")) {
+        const within = Number(issue.dataset.from) <= position && position <= Number(issue.dataset.to);
+        if (within) issue.setAttribute("aria-current", "true");
+        else issue.removeAttribute("aria-current");
+      }
+    },
+    /** F8 goes to the next issue from anywhere on the page, with Shift to the previous one. */
+    listen(): void {
+      addEventListener("keydown", (event) => {
+        if (event.key !== "F8" || event.defaultPrevented) return;
+        event.preventDefault();
+        if (event.shiftKey) editor().previous();
+        else editor().next();
+      });
+    },
+  };
+}

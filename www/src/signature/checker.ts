@@ -1,0 +1,83 @@
+import { debounceLarge } from "../ui/debounce.ts";
+import { startWorker } from "../ui/start-worker.ts";
+import type { Source } from "../validation/types.ts";
+import type { Delivery, Result } from "./check.ts";
+import workerUrl from "./signature-worker.ts?worker&url";
+
+/** Pause in typing after which a large body is checked. */
+const PAUSE = 500;
+
+/** What is checked. */
+export interface CheckInput {
+  delivery: Delivery;
+  secret: string;
+  received: Source;
+  edited?: Source | undefined;
+}
+
+/** A message to the worker. */
+export type CheckRequest = CheckInput & { id: number };
+/** A message from the worker. */
+export interface CheckResponse {
+  id: number;
+  result?: Result;
+  failure?: string;
+}
+
+export interface SignatureChecker {
+  /** Checks again, because the body, the headers or the secret may have changed. */
+  schedule(): void;
+  /** The last result; `undefined` until headers and secret are filled in. */
+  result(): Result | undefined;
+  /** Sets what the panel does with each result; a new panel replaces the previous one. */
+  onResult(use: (result: Result | undefined) => void): void;
+}
+
+/**
+ * Starts checks of what `input` returns; `undefined` if there is nothing to check. The worker starts with the first check.
+ * `onResult` gets each result, before the panel does.
+ */
+export function startSignatureChecker(
+  input: () => CheckInput | undefined,
+  onResult: (result: Result | undefined) => void,
+  onFailure: (why: string) => void,
+): SignatureChecker {
+  let worker: Worker | undefined;
+  let latest = 0;
+  let last: Result | undefined;
+  let use: (result: Result | undefined) => void = () => undefined;
+  const debounce = debounceLarge(PAUSE);
+  const show = (result: Result | undefined) => {
+    last = result;
+    onResult(result);
+    use(result);
+  };
+  const start = () => {
+    const started = startWorker(workerUrl, "signature");
+    started.addEventListener("message", ({ data }: MessageEvent<CheckResponse>) => {
+      if (data.failure !== undefined) onFailure(data.failure);
+      else if (data.id === latest) show(data.result);
+    });
+    started.addEventListener("error", (event) => onFailure(event.message));
+    return started;
+  };
+  return {
+    schedule() {
+      latest += 1;
+      const next = input();
+      if (next === undefined) {
+        show(undefined);
+        return;
+      }
+      const request: CheckRequest = { ...next, id: latest };
+      debounce(next.received.text.length, () => {
+        worker ??= start();
+        worker.postMessage(request);
+      });
+    },
+    result: () => last,
+    onResult(callback) {
+      use = callback;
+    },
+  };
+}

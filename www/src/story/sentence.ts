@@ -1,0 +1,67 @@
+// The event in one sentence, and why a field has no value.
+
+import { fill, type Language } from "../i18n/index.ts";
+import { shortName } from "../samples/samples.ts";
+import { rulesOf, textKey } from "./null-table.ts";
+import type { FieldState, PayloadContent, WrongType } from "./payload-content.ts";
+import { instant, inTaipei } from "./time.ts";
+
+/** Longest name, in characters, that is shown whole. */
+const MAX_NAME = 40;
+
+/** Fields that people ask about first. */
+const FIRST = ["/data/connectedStaff", "/data/connectedStore"];
+
+/** Who did what, to what, and when. */
+export function sentence(language: Language, content: PayloadContent): string {
+  const { sentences } = language.messages.story;
+  const name = (text: string | null | undefined | WrongType, unknown: string) =>
+    typeof text === "string" && text !== "" ? fill(sentences.name, { name: shortened(text) }) : unknown;
+  const contact = name(content.contact?.name, sentences.someContact);
+  const store = name(content.store.value?.name, sentences.someStore);
+  const staff = name(content.staff.value?.displayName, sentences.someStaff);
+  const said = fill(sentences[content.type], { contact, store, staff, target: target() });
+  const at = instant(content.time);
+  return at === undefined ? said : fill(sentences.at, { said, time: inTaipei(at, language) });
+
+  function target(): string {
+    if (content.store.value && content.staff.value) return fill(sentences.toBoth, { store, staff });
+    if (content.store.value) return fill(sentences.toStore, { store });
+    return content.staff.value ? fill(sentences.toStaff, { staff }) : sentences.toUnknown;
+  }
+}
+
+/** Fields without a value, those that people ask about first at the front. */
+export function unsetFields({ fields }: PayloadContent): FieldState[] {
+  const unset = fields.filter(({ presence }) => presence === "null" || presence === "absent");
+  return [
+    ...FIRST.flatMap((first) => unset.filter(({ pattern }) => pattern === first)),
+    ...unset.filter(({ pattern }) => !FIRST.includes(pattern)),
+  ];
+}
+
+/** Why a field has no value, and whether that is allowed. */
+export function whyUnset(
+  { messages: { nulls } }: Language,
+  field: FieldState,
+  { fields }: PayloadContent,
+): string {
+  const { why, reasons } = nulls;
+  const template = rulesOf(field, fields).includes("noConnection")
+    ? why.noConnection
+    : field.class === "attribute"
+      ? why.attribute
+      : field.presence === "null"
+        ? why.nullableNull
+        : why.nullableAbsent;
+  return fill(template, {
+    field: shortName(field.pointer),
+    state: nulls.states[field.presence],
+    reason: (reasons as Record<string, string>)[textKey(field.pattern)] ?? "",
+  });
+}
+
+const shortened = (text: string): string => {
+  const characters = [...text.slice(0, 4 * MAX_NAME)];
+  return characters.length > MAX_NAME ? `${characters.slice(0, MAX_NAME).join("")}…` : text;
+};
