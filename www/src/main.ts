@@ -4,7 +4,7 @@ import type { Context, Drafts, Panel } from "./page/context.ts";
 import { listenForFiles } from "./page/drop.ts";
 import { editorPane } from "./page/editor-pane.ts";
 import { footer, header } from "./page/header.ts";
-import { fromSample, readFile } from "./page/incoming.ts";
+import { fromAddress, fromSample, readFile } from "./page/incoming.ts";
 import { issueNavigation } from "./page/issue-navigation.ts";
 import { keepPayload, keptPayload } from "./page/kept-payload.ts";
 import { noteLine } from "./page/notes.ts";
@@ -16,7 +16,6 @@ import { verdictBar } from "./page/verdict-bar.ts";
 import { issuesAsMarkdown } from "./report/issue-list.ts";
 import { countTexts, verdictTexts } from "./report/verdict-banner.ts";
 import type { Sample } from "./samples/samples.ts";
-import { fromHash, hasStandIns } from "./share/link.ts";
 import type { Result } from "./signature/check.ts";
 import { startSignatureChecker } from "./signature/checker.ts";
 import { signatureState } from "./signature/findings.ts";
@@ -87,7 +86,6 @@ const unwrapper = new Unwrapper({
 
 const verdict = verdictBar({ onIssue: navigation.go, onType: replaceType }, announce);
 const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
-/** Above the list of issues. */
 const causesSlot = h("div", { class: "causes-place" });
 const notes = noteLine();
 /** All panels, by the id of the tab. */
@@ -379,23 +377,19 @@ function listen(): void {
 }
 
 async function fromLink(): Promise<void> {
-  const { editor: texts } = language.messages;
-  try {
-    const shared = await fromHash(location.hash);
-    if (shared) load(shared, hasStandIns(location.hash) ? texts.fromStandIns : texts.fromLink);
-  } catch {
-    note(texts.linkBroken, true);
-  }
+  const shared = await fromAddress(language.messages);
+  if (typeof shared === "string") note(shared, true);
+  else if (shared) load(shared.source, shared.note);
 }
 
 /** Shows the payload from before a reload, with a button that forgets it. */
 function restore(): void {
   const kept = keptPayload();
   if (!kept || location.hash.length > 1) return;
-  const { editor: texts } = language.messages;
+  const { restored, forget } = language.messages.editor;
   load(kept);
-  const forget = h("button", { type: "button", class: "button button-small", onclick: clear }, texts.forget);
-  notes.show(texts.restored, { action: forget });
+  const action = h("button", { type: "button", class: "button button-small", onclick: clear }, forget);
+  notes.show(restored, { action });
 }
 
 preferences.applyTheme(theme);
