@@ -144,10 +144,8 @@ const FIRST_BYTES: usize = 8;
 fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]) -> fmt::Result {
     let has = |code, pointer| issues.iter().any(|issue| issue.code == code && issue.pointer() == pointer);
     let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
-    if let Some(wrapper) = wrapper
-        && has(Code::MissingField, "/type")
-        && has(Code::MissingField, "/data")
-    {
+    let has_no_event = has(Code::MissingField, "/type") && has(Code::MissingField, "/data");
+    if let Some(wrapper) = wrapper.filter(|_| has_no_event) {
         write!(f, "note: The event seems to be wrapped; pass what is in \"{}\"", wrapper.trim_start_matches('/'))?;
         if has(Code::UnknownField, "/isBase64Encoded") {
             f.write_str(", decoded from base64 if isBase64Encoded is true")?;

@@ -60,12 +60,12 @@ fn issues_have_message_expected_and_received() {
         (
             "https://profile",
             "javascript:",
-            ("unexpected_format", "This is no http or https URL", Some("https:// or http:// and a host"), None),
+            ("unexpected_format", "This is not an http or https URL", Some("https:// or http:// and a host"), None),
         ),
         (
             "2024-06-08T",
             "2024-06-08 ",
-            ("invalid_timestamp", "This is no RFC 3339 date-time", Some("RFC 3339 date-time"), None),
+            ("invalid_timestamp", "This is not an RFC 3339 date-time", Some("RFC 3339 date-time"), None),
         ),
         (
             "2024-06-08T18:18:18",
@@ -75,7 +75,7 @@ fn issues_have_message_expected_and_received() {
         (
             "2024-06-08T18:18:18",
             "1990-12-31T12:59:60",
-            ("invalid_timestamp", "This is no RFC 3339 date-time", Some("RFC 3339 date-time"), None),
+            ("invalid_timestamp", "This is not an RFC 3339 date-time", Some("RFC 3339 date-time"), None),
         ),
         (
             "1717870698888",

@@ -104,7 +104,7 @@ codes! {
         "An id must not be the empty string; send the id that ChatBrick assigned.";
     /// A timestamp is not an RFC 3339 date-time, or a day that does not exist.
     InvalidTimestamp = "invalid_timestamp", Error,
-        "This is no RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
+        "This is not an RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
     /// A millisecond timestamp has a fractional part.
     NotAnInteger = "not_an_integer", Error,
         "Milliseconds must be a whole number; send it without a fractional part.";

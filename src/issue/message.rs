@@ -20,7 +20,7 @@ messages! {
     NumberForString = "This must be a string, because a number can lose digits; send it in quotes.";
     LineUid = "This does not look like a LINE user id; check it before you call LINE with it.";
     LineProviderId = "This does not look like a LINE provider id; check it before you rely on it.";
-    Url = "This is no http or https URL; do not use it as a link or a picture's address.";
+    Url = "This is not an http or https URL; do not use it as a link or a picture's address.";
     KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
     LeapSecond = "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.";
 }

@@ -34,6 +34,15 @@ test("verify: accepts the provider's vector, with the headers in every form", as
     json: JSON.stringify(record),
     lambda: JSON.stringify({ headers: record, body: "" }),
     curl: `HTTP/1.1 200 OK\r\nHost: a\r\n${LINES.replaceAll("\n", "\r\n")}\r\n{"svix-id: no":1}`,
+    mark: `\ufeff${JSON.stringify(record)}`,
+    number: JSON.stringify({ ...record, "svix-timestamp": 1614265330, absent: null }),
+    pairs: JSON.stringify(Object.entries(record)),
+    har: JSON.stringify(Object.entries(record).map(([name, value]) => ({ name, value: `${value}` }))),
+    request: JSON.stringify({
+      method: "POST",
+      headers: Object.entries(record).map(([name, value]) => ({ name, value: `${value}` })),
+    }),
+    interim: `HTTP/1.1 100 Continue\r\nsvix-id: no\r\n\r\nHTTP/1.1 200 OK\r\n${LINES.replaceAll("\n", "\r\n")}\r\n`,
     verbose: LINES.replaceAll(/^/gm, "> ").trimEnd(),
   };
   for (const [name, text] of Object.entries(forms)) {
@@ -41,6 +50,34 @@ test("verify: accepts the provider's vector, with the headers in every form", as
     const { code, stdout, stderr } = await command(args);
     assert.deepEqual([code, stderr], [0, ""], name);
     assert.equal(stdout, `verified: ${ID}, sent 2021-02-25T15:02:10.000Z\n`);
+  }
+});
+
+test("verify: headers in another form are wrong use, in one line", async () => {
+  for (const [text, message] of [
+    ["{", /the headers begin as JSON does and are not JSON/],
+    ['["svix-id", "a"]', /the headers must be/],
+    ['[["svix-id"]]', /the headers must be/],
+    ['[{"key":"svix-id","value":"a"}]', /the headers must be/],
+    ['{"svix-id":{}}', /the headers must be/],
+    ['{"headers":"svix-id: a"}', /the headers must be/],
+    ["[null]", /the headers must be/],
+  ]) {
+    const args = ["verify", "--secret", SECRET, "--headers", file("wrong", text), BODY];
+    const { code, stdout, stderr } = await command(args);
+    assert.deepEqual([code, stdout], [2, ""], text);
+    assert.match(stderr, message);
+  }
+});
+
+test("verify: several secrets are separated by white space, in the option as in the environment", async () => {
+  const both = ` ${OTHER}\n${SECRET} `;
+  const args = ["verify", "--headers", headers, ...AT];
+  const option = await command([...args, "--secret", both, BODY]);
+  const environment = await command([...args, BODY], { env: { CHATBRICK_WEBHOOK_SECRET: both } });
+  for (const { code, stdout } of [option, environment]) {
+    assert.equal(code, 0);
+    assert.match(stdout, /, by secret 2\n$/);
   }
 });
 

@@ -41,7 +41,18 @@ test("a first line that is complete makes a file NDJSON, whatever follows", asyn
   assert.deepEqual(found, ["1 event", "2 invalid", "4 invalid"]);
 });
 
-test("CRLF, a byte order mark and blank lines are no part of a body", async () => {
+test("a first line that is a word or a date does not make a file NDJSON; a JSON scalar does", async () => {
+  for (const word of ["hello", "2024-06-08", "01", "-", "TRUE"]) {
+    const { outcomes: found } = await outcomes(["-"], { input: `${word}\n${valid}\n` });
+    assert.deepEqual(found, ["1 invalid"], word);
+  }
+  for (const value of ["null", "true", "-1.5e+3", '"text"', "[]"]) {
+    const { outcomes: found } = await outcomes(["-"], { input: `${value}\n${valid}\n` });
+    assert.deepEqual(found, ["1 invalid", "2 event"], value);
+  }
+});
+
+test("CRLF, a byte order mark and blank lines do not belong to a body", async () => {
   const { code, outcomes: found } = await outcomes([
     file("windows.ndjson", `\ufeff\r\n${valid}\r\n \t\r\n${valid}\r\n`),
   ]);
@@ -81,6 +92,36 @@ test("gzip that breaks off is an unreadable file, after its readable lines", asy
     issues: [],
   });
   assert.ok(found.length > 1_000);
+});
+
+test("damaged gzip is an unreadable file, after its complete lines", async () => {
+  const whole = gzipSync(`${valid}\n${invalid}\n${valid}`);
+  const checksum = Buffer.from(whole);
+  checksum[whole.length - 6] ^= 1;
+  for (const [name, bytes, reason, lines] of [
+    ["cut.gz", whole.subarray(0, -4), "the gzip data is cut off", 2],
+    ["checksum.gz", checksum, "the gzip data is damaged", 2],
+    [
+      "followed.gz",
+      Buffer.concat([whole, Buffer.from("trailing")]),
+      "the gzip data is damaged, or other bytes follow",
+      2,
+    ],
+    [
+      "member.gz",
+      Buffer.concat([whole, gzipSync("\n"), Buffer.from([0x1f, 0x8b, 9, 0, 0, 0])]),
+      "the gzip data is damaged",
+      3,
+    ],
+  ]) {
+    const { code, outcomes: found, stderr } = await outcomes([file(name, bytes)]);
+    const expected = ["1 event", "2 invalid", "3 event"].slice(0, lines);
+    assert.deepEqual([code, found], [2, [...expected, "null unreadable"]], name);
+    assert.match(stderr, new RegExp(`${name}: ${reason}`));
+  }
+  // Padding, as on tapes.
+  const padded = await outcomes([file("padded.gz", Buffer.concat([whole, Buffer.alloc(512)]))]);
+  assert.deepEqual([padded.code, padded.outcomes], [1, ["1 event", "2 invalid", "3 event"]]);
 });
 
 test("standard input is read without an argument, and as -", async () => {

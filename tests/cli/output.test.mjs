@@ -59,6 +59,11 @@ test("wrong use is one line and exit code 2, without a stack trace", async () =>
     [["--show", `${mixed}:9`], /has no body in line 9/],
     [["--show", folder("missing:1")], /no such file or folder/],
     [["example", "store.merged"], /pass one event type: /],
+    [["--show", "-:2"], /--show needs a value: if it begins with a hyphen, write --show=-:2\n/],
+    [
+      ["sign", "--secret", "-x", mixed],
+      /--secret needs a value: if it begins with a hyphen, write --secret=VALUE\n/,
+    ],
     [["sign", "--secret", "whsec_AAAA"], /pass one file with the body/],
   ];
   for (const [args, message] of cases) {
@@ -146,6 +151,32 @@ test("--show renders the issues of one body in its text", async () => {
   assert.equal((await command(["--show", `${mixed}:1`])).code, 0);
 });
 
+test("--show follows the exit codes, and shows a document for any of its lines", async () => {
+  assert.equal((await command(["--show", `${mixed}:3`])).code, 0);
+  const name = folder("pretty.json");
+  writeFileSync(name, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
+  const lines = readFileSync(name, "utf8").split("\n").length - 1;
+  for (const line of [1, 7, lines]) assert.equal((await command(["--show", `${name}:${line}`])).code, 0);
+  const after = await command(["--show", `${name}:${lines + 1}`]);
+  assert.equal(after.code, 2);
+  assert.match(after.stderr, /has no body in line/);
+});
+
+test("--json: the type of an invalid body in any notation and order", async () => {
+  const data = '"data":null';
+  const type = '"type":"store.created"';
+  for (const [body, expected] of [
+    [`{"type": "store.created", ${data}}`, "store.created"],
+    [`\ufeff{\t${data},"t\\u0079pe":"store\\u002ecreated"}`, "store.created"],
+    [`{"data":{${type}}}`, undefined],
+    [`{"type":1,${data}}`, undefined],
+    [`{${data},"type":"private","x":1}`, undefined],
+  ]) {
+    const [found] = records((await command(["--json", "-"], { input: body })).stdout);
+    assert.deepEqual([found.outcome, found.type], ["invalid", expected], body);
+  }
+});
+
 test("colours: none in a pipe, FORCE_COLOR forces them, NO_COLOR wins", async () => {
   const coloured = async (env) => (await command([mixed], { env })).stderr.includes(ESCAPE);
   assert.equal(await coloured({}), false);
@@ -184,4 +215,35 @@ test("names and keys cannot steer a terminal", async () => {
   const { stderr } = await command(["--strict", name]);
   assert.ok(!stderr.includes("\x1b") && !stderr.includes("\u202e"));
   assert.match(stderr, /\\u\{1b\}\[31mred\.json/);
+});
+
+test("a long name is printed whole, so that --show takes it", async () => {
+  const name = folder("n".repeat(220));
+  writeFileSync(name, invalid);
+  const { stdout } = await command([name]);
+  assert.ok(stdout.startsWith(`${name}:1 error`));
+});
+
+test("standard output that cannot be written is one line and exit code 2", {
+  skip: process.platform !== "linux",
+}, () => {
+  for (const args of [
+    ["--help"],
+    ["--quiet", mixed],
+    ["--json", "--all", mixed],
+    ["example", "store.created"],
+  ]) {
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", '"$@" > /dev/full', "sh", process.execPath, CLI, ...args],
+      {
+        encoding: "utf8",
+      },
+    );
+    assert.equal(status, 2, args.join(" "));
+    assert.equal(
+      stderr,
+      "chatbrick-events: standard output cannot be written: no space left on the device\n",
+    );
+  }
 });

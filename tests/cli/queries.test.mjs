@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { delimiter } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -41,6 +42,8 @@ test("the command fills a folder with results, and the queries count them", asyn
     execFile("sh", ["-c", command], { cwd: folder(), env }, (error) => resolve(error?.code ?? 0));
   });
   assert.equal(code, 123);
+  // Two machines may have processes of the same number.
+  for (const name of readdirSync(folder("results"))) assert.ok(name.startsWith(`${hostname()}-`), name);
 
   const connection = await (await DuckDBInstance.create()).connect();
   const [view, ...queries] = blocks("sql");

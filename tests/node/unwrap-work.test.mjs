@@ -20,6 +20,7 @@ const HOSTILE = [
   "POST / HTTP/1.1\n\n",
   '["e30=",',
   '{"type":1,"body":"',
+  '{"type":1,"data":"',
   " \n",
 ];
 

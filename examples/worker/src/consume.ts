@@ -57,7 +57,16 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
 
 /** Reads a message of receive.ts. Any other, put into the queue by hand, would fail forever: it is acknowledged and logged. */
 function read(message: Message<unknown>, env: Bindings): Item[] {
-  if (isMessageOfDelivery(message)) return [{ message, entry: [message.body, classify(message.body.body)] }];
+  if (isMessageOfDelivery(message)) {
+    try {
+      return [{ message, entry: [message.body, classify(message.body.body)] }];
+    } catch (error) {
+      // An internal error of the package: the other messages of the batch go on.
+      message.retry({ delaySeconds: 60 });
+      log(env, { on: "message", outcome: "retry", svixId: message.body.id, error });
+      return [];
+    }
+  }
   message.ack();
   const error = new Error("not a delivery of this Worker");
   log(env, { on: "message", outcome: "malformed_message", error });

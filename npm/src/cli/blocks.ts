@@ -1,7 +1,7 @@
 // Blocks of whole bodies, which threads validate independently of each other.
 
-import { unwrap } from "chatbrick-events/unwrap";
 import { endOfValue } from "../unwrap/json.js";
+import { HEAD, isMultiLine } from "./multi-line.js";
 import type { Validation } from "./options.js";
 
 const LF = 0x0a;
@@ -13,6 +13,8 @@ const FIRST_LINE = 1 << 24;
 
 /** Bytes of a block of lines. */
 const BLOCK = 1 << 19;
+
+const SCALAR = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /** Bodies of one file: a document, or lines. */
 export interface Block {
@@ -30,7 +32,7 @@ export interface Cutting {
   readonly unwrap: boolean;
 }
 
-/** Bytes that are read of a body that has to be unwrapped; a list of messages may be long. */
+/** Bytes that are read of a text that has to be unwrapped; a list of messages may be long. */
 const UNWRAPPED = 1 << 27;
 
 export const cuttingOf = ({ maxBytes, unwrap: isLog }: Validation): Cutting => ({
@@ -40,12 +42,24 @@ export const cuttingOf = ({ maxBytes, unwrap: isLog }: Validation): Cutting => (
 
 /**
  * Cuts the bytes of a file into blocks. A file whose first line with content is a complete JSON value has one body in each line;
- * any other file is one document.
+ * any other file is one document. Under `--unwrap`, a file has lines unless it is a text of several lines. If the file cannot be read to its end, throws after its complete lines.
  */
 export async function* blocksOf(chunks: AsyncIterable<Buffer>, cutting: Cutting): AsyncGenerator<Block> {
   let head: Buffer = Buffer.alloc(0);
   let isLines: boolean | undefined;
-  const iterator = chunks[Symbol.asyncIterator]();
+  let failure: { readonly error: unknown } | undefined;
+  const iterator = (async function* () {
+    try {
+      yield* chunks;
+    } catch (error) {
+      failure = { error };
+    }
+  })();
+  const isWhole = () => failure === undefined;
+  const onCut = () => {
+    // Of a body that is not unwrapped, the validator reports that it is too large.
+    if (cutting.unwrap) failure ??= { error: new Error(cutMessage(cutting.keep)) };
+  };
   while (isLines === undefined) {
     const { value, done } = await iterator.next();
     if (!done) head = head.length === 0 ? value : Buffer.concat([head, value]);
@@ -53,10 +67,15 @@ export async function* blocksOf(chunks: AsyncIterable<Buffer>, cutting: Cutting)
   }
   const all = (async function* () {
     yield head;
-    yield* { [Symbol.asyncIterator]: () => iterator };
+    yield* iterator;
   })();
-  if (isLines) yield* linesOf(all, cutting.keep);
-  else yield await documentOf(all, cutting.keep);
+  if (isLines) yield* linesOf(all, cutting.keep, isWhole, onCut);
+  else {
+    const document = await documentOf(all, cutting.keep);
+    if (isWhole()) yield document.block;
+    if (document.isCut) onCut();
+  }
+  if (failure !== undefined) throw failure.error;
 }
 
 /** Whether a file that begins with these bytes has one body in each line; `undefined` if more bytes are needed. */
@@ -64,22 +83,30 @@ function hasLines(head: Buffer, isComplete: boolean, { keep, unwrap: isLog }: Cu
   let start = head.subarray(0, 3).equals(BOM) ? 3 : 0;
   while (start < head.length && isBlank(head[start])) start += 1;
   const lineBreak = head.indexOf(LF, start);
+  if (isLog && head.length < HEAD && !isComplete) return undefined;
   if (lineBreak < 0 && !isComplete) {
     return head.length - start > Math.min(keep, FIRST_LINE) ? true : undefined;
   }
   const end = lineBreak < 0 ? head.length : lineBreak;
   const line = head.subarray(start, end);
-  const value = endOfValue(line, 0);
-  if (value >= 0 && line.subarray(value).every(isBlank)) return true;
-  // A command of several lines has its headers in other lines than its body.
-  const isContinued = line.toString("latin1").trimEnd().endsWith("\\");
-  return isLog && lineBreak >= 0 && !isContinued && unwrap(line).payloads.length > 0;
+  if (isValue(line)) return true;
+  return isLog && !isMultiLine(head.toString("latin1", start, HEAD), isComplete && head.length <= HEAD);
+}
+
+/** Whether a line is a JSON value. What a container holds is checked for its structure only: an invalid body is a body. */
+function isValue(line: Buffer): boolean {
+  const end = endOfValue(line, 0);
+  if (end < 0 || !line.subarray(end).every(isBlank)) return false;
+  return /^["[{]/.test(line.toString("latin1", 0, 1)) || SCALAR.test(line.toString("latin1", 0, end));
 }
 
 export const isBlank = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === LF || byte === CR || byte === 0x09;
 
-async function documentOf(chunks: AsyncIterable<Buffer>, keep: number): Promise<Block> {
+const cutMessage = (keep: number) =>
+  `a text of more than ${Math.floor(keep / 1e6)} MB, of which only the beginning was searched; split it into lines`;
+
+async function documentOf(chunks: AsyncIterable<Buffer>, keep: number) {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -87,10 +114,20 @@ async function documentOf(chunks: AsyncIterable<Buffer>, keep: number): Promise<
     if (length < keep) parts.push(chunk.subarray(0, keep - length));
     length += chunk.length;
   }
-  return { kind: "document", line: 1, bytes: Buffer.concat(parts) };
+  const block: Block = { kind: "document", line: 1, bytes: Buffer.concat(parts) };
+  return { block, isCut: length > keep };
 }
 
-async function* linesOf(chunks: AsyncIterable<Buffer>, keep: number): AsyncGenerator<Block> {
+/**
+ * @param isWhole - at the end of the chunks: whether the last line is complete, too
+ * @param onCut - called if a line is too long to be kept
+ */
+async function* linesOf(
+  chunks: AsyncIterable<Buffer>,
+  keep: number,
+  isWhole: () => boolean,
+  onCut: () => void,
+): AsyncGenerator<Block> {
   let line = 1;
   /** Complete lines. */
   let whole: Buffer[] = [];
@@ -98,8 +135,10 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, keep: number): AsyncGener
   /** The beginning of the line that is not complete yet. */
   let tail: Buffer[] = [];
   let tailSize = 0;
+  let isCut = false;
   const addToTail = (part: Buffer) => {
     const kept = part.subarray(0, keep - tailSize);
+    if (kept.length < part.length) isCut = true;
     tail.push(kept);
     tailSize += kept.length;
   };
@@ -122,8 +161,12 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, keep: number): AsyncGener
     addToTail(chunk.subarray(end));
     if (size >= BLOCK) yield take();
   }
-  whole.push(...tail);
-  if (size + tailSize > 0) yield take();
+  if (isWhole()) {
+    whole.push(...tail);
+    size += tailSize;
+  }
+  if (size > 0) yield take();
+  if (isCut) onCut();
 }
 
 function countLines(bytes: Uint8Array): number {

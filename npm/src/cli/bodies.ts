@@ -1,6 +1,8 @@
 // The bodies of a block, and the payloads inside.
 
 import { unwrap } from "chatbrick-events/unwrap";
+import { skipSpace } from "../unwrap/ascii.js";
+import { endOfValue } from "../unwrap/json.js";
 import { type Block, isBlank } from "./blocks.js";
 
 const LF = 0x0a;
@@ -12,8 +14,8 @@ export interface Body {
   readonly bytes: Uint8Array;
 }
 
-/** First bytes of objects, lists and strings. */
-const JSON_STARTS = [0x7b, 0x5b, 0x22];
+/** How an object begins, also inside a string. */
+const OBJECT = /^"?\{\s*\\?"/;
 
 /** A payload of a body, with the id of its delivery and what was around it. */
 interface Payload {
@@ -42,19 +44,39 @@ export function* bodiesOf({ kind, line, bytes: block }: Block): Generator<Body> 
   }
 }
 
-/**
- * The payloads of a body: those that `unwrap` finds, or else itself. A line of a log that neither has a payload nor looks like
- * JSON has none.
- */
-export function payloadsOf(body: Uint8Array, kind: Block["kind"], isWrapped: boolean): Payload[] {
-  const found = isWrapped ? unwrap(body).payloads : [];
-  if (found.length === 0) {
-    const isNoise = isWrapped && kind === "lines" && !JSON_STARTS.includes(body[0] ?? 0);
-    return isNoise ? [] : [{ body, layers: [], id: undefined }];
-  }
-  return found.map(({ body: payload, layers, headers }) => ({
+/** The payloads of a body, and whether a bound kept the search from being complete. */
+interface Search {
+  readonly payloads: readonly Payload[];
+  readonly truncated: boolean;
+}
+
+/** The payloads of a body: itself, or under `--unwrap` those inside. A body that is cut off or damaged is still a body. */
+export function payloadsOf(body: Uint8Array, isWrapped: boolean): Search {
+  const itself = { body, layers: [], id: undefined };
+  if (!isWrapped) return { payloads: [itself], truncated: false };
+  const { payloads: found, truncated } = unwrap(body);
+  if (found.length === 0) return { payloads: isDamaged(body) ? [itself] : [], truncated };
+  const payloads = found.map(({ body: payload, layers, headers }) => ({
     body: payload,
     layers,
     id: headers?.["svix-id"] ?? headers?.["webhook-id"],
   }));
+  return { payloads, truncated };
+}
+
+/** Whether a body begins as an object does, and is not a complete JSON value. */
+function isDamaged(body: Uint8Array): boolean {
+  const start = BOM.every((byte, index) => body[index] === byte) ? BOM.length : 0;
+  const first = skipSpace(body, start);
+  const head = Buffer.from(body.subarray(first, first + 64)).toString("latin1");
+  return OBJECT.test(head) && endOfValue(body, first) < 0;
+}
+
+/** The number of lines of a document, without blank lines at its end. */
+export function linesIn(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && isBlank(bytes[end - 1])) end -= 1;
+  let lines = 1;
+  for (let at = bytes.indexOf(LF); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) lines += 1;
+  return lines;
 }

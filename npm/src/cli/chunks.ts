@@ -1,8 +1,7 @@
 // The bytes of a file, decompressed if they are gzip.
 
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { gunzipped } from "./gunzip.js";
 import { STDIN } from "./inputs.js";
 
 const CHUNK = 1 << 18;
@@ -23,11 +22,7 @@ export async function* chunksOf(file: string): AsyncGenerator<Buffer> {
     yield* all;
     return;
   }
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  const compressed = Readable.from(all);
-  // An error of the file has to reach the reader of the decompressed bytes.
-  compressed.on("error", (error) => gunzip.destroy(error));
-  yield* compressed.pipe(gunzip) as AsyncIterable<Buffer>;
+  yield* gunzipped(all);
 }
 
 async function* joined(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {

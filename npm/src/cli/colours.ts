@@ -2,7 +2,6 @@
 
 export interface Colours {
   red(text: string): string;
-  dim(text: string): string;
 }
 
 /** Returns the colours for a stream: none in a pipe, unless FORCE_COLOR asks for them. NO_COLOR wins. */
@@ -13,5 +12,5 @@ export function coloursFor(stream: { isTTY?: boolean }, env = process.env): Colo
   const isOn = !NO_COLOR && (isForced || isTerminal);
   const style = (code: number, end: number) => (text: string) =>
     isOn ? `\x1b[${code}m${text}\x1b[${end}m` : text;
-  return { red: style(31, 39), dim: style(2, 22) };
+  return { red: style(31, 39) };
 }

@@ -21,8 +21,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "is a folder",
   EPERM: "operation not permitted",
   ENOTDIR: "a part of the path is not a folder",
+  ENOSPC: "no space left on the device",
+  EIO: "input/output error",
   ELOOP: "too many symbolic links",
-  Z_DATA_ERROR: "the gzip data is damaged",
+  Z_DATA_ERROR: "the gzip data is damaged, or other bytes follow",
   Z_BUF_ERROR: "the gzip data is cut off",
 };
 

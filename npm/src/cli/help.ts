@@ -24,7 +24,7 @@ Options
 
 Options of verify and sign
   --secret S            or the environment variable CHATBRICK_WEBHOOK_SECRET, which the process list does not show
-  --headers FILE        lines "name: value", a JSON object, or what "curl -i" prints ("-" is standard input)
+  --headers FILE        lines "name: value", JSON, or what "curl -i" prints ("-" is standard input)
   --now MS, --tolerance SECONDS                            for verify: the time, and the allowed difference (300)
   --id ID, --timestamp SECONDS, --curl URL                 for sign
 

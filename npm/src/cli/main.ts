@@ -2,15 +2,20 @@
 // The command `chatbrick-events`.
 
 import { runCommand } from "./command.js";
-import { failWith, UsageError } from "./errors.js";
+import { failWith, reason, UsageError } from "./errors.js";
 
 // A stack trace helps nobody who runs a command.
 process.on("uncaughtException", (error) => {
   failWith(error);
   process.exit();
 });
-// The reader of a closed pipe, such as `head`, has read enough.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit());
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a closed pipe, such as `head`, has read enough.
+  if (error.code !== "EPIPE") failWith(new Error(`standard output cannot be written: ${reason(error)}`));
+  process.exit();
+});
+// Results count also if nobody can read the summary.
+process.stderr.on("error", () => {});
 
 try {
   process.exitCode = await runCommand(process.argv.slice(2));

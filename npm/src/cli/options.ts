@@ -70,9 +70,16 @@ export function parse<const T extends NonNullable<ParseArgsConfig["options"]>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    // Node's message goes on with advice about its own parser.
-    throw new UsageError((error as Error).message.split(". To specify")[0]);
+    throw new UsageError(parseMessage(error as Error, args));
   }
+}
+
+/** Returns Node's message without the advice about its own parser. */
+function parseMessage({ message }: Error, args: readonly string[]): string {
+  const [, option] = /^Option '(?:-\w, )?(--[\w-]+)' argument is ambiguous/.exec(message) ?? [];
+  if (option === undefined) return message.split(". To specify")[0] as string;
+  const value = option === "--secret" ? "VALUE" : args[args.indexOf(option) + 1];
+  return `${option} needs a value: if it begins with a hyphen, write ${option}=${value}`;
 }
 
 /** Returns a whole number; `undefined` if the option is not given. */

@@ -3,7 +3,7 @@
 import type { Issue } from "chatbrick-events";
 import type { Block } from "./blocks.js";
 import type { Validation } from "./options.js";
-import { printable } from "./printable.js";
+import { printable, printableShort } from "./printable.js";
 
 /** The result of one payload. */
 export interface Record {
@@ -45,7 +45,7 @@ function humanText({ file, line, issues, truncated }: Record): string {
 }
 
 /** The root has the empty pointer, which nobody would see. */
-export const pointerText = (pointer: string): string => (pointer === "" ? "(root)" : printable(pointer));
+export const pointerText = (pointer: string): string => (pointer === "" ? "(root)" : printableShort(pointer));
 
 /** Annotations: GitHub shows ten of each kind for a step, so a payload has one. */
 function githubText({ file, line, issues }: Record, kind: Block["kind"]): string {

@@ -1,25 +1,24 @@
 // `--show FILE:LINE`: the issues of one body in its text.
 
-import { validateEvent } from "chatbrick-events";
 import { formatIssues } from "chatbrick-events/format";
 import { blocksOf, cuttingOf } from "./blocks.js";
-import { bodiesOf, payloadsOf } from "./bodies.js";
+import { bodiesOf, linesIn, payloadsOf } from "./bodies.js";
 import { chunksOf } from "./chunks.js";
 import { INVALID, reason, UsageError, VALID } from "./errors.js";
 import type { Arguments } from "./options.js";
 import { write } from "./output.js";
 import { printable } from "./printable.js";
-import { optionsOf } from "./validate-body.js";
+import { optionsOf, validateBody } from "./validate-body.js";
 
 export async function show(place: string, settings: Arguments): Promise<number> {
   // Only the last colon counts: a Windows path has another.
   const [, file = place, number = "1"] = /^(.+):(\d+)$/.exec(place) ?? [];
-  const payloads = await payloadsAt(file, Number(number), settings);
+  const { payloads } = await payloadsAt(file, Number(number), settings);
   if (payloads.length === 0) throw new UsageError(`${printable(file)} has no body in line ${number}`);
   let code = VALID;
   for (const { body: payload, layers } of payloads) {
-    const { valid, issues } = validateEvent(payload, optionsOf(settings));
-    if (!valid) code = INVALID;
+    const { outcome, issues } = validateBody(payload, optionsOf(settings));
+    if (outcome === "invalid") code = INVALID;
     const inside = layers.length > 0 ? ` (${layers.map(printable).join(" \u203a ")})` : "";
     await write(`${printable(file)}:${number}${inside}\n\n${formatIssues(payload, issues)}\n`);
   }
@@ -30,11 +29,12 @@ async function payloadsAt(file: string, line: number, settings: Arguments) {
   try {
     for await (const block of blocksOf(chunksOf(file), cuttingOf(settings))) {
       for (const body of bodiesOf(block)) {
-        if (body.line === line) return payloadsOf(body.bytes, block.kind, settings.unwrap);
+        const isThere = block.kind === "document" ? line <= linesIn(body.bytes) : body.line === line;
+        if (isThere) return payloadsOf(body.bytes, settings.unwrap);
       }
     }
   } catch (error) {
     throw new UsageError(`${printable(file)}: ${reason(error)}`);
   }
-  return [];
+  return { payloads: [] };
 }

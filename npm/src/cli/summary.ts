@@ -10,17 +10,18 @@ import type { Tally } from "./tally.js";
 const ROWS = 20;
 
 const grouped = (count: number) => count.toLocaleString("en");
-const plural = (count: number, one: string, many = `${one}s`) =>
+export const plural = (count: number, one: string, many = `${one}s`) =>
   `${grouped(count)} ${count === 1 ? one : many}`;
 
 export function summary(tally: Tally, files: number, seconds: number, colours: Colours): string {
   const tables = [typesTable(tally), issuesTable(tally)].filter((table) => table !== "");
-  const { bodies, invalid, otherEvents, unreadable, noise, bytes } = tally;
+  const { bodies, invalid, otherEvents, unreadable, noise, partly, bytes } = tally;
   const verdict = [
     `${grouped(bodies - invalid - otherEvents)} valid`,
     plural(otherEvents, "other event"),
     invalid > 0 ? colours.red(`${grouped(invalid)} invalid`) : "0 invalid",
     ...(noise > 0 ? [`${plural(noise, "line")} without a payload`] : []),
+    ...(partly > 0 ? [colours.red(`${plural(partly, "text")} searched only in part`)] : []),
     ...(unreadable > 0 ? [colours.red(`${plural(unreadable, "file")} not read`)] : []),
   ].join(", ");
   const size = `${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`;

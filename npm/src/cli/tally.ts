@@ -24,6 +24,8 @@ export interface Tally {
   unreadable: number;
   /** Lines of logs without a payload. */
   noise: number;
+  /** Texts that `unwrap` searched in part, because they are nested too deeply. */
+  partly: number;
   /** Counts by event type; `undefined` in place of a type is a body without a known one. */
   readonly types: Map<string | undefined, number>;
   readonly issues: Map<string, IssueCount>;
@@ -40,6 +42,7 @@ export const emptyTally = (): Tally => ({
   otherEvents: 0,
   unreadable: 0,
   noise: 0,
+  partly: 0,
   types: new Map(),
   issues: new Map(),
   otherIssues: 0,
@@ -89,6 +92,7 @@ export function addTally(sum: Tally, part: Tally): void {
     "otherEvents",
     "unreadable",
     "noise",
+    "partly",
     "otherIssues",
   ] as const) {
     sum[key] += part[key];

@@ -2,7 +2,7 @@
 
 import { unwrap } from "chatbrick-events/unwrap";
 import type { Block } from "./blocks.js";
-import { bodiesOf, payloadsOf } from "./bodies.js";
+import { bodiesOf, linesIn, payloadsOf } from "./bodies.js";
 import type { Validation } from "./options.js";
 import { type Record, recordText } from "./records.js";
 import { addBody, addIssues, addValid, emptyTally, type Tally } from "./tally.js";
@@ -37,8 +37,9 @@ export function validateBlock(file: string, block: Block, validation: Validation
       check(line, bytes, undefined);
       continue;
     }
-    const payloads = payloadsOf(bytes, block.kind, isWrapped);
-    if (payloads.length === 0) tally.noise += 1;
+    const { payloads, truncated } = payloadsOf(bytes, isWrapped);
+    if (payloads.length === 0) tally.noise += block.kind === "lines" ? 1 : linesIn(bytes);
+    if (truncated) tally.partly += 1;
     for (const { body, id } of payloads) check(line, body, id);
   }
   return { text, tally };

@@ -9,6 +9,9 @@ import {
   safeParseEvent,
   validateEvent,
 } from "chatbrick-events";
+import { BRACE, QUOTE, skipSpace, textOf } from "../unwrap/ascii.js";
+import { unescapeJson } from "../unwrap/decode.js";
+import { childrenOf, endOfValue } from "../unwrap/json.js";
 import type { Validation } from "./options.js";
 
 /** What is known of a payload. */
@@ -33,7 +36,7 @@ export function validateBody(body: Uint8Array, options: EventOptions | undefined
   if (result.outcome === "event") return { outcome: "event", type: result.event.type, issues, truncated };
   if (result.outcome === "other_event")
     return { outcome: "other_event", type: result.type, issues, truncated };
-  return { outcome: "invalid", type, issues, truncated };
+  return { outcome: "invalid", type: type ?? typeOf(body), issues, truncated };
 }
 
 /** How a delivery of each type begins. */
@@ -42,6 +45,21 @@ const STARTS = EVENT_TYPES.map((type) => ({ type, bytes: Buffer.from(`{"type":"$
 /** The documented type with which a body begins. It saves building the event for its type. */
 const typeAtStart = (body: Uint8Array): string | undefined =>
   STARTS.find(({ bytes }) => startsWith(body, bytes))?.type;
+
+/** The documented type of a body in any notation; `undefined` if there is none, or if the body is not JSON. */
+function typeOf(body: Uint8Array): string | undefined {
+  const start = skipSpace(body, startsWith(body, BOM) ? BOM.length : 0);
+  if (body[start] !== BRACE || endOfValue(body, start) < 0) return undefined;
+  for (const { key, start: at, end } of childrenOf(body, start)) {
+    if (key !== "type") continue;
+    if (body[at] !== QUOTE) return undefined;
+    const type = textOf(unescapeJson(body, at + 1, end - 1));
+    return (EVENT_TYPES as readonly string[]).find((each) => each === type);
+  }
+  return undefined;
+}
+
+const BOM = Buffer.from("\ufeff");
 
 function startsWith(body: Uint8Array, start: Uint8Array): boolean {
   for (let index = 0; index < start.length; index += 1) if (body[index] !== start[index]) return false;

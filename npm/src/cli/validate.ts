@@ -13,8 +13,8 @@ import { Pool } from "./pool.js";
 import { printable } from "./printable.js";
 import { Progress } from "./progress.js";
 import { unreadableText } from "./records.js";
-import { summary } from "./summary.js";
-import { addTally, emptyTally } from "./tally.js";
+import { plural, summary } from "./summary.js";
+import { addTally, emptyTally, type Tally } from "./tally.js";
 import type { Outcome } from "./validate-block.js";
 
 export async function runValidate(args: readonly string[]): Promise<number> {
@@ -41,33 +41,38 @@ async function validateAll(settings: Arguments): Promise<number> {
   const progress = new Progress(settings.quiet);
   const tally = emptyTally();
   let files = 0;
-  for await (const step of ahead(stepsOf(settings, pool), pool.width)) {
-    if ("outcome" in step) {
-      const { text, tally: part } = await step.outcome;
-      addTally(tally, part);
-      if (text !== "") progress.clear();
-      await write(text);
-      progress.show(tally);
-    } else if ("error" in step) {
-      tally.unreadable += 1;
-      progress.clear();
-      const why = reason(step.error);
-      await write(unreadableText(step.file, why, settings));
-      console.error(`chatbrick-events: ${printable(step.file)}: ${why}`);
-    } else files += 1;
+  try {
+    for await (const step of ahead(stepsOf(settings, pool), pool.width)) {
+      if ("outcome" in step) {
+        const { text, tally: part } = await step.outcome;
+        addTally(tally, part);
+        if (text !== "") progress.clear();
+        await write(text);
+        progress.show(tally);
+      } else if ("error" in step) {
+        tally.unreadable += 1;
+        progress.clear();
+        const why = reason(step.error);
+        await write(unreadableText(step.file, why, settings));
+        console.error(`chatbrick-events: ${printable(step.file)}: ${why}`);
+      } else files += 1;
+    }
+  } finally {
+    await pool.close();
+    progress.clear();
   }
-  await pool.close();
-  progress.clear();
   if (!settings.quiet) {
     process.stderr.write(summary(tally, files, progress.seconds, coloursFor(process.stderr)));
   }
-  if (tally.bodies === 0 && tally.unreadable === 0) {
-    console.error(
-      "chatbrick-events: no body found: the files are empty, or the folders have no .json, .ndjson or .jsonl file",
-    );
-  }
+  if (tally.bodies === 0 && tally.unreadable === 0) console.error(`chatbrick-events: ${nothingFound(tally)}`);
   if (tally.unreadable > 0 || tally.bodies === 0) return FAILED;
   return tally.invalid > 0 ? INVALID : VALID;
+}
+
+function nothingFound({ noise }: Tally): string {
+  return noise > 0
+    ? `no payload found in ${plural(noise, "line")}`
+    : "no body found: the files are empty, or the folders have no .json, .ndjson or .jsonl file";
 }
 
 /** Files that are read at the same time, and the blocks that are read of each before its turn comes. */

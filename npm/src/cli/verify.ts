@@ -1,8 +1,9 @@
 // `verify`: whether the signature of a delivery is right, and if not, why.
 
 import { SignatureError, verify } from "chatbrick-events/signature";
-import { onlyFile, parseHeaders, readAll, secretsOf } from "./delivery.js";
+import { onlyFile, readAll, secretsOf } from "./delivery.js";
 import { INVALID, UsageError, VALID } from "./errors.js";
+import { parseHeaders } from "./headers.js";
 import { STDIN } from "./inputs.js";
 import { count, parse } from "./options.js";
 import { write } from "./output.js";

@@ -43,7 +43,7 @@ export const MESSAGES: readonly string[] = [
   "This value has another JSON type than documented; send the expected type.",
   "This is an event of another type; route it by its type to a handler of its own.",
   "An id must not be the empty string; send the id that ChatBrick assigned.",
-  "This is no RFC 3339 date-time; send a full date, T, a full time and Z or an offset.",
+  "This is not an RFC 3339 date-time; send a full date, T, a full time and Z or an offset.",
   "Milliseconds must be a whole number; send it without a fractional part.",
   "This is beyond what a JavaScript Date can hold; check that the unit is milliseconds.",
   "Milliseconds are a string of digits; the event has the number.",
@@ -62,7 +62,7 @@ export const MESSAGES: readonly string[] = [
   "This must be a string, because a number can lose digits; send it in quotes.",
   "This does not look like a LINE user id; check it before you call LINE with it.",
   "This does not look like a LINE provider id; check it before you rely on it.",
-  "This is no http or https URL; do not use it as a link or a picture's address.",
+  "This is not an http or https URL; do not use it as a link or a picture's address.",
   "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.",
   "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.",
 ];

@@ -1,12 +1,23 @@
 // Percent-encoding, as URLs and forms use it.
 
-import { AMPERSAND, hexNumber, PERCENT, PLUS, QUOTE, SPACE, skipSpace, startsWith } from "./ascii.js";
+import {
+  AMPERSAND,
+  COLON,
+  COMMA,
+  hexNumber,
+  PERCENT,
+  PLUS,
+  QUOTE,
+  SPACE,
+  skipSpace,
+  startsWith,
+} from "./ascii.js";
 import { Output } from "./decode.js";
 
 /** Decodes `%XX`, and the `+` of forms. */
 export function decodePercent(bytes: Uint8Array): Uint8Array {
   // Forms write a space as `+`, and everything else as `%20`.
-  const isForm = bytes.includes(PLUS) && !hasEncodedSpace(bytes);
+  const isForm = bytes.includes(PLUS) && !hasEncodedSpace(bytes) && !hasPunctuation(bytes);
   const output = new Output(bytes.length);
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
@@ -52,6 +63,13 @@ export function isEncodedBrace(bytes: Uint8Array, at: number): boolean {
   let digits = at + 1;
   while (startsWith(bytes, digits, "25")) digits += 2;
   return startsWith(bytes, digits, "7b");
+}
+
+/** Whether the first encoded value has punctuation that `encodeURI` leaves as it is. Forms encode it. */
+function hasPunctuation(bytes: Uint8Array): boolean {
+  const start = Math.max(bytes.indexOf(PERCENT), 0);
+  const value = bytes.subarray(start, endOfPercentValue(bytes, start));
+  return value.includes(COLON) || value.includes(COMMA);
 }
 
 function hasEncodedSpace(bytes: Uint8Array): boolean {

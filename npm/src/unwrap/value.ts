@@ -15,12 +15,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** Whether the value at a position is an object with a `type` and a `data` that is not a list of bytes. */
+/** Whether the value at a position is an object with a `type` and a `data` that is neither a list of bytes nor a string. */
 export function isPayload(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] !== BRACE) return false;
   const members = [...childrenOf(bytes, start)];
   const data = members.find(({ key }) => key === "data");
   if (data === undefined || !members.some(({ key }) => key === "type")) return false;
+  if (bytes[data.start] === QUOTE) return false;
   return bytes[data.start] !== BRACKET || decodeByteList(bytes, data.start, data.end) === undefined;
 }
 
@@ -63,7 +64,7 @@ function findInObject(
     const layer = wrapper?.name ?? member.key?.slice(0, MAX_NAME);
     findInValue(search, bytes, member, inside(position, layer, wrapper?.headers), find);
   }
-  // A payload without `data`: the validator says what is missing.
+  // A payload without `data`, or with text in its place: the validator says what is missing.
   const hasType = members.some(({ key }) => key === "type");
   if (hasType && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
 }

@@ -1,6 +1,6 @@
 // Objects of a known form around a payload.
 
-import { BRACE, QUOTE, textOf } from "./ascii.js";
+import { BRACE, BRACKET, QUOTE, textOf } from "./ascii.js";
 import { unescapeJson } from "./decode.js";
 import { deliveryHeaders } from "./headers.js";
 import { type Child, childrenOf } from "./json.js";
@@ -26,7 +26,8 @@ export function wrapperOf(bytes: Uint8Array, members: readonly Child[]): Wrapper
     return { name: "Svix message", member: "payload", headers };
   }
   if (has("results", "success")) return { name: "D1 export", member: "results" };
-  return has("type", "data") ? { name: "Buffer", member: "data" } : undefined;
+  const isList = bytes[member("data")?.start ?? bytes.length] === BRACKET;
+  return has("type") && isList ? { name: "Buffer", member: "data" } : undefined;
 }
 
 /** The headers in an object `{ name: value }`. */

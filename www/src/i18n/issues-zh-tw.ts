@@ -37,7 +37,7 @@ export const preciseMessages: Record<string, string> = {
     "這不像 LINE 使用者 ID；用它呼叫 LINE 之前請先檢查。",
   "This does not look like a LINE provider id; check it before you rely on it.":
     "這不像 LINE provider ID；使用前請先檢查。",
-  "This is no http or https URL; do not use it as a link or a picture's address.":
+  "This is not an http or https URL; do not use it as a link or a picture's address.":
     "這不是 http 或 https 網址；請勿當作連結或圖片網址使用。",
   "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.":
     "鍵名含有不成對的 surrogate，UTF-8 無法表示；傳送端必須送出完整的字元。",
