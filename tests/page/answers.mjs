@@ -60,7 +60,7 @@ export const answers = [
   answered(768, 1024),
   answered(360, 780),
   [
-    "each event type is told in one sentence",
+    "each event type has its sentence",
     onPage(async (page) => {
       for (const [id, told] of [
         [
@@ -105,7 +105,7 @@ export const answers = [
     }),
   ],
   [
-    "an unknown type is no error, and a misspelt one is corrected by its button",
+    "an unknown type is a note, and the button corrects a misspelt one",
     onPage(async (page) => {
       await page.sample("unknown-type");
       assert.equal(await page.text(".verdict-headline"), "A different event: account.updated");
