@@ -60,7 +60,7 @@ export const answers = [
   answered(768, 1024),
   answered(360, 780),
   [
-    "each event type is told in one sentence",
+    "each event type has its sentence",
     onPage(async (page) => {
       for (const [id, told] of [
         [
@@ -85,7 +85,8 @@ export const answers = [
         assert.equal(await page.page.$eval("#tab-story", (tab) => tab.ariaSelected), "true");
       }
       await page.sample("contact-connection-disconnected");
-      assert.match(await page.text("#panel-story"), /does not say from which store/);
+      for (const place of ["#panel-story", ".verdict-detail"])
+        assert.match(await page.text(place), /does not say from which store/);
     }),
   ],
   [
@@ -104,11 +105,11 @@ export const answers = [
     }),
   ],
   [
-    "an unknown type is no error, and a misspelt one is corrected by its button",
+    "an unknown type is a note, and the button corrects a misspelt one",
     onPage(async (page) => {
       await page.sample("unknown-type");
       assert.equal(await page.text(".verdict-headline"), "A different event: account.updated");
-      assert.match(await page.text(".verdict-detail"), /Not checked: the fields in `data`/);
+      assert.match(await page.text(".verdict-detail"), /Not checked: the fields in data/);
       assert.deepEqual(await page.all(".cm-lintRange-error"), []);
       assert.equal((await page.all(".issue-error")).length, 0);
       await page.sample("misspelt-type");
@@ -134,6 +135,20 @@ export const answers = [
       await page.sample("null-data-connectedStore");
       assert.deepEqual(await unfolded(), ["fields-unread"]);
       assert.equal(await page.text(".nulls > table tbody th code"), "connectedStore");
+    }),
+  ],
+  [
+    "the issues are one tab stop with arrow keys",
+    onPage(async (page) => {
+      await page.paste(documented.replace('"康宜恩"', "null").replace('"何沛妮"', "true"));
+      const focused = () => page.page.evaluate(() => document.activeElement.dataset.code);
+      assert.equal((await page.all('.issue[tabindex="0"]')).length, 1);
+      await page.page.focus(".issue");
+      await page.press("ArrowDown");
+      assert.equal(await focused(), "wrong_type");
+      assert.equal((await page.all('.issue[tabindex="0"]')).length, 1);
+      await page.press("ArrowUp");
+      assert.equal(await focused(), "null_not_allowed");
     }),
   ],
   [

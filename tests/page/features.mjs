@@ -293,7 +293,7 @@ export const features = [
         assert.match(await page.text("#panel-code pre"), /^use chatbrick_events/);
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
-        assert.equal(await page.text(".verdict-headline"), "請貼上 webhook 內容");
+        await page.until(() => document.querySelector(".verdict").dataset.verdict === "invalid");
       },
       { language: null },
     ),

@@ -11,6 +11,7 @@ import { tools } from "../packaging/sandbox.mjs";
 import { accessibility } from "./accessibility.mjs";
 import { answers } from "./answers.mjs";
 import { features } from "./features.mjs";
+import { kept } from "./kept.mjs";
 import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
@@ -30,6 +31,7 @@ main(import.meta, async (words) => {
     ...unwrapping,
     ...accessibility,
     ...offline,
+    ...kept,
     ...withoutWasm,
     ["sizes and times", measurements],
   ];

@@ -2,19 +2,20 @@ import { createEditor, type Editor } from "./editor/editor.ts";
 import { fill } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
 import { listenForFiles } from "./page/drop.ts";
+import { editorPane } from "./page/editor-pane.ts";
 import { footer, header } from "./page/header.ts";
-import { fromSample, readFile } from "./page/incoming.ts";
+import { fromAddress, fromSample, readFile } from "./page/incoming.ts";
 import { issueNavigation } from "./page/issue-navigation.ts";
+import { keepPayload, keptPayload } from "./page/kept-payload.ts";
+import { noteLine } from "./page/notes.ts";
 import { workOffline } from "./page/offline.ts";
 import * as preferences from "./page/preferences.ts";
 import { type Results, type ResultTab, resultsPane } from "./page/results.ts";
-import { toolbar } from "./page/toolbar.ts";
 import { toolsSection } from "./page/tools.ts";
 import { verdictBar } from "./page/verdict-bar.ts";
 import { issuesAsMarkdown } from "./report/issue-list.ts";
 import { countTexts, verdictTexts } from "./report/verdict-banner.ts";
 import type { Sample } from "./samples/samples.ts";
-import { fromHash } from "./share/link.ts";
 import type { Result } from "./signature/check.ts";
 import { startSignatureChecker } from "./signature/checker.ts";
 import { signatureState } from "./signature/findings.ts";
@@ -85,9 +86,8 @@ const unwrapper = new Unwrapper({
 
 const verdict = verdictBar({ onIssue: navigation.go, onType: replaceType }, announce);
 const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
-/** Above the list of issues. */
 const causesSlot = h("div", { class: "causes-place" });
-const noteSlot = h("div", { class: "editor-note", role: "status" });
+const notes = noteLine();
 /** All panels, by the id of the tab. */
 let panels = new Map<string, Panel>();
 let results: Results;
@@ -149,26 +149,17 @@ function render(): void {
       h(
         "div",
         { class: "workbench" },
-        h(
-          "section",
-          { class: "editor-pane", "aria-label": messages.editor.label },
-          toolbar(language, {
+        editorPane(
+          language,
+          {
             onFile: open,
             onSample: sample,
             onFormat: format,
             onMinify: minify,
             onPaste: pasteClipboard,
             onClear: clear,
-          }),
-          breadcrumbSlot,
-          h(
-            "div",
-            { class: "editor", id: "editor" },
-            editor.view.dom,
-            h("div", { class: "drop-hint" }, messages.editor.drop),
-          ),
-          noteSlot,
-          h("p", { id: "editor-help", class: "visually-hidden" }, messages.editor.help),
+          },
+          { above: breadcrumbSlot, editor: editor.view.dom, below: notes.element },
         ),
         h(
           "section",
@@ -312,9 +303,7 @@ function replace(next: Source): void {
   validate(next.text.length);
 }
 
-function note(text: string, bad = false): void {
-  fillIn(noteSlot, text && h("p", { class: bad ? "note note-bad" : "note" }, text));
-}
+const note = (text: string, bad = false) => notes.show(text, { bad });
 
 async function pasteClipboard(): Promise<void> {
   try {
@@ -359,6 +348,7 @@ const minify = async () => reshape((await import("./tools/json-text.ts")).minifi
 
 function clear(): void {
   load({ text: "" });
+  keepPayload({ text: "" });
   forgetLink();
   editor.view.focus();
 }
@@ -379,6 +369,7 @@ function listen(): void {
   listenForFiles(open);
   navigation.listen();
   addEventListener("hashchange", fromLink);
+  addEventListener("pagehide", () => keepPayload(source()));
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
       time.textContent = ago(Number(time.dataset.ago), language);
@@ -386,16 +377,24 @@ function listen(): void {
 }
 
 async function fromLink(): Promise<void> {
-  try {
-    const shared = await fromHash(location.hash);
-    if (shared) load(shared, language.messages.editor.fromLink);
-  } catch {
-    note(language.messages.editor.linkBroken, true);
-  }
+  const shared = await fromAddress(language.messages);
+  if (typeof shared === "string") note(shared, true);
+  else if (shared) load(shared.source, shared.note);
+}
+
+/** Shows the payload from before a reload, with a button that forgets it. */
+function restore(): void {
+  const kept = keptPayload();
+  if (!kept || location.hash.length > 1) return;
+  const { restored, forget } = language.messages.editor;
+  load(kept);
+  const action = h("button", { type: "button", class: "button button-small", onclick: clear }, forget);
+  notes.show(restored, { action });
 }
 
 preferences.applyTheme(theme);
 render();
 listen();
+restore();
 fromLink();
 workOffline();

@@ -104,7 +104,8 @@ test("a link restores its source", async () => {
     documented.replaceAll("\n", "\r\n"),
     "🙂".repeat(5000),
   ])
-    assert.deepEqual(await fromHash(await toHash({ text })), { text });
+    for (const standIns of [false, true])
+      assert.deepEqual(await fromHash(await toHash({ text }, standIns)), { text });
   const bytes = new Uint8Array([0x7b, 0xff, 0x7d]);
   assert.deepEqual(await fromHash(await toHash({ text: "{\ufffd}", bytes })), { text: "{\ufffd}", bytes });
   assert.ok((await toHash({ text: documented })).length < 1200);

@@ -213,7 +213,7 @@ test("changed with a null name is invalid", () => {
   );
 });
 
-test("an unknown event type is no error of the page, and a misspelt one is recognised", () => {
+test("an unknown event type is a note, and a misspelt one is recognised", () => {
   const [unknown, misspelt] = UNKNOWN_TYPES.map(({ source }) => validateSource(source()));
   assert.deepEqual(
     [unknown?.verdict, unknown?.errors, unknown?.issues.map(({ tone }) => tone), unknown?.similarType],

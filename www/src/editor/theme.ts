@@ -38,6 +38,8 @@ const look = EditorView.theme({
     textDecorationSkipInk: "none",
     backgroundColor: "var(--warning-wash)",
   },
+  // Selected text would lose its red background.
+  "& .cm-lintRange-error.cm-lintRange-active": { backgroundColor: "var(--error-wash)" },
   ".cm-lintRange-info": {
     textDecoration: "underline dotted var(--other) 1.5px",
     textUnderlineOffset: "3px",
@@ -75,7 +77,8 @@ const look = EditorView.theme({
     fontFamily: "var(--sans)",
     fontSize: "0.875rem",
     padding: "8px 12px",
-    whiteSpace: "normal",
+    // The second line says what was expected.
+    whiteSpace: "pre-line",
   },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--error)" },
   ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warning)" },

@@ -38,9 +38,8 @@ export const en = {
     otherWord: "Not checked in full",
     other: "A different event: {type}",
     otherDetail:
-      "This type is not documented. Checked: the JSON syntax, `type`, and that `data` is an object. Not checked: the fields in `data`.",
-    otherSimilar:
-      "This type is not documented, so the fields in `data` were not checked. Did you mean {type}?",
+      "This type is not documented. Checked: the JSON syntax, type, and that data is an object. Not checked: the fields in data.",
+    otherSimilar: "This type is not documented, so the fields in data were not checked. Did you mean {type}?",
     otherUse: "Change the type to {type}",
     notJson: "Not JSON",
     notJsonAt: "JSON syntax error at line {line}, column {column}",
@@ -79,6 +78,9 @@ export const en = {
       "{name} is not UTF-8. Its bytes are checked; bytes that cannot be decoded are shown as \ufffd.",
     edited: "Edited: the text is checked from now on, not the bytes of the file.",
     fromLink: "Opened from a link.",
+    fromStandIns: "Opened from a link. Names, ids, numbers and URLs are stand-ins, not real data.",
+    restored: "Restored after the reload. The payload is kept in this tab only, until you close it.",
+    forget: "Forget",
     linkBroken: "The payload in this link cannot be read. The link may have been cut off.",
     notFormatted: "This text is not JSON. It was not changed.",
     tooBig: "{name} has {size} MB. Files of up to 16 MB are opened.",
@@ -117,7 +119,7 @@ export const en = {
   story: {
     tab: "Story",
     otherType:
-      "The fields of this event type are not documented, so the page cannot explain them. The JSON syntax, `type` and `data` were checked.",
+      "The fields of this event type are not documented, so the page cannot explain them. The JSON syntax, type and data were checked.",
     partial: "Only the readable parts. The event itself was not built.",
     nothing: "A readable payload is explained here: who connected, to what, when, and what each null means.",
     who: "Who",
@@ -283,7 +285,8 @@ export const en = {
     codeNote: "The case of this payload comes first. The code contains no data of the payload.",
   },
   signature: {
-    intro: "Deliveries are signed by Svix over the exact bytes of the body. The body is the payload above.",
+    intro:
+      "Deliveries are signed by Svix over the exact bytes of the body. The body is the payload in the editor.",
     check: "Check a delivery",
     headers: "Headers",
     headersHelp: "The three svix-* headers, one a line.",

@@ -2,6 +2,7 @@
 
 import { fill, type Messages } from "../i18n/index.ts";
 import type { Sample } from "../samples/samples.ts";
+import { fromHash, hasStandIns } from "../share/link.ts";
 import { decode } from "../validation/positions.ts";
 import type { Source } from "../validation/types.ts";
 
@@ -19,6 +20,17 @@ export async function readFile(file: File, { editor: texts }: Messages): Promise
     return fill(texts.tooBig, { name: file.name, size: (file.size / 1_048_576).toFixed(1) });
   const bytes = new Uint8Array(await file.arrayBuffer());
   return noted({ text: decode(bytes), bytes }, file.name, texts);
+}
+
+/** Reads the payload of the address, if it has one; a text says why it cannot be read. */
+export async function fromAddress({ editor: texts }: Messages): Promise<Incoming | string | undefined> {
+  const { hash } = location;
+  try {
+    const source = await fromHash(hash);
+    return source && { source, note: hasStandIns(hash) ? texts.fromStandIns : texts.fromLink };
+  } catch {
+    return texts.linkBroken;
+  }
 }
 
 export const fromSample = (sample: Sample, { editor: texts }: Messages): Incoming =>

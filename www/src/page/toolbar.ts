@@ -9,7 +9,7 @@ import {
 } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 
-interface Actions {
+export interface Actions {
   onFile(file: File): void;
   onSample(sample: Sample): void;
   onFormat(): void;

@@ -18,8 +18,11 @@ export function issueList(
     {},
     h(
       "ol",
-      { class: "issues" },
-      validation.issues.map((issue) => h("li", {}, issueButton(language, issue, go))),
+      { class: "issues", onkeydown: moveFocus },
+      validation.issues.map((issue, index) =>
+        // One tab stop: the arrow keys go on from there.
+        h("li", {}, issueButton(language, issue, index === 0, go)),
+      ),
     ),
     validation.truncated &&
       h("p", { class: "empty" }, fill(issues.truncated, { n: validation.issues.length })),
@@ -29,6 +32,7 @@ export function issueList(
 function issueButton(
   language: Language,
   issue: LocatedIssue,
+  isStop: boolean,
   go: (issue: LocatedIssue) => void,
 ): HTMLElement {
   const { issues } = language.messages;
@@ -39,6 +43,7 @@ function issueButton(
     {
       type: "button",
       class: `issue issue-${tone}`,
+      tabindex: isStop ? "0" : "-1",
       "data-from": issue.from,
       "data-to": issue.to,
       "data-code": code,
@@ -57,6 +62,18 @@ function issueButton(
     h("span", { class: "issue-message" }, language.message(issue)),
     comparison !== "" && h("span", { class: "issue-difference" }, comparison),
   );
+}
+
+/** Moves the focus within the list by the arrow keys, Home and End. */
+function moveFocus(event: KeyboardEvent): void {
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(".issue")];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const next = to === undefined ? undefined : buttons[to];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+  next.focus();
 }
 
 /** Formats the issues for a ticket or chat. Like the issues, it quotes no value except the type of another event. */

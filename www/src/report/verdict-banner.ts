@@ -77,6 +77,8 @@ function issueText(language: Language, issue: LocatedIssue): string {
 function nullsDetail(language: Language, { content }: Validation): string {
   const { nulls } = language.messages;
   const [first, ...more] = content ? unsetFields(content) : [];
+  if (content?.type === "contact.connection.disconnected" && !first)
+    return language.messages.story.fromUnknown;
   if (!content || !first) return nulls.allSet;
   const texts = [whyUnset(language, first, content)];
   if (more.length > 0) texts.push(count(nulls.moreUnset, more.length));

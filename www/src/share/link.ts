@@ -5,7 +5,10 @@ const LIMIT = 4 * 1024 * 1024;
 /** Longest address that all browsers accept. */
 export const MAX_ADDRESS_LENGTH = 60_000;
 
-const KINDS = { text: "#p=", bytes: "#b=" } as const;
+const KINDS = { text: "#p=", standIns: "#s=", bytes: "#b=" } as const;
+
+/** Whether the link of this hash was made with stand-ins. */
+export const hasStandIns = (hash: string): boolean => hash.startsWith(KINDS.standIns);
 
 async function pipeThrough(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
@@ -30,8 +33,8 @@ async function pipeThrough(bytes: Uint8Array<ArrayBuffer>, stream: CompressionSt
   return out;
 }
 
-/** Returns the hash of a link that carries a source. */
-export async function toHash({ text, bytes }: Source): Promise<string> {
+/** Returns the hash of a link that carries a source. `standIns`: personal data was replaced in it. */
+export async function toHash({ text, bytes }: Source, standIns = false): Promise<string> {
   const packed = await pipeThrough(
     bytes ?? new TextEncoder().encode(text),
     new CompressionStream("deflate-raw"),
@@ -40,7 +43,7 @@ export async function toHash({ text, bytes }: Source): Promise<string> {
   for (let at = 0; at < packed.length; at += 0x6000)
     binary += String.fromCharCode(...packed.subarray(at, at + 0x6000));
   const base64url = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  return (bytes ? KINDS.bytes : KINDS.text) + base64url;
+  return (bytes ? KINDS.bytes : standIns ? KINDS.standIns : KINDS.text) + base64url;
 }
 
 /** Returns the source in the hash of an address; `undefined` if there is none. Throws if it is broken. */
@@ -52,6 +55,6 @@ export async function fromHash(hash: string): Promise<Source | undefined> {
     (c) => c.charCodeAt(0),
   );
   const bytes = await pipeThrough(packed, new DecompressionStream("deflate-raw"));
-  const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: kind === KINDS.text }).decode(bytes);
-  return kind === KINDS.text ? { text } : { text, bytes };
+  const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: kind !== KINDS.bytes }).decode(bytes);
+  return kind === KINDS.bytes ? { text, bytes } : { text };
 }

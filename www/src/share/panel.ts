@@ -80,7 +80,7 @@ export function sharePanel(context: Context): Panel {
       if (started === revision) setStatus(share.changed);
       return;
     }
-    const hash = await toHash(made);
+    const hash = await toHash(made, !real);
     if (started !== revision) return;
     preview.textContent = made.text.length > PREVIEW ? `${made.text.slice(0, PREVIEW)}\n…` : made.text;
     const address = location.href.replace(/#.*$/, "") + hash;

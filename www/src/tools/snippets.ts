@@ -65,7 +65,9 @@ export function description(payload: PayloadShape): string {
 /** Returns a comment for an event type that is not documented; the type comes from the payload. */
 export function unknownComment({ unknown }: PayloadShape): string {
   const named = unknown !== undefined && /^[a-z]+(\.[a-z]+)*$/.test(unknown);
-  return named ? `as ${JSON.stringify(unknown)} of this payload` : "a type that this version does not know";
+  return named
+    ? `such as ${JSON.stringify(unknown)} of this payload`
+    : "a type that this version does not know";
 }
 
 /** Whether the payload has no value for a field of its store or account. */
