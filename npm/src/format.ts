@@ -10,6 +10,7 @@
 import { bytesOf } from "./bytes.js";
 import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/widths.js";
+import { type InputForm, inputForm } from "./input-form.js";
 import type { Issue } from "./types.js";
 
 /** Columns of a line that are quoted, not counting the ellipses. */
@@ -106,8 +107,13 @@ function formatLabel(issue: Issue): string {
 /** Keys of the JSON that queues, gateways and functions wrap a body in. */
 const WRAPPERS = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
 
-/** Code units that are searched for a NUL. */
-const FIRST_UNITS = 8;
+/** The note for each form of an input that is not JSON. */
+const FORM_NOTES: Readonly<Record<InputForm, string>> = {
+  gzip: "looks compressed, as by gzip; decompress it first.",
+  utf16: "looks like UTF-16; pass it as UTF-8.",
+  base64: "looks like base64; decode it first.",
+  json_string: "is JSON in a JSON string, so it was encoded twice; pass the string's content.",
+};
 
 /** Returns a note about the whole input, if its first characters or its keys show what happened to it. */
 function likelyCause(issues: readonly Issue[], source: Source | undefined): string[] {
@@ -125,20 +131,11 @@ function likelyCause(issues: readonly Issue[], source: Source | undefined): stri
   const isString = ofInput === "wrong_type";
   if (source === undefined || !(isString || ofInput === "invalid_json" || ofInput === "invalid_utf8"))
     return [];
-  const first = Array.from({ length: FIRST_UNITS }, (_, index) => unitAt(source, index));
-  const start = String.fromCharCode(...first.map((unit) => unit || 0x20));
-  if (first[0] === 0x1f) return ["note: The input looks compressed, as by gzip; decompress it first."];
-  // Within the first two, or after a byte order mark, whatever became of it.
-  if (first.slice(0, (first[0] ?? 0) < 0x80 ? 2 : FIRST_UNITS).includes(0))
-    return ["note: The input looks like UTF-16; pass it as UTF-8."];
-  if (BASE64_OF_OBJECT.test(start)) return ["note: The input looks like base64; decode it first."];
-  return isString && start.startsWith('"{')
-    ? ["note: The input is JSON in a JSON string, so it was encoded twice; pass the string's content."]
-    : [];
+  const form = inputForm(source);
+  return form === undefined || (form === "json_string" && !isString)
+    ? []
+    : [`note: The input ${FORM_NOTES[form]}`];
 }
-
-/** Base64 of a text that starts with `{` and a quote or white space. */
-const BASE64_OF_OBJECT = /^"?e(?:yJ|yA|wo|w0|wk)[\w+/-]/;
 
 /** Returns the verdict, as far as the listed issues determine it. */
 function formatSummary(issues: readonly Issue[]): string {

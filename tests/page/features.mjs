@@ -290,7 +290,10 @@ export const features = [
           await page.page.$eval('[data-language="zh-TW"]', (element) => element === document.activeElement),
         );
         await page.page.click("#tab-code");
-        assert.match(await page.text("#panel-code pre"), /^use chatbrick_events/);
+        // The code is loaded on demand.
+        await page.until(() =>
+          /^use chatbrick_events/.test(document.querySelector("#panel-code pre").textContent),
+        );
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
         await page.until(() => document.querySelector(".verdict").dataset.verdict === "invalid");

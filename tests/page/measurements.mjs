@@ -23,7 +23,8 @@ export async function measurements({ browser, url, folder, asked }) {
     files: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
   }));
   // The service worker asks for the rest afterwards: what the page and its worker asked for is the first load.
-  const lazy = /(?:curl|find-payloads|signature-worker|json-text|search|dist|unchecked|main)-[\w-]+\.js$/;
+  const lazy =
+    /(?:curl|find-causes|find-payloads|signature-worker|json-text|search|standins|dist|unchecked|main)-[\w-]+\.js$/;
   const loaded = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !lazy.test(entry.name) && entry.name !== "service-worker.js")
     .map((entry) => join(entry.parentPath, entry.name));

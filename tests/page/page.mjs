@@ -10,6 +10,7 @@ import { served } from "../browsers/serve.mjs";
 import { tools } from "../packaging/sandbox.mjs";
 import { accessibility } from "./accessibility.mjs";
 import { answers } from "./answers.mjs";
+import { causes } from "./causes.mjs";
 import { features } from "./features.mjs";
 import { kept } from "./kept.mjs";
 import { measurements } from "./measurements.mjs";
@@ -29,6 +30,7 @@ main(import.meta, async (words) => {
     ...features,
     ...outputs,
     ...unwrapping,
+    ...causes,
     ...accessibility,
     ...offline,
     ...kept,

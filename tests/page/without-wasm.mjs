@@ -1,12 +1,26 @@
 // A browser that does not run WebAssembly, as in Lockdown Mode: the page says so and keeps what still works.
 
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { served } from "../browsers/serve.mjs";
 import { documented } from "./features.mjs";
 import { open } from "./page-object.mjs";
 
 /** Forbids WebAssembly, in the page and in its workers. */
 const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
+
+/** The signature of the body that was pasted is checked, whatever the editor shows of it. */
+const verifies = async (page) => {
+  const key = "c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+  const timestamp = Math.floor(Date.now() / 1000);
+  const mac = createHmac("sha256", Buffer.from(key, "base64"))
+    .update(`msg_1.${timestamp}.${documented}`)
+    .digest("base64");
+  await page.page.click("#tab-signature");
+  await page.page.type("#secret", `whsec_${key}`);
+  await page.page.type("#headers", `svix-id: msg_1\nsvix-timestamp: ${timestamp}\nsvix-signature: v1,${mac}`);
+  await page.until(() => document.querySelector('[data-signature="right"]'));
+};
 
 const explains = async (page) => {
   await page.until(() => document.querySelector(".verdict").dataset.verdict === "unchecked");
@@ -17,6 +31,7 @@ const explains = async (page) => {
   assert.match(await page.text("#panel-story"), /Only the readable parts.*康宜恩/s);
   await page.validated(() => page.page.click("#minify"));
   assert.equal((await page.all(".cm-line")).length, 1);
+  await verifies(page);
   await page.page.click("#tab-share");
   await page.until(() => /WebAssembly|still work/.test(document.querySelector("#share-status").textContent));
   await page.page.click("input[value=real]");

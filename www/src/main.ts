@@ -1,3 +1,4 @@
+import { causesSection } from "./causes/causes-section.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { fill } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
@@ -26,6 +27,7 @@ import { ago } from "./story/time.ts";
 import { copyButton } from "./ui/copy.ts";
 import { fillIn, h } from "./ui/dom.ts";
 import { breadcrumb } from "./unwrap/breadcrumb.ts";
+import { deliveryHeaders } from "./unwrap/delivery-headers.ts";
 import { looksWhole } from "./unwrap/looks-whole.ts";
 import { Unwrapper } from "./unwrap/unwrapper.ts";
 import { startValidationClient } from "./validation/client.ts";
@@ -68,7 +70,8 @@ const signature = startSignatureChecker(
       : {
           delivery: parseHeaders(drafts.headers),
           secret: drafts.secret,
-          ...received.signed(editor.text()),
+          length: editor.view.state.doc.length,
+          bodies: () => received.signed(editor.text()),
         },
   showSignature,
   () => note(language.messages.delivery.failed, true),
@@ -80,13 +83,21 @@ const unwrapper = new Unwrapper({
     forgetLink();
     replace(source);
   },
-  onHeaders: fillInHeaders,
+  onHeaders: deliveryHeaders(drafts, () => {
+    panels.get("signature")?.update(validation);
+    signature.schedule();
+  }),
   onChange: showBreadcrumb,
 });
 
 const verdict = verdictBar({ onIssue: navigation.go, onType: replaceType }, announce);
 const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
-const causesSlot = h("div", { class: "causes-place" });
+const causes = causesSection({
+  editor,
+  source,
+  note: (text, bad) => note(text, bad),
+  onRepaired: (repaired) => unwrapper.search(repaired),
+});
 const notes = noteLine();
 /** All panels, by the id of the tab. */
 let panels = new Map<string, Panel>();
@@ -116,7 +127,7 @@ function render(): void {
   results = resultsPane(language, {
     tab,
     signature: panel,
-    aboveIssues: [causesSlot],
+    aboveIssues: [causes.element],
     copy: copyButton(language, messages.issues.copy, markdown, announce),
     onTab(id) {
       tab = id;
@@ -183,19 +194,6 @@ function showBreadcrumb(): void {
   fillIn(breadcrumbSlot, state && breadcrumb(language, state, unwrapper));
 }
 
-/** The headers that came with a payload, as they were filled in. */
-let headersThatCame = "";
-
-/** Fills in the headers that came with a payload. What the reader typed stays, unless a whole delivery has come. */
-function fillInHeaders(headers: string): void {
-  const untouched = drafts.headers.trim() === "" || drafts.headers === headersThatCame;
-  if (!untouched && !/-signature:/.test(headers)) return;
-  drafts.headers = headers;
-  headersThatCame = headers;
-  panels.get("signature")?.update(validation);
-  signature.schedule();
-}
-
 /** Shows the state of the signature in the verdict bar. */
 function showSignature(result: Result | undefined): void {
   const open = () => {
@@ -213,6 +211,7 @@ function show(next: Validation): void {
   verdict.show(language, validation);
   editor.show(validation.issues, language);
   results.show(validation);
+  causes.show(language, validation);
   if (replaced) chooseTab();
   for (const id of [tool, tab]) panels.get(id)?.update(validation);
   // For tests and benchmarks.

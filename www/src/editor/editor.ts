@@ -55,6 +55,9 @@ interface Handlers {
 /** Longer texts are not coloured: parsing the grammar would delay typing. */
 const COLOURED = 200_000;
 
+/** They look like spaces, and JSON does not allow them between its tokens. */
+const NO_BREAK_SPACES = /\u00a0|\u202f|\u2060/g;
+
 const grammar = new Compartment();
 const searching = new Compartment();
 const programmatic = Annotation.define<boolean>();
@@ -68,7 +71,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         // Only LF ends a line, as in the positions of the package: each carriage return stays a character, and an
         // offset in the editor is an offset in the text.
         EditorState.lineSeparator.of("\n"),
-        highlightSpecialChars({ render: specialChar }),
+        highlightSpecialChars({ render: specialChar, addSpecialChars: NO_BREAK_SPACES }),
         lineNumbers(),
         lintGutter(),
         highlightActiveLine(),
@@ -195,12 +198,18 @@ const localizedTexts = ({ messages, phrases }: Language) => [
   }),
 ];
 
+const SPACE_NAMES: Readonly<Record<number, string>> = {
+  160: "no-break space",
+  8239: "narrow no-break space",
+  8288: "word joiner",
+};
+
 /** Marks invisible characters; carriage returns faintly. */
 function specialChar(code: number, description: string | null, shown: string): HTMLElement {
   const mark = document.createElement("span");
   mark.className = code === 13 ? "cm-specialChar cm-return" : "cm-specialChar";
-  mark.textContent = code === 13 ? "␍" : code === 0xfeff ? "BOM" : shown;
-  const name = description ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  mark.textContent = code === 13 ? "␍" : code === 0xfeff ? "BOM" : code in SPACE_NAMES ? "␣" : shown;
+  const name = SPACE_NAMES[code] ?? description ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   mark.title = name;
   mark.setAttribute("aria-label", name);
   mark.setAttribute("role", "img");

@@ -411,6 +411,39 @@ export const en = {
       text: "text",
     },
   },
+  causes: {
+    heading: "Likely cause",
+    times: " ({n} times)",
+    jump: "Show",
+    fix: "Repair",
+    fixed: "Repaired as an edit: undo takes it back. The body as pasted is kept for the signature.",
+    notFixed: "This could not be repaired: the content is damaged or too large.",
+    part: "The complete part before the cut is explained below.",
+    names: {
+      trailingComma: "Comma before a closing bracket. Remove it.",
+      smartQuotes: 'Typographic quotes (“ ”) instead of ". A word processor or a chat program changed them.',
+      singleQuotes:
+        "Single quotes (') instead of \", as in Python or JavaScript. Write it with json.dumps or JSON.stringify.",
+      fullWidth: "Full-width punctuation, as an input method writes it. JSON needs ASCII.",
+      comment: "Comments. JSON does not allow them.",
+      oddSpace: "No-break or invisible spaces between the tokens, as from a web page or a chat program.",
+      literal: "True, False, None or undefined instead of true, false and null.",
+      bareKey: "Keys without quotes, as in JavaScript.",
+      twoBodies: "Two bodies in one text. A receiver refuses them: send each by itself.",
+      trailingText: "More text after the end of the JSON.",
+      cutOff:
+        "The body was cut off: it ends before it is complete. Copy it whole, or raise the limit of the log.",
+      gzip: "Compressed with gzip. Decompress it before you parse it.",
+      gzipBase64: "Compressed with gzip, then encoded in base64.",
+      utf16: "UTF-16, as some editors and PowerShell save it. JSON is UTF-8.",
+      big5: "Chinese text in Big5. JSON is UTF-8.",
+      base64: "Encoded in base64.",
+      html: "An HTML page, possibly the error page of a server or a proxy. It is not a webhook body.",
+      objectObject: "An object that was turned into a string. Use JSON.stringify.",
+      tooLarge:
+        "Larger than the limit of 1 MiB (1,048,576 bytes). A receiver refuses it before it is parsed.",
+    },
+  },
 };
 
 type Shape<T> = T extends string ? string : { readonly [K in keyof T]: Shape<T[K]> };

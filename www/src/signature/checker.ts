@@ -7,16 +7,24 @@ import workerUrl from "./signature-worker.ts?worker&url";
 /** Pause in typing after which a large body is checked. */
 const PAUSE = 500;
 
-/** What is checked. */
-export interface CheckInput {
-  delivery: Delivery;
-  secret: string;
+/** The body as it came, and the content of the editor if that was edited by hand. */
+export interface SourceBodies {
   received: Source;
   edited?: Source | undefined;
 }
 
+/** What is checked. */
+export interface CheckInput {
+  delivery: Delivery;
+  secret: string;
+  /** Length of the text in the editor. */
+  length: number;
+  /** Returns the bodies. Asked for after a pause: joining a large text at each keystroke would delay typing. */
+  bodies(): SourceBodies;
+}
+
 /** A message to the worker. */
-export type CheckRequest = CheckInput & { id: number };
+export type CheckRequest = SourceBodies & { id: number; delivery: Delivery; secret: string };
 /** A message from the worker. */
 export interface CheckResponse {
   id: number;
@@ -64,13 +72,15 @@ export function startSignatureChecker(
   return {
     schedule() {
       latest += 1;
+      const id = latest;
       const next = input();
       if (next === undefined) {
         show(undefined);
         return;
       }
-      const request: CheckRequest = { ...next, id: latest };
-      debounce(next.received.text.length, () => {
+      const { delivery, secret, length, bodies } = next;
+      debounce(length, () => {
+        const request: CheckRequest = { id, delivery, secret, ...bodies() };
         worker ??= start();
         worker.postMessage(request);
       });

@@ -1,4 +1,5 @@
 import type { EventType, Issue } from "chatbrick-events";
+import type { Causes } from "../causes/find-causes.ts";
 import type { PayloadContent } from "../story/payload-content.ts";
 
 /** The editor's content. `bytes` is set for an unedited file: then the bytes are validated, not the text. */
@@ -37,6 +38,8 @@ export interface Validation {
   type?: string | undefined;
   /** The documented type that it is most likely a misspelling of. */
   similarType?: EventType | undefined;
+  /** Why the text cannot be read. */
+  causes?: Causes | undefined;
   /** The readable part of the payload. */
   content?: PayloadContent | undefined;
 }

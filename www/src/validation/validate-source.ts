@@ -4,8 +4,15 @@ import {
   type SafeParseEventResult,
   safeParseEvent,
 } from "chatbrick-events";
+import { type Causes, findCauses } from "../causes/find-causes.ts";
 import { similarType, typeByShape } from "../events/model.ts";
-import { isObject, parse, readContent } from "../story/payload-content.ts";
+import {
+  isObject,
+  type PayloadContent,
+  type Presence,
+  parse,
+  readContent,
+} from "../story/payload-content.ts";
 import { locateInBytes, locateInText } from "./positions.ts";
 import { EMPTY_VALIDATION, type Source, type Validation, type Verdict } from "./types.ts";
 
@@ -32,19 +39,44 @@ export function validateSource({ text, bytes }: Source, options: EventOptions = 
   );
   const readable = verdict !== "notJson" && verdict !== "unreadable";
   const type = result.outcome === "other_event" ? result.type : undefined;
+  const causes = readable ? undefined : causesOf(issues, { text, bytes });
   return {
     verdict,
-    issues,
+    // The size has no place in the text.
+    issues: issues.map((issue) => (issue.code === "too_large" ? { ...issue, to: issue.from } : issue)),
     truncated,
     errors: issues.filter(({ tone }) => tone === "error").length,
     warnings: issues.filter(({ tone }) => tone === "warning").length,
     size,
     type,
     similarType: type === undefined ? undefined : similarType(type),
-    content: readable
-      ? readContent(text, result.issues, { complete: success, truncated, fallbackType })
-      : undefined,
+    causes,
+    content: causes
+      ? readablePart(causes)
+      : readContent(text, result.issues, { complete: success, truncated, fallbackType }),
   };
+}
+
+function causesOf(issues: SafeParseEventResult["issues"], source: Source): Causes {
+  const isTooLarge = issues.some(({ code }) => code === "too_large");
+  // The search would take long, and the size is cause enough.
+  return isTooLarge
+    ? { causes: [{ name: "tooLarge", from: 0, to: 0, count: 1 }], fixable: false }
+    : findCauses(source);
+}
+
+/** Reads what can be read of a text that is not JSON. */
+function readablePart({ readable }: Causes): PayloadContent | undefined {
+  const content = readable && readContent(readable.text, [], { complete: false, truncated: false });
+  return content && readable.isPart ? withoutAbsence(content) : content;
+}
+
+/** What is not in a part of the payload may be in the rest: it was not read, and is not absent. */
+function withoutAbsence(content: PayloadContent): PayloadContent {
+  const read = <T extends { presence?: Presence | undefined }>(field: T): T =>
+    field.presence === "absent" ? { ...field, presence: "unread" as const } : field;
+  const { store, staff, fields } = content;
+  return { ...content, store: read(store), staff: read(staff), fields: fields.map(read) };
 }
 
 /** Event type of a payload whose `type` is missing or not a string, so that its fields are checked nevertheless. */

@@ -1,6 +1,5 @@
 // Runs the package, and everything else that is slow for a large payload, so that typing never stutters.
 
-import { standIns } from "../share/standins.ts";
 import type { WorkerRequest, WorkerResponse } from "./types.ts";
 import { eventJson, validateSource } from "./validate-source.ts";
 
@@ -13,8 +12,11 @@ async function perform(request: WorkerRequest): Promise<Omit<WorkerResponse, "id
       return { validation: validateSource(source) };
     case "eventJson":
       return { text: eventJson(source) };
-    case "standIns":
+    case "standIns": {
+      // Loaded on demand.
+      const { standIns } = await import("../share/standins.ts");
       return { text: standIns(source.text) };
+    }
   }
 }
 

@@ -1,0 +1,23 @@
+// The form of an input that is not JSON text, by its beginning. The debugger page uses this file, too.
+
+/** A form that is recognisable and that a receiver can undo. `json_string` may be any string that holds an object. */
+export type InputForm = "gzip" | "utf16" | "base64" | "json_string";
+
+/** Code units that are searched for a NUL. */
+const FIRST_UNITS = 8;
+
+/** Base64 of a text that starts with `{` and a quote or white space. */
+const BASE64_OF_OBJECT = /^"?e(?:yJ|yA|wo|w0|wk)[\w+/-]/;
+
+/** Returns the form of an input that is not JSON; `undefined` if its first characters do not show it. */
+export function inputForm(source: string | Uint8Array): InputForm | undefined {
+  const first = Array.from({ length: FIRST_UNITS }, (_, index) =>
+    typeof source === "string" ? source.charCodeAt(index) : source[index],
+  );
+  if (first[0] === 0x1f) return "gzip";
+  // Within the first two, or after a byte order mark, whatever became of it.
+  if (first.slice(0, (first[0] ?? 0) < 0x80 ? 2 : FIRST_UNITS).includes(0)) return "utf16";
+  const start = String.fromCharCode(...first.map((unit) => unit || 0x20));
+  if (BASE64_OF_OBJECT.test(start)) return "base64";
+  return start.startsWith('"{') ? "json_string" : undefined;
+}

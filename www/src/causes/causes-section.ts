@@ -1,0 +1,47 @@
+import type { Editor } from "../editor/editor.ts";
+import type { Language } from "../i18n/index.ts";
+import { fillIn, h } from "../ui/dom.ts";
+import type { Source, Validation } from "../validation/types.ts";
+import { causeList } from "./cause-list.ts";
+
+interface Page {
+  editor: Pick<Editor, "text" | "replace" | "select" | "view">;
+  source(): Source;
+  note(text: string, bad?: boolean): void;
+  /** Gets the repaired text. */
+  onRepaired(source: Source): void;
+}
+
+/** The section with the likely causes above the issues; empty if the text can be read. */
+export function causesSection({ editor, source, note, onRepaired }: Page) {
+  const element = h("div", { class: "causes-place" });
+
+  /** Repairs the text. It is an edit: undo takes it back, and the body that came is kept. */
+  const repair = async ({ messages: { causes } }: Language) => {
+    const broken = source();
+    const { fix } = await import("./find-causes.ts");
+    const text = await fix(broken);
+    if (editor.text() !== broken.text) return;
+    if (text === undefined) {
+      note(causes.notFixed, true);
+      return;
+    }
+    editor.replace(text);
+    note(causes.fixed);
+    editor.view.focus();
+    onRepaired({ text });
+  };
+
+  return {
+    element,
+    show(language: Language, { causes }: Validation): void {
+      const onJump = ({ from, to }: { from: number; to: number }) => editor.select(from, to);
+      fillIn(
+        element,
+        causes &&
+          causes.causes.length > 0 &&
+          causeList(language, causes, { onJump, onFix: () => repair(language) }),
+      );
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { type Causes, findCauses, fix } from "../src/causes/find-causes.ts";
+import { DOCUMENTED } from "../src/samples/samples.ts";
+import type { Source } from "../src/validation/types.ts";
+import { validateSource } from "../src/validation/validate-source.ts";
+
+const documented = DOCUMENTED.storeAndStaff.source().text;
+const compact = JSON.stringify(JSON.parse(documented));
+const names = ({ causes }: Causes) => causes.map(({ name }) => name);
+/** A source as a file has it. */
+const file = (bytes: Uint8Array): Source => ({
+  text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+  bytes: new Uint8Array(bytes),
+});
+/** `康宜恩` and the like in Big5, which `TextDecoder` reads and nothing here writes: the characters of a small table. */
+const BIG5 = new Map(
+  Array.from({ length: 0x7e }, (_, lead) =>
+    Array.from({ length: 0xbf }, (_, trail) => [lead + 0x81, trail + 0x40] as const),
+  )
+    .flat()
+    .map((pair) => [new TextDecoder("big5").decode(new Uint8Array(pair)), pair] as const),
+);
+const inBig5 = (text: string) => new Uint8Array([...text].flatMap((c) => BIG5.get(c) ?? [c.charCodeAt(0)]));
+
+test("a departure from JSON is named, and its repair has the documented values", async () => {
+  const python = compact.replaceAll('"', "'").replaceAll("null", "None");
+  for (const [text, cause] of [
+    [documented.replace(/\}\s*\}\s*$/, "},}"), "trailingComma"],
+    [documented.replaceAll('"', "“"), "smartQuotes"],
+    [documented.replaceAll(/"([^"]*)"/g, "“$1”"), "smartQuotes"],
+    [documented.replaceAll('"', "'"), "singleQuotes"],
+    [python, "singleQuotes"],
+    [documented.replaceAll('":', '"：'), "fullWidth"],
+    [documented.replace("{", "{ // a comment\n"), "comment"],
+    [documented.replace("{", "{ /* a\ncomment */"), "comment"],
+    [documented.replaceAll("  ", "\u00a0 "), "oddSpace"],
+    [documented.replace("{", "{\u200b"), "oddSpace"],
+    [documented.replaceAll(/"(\w+)":/g, "$1:"), "bareKey"],
+    [`${documented};`, "trailingText"],
+    [`${documented}}`, "trailingText"],
+  ] as const) {
+    const source = { text };
+    assert.ok(names(findCauses(source)).includes(cause), `${cause}: ${names(findCauses(source))}`);
+    assert.deepEqual(JSON.parse((await fix(source)) ?? "null"), JSON.parse(documented), cause);
+  }
+});
+
+test("the span of a cause is its place, and repeated causes are counted", () => {
+  const text = '{"a":[1,2,],"b":{"c":1,}}';
+  assert.deepEqual(findCauses({ text }).causes, [{ name: "trailingComma", from: 9, to: 10, count: 2 }]);
+});
+
+test("what is inside of a string is not touched", async () => {
+  const value = { a: "it's // no “comment”，\u00a0 True, x: {,}", b: 'say "hi"' };
+  const text = `${JSON.stringify(value).slice(0, -1)},}`;
+  assert.deepEqual(names(findCauses({ text })), ["trailingComma"]);
+  assert.deepEqual(JSON.parse((await fix({ text })) ?? ""), value);
+  const single = `{'a': 'it\\'s "so"', 'b': True}`;
+  assert.deepEqual(JSON.parse((await fix({ text: single })) ?? ""), { a: `it's "so"`, b: true });
+});
+
+test("a body that was cut off anywhere is named, and not repaired", async () => {
+  for (let end = 1; end < documented.trimEnd().length; end += 1) {
+    const source = { text: documented.slice(0, end) };
+    const causes = findCauses(source);
+    assert.deepEqual([names(causes), causes.fixable], [["cutOff"], false], `${end}`);
+    assert.equal(await fix(source), undefined);
+  }
+});
+
+test("of a body that was cut off, the complete members are told, and nothing is called absent", () => {
+  const end = documented.indexOf('"connectedStaff"') + 40;
+  const { content, verdict } = validateSource({ text: documented.slice(0, end) });
+  assert.deepEqual([verdict, content?.complete], ["notJson", false]);
+  assert.equal(content?.contact?.name, JSON.parse(documented).data.contact.name);
+  assert.equal(content?.store.presence, "set");
+  assert.equal(content?.staff.presence, "unread");
+  assert.ok(content?.fields.every(({ presence }) => presence !== "absent"));
+});
+
+test("a repaired body is explained as a whole", () => {
+  const { content } = validateSource({ text: documented.replace(/\}\s*\}\s*$/, "},}") });
+  assert.equal(content?.staff.value?.displayName, JSON.parse(documented).data.connectedStaff.displayName);
+});
+
+test("two bodies in one are named, and none is dropped", async () => {
+  const source = { text: compact + compact };
+  assert.deepEqual(names(findCauses(source)), ["twoBodies"]);
+  assert.equal(await fix(source), undefined);
+});
+
+test("an encoding is named and undone", async () => {
+  const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
+  for (const [source, cause] of [
+    [file(gzipSync(compact)), "gzip"],
+    [{ text: gzipSync(compact).toString("base64") }, "gzipBase64"],
+    [file(utf16(`\ufeff${compact}`)), "utf16"],
+    [file(utf16(compact)), "utf16"],
+    [file(utf16(`\ufeff${compact}`).map((_, at, all) => all[at ^ 1] as number)), "utf16"],
+    [file(inBig5(compact)), "big5"],
+    [{ text: Buffer.from(compact).toString("base64") }, "base64"],
+  ] as const) {
+    const { verdict, causes } = validateSource(source);
+    assert.ok(verdict === "notJson" || verdict === "unreadable", cause);
+    assert.deepEqual(causes && [names(causes), causes.fixable], [[cause], true]);
+    assert.equal(await fix(source), compact, cause);
+  }
+});
+
+test("damaged content, and what cannot be undone, is not repaired", async () => {
+  const damaged = gzipSync(compact).subarray(0, 200);
+  assert.equal(await fix(file(damaged)), undefined);
+  for (const [text, cause] of [
+    ["<!DOCTYPE html><title>502 Bad Gateway</title>", "html"],
+    ["<html><body>", "html"],
+    ["[object Object]", "objectObject"],
+  ] as const) {
+    const causes = findCauses({ text });
+    assert.deepEqual([names(causes), causes.fixable], [[cause], false]);
+    assert.equal(await fix({ text }), undefined);
+  }
+});
+
+test("a broken byte in UTF-8 is not called Big5", () => {
+  const bytes = new Uint8Array(Buffer.from(compact));
+  bytes[compact.indexOf("Kang")] = 0xff;
+  assert.deepEqual(validateSource(file(bytes)).causes?.causes, []);
+});
+
+test("the limit of the size is named, and not everything is underlined", () => {
+  const { causes, issues } = validateSource({ text: " ".repeat(1_048_577) });
+  assert.deepEqual(causes && names(causes), ["tooLarge"]);
+  assert.deepEqual([issues[0]?.code, issues[0]?.from, issues[0]?.to], ["too_large", 0, 0]);
+});
+
+test("a text that is something else has no cause", () => {
+  for (const text of ["hello", '{"a" 1}', '{"a":1 "b":2}'])
+    assert.deepEqual(findCauses({ text }).causes, [], text);
+});
