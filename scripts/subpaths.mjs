@@ -19,7 +19,7 @@ export function subpathFolders(exports, files) {
   );
 }
 
-/** The subpaths that a pattern stands for. */
+/** The subpaths that a pattern matches. */
 function matching(name, target, files) {
   const [start, end] = posix.normalize(target).split("*");
   return files

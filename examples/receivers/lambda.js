@@ -1,7 +1,7 @@
 import { receive } from "chatbrick-events/webhook";
 import { handle, keep } from "./handle.js";
 
-// Behind API Gateway, HTTP API (payload 2.0) and REST API (payload 1.0), and function URLs.
+// For API Gateway, HTTP API (payload 2.0) and REST API (payload 1.0), and function URLs.
 export async function handler(event) {
   const method = event.requestContext?.http?.method ?? event.httpMethod;
   const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");

@@ -75,7 +75,7 @@ test("wrong use is one line and exit code 2, without a stack trace", async () =>
   }
 });
 
-test("exit codes: another event is no fault, --strict makes warnings one, 2 wins over 1", async () => {
+test("exit codes: another event is not a fault, --strict makes warnings one, 2 wins over 1", async () => {
   const merged = valid.replace("contact.connection.connected", "store.merged");
   const warned = valid.replace('"data":', '"extra":1,"data":');
   const code = async (args, input) => (await command(args, { input })).code;

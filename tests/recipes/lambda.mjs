@@ -1,4 +1,4 @@
-// AWS Lambda behind API Gateway.
+// AWS Lambda, called by API Gateway.
 
 import { isUtf8 } from "node:buffer";
 import { join } from "node:path";

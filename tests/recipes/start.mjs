@@ -14,7 +14,7 @@ import { SECRET } from "./checks.mjs";
 export const ROUTE = "/webhooks/chatbrick";
 const ENV = { CHATBRICK_WEBHOOK_SECRET: SECRET };
 
-/** A receiver behind HTTP. */
+/** A receiver that is reached over HTTP. */
 const overHttp = (origin, { stop, output, pid }) => ({
   origin,
   stop,

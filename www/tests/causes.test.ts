@@ -70,7 +70,7 @@ test("a body that was cut off anywhere is named, and not repaired", async () => 
   }
 });
 
-test("of a body that was cut off, the complete members are told, and nothing is called absent", () => {
+test("of a body that was cut off, the complete members are explained, and nothing is called absent", () => {
   const end = documented.indexOf('"connectedStaff"') + 40;
   const { content, verdict } = validateSource({ text: documented.slice(0, end) });
   assert.deepEqual([verdict, content?.complete], ["notJson", false]);

@@ -62,7 +62,7 @@ test("the headers of a delivery come along, as lines", () => {
   assert.equal(findPayloads({ text })?.payloads[0]?.headers, "svix-id: msg_1\nsvix-timestamp: 5");
 });
 
-test("a whole payload is told from a part of one", () => {
+test("a whole payload differs from a part of one", () => {
   const base64 = Buffer.from(documented).toString("base64");
   for (const text of [documented, JSON.stringify(documented), "{“type”:“x”,“data”:{}}", base64])
     assert.ok(looksWhole(text), text.slice(0, 30));

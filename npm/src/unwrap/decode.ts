@@ -88,7 +88,7 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
   return output.done();
 }
 
-/** Decodes `\uXXXX`, or two of them that are a surrogate pair; returns the position after them. */
+/** Decodes `\u` and four digits, or two of these that are a surrogate pair; returns the position after them. */
 function unescapeUnit(bytes: Uint8Array, at: number, end: number, output: Output): number {
   const unit = at + 6 <= end ? hexNumber(bytes, at + 2, 4) : -1;
   if (unit < 0) {

@@ -8,7 +8,7 @@ const EVENT_TYPES = Object.keys(declared) as EventType[];
 
 export type NullClass = "required" | "nullable" | "attribute";
 
-/** A field of an event; `*` stands for every entry of a list. */
+/** A field of an event; `*` matches every entry of a list. */
 export interface Field {
   pattern: string;
   class: NullClass;
