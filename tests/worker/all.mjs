@@ -8,8 +8,6 @@ import { main, selectByName } from "../../scripts/cli.mjs";
 import { path, target } from "../../scripts/paths.mjs";
 import { packagedNode, run } from "../../scripts/programs.mjs";
 import * as count from "../../scripts/test-counts.mjs";
-import { reportModel } from "./model/run.mjs";
-import { report } from "./report.mjs";
 import { bundle, copy } from "./sandbox.mjs";
 
 /** A part that takes about a minute; `npm run worker:model` runs all 10,000. */
@@ -38,6 +36,9 @@ main(import.meta, async (words) => {
 
   const runs = [];
   if (words.length === 0) {
+    // Loaded here because they import the built package, which an unknown name must not need.
+    const { reportModel } = await import("./model/run.mjs");
+    const { report } = await import("./report.mjs");
     runs.push(await reportModel(sandbox, { histories: HISTORIES, ...options }));
     runs.push(await report(sandbox, { count: 2000, profiled: 400, size, ...options }));
   }
