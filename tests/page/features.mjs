@@ -272,7 +272,17 @@ export const features = [
           endpoint: "http://localhost:1/",
         };
         for (const [id, text] of Object.entries(typed)) await page.page.type(`#${id}`, text);
+        // The first load has the texts of one language.
+        const loaded = () =>
+          page.page.evaluate(() =>
+            performance
+              .getEntriesByType("resource")
+              .flatMap(({ name }) => /(english|chinese)-[\w-]+\.js$/.exec(name)?.[1] ?? []),
+          );
+        assert.deepEqual(await loaded(), ["english"]);
         await page.page.click('[data-language="zh-TW"]');
+        await page.until(() => document.documentElement.lang === "zh-Hant-TW");
+        assert.deepEqual(await loaded(), ["english", "chinese"]);
         assert.equal(await page.text(".verdict-word"), "無效");
         for (const [id, text] of Object.entries(typed))
           assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
@@ -283,7 +293,6 @@ export const features = [
           "rust",
           "real",
         ]);
-        assert.equal(await page.page.evaluate(() => document.documentElement.lang), "zh-Hant-TW");
         assert.match(await page.text(".issue-message"), /此值必須是字串/);
         assert.deepEqual(await page.all(".cm-lintRange-error"), ["1660894172"]);
         assert.ok(
@@ -296,6 +305,9 @@ export const features = [
         );
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
+        // No text of another language appears first.
+        assert.equal(await page.page.evaluate(() => document.documentElement.lang), "zh-Hant-TW");
+        assert.deepEqual(await loaded(), ["chinese"]);
         await page.until(() => document.querySelector(".verdict").dataset.verdict === "invalid");
       },
       { language: null },

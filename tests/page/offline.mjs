@@ -64,6 +64,13 @@ export const offline = [
         const again = await open(context, `${origin}${address}`, { clean: false });
         await again.sample("store-and-staff");
         assert.equal(await again.verdict(), "valid");
+        for (const [id, lang] of [
+          ["zh-TW", "zh-Hant-TW"],
+          ["en", "en"],
+        ]) {
+          await again.page.click(`[data-language="${id}"]`);
+          await again.until((lang) => document.documentElement.lang === lang, lang);
+        }
         await again.page.click("#tab-signature");
         await again.page.type("#secret", "whsec_c2VjcmV0");
         await again.page.type("#headers", "svix-id: a");

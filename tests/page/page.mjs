@@ -43,7 +43,6 @@ main(import.meta, async (words) => {
     throw new UserError("The page is not built: run `npm run build`.");
   place = await tools({ log: join(target, "test-logs", "page-tools.log") });
   const counts = { passed: 0, failed: 0 };
-  const asked = new Set();
 
   const run = async (checks, context) => {
     for (const [name, action] of checks.filter((check) => wanted.includes(check))) {
@@ -62,15 +61,11 @@ main(import.meta, async (words) => {
     }
   };
 
-  await served(
-    folder,
-    async (origin) => {
-      const url = `${origin}/`;
-      await withChromium(tool, (browser) => run(inChromium, { browser, url, folder, asked }));
-      await run(elsewhere, { url });
-    },
-    { onRequest: (name) => asked.add(name) },
-  );
+  await served(folder, async (origin) => {
+    const url = `${origin}/`;
+    await withChromium(tool, (browser) => run(inChromium, { browser, url, folder }));
+    await run(elsewhere, { url });
+  });
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   if (counts.failed > 0) process.exitCode = 1;
 });

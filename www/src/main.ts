@@ -1,6 +1,6 @@
 import { causesSection } from "./causes/causes-section.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
-import { fill } from "./i18n/index.ts";
+import { fill, type LanguageChoice } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
 import { listenForFiles } from "./page/drop.ts";
 import { editorPane } from "./page/editor-pane.ts";
@@ -11,6 +11,7 @@ import { keepPayload, keptPayload } from "./page/kept-payload.ts";
 import { noteLine } from "./page/notes.ts";
 import { workOffline } from "./page/offline.ts";
 import * as preferences from "./page/preferences.ts";
+import { refreshTimes } from "./page/refresh-times.ts";
 import { type Results, type ResultTab, resultsPane } from "./page/results.ts";
 import { toolsSection } from "./page/tools.ts";
 import { verdictBar } from "./page/verdict-bar.ts";
@@ -23,7 +24,6 @@ import { signatureState } from "./signature/findings.ts";
 import { parseHeaders } from "./signature/headers.ts";
 import { signaturePanel } from "./signature/panel.ts";
 import { ReceivedBody } from "./signature/received-body.ts";
-import { ago } from "./story/time.ts";
 import { copyButton } from "./ui/copy.ts";
 import { fillIn, h } from "./ui/dom.ts";
 import { breadcrumb } from "./unwrap/breadcrumb.ts";
@@ -37,7 +37,7 @@ const app = document.querySelector("#app") as HTMLElement;
 const live = h("div", { class: "visually-hidden", role: "status", id: "live" });
 document.body.append(live);
 
-let language = preferences.language();
+let language = await preferences.language().load();
 let theme = preferences.theme();
 let validation = EMPTY_VALIDATION;
 const received = new ReceivedBody();
@@ -141,12 +141,7 @@ function render(): void {
     h("a", { class: "skip", href: "#editor", onclick: focusEditor }, messages.page.skip),
     header(language, {
       theme,
-      onLanguage(chosen) {
-        language = chosen;
-        preferences.keep("language", chosen.id);
-        render();
-        document.querySelector<HTMLElement>(`[data-language="${chosen.id}"]`)?.focus();
-      },
+      onLanguage: switchLanguage,
       onTheme(chosen) {
         theme = chosen;
         preferences.keep("theme", chosen);
@@ -186,6 +181,18 @@ function render(): void {
   show(validation);
   showBreadcrumb();
   showSignature(signature.result());
+}
+
+async function switchLanguage(choice: LanguageChoice): Promise<void> {
+  const loaded = await choice.load().catch(() => undefined);
+  if (!loaded) {
+    note(fill(language.messages.page.languageFailed, { name: choice.name }), true);
+    return;
+  }
+  language = loaded;
+  preferences.keep("language", choice.id);
+  render();
+  document.querySelector<HTMLElement>(`[data-language="${choice.id}"]`)?.focus();
 }
 
 /** Shows where the payload was found. */
@@ -369,10 +376,7 @@ function listen(): void {
   navigation.listen();
   addEventListener("hashchange", fromLink);
   addEventListener("pagehide", () => keepPayload(source()));
-  setInterval(() => {
-    for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))
-      time.textContent = ago(Number(time.dataset.ago), language);
-  }, 15_000);
+  refreshTimes(() => language);
 }
 
 async function fromLink(): Promise<void> {

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { LANGUAGES } from "../src/i18n/index.ts";
+import { english } from "../src/i18n/english.ts";
 import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED, NULL_STATES, OTHER_TYPES, UNKNOWN_TYPES } from "../src/samples/samples.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
@@ -121,8 +121,6 @@ test("generated code contains nothing of the payload but a well-formed event typ
 });
 
 test("issues as Markdown quote no value and keep hostile keys inside code spans", () => {
-  const [english] = LANGUAGES;
-  assert.ok(english);
   const text = DOCUMENTED.storeAndStaff
     .source()
     .text.replace('"avatar"', '"a`b``c": 1, "avatar"')

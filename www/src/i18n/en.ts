@@ -6,6 +6,7 @@ export const en = {
     tagline: "Paste a webhook body and see what it says, and where it is wrong.",
     privacy: "Nothing leaves this page: its security policy blocks every connection.",
     language: "Language",
+    languageFailed: "{name} could not be loaded. Check the connection, then reload the page.",
     theme: "Theme",
     themes: { auto: "Follow the system", light: "Light", dark: "Dark" },
     skip: "Skip to the editor",

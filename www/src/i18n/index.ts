@@ -1,46 +1,43 @@
 import type { Issue } from "chatbrick-events";
-import { en, type Messages } from "./en.ts";
-import { codeMessages, codemirror, preciseMessages, terms } from "./issues-zh-tw.ts";
-import { zhTW } from "./zh-tw.ts";
+import type { Messages } from "./en.ts";
 
 export type { Messages } from "./en.ts";
 
 /** A language of the page: its own texts, and translations of the texts of the package and of CodeMirror. */
 export interface Language {
   id: "en" | "zh-TW";
-  name: string;
   messages: Messages;
   message(issue: Pick<Issue, "code" | "message">): string;
   term(text: string): string;
   phrases: Record<string, string>;
 }
 
-export const LANGUAGES: readonly Language[] = [
-  {
-    id: "en",
-    name: "English",
-    messages: en,
-    message: ({ message }) => message,
-    term: (text) => text,
-    phrases: { Diagnostics: en.issues.heading, "No diagnostics": en.issues.none },
-  },
-  {
-    id: "zh-TW",
-    name: "繁體中文",
-    messages: zhTW,
-    message: ({ code, message }) => preciseMessages[message] ?? codeMessages[code] ?? message,
-    term: (text) => terms[text] ?? text,
-    phrases: codemirror,
-  },
+export interface LanguageChoice {
+  id: Language["id"];
+  /** In the language itself. */
+  name: string;
+  /** Loads the texts: the first load has those of one language. */
+  load(): Promise<Language>;
+}
+
+const ENGLISH: LanguageChoice = {
+  id: "en",
+  name: "English",
+  load: async () => (await import("./english.ts")).english,
+};
+
+export const LANGUAGES: readonly LanguageChoice[] = [
+  ENGLISH,
+  { id: "zh-TW", name: "繁體中文", load: async () => (await import("./chinese.ts")).chinese },
 ];
 
 /** Returns the first preferred language that the page has. Every variant of Chinese selects Traditional Chinese. */
-export function choose(preferred: readonly string[]): Language {
+export function choose(preferred: readonly string[]): LanguageChoice {
   for (const tag of preferred) {
     const found = LANGUAGES.find(({ id }) => id.slice(0, 2) === tag.slice(0, 2).toLowerCase());
     if (found) return found;
   }
-  return LANGUAGES[0] as Language;
+  return ENGLISH;
 }
 
 /** Fills the `{placeholders}` of a text. */

@@ -8,6 +8,7 @@ export const zhTW: Messages = {
     tagline: "貼上 webhook 內容，立刻看懂它說了什麼、哪裡有錯。",
     privacy: "資料不會離開這個頁面：安全政策禁止一切對外連線。",
     language: "語言",
+    languageFailed: "無法載入{name}。請檢查網路連線，再重新載入頁面。",
     theme: "主題",
     themes: { auto: "依系統設定", light: "淺色", dark: "深色" },
     skip: "跳到編輯器",

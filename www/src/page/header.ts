@@ -1,10 +1,10 @@
-import { LANGUAGES, type Language } from "../i18n/index.ts";
+import { LANGUAGES, type Language, type LanguageChoice } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
 import { THEMES, type Theme } from "./preferences.ts";
 
 interface Choices {
   theme: Theme;
-  onLanguage(language: Language): void;
+  onLanguage(choice: LanguageChoice): void;
   onTheme(theme: Theme): void;
 }
 

@@ -1,6 +1,6 @@
 // The reader's language and theme: all that is kept, and only when the reader has chosen.
 
-import { choose, LANGUAGES, type Language } from "../i18n/index.ts";
+import { choose, LANGUAGES, type LanguageChoice } from "../i18n/index.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -21,7 +21,7 @@ export function keep(key: "language" | "theme", value: string): void {
   }
 }
 
-export const language = (): Language =>
+export const language = (): LanguageChoice =>
   LANGUAGES.find(({ id }) => id === kept("language")) ?? choose(navigator.languages);
 
 export const theme = (): Theme => THEMES.find((theme) => theme === kept("theme")) ?? "auto";
