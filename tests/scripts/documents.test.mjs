@@ -98,12 +98,26 @@ test("every command of a document exists", () => {
       ...readJson("package.json").scripts,
       ...(existsSync(path(own)) && readJson(own).scripts),
     };
-    for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) assert.ok(name in scripts, `${file}: ${name}`);
+    for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g))
+      assert.ok(name in scripts, `${file}: ${name}`);
     for (const [, name] of text.matchAll(/--example ([\w-]+)/g))
       assert.ok(existsSync(path("examples", `${name}.rs`)), `${file}: the example ${name}`);
     for (const [, script] of text.matchAll(/node ((?:scripts|tests)\/[\w/.-]+\.mjs)/g))
       assert.ok(existsSync(path(script)), `${file}: ${script}`);
   }
+});
+
+test("every file and folder that CONTRIBUTING.md names exists", () => {
+  const named = [...read("CONTRIBUTING.md").matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, name]) => name);
+  const within = ["rust/", "typescript/", "generated/"]; // of a folder that the same line names
+  const missing = named.filter((name) => !within.includes(name) && !existsSync(path(name)));
+  assert.ok(named.length > 0);
+  assert.deepEqual(missing, []);
+});
+
+test("the glossary has at most twenty terms", () => {
+  const [, glossary] = read("CONTRIBUTING.md").split("## Glossary\n");
+  assert.ok(glossary.match(/^\|/gm).length - 2 <= 20);
 });
 
 test("the Rust examples of every document are doctests", () => {
