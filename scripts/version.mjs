@@ -28,14 +28,14 @@ export function version(read = text) {
   const node = /^>=(\d+)$/.exec(json("npm/package.json").engines?.node)?.[1];
   requireSame("The oldest Node in npm/package.json is", node, {
     "package.json": /^>=(\d+)$/.exec(json("package.json").engines?.node)?.[1],
-    ...inDocuments(NODE_DOCUMENTS, /Node (\d+) or later/, read),
+    ...inDocuments(NODE_DOCUMENTS, /Node (\d+) (?:or later|以上)/, read),
     "docs/platforms.md (its table)": /Node (\d+) to \d+/.exec(read("docs/platforms.md"))?.[1],
   });
   return version;
 }
 
 const RUST_DOCUMENTS = ["README.md", "docs/platforms.md", "docs/crate.md"];
-const NODE_DOCUMENTS = ["README.md", "docs/platforms.md", "npm/README.md"];
+const NODE_DOCUMENTS = ["README.md", "README.zh-TW.md", "docs/platforms.md", "npm/README.md"];
 const inDocuments = (documents, pattern, read) =>
   Object.fromEntries(documents.map((file) => [file, pattern.exec(read(file))?.[1]]));
 

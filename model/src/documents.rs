@@ -83,7 +83,7 @@ fn null_table(model: &Model) -> String {
     for (presence, class) in [
         (Presence::Required, "required"),
         (Presence::Nullable, "nullable, as documented"),
-        (Presence::Attribute, "attribute: set by somebody else, or not at all"),
+        (Presence::Attribute, "attribute: documented as a string, but may have no value"),
     ] {
         let (null, absent) = verdicts(presence);
         writeln!(out, "| {class} | {} | {null} | {absent} |", fields_of(model, presence)).unwrap();

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { path, readJson } from "../../scripts/paths.mjs";
+import { ask } from "../../scripts/programs.mjs";
 import { inCargoToml } from "../../scripts/version.mjs";
 
 const read = (file) => readFileSync(path(file), "utf8");
@@ -15,7 +16,10 @@ const PUBLISHED = ["npm/README.md", CRATE];
 const PAGES = readdirSync(path("docs"))
   .filter((name) => name.endsWith(".md") && `docs/${name}` !== CRATE)
   .map((name) => `docs/${name}`);
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", ...PAGES];
+/** Every document that git tracks, or would track after `git add`. */
+const DOCUMENTS = ask("git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md")
+  .split("\n")
+  .filter((file) => file && existsSync(path(file)));
 
 /** The targets of the links of a text, without those in its code. */
 function links(text) {
@@ -70,20 +74,51 @@ test("the README has at most 200 lines", () => {
   assert.ok(read("README.md").trimEnd().split("\n").length <= 200);
 });
 
-test("the front pages of the packages have no link into the repository", () => {
-  for (const file of PUBLISHED) assert.deepEqual(links(read(file)).filter(isRelative), [], file);
+test("the READMEs list every event type of docs/events.md, in its order", () => {
+  const types = (file) => [...read(file).matchAll(/^\| `(\w+(?:\.\w+)+)` \|/gm)].map(([, type]) => type);
+  for (const file of ["README.md", "README.zh-TW.md"]) assert.deepEqual(types(file), types("docs/events.md"));
+});
+
+test("the READMEs have the same code, but for its comments", () => {
+  const code = (file) =>
+    [...read(file).matchAll(/^```js\n(.*?)^```/gms)].map(([, block]) => block.replaceAll(/ *\/\/.*$/gm, ""));
+  assert.deepEqual(code("README.zh-TW.md"), code("README.md"));
+});
+
+test("the documents in the packages have no link into the repository", () => {
+  for (const file of [...PUBLISHED, "CHANGELOG.md"])
+    assert.deepEqual(links(read(file)).filter(isRelative), [], file);
 });
 
 test("every command of a document exists", () => {
-  const { scripts } = readJson("package.json");
   for (const file of DOCUMENTS) {
     const text = read(file);
-    for (const [, name] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(name in scripts, `${file}: ${name}`);
+    const own = join(dirname(file), "package.json");
+    // The example Worker has commands of its own; its README begins in the clone.
+    const scripts = {
+      ...readJson("package.json").scripts,
+      ...(existsSync(path(own)) && readJson(own).scripts),
+    };
+    for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g))
+      assert.ok(name in scripts, `${file}: ${name}`);
     for (const [, name] of text.matchAll(/--example ([\w-]+)/g))
       assert.ok(existsSync(path("examples", `${name}.rs`)), `${file}: the example ${name}`);
     for (const [, script] of text.matchAll(/node ((?:scripts|tests)\/[\w/.-]+\.mjs)/g))
       assert.ok(existsSync(path(script)), `${file}: ${script}`);
   }
+});
+
+test("every file and folder that CONTRIBUTING.md names exists", () => {
+  const named = [...read("CONTRIBUTING.md").matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, name]) => name);
+  const within = ["rust/", "typescript/", "generated/"]; // of a folder that the same line names
+  const missing = named.filter((name) => !within.includes(name) && !existsSync(path(name)));
+  assert.ok(named.length > 0);
+  assert.deepEqual(missing, []);
+});
+
+test("the glossary has at most twenty terms", () => {
+  const [, glossary] = read("CONTRIBUTING.md").split("## Glossary\n");
+  assert.ok(glossary.match(/^\|/gm).length - 2 <= 20);
 });
 
 test("the Rust examples of every document are doctests", () => {

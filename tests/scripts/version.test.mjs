@@ -18,6 +18,7 @@ const FILES = {
   "package.json": '{ "engines": { "node": ">=20" } }',
   "CHANGELOG.md": "# Changelog\n\n## [1.2.3]\n\nFor Rust 1.80 or later.\n\n## [1.2.2]\n",
   "README.md": "Node 20 or later, Rust 1.80 or later.\n",
+  "README.zh-TW.md": "Node 20 以上。\n",
   "npm/README.md": "Node 20 or later.\n",
   "docs/crate.md": "Rust 1.80 or later.\n",
   "docs/platforms.md": "Node 20 or later, Rust 1.80 or later.\n\n| Node 20 to 26 |\n",
@@ -59,6 +60,7 @@ test("rejects another or no oldest Node in each file", () => {
   const places = [
     ["package.json", ">=20", "package.json"],
     ["README.md", "Node 20 or", "README.md"],
+    ["README.zh-TW.md", "Node 20 以上", "README.zh-TW.md"],
     ["npm/README.md", "Node 20 or", "npm/README.md"],
     ["docs/platforms.md", "Node 20 or", "docs/platforms.md"],
     ["docs/platforms.md", "Node 20 to", "docs/platforms.md (its table)"],
@@ -79,6 +81,7 @@ test("rejects files without any oldest Node", () => {
     "npm/package.json": '{ "version": "1.2.3" }',
     "package.json": "",
     "README.md": "Rust 1.80 or later",
+    "README.zh-TW.md": "",
     "npm/README.md": "",
     "docs/platforms.md": "Rust 1.80 or later",
   };
