@@ -4,8 +4,6 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { english } from "../src/i18n/english.ts";
-import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED, NULL_STATES, OTHER_TYPES, UNKNOWN_TYPES } from "../src/samples/samples.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
 import { rust } from "../src/tools/rust-snippet.ts";
@@ -118,18 +116,4 @@ test("generated code contains nothing of the payload but a well-formed event typ
     assert.ok(!write({ connection: "other", unknown: evil, empty: [] }).includes("exit(1)"));
     assert.ok(write({ connection: "other", unknown: "store.merged", empty: [] }).includes('"store.merged"'));
   }
-});
-
-test("issues as Markdown quote no value and keep hostile keys inside code spans", () => {
-  const text = DOCUMENTED.storeAndStaff
-    .source()
-    .text.replace('"avatar"', '"a`b``c": 1, "avatar"')
-    .replace('"康宜恩"', "null");
-  const markdown = issuesAsMarkdown(english, validateSource({ text }), "Invalid");
-  assert.match(
-    markdown,
-    /^\*\*contact\.connection\.connected: Invalid\*\*\n\n- \*\*error\*\* `null_not_allowed` `\/data\/contact\/name` \(line 6, column 15\)/,
-  );
-  assert.ok(markdown.includes("``` /data/contact/a`b``c ```"));
-  assert.doesNotMatch(markdown, /Kang|U4d26/);
 });

@@ -92,6 +92,18 @@ export const en = {
     none: "No issues.",
     noneYet: "Issues are listed here, each with its position.",
     copy: "Copy as Markdown",
+    copyHelp: "For Slack or GitHub, with stand-ins for names, ids, numbers and URLs.",
+    report: {
+      causes: "Likely cause:",
+      unset: "Without a value:",
+      issue: "{severity} {code} at {pointer}{place}: {message}",
+      place: " (line {line}, column {column})",
+      more: "And {n} more issues.",
+      link: "Open it: {link}",
+      standIns:
+        "Names, ids, numbers and URLs are stand-ins, not real data. The verdict, event type, times and keys are those of the payload.",
+      withheld: "Without code and link, because personal data in them could not be replaced by stand-ins.",
+    },
     truncated: "The first {n} issues; there are more.",
     root: "(root)",
     at: "line {line}, column {column}",
