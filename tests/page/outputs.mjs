@@ -47,6 +47,38 @@ export const outputs = [
     },
   ],
   [
+    "code has the colours of the editor once it is in view",
+    onPage(async (page) => {
+      const asked = () =>
+        page.page.evaluate(() =>
+          performance.getEntriesByType("resource").some(({ name }) => name.includes("/highlight-")),
+        );
+      await page.sample("undocumented_null");
+      await page.until(() => /safeParseEvent/.test(document.querySelector("#panel-code pre").textContent));
+      assert.equal(await asked(), false);
+      await page.page.$eval("#panel-code", (panel) => panel.scrollIntoView());
+      for (const [kind, keys] of [
+        ["typescript", ".syntax-keyword"],
+        ["rust", ".syntax-comment"],
+        ["json", ".syntax-key"],
+      ]) {
+        await page.page.click(`#panel-code input[value=${kind}]`);
+        await page.until((keys) => document.querySelector(`#panel-code ${keys}`), keys);
+      }
+      const colour = (selector) =>
+        page.page.$$eval(selector, (all) => {
+          const span = all.find(({ textContent }) => textContent === "null");
+          return span && getComputedStyle(span).color;
+        });
+      const inCode = await colour("#panel-code span");
+      // The editor draws what is in view.
+      await page.page.evaluate(() => scrollTo(0, 0));
+      await page.until(() => /null/.test(document.querySelector(".cm-content").textContent));
+      assert.equal(inCode, await colour(".cm-line span span"));
+      assert.match(inCode, /^rgb/);
+    }),
+  ],
+  [
     "a signature is checked, and the reason is found",
     onPage(async (page) => {
       const compact = JSON.stringify(JSON.parse(documented));

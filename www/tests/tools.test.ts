@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CODES, DOCUMENTED, NULL_STATES, OTHER_TYPES, UNKNOWN_TYPES } from "../src/samples/samples.ts";
+import { tokens } from "../src/tools/highlight.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
 import { rust } from "../src/tools/rust-snippet.ts";
 import { shapeOf } from "../src/tools/snippets.ts";
@@ -115,5 +116,24 @@ test("generated code contains nothing of the payload but a well-formed event typ
   for (const write of [typescript, rust]) {
     assert.ok(!write({ connection: "other", unknown: evil, empty: [] }).includes("exit(1)"));
     assert.ok(write({ connection: "other", unknown: "store.merged", empty: [] }).includes('"store.merged"'));
+  }
+});
+
+test("code in colours is the same code, and has every kind of token", () => {
+  const payload = { connection: "other", known: "store.created", empty: ["/data/store/externalId"] } as const;
+  const sources = {
+    typescript: typescript({ ...payload, empty: [...payload.empty] }),
+    rust: rust({ ...payload, empty: [...payload.empty] }),
+    json: JSON.stringify({ key: ["text", 1, true, null] }, null, 2),
+  };
+  const kinds = {
+    typescript: ["comment", "key", "keyword", "null", "string", "type"],
+    rust: ["comment", "keyword", "number", "string"],
+    json: ["key", "null", "number", "string"],
+  };
+  for (const language of ["typescript", "rust", "json"] as const) {
+    const all = tokens(sources[language], language);
+    assert.equal(all.map(({ text }) => text).join(""), sources[language]);
+    assert.deepEqual([...new Set(all.flatMap(({ name }) => name ?? []))].sort(), kinds[language]);
   }
 });
