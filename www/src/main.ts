@@ -374,7 +374,7 @@ function listen(): void {
 async function fromLink(): Promise<void> {
   const shared = await fromAddress(language.messages);
   if (typeof shared === "string") note(shared, true);
-  else if (shared) load(shared.source, shared.note);
+  else if (shared) receive(shared.source, shared.note);
 }
 
 /** Shows the payload from before a reload, with a button that forgets it. */

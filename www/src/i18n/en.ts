@@ -438,6 +438,8 @@ export const en = {
       singleQuotes:
         "Single quotes (') instead of \", as in Python or JavaScript. Write it with json.dumps or JSON.stringify.",
       fullWidth: "Full-width punctuation, as an input method writes it. JSON needs ASCII.",
+      controlCharacter:
+        "Line breaks or other control characters within a string. JSON has them escaped, as JSON.stringify writes them. If a terminal wrapped the line, remove the break instead.",
       comment: "Comments. JSON does not allow them.",
       oddSpace: "No-break or invisible spaces between the tokens, as from a web page or a chat program.",
       literal: "True, False, None or undefined instead of true, false and null.",

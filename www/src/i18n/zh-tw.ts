@@ -417,6 +417,8 @@ export const zhTW: Messages = {
       singleQuotes:
         "使用了單引號（'）而不是 \"，像 Python 或 JavaScript 的寫法。請用 json.dumps 或 JSON.stringify 輸出。",
       fullWidth: "使用了輸入法的全形標點，JSON 只接受半形標點。",
+      controlCharacter:
+        "字串中有換行或其他控制字元，JSON 須跳脫這些字元（JSON.stringify 會自動處理）。若是終端機折行，請直接刪除換行。",
       comment: "含有註解，JSON 不允許註解。",
       oddSpace: "符號之間有不換行空格或看不見的空白，通常來自網頁或聊天軟體。",
       literal: "使用了 True、False、None 或 undefined，而不是 true、false、null。",
