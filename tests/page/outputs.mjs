@@ -9,7 +9,7 @@ const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
 export const outputs = [
   [
-    "issues as Markdown, code and event are copied",
+    "the report as Markdown, code and event are copied",
     async ({ browser, url }) => {
       const context = browser.defaultBrowserContext();
       await context.overridePermissions(new URL(url).origin, [
@@ -26,10 +26,14 @@ export const outputs = [
       };
       await page.sample("undocumented_null");
       await page.page.click("#tab-issues");
-      assert.match(
-        await copied("#panel-issues .bar .button"),
-        /^\*\*contact\.connection\.connected: Valid, with warnings, 1 warning\*\*\n\n- \*\*warning\*\* `undocumented_null`/,
-      );
+      const report = await copied("#panel-issues .bar .button");
+      assert.match(report, /^`contact\.connection\.connected`: Valid, with warnings, 1 warning\n\n`/);
+      assert.match(report, /\n```\n 29 \|\s+"employeeId": null,\n +\| +\^{4}\n```\n/);
+      assert.doesNotMatch(report, /康宜恩|何沛妮/);
+      const link = new RegExp(`\\n\\nOpen it: (${url}#s=\\S+)\\n\\n`).exec(report)?.[1];
+      const other = await open(browser, link, { clean: false });
+      await other.until(() => document.querySelector(".verdict").dataset.verdict === "warnings");
+      await other.page.close();
       assert.match(await copied("#panel-code .button"), /safeParseEvent,\n\} from "chatbrick-events"/);
       await page.page.click("input[value=rust]");
       await page.until(() =>
@@ -41,6 +45,38 @@ export const outputs = [
       assert.deepEqual(page.heard, []);
       await page.close();
     },
+  ],
+  [
+    "code has the colours of the editor once it is in view",
+    onPage(async (page) => {
+      const asked = () =>
+        page.page.evaluate(() =>
+          performance.getEntriesByType("resource").some(({ name }) => name.includes("/highlight-")),
+        );
+      await page.sample("undocumented_null");
+      await page.until(() => /safeParseEvent/.test(document.querySelector("#panel-code pre").textContent));
+      assert.equal(await asked(), false);
+      await page.page.$eval("#panel-code", (panel) => panel.scrollIntoView());
+      for (const [kind, keys] of [
+        ["typescript", ".syntax-keyword"],
+        ["rust", ".syntax-comment"],
+        ["json", ".syntax-key"],
+      ]) {
+        await page.page.click(`#panel-code input[value=${kind}]`);
+        await page.until((keys) => document.querySelector(`#panel-code ${keys}`), keys);
+      }
+      const colour = (selector) =>
+        page.page.$$eval(selector, (all) => {
+          const span = all.find(({ textContent }) => textContent === "null");
+          return span && getComputedStyle(span).color;
+        });
+      const inCode = await colour("#panel-code span");
+      // The editor draws what is in view.
+      await page.page.evaluate(() => scrollTo(0, 0));
+      await page.until(() => /null/.test(document.querySelector(".cm-content").textContent));
+      assert.equal(inCode, await colour(".cm-line span span"));
+      assert.match(inCode, /^rgb/);
+    }),
   ],
   [
     "a signature is checked, and the reason is found",

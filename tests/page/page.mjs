@@ -12,6 +12,7 @@ import { accessibility } from "./accessibility.mjs";
 import { answers } from "./answers.mjs";
 import { causes } from "./causes.mjs";
 import { features } from "./features.mjs";
+import { focusRing } from "./focus-ring.mjs";
 import { kept } from "./kept.mjs";
 import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
@@ -32,6 +33,7 @@ main(import.meta, async (words) => {
     ...unwrapping,
     ...causes,
     ...accessibility,
+    ...focusRing,
     ...offline,
     ...kept,
     ...withoutWasm,

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { violations } from "./accessibility.mjs";
 import { documented, file, onPage } from "./features.mjs";
+import { open } from "./page-object.mjs";
 
 const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
@@ -35,6 +37,24 @@ async function paste(page, content) {
 }
 
 export const unwrapping = [
+  [
+    "a wrapped payload of a link is unwrapped",
+    async ({ browser, url }) => {
+      for (const [kind, note] of [
+        ["p", "Opened from a link."],
+        ["s", "stand-ins, not real data"],
+      ]) {
+        const packed = deflateRawSync(JSON.stringify([JSON.parse(documented)])).toString("base64url");
+        const page = await open(browser, `${url}#${kind}=${packed}`);
+        await page.until(() => document.querySelector(".unwrapped"));
+        await verdictIs(page, "valid");
+        assert.deepEqual(await crumbs(page), ["As pasted or opened", "list", "Payload"]);
+        assert.ok((await page.text(".editor-note")).includes(note));
+        assert.deepEqual(page.heard, []);
+        await page.close();
+      }
+    },
+  ],
   [
     "an API Gateway event is unwrapped, with its headers, and its signature is right",
     onPage(async (page) => {

@@ -15,8 +15,7 @@ import { refreshTimes } from "./page/refresh-times.ts";
 import { type Results, type ResultTab, resultsPane } from "./page/results.ts";
 import { toolsSection } from "./page/tools.ts";
 import { verdictBar } from "./page/verdict-bar.ts";
-import { issuesAsMarkdown } from "./report/issue-list.ts";
-import { countTexts, verdictTexts } from "./report/verdict-banner.ts";
+import { copyReport } from "./report/copy-report.ts";
 import type { Sample } from "./samples/samples.ts";
 import type { Result } from "./signature/check.ts";
 import { startSignatureChecker } from "./signature/checker.ts";
@@ -128,7 +127,7 @@ function render(): void {
     tab,
     signature: panel,
     aboveIssues: [causes.element],
-    copy: copyButton(language, messages.issues.copy, markdown, announce),
+    copy: copyButton(language, messages.issues.copy, () => copyReport(context), announce),
     onTab(id) {
       tab = id;
       panels.get(id)?.update(validation);
@@ -359,13 +358,6 @@ function clear(): void {
   editor.view.focus();
 }
 
-const markdown = () =>
-  issuesAsMarkdown(
-    language,
-    validation,
-    [verdictTexts(language, validation).word, ...countTexts(language, validation)].join(", "),
-  );
-
 function focusEditor(event: Event): void {
   event.preventDefault();
   editor.view.focus();
@@ -382,7 +374,7 @@ function listen(): void {
 async function fromLink(): Promise<void> {
   const shared = await fromAddress(language.messages);
   if (typeof shared === "string") note(shared, true);
-  else if (shared) load(shared.source, shared.note);
+  else if (shared) receive(shared.source, shared.note);
 }
 
 /** Shows the payload from before a reload, with a button that forgets it. */

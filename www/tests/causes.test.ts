@@ -52,6 +52,31 @@ test("the span of a cause is its place, and repeated causes are counted", () => 
   assert.deepEqual(findCauses({ text }).causes, [{ name: "trailingComma", from: 9, to: 10, count: 2 }]);
 });
 
+test("raw line breaks and tabs in a string are named, and escaped by the repair", async () => {
+  const text = documented.replace("台北101旗艦店", "台北101\r\n\t旗艦店");
+  const expected = JSON.parse(documented);
+  expected.data.connectedStore.name = "台北101\r\n\t旗艦店";
+  const { causes } = findCauses({ text });
+  assert.deepEqual(
+    causes.map(({ name, from, to }) => [name, text.slice(from, to)]),
+    [["controlCharacter", '"台北101\r\n\t旗艦店"']],
+  );
+  assert.deepEqual(JSON.parse((await fix({ text })) ?? "null"), expected);
+  const single = "{'a': 'b\nc \\\\n'}";
+  assert.deepEqual(JSON.parse((await fix({ text: single })) ?? "null"), { a: "b\nc \\n" });
+});
+
+test("a string without an end and a line break after a backslash are not repaired", async () => {
+  for (const text of [
+    documented.replace('"康宜恩"', '"康宜恩'),
+    documented.replace("康宜恩", "康\\\n宜恩"),
+    '{"a": "b\\\n"}',
+  ]) {
+    assert.equal(findCauses({ text }).fixable, false);
+    assert.equal(await fix({ text }), undefined);
+  }
+});
+
 test("what is inside of a string is not touched", async () => {
   const value = { a: "it's // no “comment”，\u00a0 True, x: {,}", b: 'say "hi"' };
   const text = `${JSON.stringify(value).slice(0, -1)},}`;

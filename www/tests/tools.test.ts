@@ -4,9 +4,8 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { english } from "../src/i18n/english.ts";
-import { issuesAsMarkdown } from "../src/report/issue-list.ts";
 import { CODES, DOCUMENTED, NULL_STATES, OTHER_TYPES, UNKNOWN_TYPES } from "../src/samples/samples.ts";
+import { tokens } from "../src/tools/highlight.ts";
 import { minified, pretty } from "../src/tools/json-text.ts";
 import { rust } from "../src/tools/rust-snippet.ts";
 import { shapeOf } from "../src/tools/snippets.ts";
@@ -120,16 +119,21 @@ test("generated code contains nothing of the payload but a well-formed event typ
   }
 });
 
-test("issues as Markdown quote no value and keep hostile keys inside code spans", () => {
-  const text = DOCUMENTED.storeAndStaff
-    .source()
-    .text.replace('"avatar"', '"a`b``c": 1, "avatar"')
-    .replace('"康宜恩"', "null");
-  const markdown = issuesAsMarkdown(english, validateSource({ text }), "Invalid");
-  assert.match(
-    markdown,
-    /^\*\*contact\.connection\.connected: Invalid\*\*\n\n- \*\*error\*\* `null_not_allowed` `\/data\/contact\/name` \(line 6, column 15\)/,
-  );
-  assert.ok(markdown.includes("``` /data/contact/a`b``c ```"));
-  assert.doesNotMatch(markdown, /Kang|U4d26/);
+test("code in colours is the same code, and has every kind of token", () => {
+  const payload = { connection: "other", known: "store.created", empty: ["/data/store/externalId"] } as const;
+  const sources = {
+    typescript: typescript({ ...payload, empty: [...payload.empty] }),
+    rust: rust({ ...payload, empty: [...payload.empty] }),
+    json: JSON.stringify({ key: ["text", 1, true, null] }, null, 2),
+  };
+  const kinds = {
+    typescript: ["comment", "key", "keyword", "null", "string", "type"],
+    rust: ["comment", "keyword", "number", "string"],
+    json: ["key", "null", "number", "string"],
+  };
+  for (const language of ["typescript", "rust", "json"] as const) {
+    const all = tokens(sources[language], language);
+    assert.equal(all.map(({ text }) => text).join(""), sources[language]);
+    assert.deepEqual([...new Set(all.flatMap(({ name }) => name ?? []))].sort(), kinds[language]);
+  }
 });

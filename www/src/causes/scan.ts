@@ -7,6 +7,7 @@ export interface Departure {
     | "smartQuotes"
     | "singleQuotes"
     | "fullWidth"
+    | "controlCharacter"
     | "comment"
     | "oddSpace"
     | "literal"
@@ -45,6 +46,7 @@ const LITERALS: Readonly<Record<string, string>> = {
 };
 const WORD = /[\w$.+-]+/y;
 const COMMENT = /\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+const ESCAPE_OR_CONTROL = /\\[\s\S]|\p{Cc}/gu;
 const COLON_NEXT = /\s*[:：]/y;
 
 /** Depth of the members of `data`. */
@@ -124,8 +126,8 @@ export function scan(text: string): Scan {
 interface Quoted {
   /** After the closing quote; -1 if there is none. */
   end: number;
-  name?: "smartQuotes" | "singleQuotes";
-  json?: string;
+  name?: "smartQuotes" | "singleQuotes" | "controlCharacter";
+  json?: string | undefined;
 }
 
 /** Reads the string that begins here, whatever its quotes; `undefined` for anything else. */
@@ -138,13 +140,30 @@ function stringAt(text: string, at: number): Quoted | undefined {
   let end = at + 1;
   while (end < text.length && !close.includes(text[end] as string)) end += text[end] === "\\" ? 2 : 1;
   if (end >= text.length) return { end: -1 };
-  if (open === '"') return { end: end + 1 };
+  const content = text.slice(at + 1, end);
+  const escaped = escapeControls(content);
+  if (open === '"') {
+    if (escaped === content) return { end: end + 1 };
+    return { end: end + 1, name: "controlCharacter", json: escaped && `"${escaped}"` };
+  }
   // The same content between quotation marks: an escaped apostrophe needs no escape there, and a quotation mark does.
-  const content = text
-    .slice(at + 1, end)
-    .replace(/\\'/g, "'")
+  const requoted = escaped
+    ?.replace(/\\'/g, "'")
     .replace(/(\\[\s\S])|"/g, (_, kept: string | undefined) => kept ?? '\\"');
-  return { end: end + 1, name: open === "'" ? "singleQuotes" : "smartQuotes", json: `"${content}"` };
+  return {
+    end: end + 1,
+    name: open === "'" ? "singleQuotes" : "smartQuotes",
+    json: requoted === undefined ? undefined : `"${requoted}"`,
+  };
+}
+
+/** Escapes control characters; `undefined` if one follows a backslash: then it is not known whether it is of the string. */
+function escapeControls(content: string): string | undefined {
+  const isContinued = (part: string) => part.length === 2 && part.charAt(1) < " ";
+  if (content.match(ESCAPE_OR_CONTROL)?.some(isContinued)) return undefined;
+  return content.replace(ESCAPE_OR_CONTROL, (part) =>
+    part.length === 1 ? JSON.stringify(part).slice(1, -1) : part,
+  );
 }
 
 /** Applies what is known to put in place of departures; `undefined` if the result is not JSON. */

@@ -52,8 +52,9 @@ interface Handlers {
   onBack(): boolean;
 }
 
-/** Longer texts are not coloured: parsing the grammar would delay typing. */
+/** Longer texts are not coloured: parsing the grammar and searching for brackets without it would delay typing. */
 const COLOURED = 200_000;
+const coloured = [json(), bracketMatching()];
 
 /** They look like spaces, and JSON does not allow them between its tokens. */
 const NO_BREAK_SPACES = /\u00a0|\u202f|\u2060/g;
@@ -78,8 +79,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         highlightActiveLineGutter(),
         history(),
         drawSelection(),
-        bracketMatching(),
-        grammar.of(json()),
+        grammar.of(coloured),
         linter(null),
         EditorView.lineWrapping,
         theme,
@@ -105,9 +105,9 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
           ...defaultKeymap,
         ]),
         EditorState.transactionExtender.of((transaction) => {
-          const coloured = transaction.startState.doc.length <= COLOURED;
+          const isColoured = transaction.startState.doc.length <= COLOURED;
           const wanted = transaction.newDoc.length <= COLOURED;
-          return coloured === wanted ? null : { effects: grammar.reconfigure(wanted ? json() : []) };
+          return isColoured === wanted ? null : { effects: grammar.reconfigure(wanted ? coloured : []) };
         }),
         EditorView.updateListener.of((update) => {
           const silent = update.transactions.some((transaction) => transaction.annotation(programmatic));

@@ -92,6 +92,18 @@ export const en = {
     none: "No issues.",
     noneYet: "Issues are listed here, each with its position.",
     copy: "Copy as Markdown",
+    copyHelp: "For Slack or GitHub, with stand-ins for names, ids, numbers and URLs.",
+    report: {
+      causes: "Likely cause:",
+      unset: "Without a value:",
+      issue: "{severity} {code} at {pointer}{place}: {message}",
+      place: " (line {line}, column {column})",
+      more: "And {n} more issues.",
+      link: "Open it: {link}",
+      standIns:
+        "Names, ids, numbers and URLs are stand-ins, not real data. The verdict, event type, times and keys are those of the payload.",
+      withheld: "Without code and link, because personal data in them could not be replaced by stand-ins.",
+    },
     truncated: "The first {n} issues; there are more.",
     root: "(root)",
     at: "line {line}, column {column}",
@@ -426,6 +438,8 @@ export const en = {
       singleQuotes:
         "Single quotes (') instead of \", as in Python or JavaScript. Write it with json.dumps or JSON.stringify.",
       fullWidth: "Full-width punctuation, as an input method writes it. JSON needs ASCII.",
+      controlCharacter:
+        "Line breaks or other control characters within a string. JSON has them escaped, as JSON.stringify writes them. If a terminal wrapped the line, remove the break instead.",
       comment: "Comments. JSON does not allow them.",
       oddSpace: "No-break or invisible spaces between the tokens, as from a web page or a chat program.",
       literal: "True, False, None or undefined instead of true, false and null.",

@@ -92,6 +92,17 @@ export const zhTW: Messages = {
     none: "沒有問題。",
     noneYet: "問題會列在這裡，並標出確切位置。",
     copy: "複製為 Markdown",
+    copyHelp: "供 Slack 或 GitHub 使用；姓名、ID、數字與網址會換成假資料。",
+    report: {
+      causes: "可能的原因：",
+      unset: "沒有值的欄位：",
+      issue: "{severity} {code}，位於 {pointer}{place}：{message}",
+      place: "（第 {line} 行第 {column} 欄）",
+      more: "還有 {n} 個問題。",
+      link: "開啟：{link}",
+      standIns: "姓名、ID、數字與網址是假資料，不是真實資料；檢查結果、事件類型、時間與鍵名與原始內容相同。",
+      withheld: "不含程式碼與連結，因為其中的個資無法換成假資料。",
+    },
     truncated: "只列出前 {n} 個問題，還有更多。",
     root: "（根）",
     at: "第 {line} 行第 {column} 欄",
@@ -406,6 +417,8 @@ export const zhTW: Messages = {
       singleQuotes:
         "使用了單引號（'）而不是 \"，像 Python 或 JavaScript 的寫法。請用 json.dumps 或 JSON.stringify 輸出。",
       fullWidth: "使用了輸入法的全形標點，JSON 只接受半形標點。",
+      controlCharacter:
+        "字串中有換行或其他控制字元，JSON 須跳脫這些字元（JSON.stringify 會自動處理）。若是終端機折行，請直接刪除換行。",
       comment: "含有註解，JSON 不允許註解。",
       oddSpace: "符號之間有不換行空格或看不見的空白，通常來自網頁或聊天軟體。",
       literal: "使用了 True、False、None 或 undefined，而不是 true、false、null。",

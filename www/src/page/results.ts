@@ -35,7 +35,8 @@ export function resultsPane(language: Language, parts: Parts): Results {
   const { results, issues, story: storyTexts, nulls, tools } = language.messages;
   const slot = (name: string) => h("div", { class: `${name}-place` });
   const [issuesSlot, storySlot, nullsSlot] = [slot("issues"), slot("story"), slot("nulls")];
-  const bar = h("div", { class: "bar" }, parts.copy);
+  const help = h("span", { class: "muted small" }, issues.copyHelp);
+  const bar = h("div", { class: "bar bar-left" }, parts.copy, help);
   const pane = tabs(
     results.heading,
     [

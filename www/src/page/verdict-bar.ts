@@ -15,6 +15,10 @@ export interface VerdictBar {
 
 export function verdictBar(actions: Actions, announce: (text: string) => void): VerdictBar {
   const element = h("div", { class: "verdict-place" });
+  // The bar is above what scrolls: what has the focus must not be below it.
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--verdict-height", `${element.offsetHeight}px`);
+  }).observe(element);
   /** Filled apart from the verdict, which changes more often. */
   const signature = h("span", { class: "signature-place" });
   let current: { language: Language; validation: Validation } | undefined;

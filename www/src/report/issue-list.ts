@@ -75,31 +75,3 @@ function moveFocus(event: KeyboardEvent): void {
   for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
   next.focus();
 }
-
-/** Formats the issues for a ticket or chat. Like the issues, it quotes no value except the type of another event. */
-export function issuesAsMarkdown(language: Language, validation: Validation, headline: string): string {
-  const { issues } = language.messages;
-  const lines = validation.issues.map((issue) => {
-    const position =
-      issue.line === undefined
-        ? ""
-        : ` (${fill(issues.at, { line: issue.line, column: issue.column ?? 1 })})`;
-    const comparison = difference(language, issue, inlineCode);
-    const pointer = issue.pointer === "" ? issues.root : inlineCode(issue.pointer);
-    return `- **${issues[issue.tone]}** \`${issue.code}\` ${pointer}${position}: ${language.message(issue)}${comparison && ` – ${comparison}`}`;
-  });
-  const more = validation.truncated ? ["", fill(issues.truncated, { n: lines.length })] : [];
-  const type = validation.content?.type ?? (validation.type === undefined ? "" : inlineCode(validation.type));
-  return [`**${type}${type && ": "}${headline}**`, "", ...lines, ...more].join("\n");
-}
-
-/** Formats a key or type as inline code. It may contain backticks and line breaks, which would end the code. */
-function inlineCode(raw: string): string {
-  const text = raw.replace(/[\p{Cc}\u2028\u2029]/gu, (char) => {
-    const escaped = JSON.stringify(char).slice(1, -1);
-    return escaped === char ? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-  });
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${text} ${fence}` : `\`${text}\``;
-}

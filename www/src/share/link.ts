@@ -4,6 +4,8 @@ import type { Source } from "../validation/types.ts";
 const LIMIT = 4 * 1024 * 1024;
 /** Longest address that all browsers accept. */
 export const MAX_ADDRESS_LENGTH = 60_000;
+/** Longer addresses are cut off by some programs. */
+export const LONG_ADDRESS = 2000;
 
 const KINDS = { text: "#p=", standIns: "#s=", bytes: "#b=" } as const;
 
@@ -58,3 +60,6 @@ export async function fromHash(hash: string): Promise<Source | undefined> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: kind !== KINDS.bytes }).decode(bytes);
   return kind === KINDS.bytes ? { text, bytes } : { text };
 }
+
+/** The address of the page with this hash. */
+export const addressOf = (hash: string): string => location.href.replace(/#.*$/, "") + hash;

@@ -3,8 +3,9 @@ import type { Context, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { debounceLarge, LARGE } from "../ui/debounce.ts";
 import { fillIn, h } from "../ui/dom.ts";
-import type { Source, Validation } from "../validation/types.ts";
-import { MAX_ADDRESS_LENGTH, toHash } from "./link.ts";
+import type { Source } from "../validation/types.ts";
+import { addressOf, LONG_ADDRESS, MAX_ADDRESS_LENGTH, toHash } from "./link.ts";
+import { withStandIns } from "./with-stand-ins.ts";
 
 /** Largest payload, in bytes, for which a link is tried. */
 const MAX_SIZE = 1_000_000;
@@ -74,20 +75,17 @@ export function sharePanel(context: Context): Panel {
     const real = drafts.share === "real";
     const source = context.source();
     if (context.validation().verdict === "unchecked" && !real) return setStatus(verdict.uncheckedDetail);
-    const made = real ? source : { text: await context.client.standIns(source) };
+    const made = real ? source : (await withStandIns(context.client, source, context.validation()))?.source;
     if (started !== revision) return;
-    if (!real && !sameIssues(await context.client.validate(made), context.validation())) {
-      if (started === revision) setStatus(share.changed);
-      return;
-    }
+    if (!made) return setStatus(share.changed);
     const hash = await toHash(made, !real);
     if (started !== revision) return;
     preview.textContent = made.text.length > PREVIEW ? `${made.text.slice(0, PREVIEW)}\n…` : made.text;
-    const address = location.href.replace(/#.*$/, "") + hash;
+    const address = addressOf(hash);
     if (address.length > MAX_ADDRESS_LENGTH) return setStatus(share.tooLong);
     link = address;
     shared = made;
-    setStatus(fill(address.length > 2000 ? share.long : share.length, { n: address.length }), true);
+    setStatus(fill(address.length > LONG_ADDRESS ? share.long : share.length, { n: address.length }), true);
   };
 
   setStatus(share.empty);
@@ -118,10 +116,3 @@ export function sharePanel(context: Context): Panel {
     update: show,
   };
 }
-
-/** Whether two validations have the same codes at the same pointers. */
-const sameIssues = (a: Validation, b: Validation): boolean => {
-  const key = ({ verdict, issues }: Validation) =>
-    JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
-  return key(a) === key(b);
-};

@@ -12,17 +12,23 @@ const MAX_NAME = 40;
 /** Fields that people ask about first. */
 const FIRST = ["/data/connectedStaff", "/data/connectedStore"];
 
-/** Who did what, to what, and when. */
-export function sentence(language: Language, content: PayloadContent): string {
+/** Who did what, to what, and when. `quote` quotes a name from the payload. */
+export function sentence(
+  language: Language,
+  content: PayloadContent,
+  quote = (name: string) => fill(language.messages.story.sentences.name, { name }),
+): string {
   const { sentences } = language.messages.story;
   const name = (text: string | null | undefined | WrongType, unknown: string) =>
-    typeof text === "string" && text !== "" ? fill(sentences.name, { name: shortened(text) }) : unknown;
+    typeof text === "string" && text !== "" ? quote(shortened(text)) : unknown;
   const contact = name(content.contact?.name, sentences.someContact);
   const store = name(content.store.value?.name, sentences.someStore);
   const staff = name(content.staff.value?.displayName, sentences.someStaff);
   const said = fill(sentences[content.type], { contact, store, staff, target: target() });
   const at = instant(content.time);
-  return at === undefined ? said : fill(sentences.at, { said, time: inTaipei(at, language) });
+  return at === undefined
+    ? fill(language.messages.verdict.sentence, { text: said })
+    : fill(sentences.at, { said, time: inTaipei(at, language) });
 
   function target(): string {
     if (content.store.value && content.staff.value) return fill(sentences.toBoth, { store, staff });

@@ -1,8 +1,14 @@
 import type { Context, Drafts, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
+import { inView } from "../ui/in-view.ts";
 
 type Kind = Drafts["code"];
+
+/** Longest text that is shown: a megabyte would take seconds to lay out. Copying takes it all. */
+const LONGEST = 50_000;
+/** Longer texts are not coloured: thousands of elements would delay typing. */
+const COLOURED = 20_000;
 
 /** Panel with code that handles the payload, and the event as JSON. */
 export function snippetPanel(context: Context): Panel {
@@ -17,6 +23,7 @@ export function snippetPanel(context: Context): Panel {
     "aria-label": tools.code,
     translate: "no",
   });
+  const seen = inView(output);
   const note = h("p", { class: "muted small" }, tools.codeNote);
   const names: Record<Kind, string> = { typescript: "TypeScript", rust: "Rust", json: tools.json };
   const choices = (Object.keys(names) as Kind[]).map((id) =>
@@ -44,8 +51,15 @@ export function snippetPanel(context: Context): Panel {
     if (started !== revision || (text !== "" && text === shown)) return;
     shown = text;
     note.hidden = kind === "json";
-    // A megabyte of text would take seconds to lay out; copying takes it all.
-    fillIn(output, text === "" ? tools.noEvent : text.length > 50_000 ? `${text.slice(0, 50_000)}\n…` : text);
+    fillIn(
+      output,
+      text === "" ? tools.noEvent : text.length > LONGEST ? `${text.slice(0, LONGEST)}\n…` : text,
+    );
+    if (text === "" || text.length > COLOURED) return;
+    await seen;
+    // Loaded on demand.
+    const { highlighted } = await import("./highlight.ts");
+    if (shown === text) fillIn(output, highlighted(text, kind));
   };
   return {
     element: h(

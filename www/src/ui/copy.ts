@@ -5,17 +5,18 @@ import { h } from "./dom.ts";
 export function copyButton(
   { messages: { tools } }: Language,
   name: string,
-  text: () => string | undefined | Promise<string | undefined>,
+  text: () => string | undefined | Promise<string>,
   announce: (text: string) => void,
 ): HTMLButtonElement {
   const button = h("button", { type: "button", class: "button" }, name);
   let timer: ReturnType<typeof setTimeout>;
   button.addEventListener("click", async () => {
-    const feedback = await copied(await text()).then(
-      (done) => (done ? tools.copied : undefined),
+    const wanted = text();
+    if (wanted === undefined) return;
+    const feedback = await copy(wanted).then(
+      () => tools.copied,
       () => tools.copyFailed,
     );
-    if (feedback === undefined) return;
     button.textContent = feedback;
     announce(feedback);
     clearTimeout(timer);
@@ -26,13 +27,18 @@ export function copyButton(
   return button;
 }
 
-async function copied(text: string | undefined): Promise<boolean> {
-  if (text === undefined) return false;
+async function copy(text: string | Promise<string>): Promise<void> {
   // A page that does not come over https has no clipboard.
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return true;
+  if (!navigator.clipboard) return copySelected(await text);
+  // Safari forgets the click while the text is made, unless it gets the promise at once.
+  if (typeof text !== "string" && typeof ClipboardItem !== "undefined") {
+    const blob = text.then((made) => new Blob([made], { type: "text/plain" }));
+    return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
   }
+  return navigator.clipboard.writeText(await text);
+}
+
+function copySelected(text: string): void {
   const area = h("textarea", { class: "visually-hidden" });
   area.value = text;
   document.body.append(area);
@@ -40,5 +46,4 @@ async function copied(text: string | undefined): Promise<boolean> {
   const done = document.execCommand("copy");
   area.remove();
   if (!done) throw new Error("not allowed");
-  return true;
 }
