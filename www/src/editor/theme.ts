@@ -2,6 +2,9 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+/** The background of a span. The selection is drawn below the text, and has to shine through. */
+const wash = (colour: string) => `color-mix(in srgb, var(${colour}) 12%, transparent)`;
+
 /** The page's custom properties decide the colours, so that a change of theme reaches the editor by itself. */
 const look = EditorView.theme({
   "&": {
@@ -30,20 +33,20 @@ const look = EditorView.theme({
     textDecoration: "underline wavy var(--error) 1.5px",
     textUnderlineOffset: "3px",
     textDecorationSkipInk: "none",
-    backgroundColor: "var(--error-wash)",
+    backgroundColor: wash("--error"),
   },
   ".cm-lintRange-warning": {
     textDecoration: "underline dashed var(--warning) 1.5px",
     textUnderlineOffset: "3px",
     textDecorationSkipInk: "none",
-    backgroundColor: "var(--warning-wash)",
+    backgroundColor: wash("--warning"),
   },
-  // Selected text would lose its red background.
-  "& .cm-lintRange-error.cm-lintRange-active": { backgroundColor: "var(--error-wash)" },
+  // CodeMirror would make it yellow.
+  "& .cm-lintRange-error.cm-lintRange-active": { backgroundColor: wash("--error") },
   ".cm-lintRange-info": {
     textDecoration: "underline dotted var(--other) 1.5px",
     textUnderlineOffset: "3px",
-    backgroundColor: "var(--other-wash)",
+    backgroundColor: wash("--other"),
   },
   ".cm-lintRange-active": { outline: "1px solid currentColor" },
   ".cm-lintPoint:after": { bottom: "-1px" },
@@ -79,6 +82,12 @@ const look = EditorView.theme({
     padding: "8px 12px",
     // The second line says what was expected.
     whiteSpace: "pre-line",
+  },
+  ".cm-diagnosticSource": {
+    color: "var(--muted)",
+    fontFamily: "var(--mono)",
+    fontSize: "0.75rem",
+    opacity: "1",
   },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--error)" },
   ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warning)" },
