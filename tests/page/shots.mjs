@@ -22,9 +22,9 @@ const SIZES = [
 
 async function take(browser, url, file, [, prepare, tab, stays], { language, theme, size }) {
   const page = await open(browser, url, { language, theme, ...size });
-  await page.page.setViewport(size);
   await prepare(page);
   if (tab) await page.page.click(`#tab-${tab}`);
+  if (!stays) await page.page.mouse.move(0, 0);
   await page.page.evaluate((stays) => {
     if (!stays) {
       document.activeElement.blur();
