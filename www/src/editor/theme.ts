@@ -41,14 +41,13 @@ const look = EditorView.theme({
     textDecorationSkipInk: "none",
     backgroundColor: wash("--warning"),
   },
-  // CodeMirror would make it yellow.
-  "& .cm-lintRange-error.cm-lintRange-active": { backgroundColor: wash("--error") },
   ".cm-lintRange-info": {
     textDecoration: "underline dotted var(--other) 1.5px",
     textUnderlineOffset: "3px",
     backgroundColor: wash("--other"),
   },
-  ".cm-lintRange-active": { outline: "1px solid currentColor" },
+  // Around the span, which CodeMirror would make yellow.
+  "& .cm-lintRange-active": { outline: "1px solid currentColor", backgroundColor: "transparent" },
   ".cm-lintPoint:after": { bottom: "-1px" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--error)" },
   ".cm-lintPoint-warning:after": { borderBottomColor: "var(--warning)" },
@@ -84,7 +83,6 @@ const look = EditorView.theme({
     whiteSpace: "pre-line",
   },
   ".cm-diagnosticSource": {
-    color: "var(--muted)",
     fontFamily: "var(--mono)",
     fontSize: "0.75rem",
     opacity: "1",
