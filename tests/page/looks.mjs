@@ -39,6 +39,32 @@ const colour = (page, value) =>
     return color;
   }, value);
 
+/** How many pixels of a part of the page are about of a colour of the page. */
+async function drawnIn(page, clip, value) {
+  const wanted = (await colour(page, value)).match(/\d+/g).map(Number);
+  const picture = await page.page.screenshot({ clip, encoding: "base64" });
+  // The page's own policy lets no picture in.
+  const blank = await page.page.browserContext().newPage();
+  const count = await blank.evaluate(
+    async (picture, wanted) => {
+      const bytes = Uint8Array.from(atob(picture), (char) => char.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      canvas.drawImage(bitmap, 0, 0);
+      const { data } = canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (wanted.every((channel, index) => Math.abs(data[at + index] - channel) <= 6)) count += 1;
+      return count;
+    },
+    picture,
+    wanted,
+  );
+  await blank.close();
+  await page.page.bringToFront();
+  return count;
+}
+
 const SHEET = [".verdict-headline", "#panel-issues .issue", "#panel-story .card", "#panel-nulls table"];
 const CONTROLS = [
   ".toolbar",
@@ -125,11 +151,10 @@ export const looks = [
       await page.sample("wrong_type");
       await page.page.click(".issue");
       assert.equal(await page.selected(), "1660894172");
-      const [line, background] = await styles(page, ".cm-lintRange-error", [
-        "text-decoration-color",
-        "background-color",
-      ]);
-      assert.equal(line, await colour(page, "var(--error)"));
+      const { x, y, width, height } = await (await page.page.$(".cm-lintRange-error")).boundingBox();
+      const below = { x, y: y + height - 2, width, height: 6 };
+      assert.ok((await drawnIn(page, below, "var(--error)")) > width / 2);
+      const [background] = await styles(page, ".cm-lintRange-error", ["background-color"]);
       assert.match(background, /\/ 0\.\d+\)$/);
       const [drawn, marked] = await page.page.evaluate(() =>
         [".cm-selectionBackground", ".cm-lintRange-error"].map((selector) => {
@@ -138,6 +163,22 @@ export const looks = [
         }),
       );
       assert.deepEqual(drawn, marked);
+    }),
+  ],
+  [
+    "the ring of the editor is seen on all four sides",
+    onPage(async (page) => {
+      await page.sample("store-and-staff");
+      await page.page.focus(".cm-content");
+      await page.until(() => document.querySelector(".cm-focused"));
+      const { x, y, width, height } = await (await page.page.$(".cm-editor")).boundingBox();
+      for (const [side, clip] of Object.entries({
+        left: { x, y: y + 20, width: 3, height: height - 40 },
+        right: { x: x + width - 3, y: y + 20, width: 3, height: height - 40 },
+        top: { x: x + 20, y, width: width - 40, height: 3 },
+        bottom: { x: x + 20, y: y + height - 3, width: width - 40, height: 3 },
+      }))
+        assert.ok((await drawnIn(page, clip, "var(--focus)")) >= Math.max(clip.width, clip.height), side);
     }),
   ],
   [

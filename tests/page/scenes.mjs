@@ -12,7 +12,7 @@ const MIXED = documented
 const COMPACT = JSON.stringify(JSON.parse(documented));
 const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 const ID = "msg_2hk8WmvXq4vWn1pJc7dZs9TtYbE";
-const NOW = Math.floor(Date.now() / 1000);
+const now = () => Math.floor(Date.now() / 1000);
 
 function signed(body, timestamp) {
   const mac = createHmac("sha256", Buffer.from(SECRET.slice(6), "base64"))
@@ -37,13 +37,14 @@ const settled = (page) => page.page.evaluate(() => new Promise((resolve) => setT
 
 /** Fills in the signature panel for a body, and waits for the outcome. */
 const signature =
-  ({ body, headers = signed(body, NOW), secret = SECRET }) =>
+  ({ body, of = body, headers = () => signed(of, now()), secret = SECRET }) =>
   async (page) => {
+    const typed = headers();
     await page.paste(body);
     await page.page.click("#tab-signature");
-    if (headers) await page.page.type("#headers", lines(headers));
+    if (typed) await page.page.type("#headers", lines(typed));
     await page.page.type("#secret", secret);
-    if (headers) await page.until(() => document.querySelector("[data-signature]"));
+    if (typed) await page.until(() => document.querySelector("[data-signature]"));
   };
 
 async function shared(page) {
@@ -156,7 +157,7 @@ export const SCENES = [
         page,
         JSON.stringify({
           version: "2.0",
-          headers: { ...signed(documented, NOW), "content-type": "application/json" },
+          headers: { ...signed(documented, now()), "content-type": "application/json" },
           isBase64Encoded: true,
           body: Buffer.from(documented).toString("base64"),
         }),
@@ -170,13 +171,13 @@ export const SCENES = [
       await page.validated(() => page.page.click("#next-payload"));
     },
   ],
-  ["signature-empty", signature({ body: COMPACT, headers: false, secret: " " })],
+  ["signature-empty", signature({ body: COMPACT, headers: () => undefined, secret: " " })],
   ["signature-right", signature({ body: COMPACT })],
-  ["signature-past", signature({ body: COMPACT, headers: signed(COMPACT, 1_717_870_700) })],
-  ["signature-other-form", signature({ body: documented, headers: signed(COMPACT, NOW) })],
-  ["signature-wrong", signature({ body: COMPACT.replace("Kang", "King"), headers: signed(COMPACT, NOW) })],
+  ["signature-past", signature({ body: COMPACT, headers: () => signed(COMPACT, 1_717_870_700) })],
+  ["signature-other-form", signature({ body: documented, of: COMPACT })],
+  ["signature-wrong", signature({ body: COMPACT.replace("Kang", "King"), of: COMPACT })],
   ["signature-v1-secret", signature({ body: COMPACT, secret: `v1,${SECRET}` })],
-  ["signature-no-headers", signature({ body: COMPACT, headers: { "svix-id": ID } })],
+  ["signature-no-headers", signature({ body: COMPACT, headers: () => ({ "svix-id": ID }) })],
   [
     "signature-curl",
     async (page) => {

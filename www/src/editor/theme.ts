@@ -21,7 +21,8 @@ const look = EditorView.theme({
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     background: "var(--selection)",
   },
-  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--muted)", border: "none" },
+  // The ring of the focus is below. Lines wrap, so no text gets below the numbers.
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-activeLine": { backgroundColor: "var(--line-here)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--line-here)", color: "var(--ink)" },
   ".cm-placeholder": { color: "var(--muted)" },
@@ -46,6 +47,9 @@ const look = EditorView.theme({
     textUnderlineOffset: "3px",
     backgroundColor: wash("--other"),
   },
+  // Browsers draw the line below selected text in the colour of the text.
+  ".cm-lintRange-error ::selection": { color: "var(--error)" },
+  ".cm-lintRange-warning ::selection": { color: "var(--warning)" },
   // Around the span, which CodeMirror would make yellow.
   "& .cm-lintRange-active": { outline: "1px solid currentColor", backgroundColor: "transparent" },
   ".cm-lintPoint:after": { bottom: "-1px" },

@@ -70,7 +70,7 @@ export const en = {
     pasteFailed: "This browser did not allow reading the clipboard. Press Ctrl+V or ⌘V, or paste by touch.",
     open: "Open a file",
     samples: "Samples",
-    chooseSample: "Choose a sample…",
+    chooseSample: "Try a sample…",
     format: "Format",
     minify: "Minify",
     clear: "Clear",
