@@ -4,7 +4,7 @@
 export async function open(
   browser,
   url,
-  { language = "en", theme = "light", width = 1280, height = 900, clean = true } = {},
+  { language = "en", theme = "light", width = 1280, height = 900, clean = true, ...viewport } = {},
 ) {
   const context = clean ? await browser.createBrowserContext() : undefined;
   const page = await (context ?? browser).newPage();
@@ -20,7 +20,7 @@ export async function open(
     if (protocol !== "blob:" && protocol !== "data:" && origin !== new URL(url).origin)
       heard.push(`request to ${request.url()}`);
   });
-  await page.setViewport({ width, height });
+  await page.setViewport({ width, height, ...viewport });
   if (language !== null)
     await page.evaluateOnNewDocument(
       (language, theme) => {

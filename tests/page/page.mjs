@@ -14,6 +14,7 @@ import { causes } from "./causes.mjs";
 import { features } from "./features.mjs";
 import { focusRing } from "./focus-ring.mjs";
 import { kept } from "./kept.mjs";
+import { looks } from "./looks.mjs";
 import { measurements } from "./measurements.mjs";
 import { offline } from "./offline.mjs";
 import { otherBrowsers } from "./other-browsers.mjs";
@@ -34,6 +35,7 @@ main(import.meta, async (words) => {
     ...causes,
     ...accessibility,
     ...focusRing,
+    ...looks,
     ...offline,
     ...kept,
     ...withoutWasm,

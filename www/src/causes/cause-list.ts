@@ -23,6 +23,7 @@ export function causeList(
           "li",
           { "data-cause": cause.name },
           text(cause),
+          " ",
           cause.to > 0 &&
             h(
               "button",

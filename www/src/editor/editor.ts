@@ -24,6 +24,7 @@ import {
 import { difference, type Language } from "../i18n/index.ts";
 import type { LocatedIssue } from "../validation/types.ts";
 import { theme } from "./theme.ts";
+import { wrappedIndent } from "./wrapped-indent.ts";
 
 export interface Editor {
   readonly view: EditorView;
@@ -59,6 +60,9 @@ const coloured = [json(), bracketMatching()];
 /** They look like spaces, and JSON does not allow them between its tokens. */
 const NO_BREAK_SPACES = /\u00a0|\u202f|\u2060/g;
 
+/** A phone: there is no file to drag. */
+const IS_TOUCH = matchMedia("(hover: none) and (pointer: coarse)").matches;
+
 const grammar = new Compartment();
 const searching = new Compartment();
 const programmatic = Annotation.define<boolean>();
@@ -82,6 +86,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
         grammar.of(coloured),
         linter(null),
         EditorView.lineWrapping,
+        wrappedIndent,
         theme,
         texts.of(localizedTexts(language)),
         searching.of([]),
@@ -188,7 +193,7 @@ function step(view: EditorView, command: (view: EditorView) => boolean): void {
 
 const localizedTexts = ({ messages, phrases }: Language) => [
   EditorState.phrases.of(phrases),
-  placeholder(messages.editor.placeholder),
+  placeholder(IS_TOUCH ? messages.editor.placeholderTouch : messages.editor.placeholder),
   EditorView.contentAttributes.of({
     tabindex: "0",
     "aria-label": messages.editor.label,

@@ -2,6 +2,9 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+/** The background of a span. The selection is drawn below the text, and has to shine through. */
+const wash = (colour: string) => `color-mix(in srgb, var(${colour}) 12%, transparent)`;
+
 /** The page's custom properties decide the colours, so that a change of theme reaches the editor by itself. */
 const look = EditorView.theme({
   "&": {
@@ -18,7 +21,8 @@ const look = EditorView.theme({
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     background: "var(--selection)",
   },
-  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--muted)", border: "none" },
+  // The ring of the focus is below. Lines wrap, so no text gets below the numbers.
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-activeLine": { backgroundColor: "var(--line-here)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--line-here)", color: "var(--ink)" },
   ".cm-placeholder": { color: "var(--muted)" },
@@ -30,22 +34,24 @@ const look = EditorView.theme({
     textDecoration: "underline wavy var(--error) 1.5px",
     textUnderlineOffset: "3px",
     textDecorationSkipInk: "none",
-    backgroundColor: "var(--error-wash)",
+    backgroundColor: wash("--error"),
   },
   ".cm-lintRange-warning": {
     textDecoration: "underline dashed var(--warning) 1.5px",
     textUnderlineOffset: "3px",
     textDecorationSkipInk: "none",
-    backgroundColor: "var(--warning-wash)",
+    backgroundColor: wash("--warning"),
   },
-  // Selected text would lose its red background.
-  "& .cm-lintRange-error.cm-lintRange-active": { backgroundColor: "var(--error-wash)" },
   ".cm-lintRange-info": {
     textDecoration: "underline dotted var(--other) 1.5px",
     textUnderlineOffset: "3px",
-    backgroundColor: "var(--other-wash)",
+    backgroundColor: wash("--other"),
   },
-  ".cm-lintRange-active": { outline: "1px solid currentColor" },
+  // Browsers draw the line below selected text in the colour of the text.
+  ".cm-lintRange-error ::selection": { color: "var(--error)" },
+  ".cm-lintRange-warning ::selection": { color: "var(--warning)" },
+  // Around the span, which CodeMirror would make yellow.
+  "& .cm-lintRange-active": { outline: "1px solid currentColor", backgroundColor: "transparent" },
   ".cm-lintPoint:after": { bottom: "-1px" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--error)" },
   ".cm-lintPoint-warning:after": { borderBottomColor: "var(--warning)" },
@@ -79,6 +85,11 @@ const look = EditorView.theme({
     padding: "8px 12px",
     // The second line says what was expected.
     whiteSpace: "pre-line",
+  },
+  ".cm-diagnosticSource": {
+    fontFamily: "var(--mono)",
+    fontSize: "0.75rem",
+    opacity: "1",
   },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--error)" },
   ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warning)" },

@@ -28,7 +28,7 @@ export const en = {
     uncheckedDetail:
       "The story, nulls, formatting and the signature still work. To check a payload, turn off Lockdown Mode for this page or use another browser.",
     empty: "Paste a webhook body",
-    emptyDetail: "Or drop a file, or choose a sample.",
+    emptyDetail: "Or open a file, or choose a sample.",
     valid: "Valid",
     warnings: "Valid, with warnings",
     invalid: "Invalid",
@@ -65,11 +65,12 @@ export const en = {
   editor: {
     label: "Payload",
     placeholder: "Paste the body of the webhook here, or drop a file.",
+    placeholderTouch: "Paste the body of the webhook here.",
     paste: "Paste",
     pasteFailed: "This browser did not allow reading the clipboard. Press Ctrl+V or ⌘V, or paste by touch.",
     open: "Open a file",
     samples: "Samples",
-    chooseSample: "Choose a sample…",
+    chooseSample: "Try a sample…",
     format: "Format",
     minify: "Minify",
     clear: "Clear",
@@ -133,6 +134,7 @@ export const en = {
     tab: "Story",
     otherType:
       "The fields of this event type are not documented, so the page cannot explain them. The JSON syntax, type and data were checked.",
+    documentedTypes: "Documented event types",
     partial: "Only the readable parts. The event itself was not built.",
     nothing: "A readable payload is explained here: who connected, to what, when, and what each null means.",
     who: "Who",
@@ -364,6 +366,7 @@ export const en = {
       unchecked: "Signature not checked",
     },
     timeNow: "The timestamp is within five minutes: a receiver accepts it now",
+    timeValid: "The timestamp is within five minutes",
     acceptedUntil: "It would have been accepted until {until}",
     validUntil: "Its timestamp was valid until {until}",
     acceptedFrom: "Its timestamp is in the future: it is not accepted before {from}",
@@ -379,7 +382,8 @@ export const en = {
       noV1: "svix-signature has no complete entry that begins with v1, – only such entries count.",
       secretEmpty: "The secret is missing.",
       secretQuotes: "The secret is in quotes. Remove them.",
-      secretWithVersion: "The secret begins with v1, before whsec_. Remove v1, here and in your receiver.",
+      secretWithVersion:
+        "The secret begins with “v1,” before whsec_. Remove “v1,” here and in your receiver.",
       secretIsSignature: "This is a signature (v1,…), not the secret (whsec_…).",
       secretNotBase64: "The secret is not base64 after whsec_. Copy it again: it was cut off or changed.",
       secretNoPrefix: "The secret has no prefix whsec_. It works without.",
@@ -431,7 +435,7 @@ export const en = {
     fix: "Repair",
     fixed: "Repaired as an edit: undo takes it back. The body as pasted is kept for the signature.",
     notFixed: "This could not be repaired: the content is damaged or too large.",
-    part: "The complete part before the cut is explained below.",
+    part: "The Story tab explains the complete part before the cut.",
     names: {
       trailingComma: "Comma before a closing bracket. Remove it.",
       smartQuotes: 'Typographic quotes (“ ”) instead of ". A word processor or a chat program changed them.',

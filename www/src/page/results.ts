@@ -66,12 +66,15 @@ export function resultsPane(language: Language, parts: Parts): Results {
     show(validation) {
       const { content, verdict, truncated } = validation;
       const n = `${validation.issues.length}${truncated ? "+" : ""}`;
-      pane.rename("issues", verdict === "empty" ? issues.heading : fill(results.issues, { n }));
+      const isChecked = verdict !== "empty" && verdict !== "unchecked";
+      pane.rename("issues", isChecked ? fill(results.issues, { n }) : issues.heading);
       bar.hidden = verdict === "empty";
       const nothing = () =>
         verdict === "empty"
           ? starters(language, parts.onSample)
-          : h("p", { class: "empty" }, verdict === "other" ? storyTexts.otherType : storyTexts.nothing);
+          : verdict === "other"
+            ? documentedTypes(language)
+            : h("p", { class: "empty" }, storyTexts.nothing);
       renderIfChanged(issuesSlot, [validation.issues, verdict, content], () => [
         validation.issues.length > 0
           ? issueList(language, validation, parts.onIssue)
@@ -88,13 +91,13 @@ export function resultsPane(language: Language, parts: Parts): Results {
 }
 
 /** What was checked, and each field without a value. */
-function noIssues(language: Language, { content }: Validation): HTMLElement {
-  const { issues, nulls } = language.messages;
+function noIssues(language: Language, { content, verdict }: Validation): HTMLElement {
+  const { issues, nulls, verdict: texts } = language.messages;
   const unset = content ? unsetFields(content) : [];
   return h(
     "div",
     { class: "no-issues" },
-    h("p", {}, issues.none),
+    h("p", {}, verdict === "unchecked" ? texts.uncheckedHeadline : issues.none),
     content && unset.length === 0 && h("p", { class: "muted" }, nulls.allSet),
     content &&
       unset.length > 0 &&
@@ -103,6 +106,23 @@ function noIssues(language: Language, { content }: Validation): HTMLElement {
         { class: "reasons" },
         unset.map((field) => h("li", {}, whyUnset(language, field, content))),
       ),
+  );
+}
+
+/** For a type that is not documented: those that are. */
+function documentedTypes({ messages: { events, story } }: Language): HTMLElement {
+  return h(
+    "div",
+    {},
+    h("p", { class: "lead" }, story.otherType),
+    h("h3", {}, story.documentedTypes),
+    h(
+      "ul",
+      { class: "types" },
+      Object.entries(events).map(([type, name]) =>
+        h("li", {}, h("code", { translate: "no" }, type), h("span", { class: "muted small" }, name)),
+      ),
+    ),
   );
 }
 

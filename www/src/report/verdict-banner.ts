@@ -52,7 +52,9 @@ export function verdictTexts(language: Language, validation: Validation): Verdic
       return {
         word,
         headline: fill(verdict.notJsonAt, { line, column }),
-        detail: comparison ? fill(verdict.sentence, { text: comparison }) : verdict.notJsonDetail,
+        detail: comparison
+          ? fill(verdict.sentence, { text: comparison.charAt(0).toUpperCase() + comparison.slice(1) })
+          : verdict.notJsonDetail,
       };
     }
     case "unreadable":

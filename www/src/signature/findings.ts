@@ -35,6 +35,7 @@ export function findings(
       "li",
       { "data-reason": name },
       fill(delivery.reasons[name], { name: header, variant: variant ? signature.variants[variant] : "" }),
+      " ",
       secret !== undefined &&
         h(
           "button",
@@ -54,7 +55,8 @@ export function findings(
         signedAt !== undefined &&
           signedAt <= LAST_INSTANT &&
           fill(delivery.signedAt, { time: inZone(signedAt, language) }),
-        fill(delivery.checked, { n: result.size.toLocaleString(language.id) }),
+        result.signature !== "unchecked" &&
+          fill(delivery.checked, { n: result.size.toLocaleString(language.id) }),
       ]
         .filter(Boolean)
         .join(language.id === "en" ? " " : ""),
@@ -88,7 +90,7 @@ function timeFinding(language: Language, result: Result): HTMLElement | false {
   const isRight = result.signature === "right" || result.signature === "otherForm";
   switch (result.time) {
     case "now":
-      return mark("good", delivery.timeNow);
+      return isRight ? mark("good", delivery.timeNow) : mark("neutral", delivery.timeValid);
     case "past":
       return mark(
         "neutral",

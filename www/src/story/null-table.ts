@@ -76,7 +76,14 @@ function line({ messages: { nulls } }: Language, field: FieldState, all: readonl
     h(
       "th",
       { scope: "row" },
-      h("code", { translate: "no" }, shortName(field.pointer)),
+      // A path is broken after a dot.
+      h(
+        "code",
+        { translate: "no" },
+        shortName(field.pointer)
+          .split(/(?<=\.)/)
+          .map((part) => [part, h("wbr")]),
+      ),
       h("span", { class: "small muted" }, field.class === "required" ? "" : nulls.classes[field.class]),
     ),
     h("td", {}, h("span", { class: `state state-${field.presence}` }, nulls.states[field.presence])),

@@ -23,6 +23,7 @@ export function inZone(ms: number, { id }: Language, timeZone?: string): string 
   return new Intl.DateTimeFormat(id === "en" ? "en-GB" : id, {
     dateStyle: "medium",
     timeStyle: "long",
+    hourCycle: "h23",
     ...(timeZone ? { timeZone } : {}),
   }).format(ms);
 }

@@ -87,7 +87,7 @@ function stepper(language: Language, { index, payloads }: Unwrapping, unwrapper:
     { class: "stepper" },
     step("previous-payload", index - 1, unwrap.previous),
     h("span", { class: "small" }, position),
-    payloads.length <= LISTED && list,
     step("next-payload", index + 1, unwrap.next),
+    payloads.length <= LISTED && list,
   );
 }
