@@ -184,7 +184,7 @@ export const features = [
       await page.sample("absent-data-lineUsers-0-profilePictureUrl");
       await page.page.click("#tab-nulls");
       assert.equal(
-        await page.page.$eval('[data-pointer$="profilePictureUrl"]', (row) => row.dataset.presence),
+        await page.page.$eval('.nulls [data-pointer$="profilePictureUrl"]', (row) => row.dataset.presence),
         "absent",
       );
       await page.page.click("#tab-story");

@@ -11,6 +11,7 @@ import { tools } from "../packaging/sandbox.mjs";
 import { accessibility } from "./accessibility.mjs";
 import { answers } from "./answers.mjs";
 import { causes } from "./causes.mjs";
+import { explanation, explanationElsewhere } from "./explanation.mjs";
 import { features } from "./features.mjs";
 import { focusRing } from "./focus-ring.mjs";
 import { kept } from "./kept.mjs";
@@ -33,6 +34,7 @@ main(import.meta, async (words) => {
     ...outputs,
     ...unwrapping,
     ...causes,
+    ...explanation,
     ...accessibility,
     ...focusRing,
     ...looks,
@@ -41,7 +43,7 @@ main(import.meta, async (words) => {
     ...withoutWasm,
     ["sizes and times", measurements],
   ];
-  const elsewhere = otherBrowsers(tool);
+  const elsewhere = [...otherBrowsers(tool), ...explanationElsewhere(tool)];
   const wanted = selectByName("check", words, [...inChromium, ...elsewhere], ([name]) => name);
   if (!existsSync(join(folder, "index.html")))
     throw new UserError("The page is not built: run `npm run build`.");

@@ -29,6 +29,13 @@ const explains = async (page) => {
   // It goes on saying so, and tells what can be read.
   assert.equal(await page.verdict(), "unchecked");
   assert.match(await page.text("#panel-story"), /Only the readable parts.*康宜恩/s);
+  // So does the explanation of a value.
+  await page.page.focus(".cm-content");
+  await page.press("ArrowDown");
+  await page.press("F2");
+  await page.until(() =>
+    /A contact connects/.test(document.querySelector(".explanation-panel")?.textContent),
+  );
   await page.validated(() => page.page.click("#minify"));
   assert.equal((await page.all(".cm-line")).length, 1);
   await verifies(page);

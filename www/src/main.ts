@@ -4,8 +4,9 @@ import { fill, type LanguageChoice } from "./i18n/index.ts";
 import type { Context, Drafts, Panel } from "./page/context.ts";
 import { listenForFiles } from "./page/drop.ts";
 import { editorPane } from "./page/editor-pane.ts";
-import { footer, header } from "./page/header.ts";
-import { fromAddress, fromSample, readFile } from "./page/incoming.ts";
+import { lazyExplanations } from "./page/explanations.ts";
+import { footer, header, skipLink } from "./page/header.ts";
+import { clipboardText, forgetLink, fromAddress, fromSample, readFile } from "./page/incoming.ts";
 import { issueNavigation } from "./page/issue-navigation.ts";
 import { keepPayload, keptPayload } from "./page/kept-payload.ts";
 import { noteLine } from "./page/notes.ts";
@@ -61,6 +62,12 @@ const editor: Editor = createEditor(language, {
   onBack: navigation.back,
 });
 const client = startValidationClient(show, showUnchecked);
+const updateExplanations = lazyExplanations({
+  view: editor.view,
+  state: () => ({ language, validation }),
+  announce,
+  go: navigation.go,
+});
 
 const signature = startSignatureChecker(
   () =>
@@ -137,7 +144,7 @@ function render(): void {
   });
   fillIn(
     app,
-    h("a", { class: "skip", href: "#editor", onclick: focusEditor }, messages.page.skip),
+    skipLink(language, () => editor.view.focus()),
     header(language, {
       theme,
       onLanguage: switchLanguage,
@@ -220,6 +227,7 @@ function show(next: Validation): void {
   causes.show(language, validation);
   if (replaced) chooseTab();
   for (const id of [tool, tab]) panels.get(id)?.update(validation);
+  updateExplanations();
   // For tests and benchmarks.
   document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
 }
@@ -288,11 +296,6 @@ function receive(source: Source, message: string): void {
   });
 }
 
-/** Removes the payload from the address once the editor has another one. */
-function forgetLink(): void {
-  if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
-}
-
 function load(next: Source, message = ""): void {
   unwrapper.forget();
   replace(next);
@@ -311,12 +314,10 @@ function replace(next: Source): void {
 const note = (text: string, bad = false) => notes.show(text, { bad });
 
 async function pasteClipboard(): Promise<void> {
-  try {
-    receive({ text: await navigator.clipboard.readText() }, "");
-  } catch {
-    note(language.messages.editor.pasteFailed, true);
-    editor.view.focus();
-  }
+  const text = await clipboardText();
+  if (text !== undefined) return receive({ text }, "");
+  note(language.messages.editor.pasteFailed, true);
+  editor.view.focus();
 }
 
 async function open(file: File): Promise<void> {
@@ -355,11 +356,6 @@ function clear(): void {
   load({ text: "" });
   keepPayload({ text: "" });
   forgetLink();
-  editor.view.focus();
-}
-
-function focusEditor(event: Event): void {
-  event.preventDefault();
   editor.view.focus();
 }
 

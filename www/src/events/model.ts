@@ -12,6 +12,10 @@ export type NullClass = "required" | "nullable" | "attribute";
 export interface Field {
   pattern: string;
   class: NullClass;
+  /** What it holds: `url`. */
+  kind: string;
+  /** What it means, in English, with code between backticks. */
+  doc: string;
 }
 
 /** Positions of the parts of an event; absent parts are not in events of the type. */
@@ -30,7 +34,12 @@ const FIRST_CONNECTION = "initConnectedAt";
 
 /** All fields of an event type, in the order of the documentation. */
 export const fields = (type: EventType): Field[] =>
-  declared[type].map(({ pointer, presence }) => ({ pattern: pointer, class: presence as NullClass }));
+  declared[type].map(({ pointer, presence, kind, doc }) => ({
+    pattern: pointer,
+    class: presence as NullClass,
+    kind,
+    doc,
+  }));
 
 /** Fields of an event type that may be null. */
 export const nullables = (type: EventType): Field[] =>

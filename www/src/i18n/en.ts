@@ -19,6 +19,7 @@ export const en = {
       panel: "the editor's list of issues",
       find: "find",
       leave: "leave the editor",
+      explain: "explain the value at the caret",
     },
   },
   verdict: {
@@ -86,7 +87,7 @@ export const en = {
     linkBroken: "The payload in this link cannot be read. The link may have been cut off.",
     notFormatted: "This text is not JSON. It was not changed.",
     tooBig: "{name} has {size} MB. Files of up to 16 MB are opened.",
-    help: "Tab leaves the editor. F8 goes to the next issue.",
+    help: "Tab leaves the editor. F8 goes to the next issue. F2 explains the value at the caret.",
   },
   issues: {
     heading: "Issues",
@@ -167,6 +168,7 @@ export const en = {
     internalWarning:
       "For internal communication. ChatBrick: it should never be displayed in a public, customer-facing interface; use displayName there.",
     picture: "picture",
+    inText: "Show in the payload",
     pictureNote:
       "Pictures are shown as addresses and never loaded. ChatBrick: do not embed them; download them on receipt and serve them yourself.",
     when: "When",

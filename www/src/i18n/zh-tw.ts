@@ -21,6 +21,7 @@ export const zhTW: Messages = {
       panel: "編輯器的問題清單",
       find: "尋找",
       leave: "離開編輯器",
+      explain: "說明游標所在的值",
     },
   },
   verdict: {
@@ -86,7 +87,7 @@ export const zhTW: Messages = {
     linkBroken: "無法讀取連結中的內容：連結可能被截斷了。",
     notFormatted: "這段文字不是 JSON，因此保持原樣。",
     tooBig: "{name} 有 {size} MB，最多只能開啟 16 MB 的檔案。",
-    help: "按 Tab 離開編輯器，按 F8 到下一個問題。",
+    help: "按 Tab 離開編輯器，按 F8 到下一個問題，按 F2 說明游標所在的值。",
   },
   issues: {
     heading: "問題",
@@ -164,6 +165,7 @@ export const zhTW: Messages = {
     internalName: "內部名稱",
     internalWarning: "僅供內部溝通。ChatBrick 說明：絕不可顯示在面向顧客的公開介面；對外請使用 displayName。",
     picture: "圖片",
+    inText: "在內容中顯示",
     pictureNote:
       "圖片只顯示網址，絕不載入。ChatBrick 說明：請勿直接嵌入；收到事件時下載，並由自己的伺服器提供。",
     when: "時間",

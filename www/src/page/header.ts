@@ -53,6 +53,21 @@ export function header(language: Language, { theme, onLanguage, onTheme }: Choic
   );
 }
 
+/** The first stop of the Tab key: goes over the header to the editor. */
+export const skipLink = ({ messages }: Language, focusEditor: () => void): HTMLElement =>
+  h(
+    "a",
+    {
+      class: "skip",
+      href: "#editor",
+      onclick: (event: Event) => {
+        event.preventDefault();
+        focusEditor();
+      },
+    },
+    messages.page.skip,
+  );
+
 /** As the editor tells it: where Mod is the command key. */
 const APPLE = /Mac|iPhone|iPad|iPod/.test(navigator.platform);
 
@@ -78,6 +93,7 @@ export function footer({ messages: { page } }: Language): HTMLElement {
         { class: "keys" },
         key(["F8"], keyList.next),
         key(["Shift", "F8"], keyList.previous),
+        key(["F2"], keyList.explain),
         key(["Esc"], keyList.back),
         key([mod, "Shift", "M"], keyList.panel),
         key([mod, "F"], keyList.find),

@@ -22,6 +22,11 @@ export async function readFile(file: File, { editor: texts }: Messages): Promise
   return noted({ text: decode(bytes), bytes }, file.name, texts);
 }
 
+/** Reads the clipboard; `undefined` if the browser forbids it. */
+export const clipboardText = (): Promise<string | undefined> =>
+  // A page that does not come over https has no clipboard.
+  Promise.resolve(navigator.clipboard?.readText()).catch(() => undefined);
+
 /** Reads the payload of the address, if it has one; a text says why it cannot be read. */
 export async function fromAddress({ editor: texts }: Messages): Promise<Incoming | string | undefined> {
   const { hash } = location;
@@ -31,6 +36,11 @@ export async function fromAddress({ editor: texts }: Messages): Promise<Incoming
   } catch {
     return texts.linkBroken;
   }
+}
+
+/** Removes the payload from the address once the editor has another one. */
+export function forgetLink(): void {
+  if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
 }
 
 export const fromSample = (sample: Sample, { editor: texts }: Messages): Incoming =>

@@ -1,14 +1,12 @@
 import type { Editor } from "../editor/editor.ts";
-import type { LocatedIssue } from "../validation/types.ts";
-
 /** The ways between the list of issues and the editor. */
 export function issueNavigation(editor: () => Editor) {
   let origin: HTMLElement | undefined;
   return {
-    /** Goes to the position of an issue, and remembers where the reader came from. */
-    go(issue: LocatedIssue): void {
+    /** Goes to the span of an issue or a value, and remembers where the reader came from. */
+    go({ from, to }: { from: number; to: number }): void {
       origin = document.activeElement as HTMLElement;
-      editor().select(issue.from, issue.to);
+      editor().select(from, to);
     },
     /** Returns to the issue that the reader came from. Returns whether there was one. */
     back(): boolean {

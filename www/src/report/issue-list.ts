@@ -1,5 +1,6 @@
 import { difference, fill, type Language } from "../i18n/index.ts";
 import { h, ICONS, icon } from "../ui/dom.ts";
+import { oneTabStop } from "../ui/tab-stop.ts";
 import type { LocatedIssue, Validation } from "../validation/types.ts";
 
 /** Renders the list of issues. Each is a button that goes to its position. */
@@ -16,13 +17,13 @@ export function issueList(
   return h(
     "div",
     {},
-    h(
-      "ol",
-      { class: "issues", onkeydown: moveFocus },
-      validation.issues.map((issue, index) =>
-        // One tab stop: the arrow keys go on from there.
-        h("li", {}, issueButton(language, issue, index === 0, go)),
+    oneTabStop(
+      h(
+        "ol",
+        { class: "issues" },
+        validation.issues.map((issue) => h("li", {}, issueButton(language, issue, go))),
       ),
+      ".issue",
     ),
     validation.truncated &&
       h("p", { class: "empty" }, fill(issues.truncated, { n: validation.issues.length })),
@@ -32,7 +33,6 @@ export function issueList(
 function issueButton(
   language: Language,
   issue: LocatedIssue,
-  isStop: boolean,
   go: (issue: LocatedIssue) => void,
 ): HTMLElement {
   const { issues } = language.messages;
@@ -43,7 +43,6 @@ function issueButton(
     {
       type: "button",
       class: `issue issue-${tone}`,
-      tabindex: isStop ? "0" : "-1",
       "data-from": issue.from,
       "data-to": issue.to,
       "data-code": code,
@@ -62,16 +61,4 @@ function issueButton(
     h("span", { class: "issue-message" }, language.message(issue)),
     comparison !== "" && h("span", { class: "issue-difference" }, comparison),
   );
-}
-
-/** Moves the focus within the list by the arrow keys, Home and End. */
-function moveFocus(event: KeyboardEvent): void {
-  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(".issue")];
-  const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  const next = to === undefined ? undefined : buttons[to];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
-  next.focus();
 }

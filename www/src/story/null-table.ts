@@ -1,7 +1,9 @@
 import { count, type Language, type Messages } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
+import { oneTabStop } from "../ui/tab-stop.ts";
 import type { FieldState, PayloadContent } from "./payload-content.ts";
+import { toText } from "./story.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
 
@@ -48,27 +50,13 @@ export function nullTable(language: Language, { fields }: PayloadContent): HTMLE
 
 function table(language: Language, fields: readonly FieldState[], all: readonly FieldState[]): HTMLElement {
   const { nulls } = language.messages;
-  return h(
-    "table",
-    {},
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name)),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      fields.map((field) => line(language, field, all)),
-    ),
-  );
+  const heads = [nulls.field, nulls.state, nulls.rule].map((name) => h("th", { scope: "col" }, name));
+  const lines = fields.map((field) => line(language, field, all));
+  return oneTabStop(h("table", {}, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, lines)), ".to-text");
 }
 
-function line({ messages: { nulls } }: Language, field: FieldState, all: readonly FieldState[]): HTMLElement {
+function line(language: Language, field: FieldState, all: readonly FieldState[]): HTMLElement {
+  const { nulls } = language.messages;
   const words: Record<string, string> = nulls.words;
   return h(
     "tr",
@@ -76,14 +64,7 @@ function line({ messages: { nulls } }: Language, field: FieldState, all: readonl
     h(
       "th",
       { scope: "row" },
-      // A path is broken after a dot.
-      h(
-        "code",
-        { translate: "no" },
-        shortName(field.pointer)
-          .split(/(?<=\.)/)
-          .map((part) => [part, h("wbr")]),
-      ),
+      toText(language, breakable(shortName(field.pointer))),
       h("span", { class: "small muted" }, field.class === "required" ? "" : nulls.classes[field.class]),
     ),
     h("td", {}, h("span", { class: `state state-${field.presence}` }, nulls.states[field.presence])),
@@ -95,3 +76,11 @@ function line({ messages: { nulls } }: Language, field: FieldState, all: readonl
     ),
   );
 }
+
+/** A path that is broken after a dot. */
+const breakable = (path: string) =>
+  h(
+    "code",
+    { translate: "no" },
+    path.split(/(?<=\.)/).map((part) => [part, h("wbr")]),
+  );

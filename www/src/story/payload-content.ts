@@ -19,12 +19,15 @@ export interface WrongType {
 export type Texts<Key extends string> = { [K in Key]: string | null | WrongType };
 
 export type Contact = Texts<"id" | "name" | "avatar">;
-export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl">;
+export type LineUser = Texts<"id" | "name" | "lineUid" | "lineProviderId" | "profilePictureUrl"> & {
+  pointer: string;
+};
 export type Store = Texts<"id" | "name" | "logo" | "externalId">;
 export type Account = Texts<"id" | "storeId" | "name" | "displayName" | "employeeId" | "avatar">;
 
 /** A store or an account of the event. */
 export interface Side<T> {
+  pointer: string;
   /** Absent if events of this type have no such part. */
   presence?: Presence | undefined;
   value?: T | undefined;
@@ -92,6 +95,7 @@ export function readContent(
   const side = <Key extends string>(key: string | undefined, keys: readonly Key[]): Side<Texts<Key>> => {
     const value = part(key);
     return {
+      pointer: `/data/${key}`,
       presence: key === undefined ? undefined : presence(`/data/${key}`),
       value: value && texts(value, keys),
     };
@@ -101,8 +105,15 @@ export function readContent(
     type,
     complete,
     contact: contact && texts(contact, ["id", "name", "avatar"]),
-    lineUsers: shown.flatMap((user) =>
-      isObject(user) ? [texts(user, ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"])] : [],
+    lineUsers: shown.flatMap((user, index) =>
+      isObject(user)
+        ? [
+            {
+              ...texts(user, ["id", "name", "lineUid", "lineProviderId", "profilePictureUrl"]),
+              pointer: `/data/lineUsers/${index}`,
+            },
+          ]
+        : [],
     ),
     lineUserCount: users?.length,
     store: side(parts.store, ["id", "name", "logo", "externalId"]),

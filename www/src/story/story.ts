@@ -2,23 +2,34 @@
 
 import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
+import { oneTabStop } from "../ui/tab-stop.ts";
 import type { Account, LineUser, PayloadContent, Side, Store, Time, WrongType } from "./payload-content.ts";
 import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 
 type Text = string | null | undefined | WrongType;
 
-/** Renders the content of a payload for people. */
+/**
+ * Renders the content of a payload for people. `data-pointer` names the values that a part is from, and its `toText`
+ * button goes there.
+ */
 export function story(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
-  return h(
-    "div",
-    { class: "story" },
-    !content.complete && h("p", { class: "note" }, story.partial),
-    h("div", { class: "story-map" }, cards(language, content)),
-    timeCard(language, content),
-    h("p", { class: "muted small" }, story.pictureNote),
+  return oneTabStop(
+    h(
+      "div",
+      { class: "story" },
+      !content.complete && h("p", { class: "note" }, story.partial),
+      h("div", { class: "story-map" }, cards(language, content)),
+      timeCard(language, content),
+      h("p", { class: "muted small" }, story.pictureNote),
+    ),
+    ".to-text",
   );
 }
+
+/** The name of a part of the story, as a button that goes to its value in the text. */
+export const toText = ({ messages: { story } }: Language, ...name: (Node | string)[]) =>
+  h("button", { type: "button", class: "to-text", title: story.inText }, name);
 
 function cards(language: Language, content: PayloadContent): HTMLElement[] {
   const { story } = language.messages;
@@ -36,14 +47,14 @@ function cards(language: Language, content: PayloadContent): HTMLElement[] {
     case "store.deactivated":
       return [
         content.store.value
-          ? storeCard(language, content.store.value)
+          ? storeCard(language, content.store.value, content.store.pointer)
           : noCard(language, story.store, story.noStore, content.store),
       ];
     case "account.created":
     case "account.deactivated":
       return [
         content.staff.value
-          ? staffCard(language, content.staff.value, undefined)
+          ? staffCard(language, content.staff.value, undefined, content.staff.pointer)
           : noCard(language, story.staff, story.noStaff, content.staff),
       ];
   }
@@ -59,28 +70,43 @@ function textElement(language: Language, text: Text): HTMLElement {
   return h("span", { class: "no-value" }, fill(story.notText, { type: language.term(text.wrongType) }));
 }
 
-const row = (name: string, value: Node, code = false) =>
+const row = (name: Node | string, value: Node, { code = false, pointer = "" } = {}) =>
   h(
     "div",
-    { class: "row" },
+    { class: "row", "data-pointer": pointer || undefined },
     h("dt", {}, name),
     h("dd", { class: code ? "code" : undefined, translate: "no" }, value),
   );
+
+/** A row with the text of a field. */
+const textRow = (language: Language, name: string, text: Text, pointer: string) =>
+  row(toText(language, name), textElement(language, text), { code: true, pointer });
 
 function contactCard(language: Language, { contact, lineUsers, lineUserCount }: PayloadContent): HTMLElement {
   const { story } = language.messages;
   return h(
     "section",
-    { class: "card who" },
-    h("h3", { class: "card-kind" }, story.contact),
-    h("p", { class: "card-name" }, textElement(language, contact?.name)),
+    { class: "card who", "data-pointer": "/data/contact" },
+    h("h3", { class: "card-kind" }, toText(language, story.contact)),
+    h(
+      "p",
+      { class: "card-name", "data-pointer": "/data/contact/name" },
+      textElement(language, contact?.name),
+    ),
     h(
       "dl",
       { class: "rows" },
-      row(story.id, textElement(language, contact?.id), true),
-      row(story.picture, textElement(language, contact?.avatar), true),
+      textRow(language, story.id, contact?.id, "/data/contact/id"),
+      textRow(language, story.picture, contact?.avatar, "/data/contact/avatar"),
     ),
-    h("h4", {}, lineUserCount === undefined ? story.unreadable : count(story.lineUsers, lineUserCount)),
+    h(
+      "h4",
+      { "data-pointer": "/data/lineUsers" },
+      toText(
+        language,
+        lineUserCount === undefined ? story.unreadable : count(story.lineUsers, lineUserCount),
+      ),
+    ),
     lineUsers.map((user) => lineUserCard(language, user)),
     lineUserCount !== undefined &&
       lineUserCount > lineUsers.length &&
@@ -92,14 +118,14 @@ function lineUserCard(language: Language, user: LineUser): HTMLElement {
   const { story } = language.messages;
   return h(
     "div",
-    { class: "sub" },
-    h("p", { class: "sub-name" }, textElement(language, user.name)),
+    { class: "sub", "data-pointer": user.pointer },
+    h("p", { class: "sub-name", "data-pointer": `${user.pointer}/name` }, textElement(language, user.name)),
     h(
       "dl",
       { class: "rows" },
-      row(story.lineUserId, textElement(language, user.lineUid), true),
-      row(story.providerId, textElement(language, user.lineProviderId), true),
-      row(story.picture, textElement(language, user.profilePictureUrl), true),
+      textRow(language, story.lineUserId, user.lineUid, `${user.pointer}/lineUid`),
+      textRow(language, story.providerId, user.lineProviderId, `${user.pointer}/lineProviderId`),
+      textRow(language, story.picture, user.profilePictureUrl, `${user.pointer}/profilePictureUrl`),
     ),
   );
 }
@@ -123,19 +149,22 @@ function connectionSection(language: Language, content: PayloadContent): HTMLEle
     h(
       "div",
       { class: `branches to-${store.value ? "store" : "none"} to-${staff.value ? "staff" : "none"}` },
-      store.value ? storeCard(language, store.value) : noCard(language, story.store, story.noStore, store),
+      store.value
+        ? storeCard(language, store.value, store.pointer)
+        : noCard(language, story.store, story.noStore, store),
       staff.value
-        ? staffCard(language, staff.value, store.value)
+        ? staffCard(language, staff.value, store.value, staff.pointer)
         : noCard(language, story.staff, story.noStaff, staff),
     ),
   );
 }
 
-function noCard({ messages: { story, nulls } }: Language, kind: string, none: string, side: Side<unknown>) {
+function noCard(language: Language, kind: string, none: string, side: Side<unknown>): HTMLElement {
+  const { story, nulls } = language.messages;
   return h(
     "section",
-    { class: "card branch none" },
-    h("h4", { class: "card-kind" }, kind),
+    { class: "card branch none", "data-pointer": side.pointer },
+    h("h4", { class: "card-kind" }, toText(language, kind)),
     h("p", { class: "card-name" }, isMissing(side) ? none : story.unreadable),
     h(
       "p",
@@ -145,24 +174,29 @@ function noCard({ messages: { story, nulls } }: Language, kind: string, none: st
   );
 }
 
-function storeCard(language: Language, store: Store): HTMLElement {
+function storeCard(language: Language, store: Store, pointer: string): HTMLElement {
   const { story } = language.messages;
   return h(
     "section",
-    { class: "card branch" },
-    h("h4", { class: "card-kind" }, story.store),
-    h("p", { class: "card-name" }, textElement(language, store.name)),
+    { class: "card branch", "data-pointer": pointer },
+    h("h4", { class: "card-kind" }, toText(language, story.store)),
+    h("p", { class: "card-name", "data-pointer": `${pointer}/name` }, textElement(language, store.name)),
     h(
       "dl",
       { class: "rows" },
-      row(story.externalId, textElement(language, store.externalId), true),
-      row(story.id, textElement(language, store.id), true),
-      row(story.picture, textElement(language, store.logo), true),
+      textRow(language, story.externalId, store.externalId, `${pointer}/externalId`),
+      textRow(language, story.id, store.id, `${pointer}/id`),
+      textRow(language, story.picture, store.logo, `${pointer}/logo`),
     ),
   );
 }
 
-function staffCard(language: Language, staff: Account, store: Store | undefined): HTMLElement {
+function staffCard(
+  language: Language,
+  staff: Account,
+  store: Store | undefined,
+  pointer: string,
+): HTMLElement {
   const { story } = language.messages;
   const primary =
     staff.storeId === null
@@ -177,17 +211,17 @@ function staffCard(language: Language, staff: Account, store: Store | undefined)
         );
   return h(
     "section",
-    { class: "card branch" },
-    h("h4", { class: "card-kind" }, story.staff),
+    { class: "card branch", "data-pointer": pointer },
+    h("h4", { class: "card-kind" }, toText(language, story.staff)),
     h(
       "p",
-      { class: "card-name" },
+      { class: "card-name", "data-pointer": `${pointer}/displayName` },
       textElement(language, staff.displayName),
       h("span", { class: "tag" }, story.displayName),
     ),
     h(
       "div",
-      { class: "internal" },
+      { class: "internal", "data-pointer": `${pointer}/name` },
       h(
         "p",
         {},
@@ -199,10 +233,10 @@ function staffCard(language: Language, staff: Account, store: Store | undefined)
     h(
       "dl",
       { class: "rows" },
-      row(story.employeeId, textElement(language, staff.employeeId), true),
-      row(story.primaryStore, primary, true),
-      row(story.id, textElement(language, staff.id), true),
-      row(story.picture, textElement(language, staff.avatar), true),
+      textRow(language, story.employeeId, staff.employeeId, `${pointer}/employeeId`),
+      row(toText(language, story.primaryStore), primary, { code: true, pointer: `${pointer}/storeId` }),
+      textRow(language, story.id, staff.id, `${pointer}/id`),
+      textRow(language, story.picture, staff.avatar, `${pointer}/avatar`),
     ),
   );
 }
@@ -224,11 +258,11 @@ function timeCard(language: Language, content: PayloadContent): HTMLElement {
           : "";
   return h(
     "section",
-    { class: "card when" },
-    h("h3", { class: "card-kind" }, story.when),
+    { class: "card when", "data-pointer": "/data/timestamps /data/timestampsMs" },
+    h("h3", { class: "card-kind" }, toText(language, story.when)),
     h(
       "p",
-      { class: "card-name" },
+      { class: "card-name", "data-pointer": timePointers(timeKey) },
       at === undefined
         ? story.unreadable
         : h("time", {}, fill(story.taipeiTime, { time: inTaipei(at, language) })),
@@ -247,6 +281,9 @@ function timeCard(language: Language, content: PayloadContent): HTMLElement {
   );
 }
 
+/** Each time is there twice. */
+const timePointers = (key: string): string => `/data/timestamps/${key} /data/timestampsMs/${key}`;
+
 function timeDetails(language: Language, key: string, time: Time): HTMLElement {
   const { story } = language.messages;
   const ms = instant(time);
@@ -254,15 +291,21 @@ function timeDetails(language: Language, key: string, time: Time): HTMLElement {
     ms === undefined ? textElement(language, undefined) : h("span", {}, inZone(ms, language, timeZone));
   return h(
     "div",
-    {},
-    h("h4", {}, story.times[key as keyof typeof story.times] ?? "", " ", h("code", { translate: "no" }, key)),
+    { "data-pointer": timePointers(key) },
+    h(
+      "h4",
+      {},
+      toText(language, story.times[key as keyof typeof story.times] ?? ""),
+      " ",
+      h("code", { translate: "no" }, key),
+    ),
     h(
       "dl",
       { class: "rows" },
       row(story.taipei, zone("Asia/Taipei")),
       row(story.local, zone()),
-      row(story.iso, textElement(language, time.iso), true),
-      row(story.ms, time.ms === undefined ? textElement(language, undefined) : h("span", {}, time.ms), true),
+      textRow(language, story.iso, time.iso, `/data/timestamps/${key}`),
+      textRow(language, story.ms, time.ms?.toString(), `/data/timestampsMs/${key}`),
     ),
   );
 }

@@ -1,0 +1,24 @@
+import type { Page } from "../explain/start.ts";
+
+/** What may ask for an explanation. */
+const EVENTS = ["pointermove", "pointerdown", "keydown", "focusin"];
+
+/** Loads the explanations when they may be wanted. Returns what to call after each validation. */
+export function lazyExplanations(page: Page): () => void {
+  let update: (() => void) | undefined;
+  let asked = false;
+  /** Whether one was asked for while they were loading. */
+  let wanted = false;
+  const load = async (event: Event) => {
+    if (page.state().validation.verdict === "empty") return;
+    const { key, pointerType } = event as Partial<KeyboardEvent & PointerEvent>;
+    wanted ||= page.view.dom.contains(event.target as Node) && (key === "F2" || pointerType === "touch");
+    if (asked) return;
+    asked = true;
+    const { startExplanations } = await import("../explain/start.ts");
+    for (const name of EVENTS) removeEventListener(name, load);
+    update = startExplanations(page, wanted);
+  };
+  for (const name of EVENTS) addEventListener(name, load);
+  return () => update?.();
+}
