@@ -66,7 +66,8 @@ export function resultsPane(language: Language, parts: Parts): Results {
     show(validation) {
       const { content, verdict, truncated } = validation;
       const n = `${validation.issues.length}${truncated ? "+" : ""}`;
-      pane.rename("issues", verdict === "empty" ? issues.heading : fill(results.issues, { n }));
+      const counted = verdict !== "empty" && verdict !== "unchecked";
+      pane.rename("issues", counted ? fill(results.issues, { n }) : issues.heading);
       bar.hidden = verdict === "empty";
       const nothing = () =>
         verdict === "empty"
@@ -88,13 +89,13 @@ export function resultsPane(language: Language, parts: Parts): Results {
 }
 
 /** What was checked, and each field without a value. */
-function noIssues(language: Language, { content }: Validation): HTMLElement {
-  const { issues, nulls } = language.messages;
+function noIssues(language: Language, { content, verdict }: Validation): HTMLElement {
+  const { issues, nulls, verdict: verdicts } = language.messages;
   const unset = content ? unsetFields(content) : [];
   return h(
     "div",
     { class: "no-issues" },
-    h("p", {}, issues.none),
+    h("p", {}, verdict === "unchecked" ? verdicts.uncheckedHeadline : issues.none),
     content && unset.length === 0 && h("p", { class: "muted" }, nulls.allSet),
     content &&
       unset.length > 0 &&
