@@ -4,10 +4,15 @@ import assert from "node:assert/strict";
 import { onPage } from "./features.mjs";
 
 /** Copies the link and reads it where it is pasted. */
-async function copiedLink(page) {
+export async function copiedLink(page) {
   await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
+  const name = await page.text("#panel-share .button-main");
   await page.click("#panel-share .button-main");
-  await page.until(() => document.querySelector("#panel-share .button-main").textContent === "Copied");
+  // It says so.
+  await page.until(
+    (name) => document.querySelector("#panel-share .button-main").innerText.trim() !== name,
+    name,
+  );
   await page.click("#tab-signature");
   await page.focus("#endpoint");
   await page.press("Control", "a");

@@ -8,7 +8,7 @@ import { asLines, headersOf, result, SECRET } from "./signatures.mjs";
 import { gatewayEvent, pasteWrapped } from "./unwrapping.mjs";
 
 /** Forbids WebAssembly, in the page and in its workers. */
-const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
+export const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
 
 /** The page's own exceptions and the policy's refusals: they say what is missing. */
 const EXPECTED =
