@@ -31,12 +31,21 @@ async function withPuppeteer(tool, launch, use) {
   }
 }
 
-/** WebKitGTK, while `use` has it: selenium's session, and its words. In a display of its own: it has no headless mode. */
-export async function withWebKit(tool, use, timeout) {
+let drivers = 0;
+
+/**
+ * WebKitGTK, while `use` has it: selenium's session, and its words. In a display of its own: it has no headless mode.
+ * `env`: environment variables of the browser.
+ */
+export async function withWebKit(tool, use, timeout, env = {}) {
   const { driver: program, browser: binary } = webkit();
   const { Builder, By, Key } = await load(tool, "selenium-webdriver");
-  const port = 20000 + (process.pid % 20000);
-  const driverProcess = spawn(find("xvfb-run"), ["-a", program, `--port=${port}`], { detached: true });
+  // Two may run at the same time.
+  const port = 20000 + ((process.pid + 7919 * drivers++) % 20000);
+  const driverProcess = spawn(find("xvfb-run"), ["-a", program, `--port=${port}`], {
+    detached: true,
+    env: { ...process.env, ...env },
+  });
   try {
     await listening(port, timeout);
     const session = await new Builder()

@@ -1,4 +1,6 @@
-// The page object of the tests, in puppeteer.
+// The page object of the tests in Chromium and Firefox, by puppeteer.
+
+import { BasePage } from "./base-page.mjs";
 
 /** Opens the page and records what must not occur: console messages, exceptions, requests to other origins. */
 export async function open(
@@ -8,18 +10,7 @@ export async function open(
 ) {
   const context = clean ? await browser.createBrowserContext() : undefined;
   const page = await (context ?? browser).newPage();
-  const heard = [];
-  page.on("console", (message) => {
-    // Chromium's advice about password managers, which the page wants to have nothing to do with.
-    if (/Password field is not contained/.test(message.text())) return;
-    heard.push(`console ${message.type()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => heard.push(`exception: ${error}`));
-  page.on("request", (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol !== "blob:" && protocol !== "data:" && origin !== new URL(url).origin)
-      heard.push(`request to ${request.url()}`);
-  });
+  const opened = new PuppeteerPage(page, url, () => (context ?? page).close());
   await page.setViewport({ width, height, ...viewport });
   if (language !== null)
     await page.evaluateOnNewDocument(
@@ -34,83 +25,92 @@ export async function open(
       language,
       theme,
     );
-  await page.goto(url);
-  await page.waitForSelector(".verdict");
-  return Object.assign(new Words(page, heard), { close: () => (context ?? page).close() });
+  await opened.goto(url);
+  return opened;
 }
 
-class Words {
-  constructor(page, heard) {
+class PuppeteerPage extends BasePage {
+  constructor(page, url, close) {
+    super();
     this.page = page;
-    this.heard = heard;
-  }
-
-  /** Performs an action and waits until the page has validated. */
-  async validated(action, timeout = 20_000) {
-    const validations = () =>
-      this.page.evaluate(() => Number(document.documentElement.dataset.validations ?? 0));
-    const before = await validations();
-    await action();
-    await this.page.waitForFunction(
-      (before) => Number(document.documentElement.dataset.validations ?? 0) > before,
-      { timeout, polling: 20 },
-      before,
-    );
-  }
-
-  sample(id) {
-    return this.validated(() => this.page.select("#samples", id));
-  }
-
-  /** Puts a text in by a paste event, as the editor gets it from the clipboard. */
-  async paste(text) {
-    await this.validated(async () => {
-      await this.page.focus(".cm-content");
-      await this.page.evaluate((text) => {
-        const data = new DataTransfer();
-        data.setData("text/plain", text);
-        // Not every browser lets a script give a ClipboardEvent its data.
-        const event = new Event("paste", { bubbles: true, cancelable: true });
-        Object.defineProperty(event, "clipboardData", { value: data });
-        document.querySelector(".cm-content").dispatchEvent(event);
-      }, text);
+    this.heard = [];
+    this.close = close;
+    page.on("console", (message) => {
+      // Chromium's advice about password managers, which the page wants to have nothing to do with.
+      if (/Password field is not contained/.test(message.text())) return;
+      this.heard.push(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.heard.push(`exception: ${error}`));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol !== "blob:" && protocol !== "data:" && origin !== new URL(url).origin)
+        this.heard.push(`request to ${request.url()}`);
     });
   }
 
-  clear() {
-    return this.validated(() => this.page.click("#clear"));
+  evaluate(action, ...args) {
+    return this.page.evaluate(action, ...args);
   }
 
-  verdict() {
-    return this.page.$eval(".verdict", (element) => element.dataset.verdict);
+  click(selector) {
+    return this.page.click(selector);
   }
 
-  text(selector) {
-    return this.page.$eval(selector, (element) => element.innerText.trim());
+  clickAt(x, y) {
+    return this.page.mouse.click(x, y);
   }
 
-  all(selector, key) {
-    return this.page.$$eval(
-      selector,
-      (elements, key) => elements.map((element) => (key ? element.dataset[key] : element.textContent)),
-      key,
-    );
+  moveTo(x, y) {
+    return this.page.mouse.move(x, y);
   }
 
-  /** What is selected in the editor. */
-  selected() {
-    return this.page.evaluate(() => `${getSelection()}`);
+  hover(selector) {
+    return this.page.hover(selector);
   }
 
-  press(...keys) {
-    return (async () => {
-      for (const key of keys.slice(0, -1)) await this.page.keyboard.down(key);
-      await this.page.keyboard.press(keys.at(-1));
-      for (const key of keys.slice(0, -1).reverse()) await this.page.keyboard.up(key);
-    })();
+  /** Types a text, into an element if one is named. */
+  async write(text, selector) {
+    if (selector) await this.page.focus(selector);
+    await this.page.keyboard.type(text);
   }
 
-  until(condition, ...args) {
-    return this.page.waitForFunction(condition, { timeout: 10_000, polling: 20 }, ...args);
+  async press(...keys) {
+    for (const key of keys.slice(0, -1)) await this.page.keyboard.down(key);
+    await this.page.keyboard.press(keys.at(-1));
+    for (const key of keys.slice(0, -1).reverse()) await this.page.keyboard.up(key);
+  }
+
+  async upload(selector, file) {
+    const input = await this.page.$(selector);
+    await input.uploadFile(file);
+  }
+
+  resize(width, height) {
+    return this.page.setViewport({ width, height });
+  }
+
+  async goto(url) {
+    await this.page.goto(url);
+    if (url.startsWith("http")) await this.page.waitForSelector(".verdict");
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.page.waitForSelector(".verdict");
+  }
+
+  async back() {
+    await this.page.goBack();
+    await this.page.waitForSelector(".verdict");
+  }
+
+  /** Opens a second tab of the same profile. */
+  openTab(url) {
+    return open(this.page.browserContext(), url, { language: null, clean: false });
+  }
+
+  /** What must not occur, and did. */
+  async unexpected() {
+    return this.heard;
   }
 }

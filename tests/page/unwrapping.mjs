@@ -1,56 +1,44 @@
 // Payloads inside of something else, and what replaces what.
 
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import { violations } from "./accessibility.mjs";
-import { documented, file, onPage } from "./features.mjs";
-import { open } from "./page-object.mjs";
-
-const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+import { documented, onPage } from "./features.mjs";
+import { headersOf, result, SECRET } from "./signatures.mjs";
 
 /** An API Gateway event with a signed body in base64. */
-function gatewayEvent() {
-  const id = "msg_1";
-  const timestamp = `${Math.floor(Date.now() / 1000)}`;
-  const mac = createHmac("sha256", Buffer.from(SECRET.slice(6), "base64"))
-    .update(`${id}.${timestamp}.${documented}`)
-    .digest("base64");
-  return JSON.stringify({
+export const gatewayEvent = () =>
+  JSON.stringify({
     version: "2.0",
-    headers: { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${mac}`, accept: "*/*" },
+    headers: { ...headersOf(documented), accept: "*/*" },
     isBase64Encoded: true,
     body: Buffer.from(documented).toString("base64"),
   });
-}
 
-const crumbs = (page) => page.all(".crumbs li");
-const text = (page) =>
-  page.page.$$eval(".cm-line", (lines) => lines.map(({ textContent }) => textContent).join("\n"));
-const verdictIs = (page, verdict) =>
-  page.until((verdict) => document.querySelector(".verdict").dataset.verdict === verdict, verdict);
+const compact = JSON.stringify(JSON.parse(documented));
+/** Three payloads: one is valid, one is not, and one has an unknown type. */
+export const THREE = `${compact}\n${compact.replace('"康宜恩"', "null")}\n{"type":"store.merged","data":{}}\n`;
 
-/** Pastes without waiting for a validation: an unwrapped payload is validated a second time. */
-async function paste(page, content) {
+/** Pastes something and waits until it is unwrapped. */
+export async function pasteWrapped(page, content) {
   await page.paste(content);
-  await page.until(() => document.querySelector(".unwrapped"));
+  await page.until(() => document.querySelector(".unwrapped") !== null);
 }
 
 export const unwrapping = [
   [
     "a wrapped payload of a link is unwrapped",
-    async ({ browser, url }) => {
+    async ({ open, url }) => {
       for (const [kind, note] of [
         ["p", "Opened from a link."],
         ["s", "stand-ins, not real data"],
       ]) {
         const packed = deflateRawSync(JSON.stringify([JSON.parse(documented)])).toString("base64url");
-        const page = await open(browser, `${url}#${kind}=${packed}`);
-        await page.until(() => document.querySelector(".unwrapped"));
-        await verdictIs(page, "valid");
-        assert.deepEqual(await crumbs(page), ["As pasted or opened", "list", "Payload"]);
+        const page = await open(`${url}#${kind}=${packed}`);
+        await page.until(() => document.querySelector(".unwrapped") !== null);
+        await page.verdictIs("valid");
+        assert.deepEqual(await page.all(".crumbs li"), ["As pasted or opened", "list", "Payload"]);
         assert.ok((await page.text(".editor-note")).includes(note));
-        assert.deepEqual(page.heard, []);
+        assert.deepEqual(await page.unexpected(), []);
         await page.close();
       }
     },
@@ -58,67 +46,62 @@ export const unwrapping = [
   [
     "an API Gateway event is unwrapped, with its headers, and its signature is right",
     onPage(async (page) => {
-      await page.page.click("#tab-signature");
-      await page.page.type("#secret", SECRET);
-      await paste(page, gatewayEvent());
-      await verdictIs(page, "valid");
-      assert.deepEqual(await crumbs(page), ["As pasted or opened", "API Gateway event", "base64", "Payload"]);
-      await page.until(() => document.querySelector('[data-signature="right"]'));
-      assert.match(
-        await page.page.$eval("#headers", ({ value }) => value),
-        /^svix-id: msg_1\nsvix-timestamp/,
-      );
-      assert.deepEqual(await violations(page), []);
+      await page.click("#tab-signature");
+      await page.fill("#secret", SECRET);
+      await pasteWrapped(page, gatewayEvent());
+      await page.verdictIs("valid");
+      assert.deepEqual(await page.all(".crumbs li"), [
+        "As pasted or opened",
+        "API Gateway event",
+        "base64",
+        "Payload",
+      ]);
+      await result(page, "right", "now");
+      assert.match(await page.value("#headers"), /^svix-id: msg_1\nsvix-timestamp/);
       // The original is kept.
-      await page.validated(() => page.page.click('[data-crumb="original"]'));
-      assert.match(await text(page), /^\{"version":"2.0"/);
-      assert.equal(
-        await page.page.$eval("[data-crumb][aria-current]", (crumb) => crumb.dataset.crumb),
-        "original",
-      );
-      await page.validated(() => page.page.click('[data-crumb="payload"]'));
+      await page.validated(() => page.click('[data-crumb="original"]'));
+      assert.match(await page.shown(), /^\{"version":"2.0"/);
+      assert.deepEqual(await page.all("[data-crumb][aria-current]", "crumb"), ["original"]);
+      await page.validated(() => page.click('[data-crumb="payload"]'));
       assert.equal(await page.verdict(), "valid");
       // Undo goes back, too.
-      await page.page.focus(".cm-content");
+      await page.focus(".cm-content");
       await page.validated(() => page.press("Control", "z"));
-      assert.match(await text(page), /^\{"version":"2.0"/);
+      assert.match(await page.shown(), /^\{"version":"2.0"/);
       // The headers belong to this delivery, and leave with it.
       await page.sample("store-only");
-      assert.equal(await page.page.$(".unwrapped"), null);
-      assert.equal(await page.page.$eval("#headers", ({ value }) => value), "");
+      assert.equal(await page.count(".unwrapped"), 0);
+      assert.equal(await page.value("#headers"), "");
     }),
   ],
   [
     "several payloads are a list to step through",
     onPage(async (page) => {
-      const compact = JSON.stringify(JSON.parse(documented));
-      const broken = compact.replace('"康宜恩"', "null");
-      await paste(page, `${compact}\n${broken}\n{"type":"store.merged","data":{}}\n`);
-      await verdictIs(page, "valid");
+      await pasteWrapped(page, THREE);
+      await page.verdictIs("valid");
       assert.match(await page.text(".stepper"), /1 of 3/);
-      await page.validated(() => page.page.click("#next-payload"));
+      await page.validated(() => page.click("#next-payload"));
       assert.equal(await page.verdict(), "invalid");
-      await page.validated(() => page.page.select("#payloads", "2"));
+      await page.validated(() => page.select("#payloads", "2"));
       assert.equal(await page.verdict(), "other");
-      assert.ok(await page.page.$eval("#next-payload", (button) => button.disabled));
-      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.count("#next-payload:disabled"), 1);
       await page.clear();
-      assert.equal(await page.page.$(".unwrapped"), null);
+      assert.equal(await page.count(".unwrapped"), 0);
     }),
   ],
   [
     "an opened file is unwrapped",
     onPage(async (page) => {
-      await file(page, "body.txt", Buffer.from(documented).toString("base64"));
-      await page.until(() => document.querySelector(".unwrapped"));
-      await verdictIs(page, "valid");
+      await page.file("body.txt", Buffer.from(documented).toString("base64"));
+      await page.until(() => document.querySelector(".unwrapped") !== null);
+      await page.verdictIs("valid");
     }),
   ],
   [
     "a payload that is pasted over a whole payload replaces it, and a part of one does not",
     onPage(async (page) => {
       await page.paste(documented);
-      await page.page.focus(".cm-content");
+      await page.focus(".cm-content");
       await page.press("Control", "End");
       await page.paste(documented.replace('"康宜恩"', "null"));
       assert.equal(await page.verdict(), "invalid");
@@ -128,6 +111,21 @@ export const unwrapping = [
       await page.press("Control", "End");
       await page.paste("x");
       assert.equal(await page.verdict(), "notJson");
+    }),
+  ],
+  [
+    "a paste from the clipboard by its keys replaces a whole payload",
+    onPage(async (page) => {
+      await page.paste(documented);
+      await page.focus(".cm-content");
+      await page.press("Control", "a");
+      await page.press("Control", "c");
+      await page.sample("store-only");
+      await page.focus(".cm-content");
+      await page.validated(() => page.press("Control", "v"));
+      assert.equal(await page.verdict(), "valid");
+      assert.match(await page.text(".editor-note"), /was replaced/);
+      assert.match(await page.text(".verdict-headline"), /and the staff member/);
     }),
   ],
 ];

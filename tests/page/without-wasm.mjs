@@ -1,55 +1,92 @@
 // A browser that does not run WebAssembly, as in Lockdown Mode: the page says so and keeps what still works.
 
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { served } from "../browsers/serve.mjs";
+import { WITH_COMMA } from "./causes.mjs";
 import { documented } from "./features.mjs";
-import { open } from "./page-object.mjs";
+import { asLines, headersOf, result, SECRET } from "./signatures.mjs";
+import { gatewayEvent, pasteWrapped } from "./unwrapping.mjs";
 
 /** Forbids WebAssembly, in the page and in its workers. */
-const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
+export const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
 
-/** The signature of the body that was pasted is checked, whatever the editor shows of it. */
-const verifies = async (page) => {
-  const key = "c2VjcmV0LW9mLXRoZS10ZXN0cw==";
-  const timestamp = Math.floor(Date.now() / 1000);
-  const mac = createHmac("sha256", Buffer.from(key, "base64"))
-    .update(`msg_1.${timestamp}.${documented}`)
-    .digest("base64");
-  await page.page.click("#tab-signature");
-  await page.page.type("#secret", `whsec_${key}`);
-  await page.page.type("#headers", `svix-id: msg_1\nsvix-timestamp: ${timestamp}\nsvix-signature: v1,${mac}`);
-  await page.until(() => document.querySelector('[data-signature="right"]'));
+/** The page's own exceptions and the policy's refusals: they say what is missing. */
+const EXPECTED =
+  /WebAssembly|CompileError|Content Security Policy|Content-Security-Policy|wasm|^policy: script-src/;
+
+const saysSo = async (page) => {
+  assert.equal(await page.verdict(), "unchecked");
+  assert.match(await page.text(".verdict-headline"), /does not run WebAssembly/);
 };
 
 const explains = async (page) => {
-  await page.until(() => document.querySelector(".verdict").dataset.verdict === "unchecked");
-  assert.match(await page.text(".verdict-headline"), /does not run WebAssembly/);
+  await page.verdictIs("unchecked");
   await page.paste(documented);
   // It goes on saying so, and tells what can be read.
-  assert.equal(await page.verdict(), "unchecked");
+  await saysSo(page);
   assert.match(await page.text("#panel-story"), /Only the readable parts.*康宜恩/s);
   // So does the explanation of a value.
-  await page.page.focus(".cm-content");
+  await page.focus(".cm-content");
   await page.press("ArrowDown");
   await page.press("F2");
   await page.until(() =>
     /A contact connects/.test(document.querySelector(".explanation-panel")?.textContent),
   );
-  await page.validated(() => page.page.click("#minify"));
-  assert.equal((await page.all(".cm-line")).length, 1);
-  await verifies(page);
-  await page.page.click("#tab-share");
-  await page.until(() => /WebAssembly|still work/.test(document.querySelector("#share-status").textContent));
-  await page.page.click("input[value=real]");
+  await page.press("Escape");
+  await page.click("#tab-issues");
+  assert.equal(await page.text("#tab-issues"), "Issues");
+  assert.match(await page.text("#panel-issues"), /not checked here/);
+  await page.validated(() => page.click("#minify"));
+  assert.equal(await page.count(".cm-line"), 1);
+};
+
+/** The signature of the body that was pasted is checked, whatever the editor shows of it. */
+const verifies = async (page) => {
+  await page.click("#tab-signature");
+  await page.fill("#secret", SECRET);
+  await page.fill("#headers", asLines(headersOf(documented)));
+  await result(page, "right", "now");
+  await page.fill("#headers", asLines(headersOf(`${documented}x`)));
+  await result(page, "wrong", "now");
+};
+
+const shares = async (page) => {
+  await page.click("#tab-share");
+  await page.until(() => /still work/.test(document.querySelector("#share-status").textContent));
+  await page.click("input[value=real]");
   await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
-  await page.page.click("#tab-code");
-  await page.page.click("input[value=json]");
+  await page.click("#tab-code");
+  await page.click("input[value=json]");
   await page.until(() => /No event/.test(document.querySelector("#panel-code pre").textContent));
+};
+
+/** What is around a payload, and why a text is not JSON. */
+const reads = async (page) => {
+  await pasteWrapped(page, gatewayEvent());
+  await page.until(() => /康宜恩/.test(document.querySelector("#panel-story").textContent));
+  await result(page, "right", "now");
   await page.clear();
-  assert.equal(await page.verdict(), "unchecked");
+  await saysSo(page);
+  await page.click("#tab-story");
+  await page.paste(WITH_COMMA);
+  await saysSo(page);
+  assert.deepEqual(await page.all("[data-cause]", "cause"), ["trailingComma"]);
+  assert.ok(await page.isShown("#fix"));
+  await page.validated(() => page.click("#fix"));
+  await page.until(() => document.querySelector("[data-cause]") === null);
+  await page.paste(documented.slice(0, documented.indexOf('"connectedStaff"')));
+  assert.deepEqual(await page.all("[data-cause]", "cause"), ["cutOff"]);
+  // What was cut off is not called absent.
+  assert.deepEqual(await page.all('[data-presence="absent"]'), []);
+};
+
+const keepsTheRest = async (page) => {
+  await explains(page);
+  await verifies(page);
+  await shares(page);
+  await reads(page);
   assert.deepEqual(
-    page.heard.filter((line) => !/WebAssembly|CompileError|Content Security Policy/.test(line)),
+    (await page.unexpected()).filter((line) => !EXPECTED.test(line)),
     [],
   );
   await page.close();
@@ -58,19 +95,16 @@ const explains = async (page) => {
 export const withoutWasm = [
   [
     "without WebAssembly the page says so and keeps the rest: forbidden",
-    ({ browser, folder }) =>
-      served(folder, async (origin) => explains(await open(browser, `${origin}/`)), { headers: FORBIDDEN }),
+    ({ open, folder }) =>
+      served(folder, async (origin) => keepsTheRest(await open(`${origin}/`)), { headers: FORBIDDEN }),
   ],
   [
     "without WebAssembly the page says so and keeps the rest: missing",
-    async ({ browser, url }) => {
-      const page = await open(browser, url);
-      await page.page.evaluateOnNewDocument(() => {
-        delete globalThis.WebAssembly;
-      });
-      await page.page.reload();
-      await page.page.waitForSelector(".verdict");
-      await explains(page);
-    },
+    ({ withoutWasm, url }) =>
+      withoutWasm(async ({ open }) => {
+        const page = await open(url);
+        assert.equal(await page.evaluate(() => typeof WebAssembly), "undefined");
+        await keepsTheRest(page);
+      }),
   ],
 ];

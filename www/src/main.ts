@@ -242,7 +242,8 @@ async function showUnchecked(): Promise<void> {
 function chooseTab(): void {
   const [first] = validation.issues;
   if (first) editor.reveal(first.from);
-  if (tab === "issues" || tab === "story") results.tabs.select(validation.errors > 0 ? "issues" : "story");
+  const { errors, causes: found } = validation;
+  if (tab === "issues" || tab === "story") results.tabs.select(errors > 0 || found ? "issues" : "story");
 }
 
 /** Replaces the value of a misspelt `type`. */

@@ -64,7 +64,8 @@ test("the headers of a delivery come along, as lines", () => {
 
 test("a whole payload differs from a part of one", () => {
   const base64 = Buffer.from(documented).toString("base64");
-  for (const text of [documented, JSON.stringify(documented), "{“type”:“x”,“data”:{}}", base64])
+  const event = JSON.stringify({ isBase64Encoded: true, body: base64 });
+  for (const text of [documented, JSON.stringify(documented), "{“type”:“x”,“data”:{}}", base64, event])
     assert.ok(looksWhole(text), text.slice(0, 30));
   for (const text of ['"Kang"', "U12345678901234567890123456789012", '{"id":"a","name":"b"}', "", "a b c"])
     assert.ok(!looksWhole(text), text);

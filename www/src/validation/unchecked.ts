@@ -1,16 +1,21 @@
-// For browsers in which the validator does not start: the story of a payload, without a verdict.
+// For browsers in which the validator does not start: the story of a payload, and why a text is not JSON, without a
+// verdict.
 
+import { findCauses } from "../causes/find-causes.ts";
 import { typeByShape } from "../events/model.ts";
-import { isObject, parse, readContent } from "../story/payload-content.ts";
+import { isObject, type PayloadContent, parse, readContent } from "../story/payload-content.ts";
+import { readablePart } from "./readable-part.ts";
 import type { Source, Validation } from "./types.ts";
 
 /** Larger texts are not read: this runs where typing happens. */
 const LARGEST = 200_000;
 
-export function readUnchecked({ text, bytes }: Source): Validation {
+export function readUnchecked(source: Source): Validation {
+  const { text, bytes } = source;
   const size = bytes?.length ?? new TextEncoder().encode(text).length;
-  const root = text.length <= LARGEST ? parse(text, true) : undefined;
-  const fallbackType = isObject(root) && isObject(root.data) ? typeByShape(root.data) : undefined;
+  const isRead = text.length <= LARGEST;
+  const isBroken = isRead && size > 0 && parse(text, false) === undefined;
+  const causes = isBroken ? findCauses(source) : undefined;
   return {
     verdict: "unchecked",
     issues: [],
@@ -18,8 +23,14 @@ export function readUnchecked({ text, bytes }: Source): Validation {
     errors: 0,
     warnings: 0,
     size,
-    content: isObject(root)
-      ? readContent(text, [], { complete: false, truncated: true, fallbackType })
-      : undefined,
+    causes,
+    content: causes ? readablePart(causes) : isRead ? readJson(text) : undefined,
   };
+}
+
+function readJson(text: string): PayloadContent | undefined {
+  const root = parse(text, true);
+  if (!isObject(root)) return undefined;
+  const fallbackType = isObject(root.data) ? typeByShape(root.data) : undefined;
+  return readContent(text, [], { complete: false, truncated: true, fallbackType });
 }

@@ -6,14 +6,9 @@ import {
 } from "chatbrick-events";
 import { type Causes, findCauses } from "../causes/find-causes.ts";
 import { similarType, typeByShape } from "../events/model.ts";
-import {
-  isObject,
-  type PayloadContent,
-  type Presence,
-  parse,
-  readContent,
-} from "../story/payload-content.ts";
+import { isObject, parse, readContent } from "../story/payload-content.ts";
 import { locateInBytes, locateInText } from "./positions.ts";
+import { readablePart } from "./readable-part.ts";
 import { EMPTY_VALIDATION, type Source, type Validation, type Verdict } from "./types.ts";
 
 /** Codes of inputs whose content was not validated. */
@@ -63,20 +58,6 @@ function causesOf(issues: SafeParseEventResult["issues"], source: Source): Cause
   return isTooLarge
     ? { causes: [{ name: "tooLarge", from: 0, to: 0, count: 1 }], fixable: false }
     : findCauses(source);
-}
-
-/** Reads what can be read of a text that is not JSON. */
-function readablePart({ readable }: Causes): PayloadContent | undefined {
-  const content = readable && readContent(readable.text, [], { complete: false, truncated: false });
-  return content && readable.isPart ? withoutAbsence(content) : content;
-}
-
-/** What is not in a part of the payload may be in the rest: it was not read, and is not absent. */
-function withoutAbsence(content: PayloadContent): PayloadContent {
-  const read = <T extends { presence?: Presence | undefined }>(field: T): T =>
-    field.presence === "absent" ? { ...field, presence: "unread" as const } : field;
-  const { store, staff, fields } = content;
-  return { ...content, store: read(store), staff: read(staff), fields: fields.map(read) };
 }
 
 /** Event type of a payload whose `type` is missing or not a string, so that its fields are checked nevertheless. */

@@ -1,0 +1,16 @@
+import type { Causes } from "../causes/find-causes.ts";
+import { type PayloadContent, type Presence, readContent } from "../story/payload-content.ts";
+
+/** Reads what can be read of a text that is not JSON. */
+export function readablePart({ readable }: Causes): PayloadContent | undefined {
+  const content = readable && readContent(readable.text, [], { complete: false, truncated: false });
+  return content && readable.isPart ? withoutAbsence(content) : content;
+}
+
+/** What is not in a part of the payload may be in the rest: it was not read, and is not absent. */
+function withoutAbsence(content: PayloadContent): PayloadContent {
+  const read = <T extends { presence?: Presence | undefined }>(field: T): T =>
+    field.presence === "absent" ? { ...field, presence: "unread" as const } : field;
+  const { store, staff, fields } = content;
+  return { ...content, store: read(store), staff: read(staff), fields: fields.map(read) };
+}
