@@ -154,7 +154,7 @@ pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<
 /// let report = chatbrick_events::validate("[]");
 /// assert!(!report.valid);
 /// assert_eq!(report.issues[0].to_string(), "error[wrong_type] the payload at 1:1: \
-///     This value has another JSON type than documented; send the expected type.");
+///     This value has the wrong JSON type; send the expected type.");
 /// ```
 pub fn validate<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
     Options::new().validate(input)

@@ -140,7 +140,7 @@ impl Serialize for Issue {
     }
 }
 
-/// `error[null_not_allowed] /data at 1:47: This field must not be null; …`
+/// `error[null_not_allowed] /data at 1:47: Null is not allowed here; …`
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}] ", self.severity(), self.code)?;

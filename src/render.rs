@@ -39,13 +39,13 @@ impl Report {
     /// let report = chatbrick_events::validate(input);
     /// assert_eq!(
     ///     report.render(input).to_string(),
-    ///     r#"error[null_not_allowed]: This field must not be null; the sender has to give it a value.
+    ///     r#"error[null_not_allowed]: Null is not allowed here; the sender must send a value.
     ///   --> /data (line 1, column 47)
     ///    |
     ///  1 | {"type":"contact.connection.connected","data":null}
     ///    |                                               ^^^^ expected object, received null
     ///
-    /// not valid: 1 error"#,
+    /// invalid: 1 error"#,
     /// );
     /// ```
     pub fn render<'r>(&'r self, input: &'r (impl AsRef<[u8]> + ?Sized)) -> Rendered<'r> {
@@ -146,7 +146,7 @@ fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]
     let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
     let has_no_event = has(Code::MissingField, "/type") && has(Code::MissingField, "/data");
     if let Some(wrapper) = wrapper.filter(|_| has_no_event) {
-        write!(f, "note: The event seems to be wrapped; pass what is in \"{}\"", wrapper.trim_start_matches('/'))?;
+        write!(f, "note: The event seems to be wrapped; pass the content of \"{}\"", wrapper.trim_start_matches('/'))?;
         if has(Code::UnknownField, "/isBase64Encoded") {
             f.write_str(", decoded from base64 if isBase64Encoded is true")?;
         }
@@ -192,8 +192,8 @@ fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
         (0, 0) => f.write_str("valid: no issues"),
         (0, _) if full => write!(f, "no error among these {warnings} warnings"),
         (0, _) => write!(f, "valid unless strict: {warnings} warning{}", plural(warnings)),
-        (_, 0) => write!(f, "not valid: {errors} error{}", plural(errors)),
-        _ => write!(f, "not valid: {errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+        (_, 0) => write!(f, "invalid: {errors} error{}", plural(errors)),
+        _ => write!(f, "invalid: {errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
     }
 }
 

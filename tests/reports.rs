@@ -39,7 +39,7 @@ fn error_past_the_first_hundred_issues_makes_the_payload_invalid() {
 #[test]
 fn report_displays_as_one_line() {
     assert_eq!(validate(PAYLOAD).to_string(), "valid");
-    let line = "invalid: error[missing_field] /data at 1:1: A required field is missing; check that this is the whole body. \
+    let line = "invalid: error[missing_field] /data at 1:1: This required field is missing; check that the body is complete. \
                 (and 1 more)";
     assert_eq!(validate(r#"{"type":"x"}"#).to_string(), line);
     for count in [1, 100, 101] {
@@ -53,7 +53,7 @@ fn report_displays_as_one_line() {
 fn error_displays_the_first_error_and_the_number_of_issues() {
     let null = r#"{"type":"contact.connection.connected","data":null}"#;
     let line = "invalid contact.connection.connected payload: ";
-    let message = "This field must not be null; the sender has to give it a value.";
+    let message = "Null is not allowed here; the sender must send a value.";
     assert_eq!(error(null).to_string(), format!("{line}error[null_not_allowed] /data at 1:47: {message}"));
     // The first error, not the first issue.
     assert_eq!(

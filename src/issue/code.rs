@@ -80,46 +80,46 @@ macro_rules! codes {
 codes! {
     /// A required field, or an entry of `lineUsers`, is `null`.
     NullNotAllowed = "null_not_allowed", Error,
-        "This field must not be null; the sender has to give it a value.";
+        "Null is not allowed here; the sender must send a value.";
     /// A required field is not there.
     MissingField = "missing_field", Error,
-        "A required field is missing; check that this is the whole body.";
+        "This required field is missing; check that the body is complete.";
     /// A field that may be null is not there; it reads as `null`.
     AbsentField = "absent_field", Warning,
-        "A documented field is absent; it reads as null.";
+        "This documented field is absent; it reads as null.";
     /// A field that is documented as a plain string is `null`; it reads as `null`.
     UndocumentedNull = "undocumented_null", Warning,
-        "This field is null, not a string as documented; treat it as not set.";
+        "This field is null but documented as a string; treat it as not set.";
     /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
     NoConnection = "no_connection", Error,
-        "connectedStore and connectedStaff are both null or absent; one of them must be there.";
+        "connectedStore and connectedStaff are both null or absent; the sender must set at least one.";
     /// Another JSON type than documented, or a root that is not an object.
     WrongType = "wrong_type", Error,
-        "This value has another JSON type than documented; send the expected type.";
+        "This value has the wrong JSON type; send the expected type.";
     /// `type` is not among the event types asked for; nothing below `data` is then checked.
     UnexpectedEventType = "unexpected_event_type", Error,
-        "This is an event of another type; route it by its type to a handler of its own.";
+        "This is an event of another type; route it to the handler for that type.";
     /// An `id`, or `storeId`, is the empty string.
     EmptyId = "empty_id", Error,
-        "An id must not be the empty string; send the id that ChatBrick assigned.";
+        "This id is empty; send the id that ChatBrick assigned.";
     /// A timestamp is not an RFC 3339 date-time, or a day that does not exist.
     InvalidTimestamp = "invalid_timestamp", Error,
-        "This is not an RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
+        "This is not a valid RFC 3339 date-time; send one such as 2024-12-31T23:59:59Z.";
     /// A millisecond timestamp has a fractional part.
     NotAnInteger = "not_an_integer", Error,
-        "Milliseconds must be a whole number; send it without a fractional part.";
+        "This number of milliseconds has a fractional part; send a whole number.";
     /// A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold.
     OutOfRange = "out_of_range", Error,
-        "This is beyond what a JavaScript Date can hold; check that the unit is milliseconds.";
+        "This number is outside the range of a JavaScript Date; check that the unit is milliseconds.";
     /// A millisecond timestamp is a string of digits; the event holds the number.
     NumericString = "numeric_string", Warning,
-        "Milliseconds are a string of digits; the event has the number.";
+        "This number was sent as a string; the event has it as a number.";
     /// A member of `timestampsMs` is not the instant of its namesake in `timestamps`.
     TimestampMismatch = "timestamp_mismatch", Warning,
-        "The member of timestamps has another instant; decide which of the two to trust.";
+        "This time differs from the one in timestamps; decide which of the two to trust.";
     /// The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`.
     TimestampsOutOfOrder = "timestamps_out_of_order", Warning,
-        "The event is before initConnectedAt, the first connection; do not rely on their order.";
+        "This time is earlier than initConnectedAt; do not rely on the order of the two.";
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
         "lineUsers is empty; keep the event, but do not count on it to reach the contact.";
@@ -131,7 +131,7 @@ codes! {
         "This field is not documented, and the event leaves it out; update the package if you need it.";
     /// Half a surrogate pair: such a text cannot be kept without loss.
     LoneSurrogate = "lone_surrogate", Error,
-        "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
+        "The text has a lone surrogate, which UTF-8 cannot encode; the sender must send whole characters.";
     /// A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text.
     UnreadableInput = "unreadable_input", Error,
         "The value cannot be serialised as JSON; pass the request body as bytes or text instead.";
@@ -140,16 +140,16 @@ codes! {
         "The bytes are not UTF-8; pass the body exactly as it was received.";
     /// The text is not JSON as RFC 8259 defines it.
     InvalidJson = "invalid_json", Error,
-        "The text is not JSON from here on; check that the body is complete and unchanged.";
+        "The text is not valid JSON from here; check that the body is complete and unchanged.";
     /// An object has the same key twice; the first counts.
     DuplicateKey = "duplicate_key", Error,
-        "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
+        "This key occurs more than once, so its value is ambiguous; the sender must send it once.";
     /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for.
     TooLarge = "too_large", Error,
-        "The input is longer than the limit or the memory, and was not read; raise the limit if you expect it.";
+        "The input is longer than the limit or the available memory; raise the limit if you expect such inputs.";
     /// The text begins with a byte order mark, which is skipped.
     ByteOrderMark = "byte_order_mark", Warning,
-        "The text begins with a byte order mark, which was skipped.";
+        "The text begins with a byte order mark, which is skipped; send the text without it.";
 }
 
 impl fmt::Display for Code {

@@ -45,10 +45,10 @@ expectations! {
     Colon = "':'";
     CommaOrBrace = "',' or '}'";
     CommaOrBracket = "',' or ']'";
-    NoControl = "no raw control character in a string";
+    NoControl = "an escaped control character";
     EndOfString = "the end of the string";
     Utf8 = "UTF-8";
-    Escape = "an escape of JSON";
+    Escape = "a JSON escape sequence";
     HexDigit = "a hexadecimal digit";
     Digit = "a digit";
     True = "true";

@@ -17,12 +17,12 @@ macro_rules! messages {
 }
 
 messages! {
-    NumberForString = "This must be a string, because a number can lose digits; send it in quotes.";
+    NumberForString = "This is a number, which can lose digits; send it as a string.";
     LineUid = "This does not look like a LINE user id; check it before you call LINE with it.";
     LineProviderId = "This does not look like a LINE provider id; check it before you rely on it.";
-    Url = "This is not an http or https URL; do not use it as a link or a picture's address.";
-    KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
-    LeapSecond = "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.";
+    Url = "This is not an http or https URL; do not use it as a link or an image source.";
+    KeySurrogate = "A key has a lone surrogate, which UTF-8 cannot encode; the sender must send whole characters.";
+    LeapSecond = "This is a leap second, which milliseconds cannot represent; send the next second.";
 }
 
 /// The message of an issue, as a number: the texts stay out of the wasm module.
