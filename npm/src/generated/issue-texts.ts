@@ -67,7 +67,7 @@ export const MESSAGES: readonly string[] = [
   "This is a leap second, which milliseconds cannot represent; send the next second.",
 ];
 
-/** The texts of `expected` and `received`. The numbers after the last are event types. */
+/** The texts of `expected` and `received`. Numbers after the last text are event types. */
 export const EXPECTATIONS: readonly string[] = [
   "null",
   "boolean",
