@@ -5,7 +5,7 @@ use chatbrick_events::{Code, Message, validate};
 
 const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
-/// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
+/// Replaces the first `from` in the sample. Returns the code, start of the message, `expected` and `received` of each issue.
 fn texts(from: &str, to: &str) -> Vec<(&'static str, String, Option<String>, Option<String>)> {
     assert!(PAYLOAD.contains(from), "{from}");
     let report = validate(&PAYLOAD.replacen(from, to, 1));
@@ -87,11 +87,7 @@ fn issues_have_message_expected_and_received() {
             "1717870698888.5",
             ("not_an_integer", "This number of milliseconds has a fractional part", Some("integer"), None),
         ),
-        (
-            "1717870698888",
-            "true",
-            ("wrong_type", "This value has the wrong JSON type", Some("number"), got("boolean")),
-        ),
+        ("1717870698888", "true", ("wrong_type", "This value has the wrong JSON type", Some("number"), got("boolean"))),
         (
             r#""lineUsers": ["#,
             r#""lineUsers": [null, "#,
@@ -164,9 +160,9 @@ fn syntax_errors_name_the_expected_syntax() {
     }
 }
 
-/// A message says what is wrong, then what to do. It has no placeholder for a value.
+/// A message has no placeholder for a value.
 #[test]
-fn every_message_says_what_to_do() {
+fn every_message_says_what_is_wrong_then_what_to_do() {
     for message in Message::all() {
         let (wrong, advice) = message.split_once([';', ',']).unwrap_or_default();
         assert!(wrong.len() > 10 && advice.len() > 10 && advice.ends_with('.'), "{message}");
