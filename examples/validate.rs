@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match fs::read(&path) {
         Ok(input) => {
             let report = validate(&input);
-            println!("{}", if report.valid { "valid" } else { "not valid" });
+            println!("{}", if report.valid { "valid" } else { "invalid" });
             for issue in &report.issues {
                 println!("{issue}");
             }

@@ -8,7 +8,7 @@ use crate::validate::{OutputOptions, validate_into};
 use crate::walk::Found;
 use crate::{ConnectedEvent, Event, EventType};
 
-/// What [`safe_parse_event`] and [`safe_parse_connected_event`] return.
+/// The result of [`safe_parse_event`] and [`safe_parse_connected_event`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "the event and the report are the only results"]
 #[non_exhaustive]
@@ -20,20 +20,20 @@ pub struct Parsed<E> {
     wanted: Option<EventType>,
 }
 
-/// What a payload is; see [`Parsed::outcome`].
+/// An event, another event, or an invalid payload; see [`Parsed::outcome`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome<'p, E> {
     /// A valid event of a type that was asked for.
     Event(&'p E),
-    /// An event of another type, which is named by at most 64 characters. Everyday and not a fault: one endpoint usually
-    /// receives all types.
+    /// An event of another type: at most 64 characters of that type. This is normal, since one endpoint usually receives all
+    /// types.
     OtherEvent(&'p str),
-    /// Anything else. The report says why.
+    /// An invalid payload. The report has the errors.
     Invalid,
 }
 
 impl<E> Parsed<E> {
-    /// Tells an event, another event and an invalid payload apart.
+    /// Returns whether the payload is an event, another event, or invalid.
     ///
     /// ```
     /// use chatbrick_events::{Outcome, safe_parse_connected_event};
@@ -53,11 +53,11 @@ impl<E> Parsed<E> {
         }
     }
 
-    /// The event, or the error that [`parse_event`] would return. Warnings are dropped.
+    /// Returns the event, or the error that [`parse_event`] would return. Warnings are dropped.
     ///
     /// # Errors
     ///
-    /// If there is no event.
+    /// Returns an [`EventError`] with the report if there is no event.
     pub fn into_result(self) -> Result<E, EventError> {
         self.event.ok_or(EventError { report: self.report, wanted: self.wanted })
     }
@@ -69,7 +69,7 @@ impl<E> Parsed<E> {
 ///
 /// # Errors
 ///
-/// An [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// Returns an [`EventError`] with the report if the payload has an error. Warnings are dropped; use
 /// [`safe_parse_event`] to see them.
 ///
 /// ```
@@ -117,7 +117,7 @@ pub fn validate_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
 ///
 /// # Errors
 ///
-/// An [`EventError`] that carries the report, if there is any error in the payload. Warnings are dropped; use
+/// Returns an [`EventError`] with the report if the payload has an error. Warnings are dropped; use
 /// [`safe_parse_connected_event`] to see them.
 ///
 /// ```
@@ -154,37 +154,40 @@ pub fn safe_parse_connected_event<I: AsRef<[u8]> + ?Sized>(input: &I) -> Parsed<
 /// let report = chatbrick_events::validate("[]");
 /// assert!(!report.valid);
 /// assert_eq!(report.issues[0].to_string(), "error[wrong_type] the payload at 1:1: \
-///     This value has another JSON type than documented; send the expected type.");
+///     This value has the wrong JSON type; send the expected type.");
 /// ```
 pub fn validate<I: AsRef<[u8]> + ?Sized>(input: &I) -> Report {
     Options::new().validate(input)
 }
 
 impl Options {
-    /// As [`parse_event`](crate::parse_event), with these options.
+    /// Equivalent to [`parse_event`](crate::parse_event), with these options.
     ///
     /// # Errors
     ///
-    /// If the payload is invalid or of another type; under [`strict`](Self::strict), also if there is a warning.
+    /// Returns an [`EventError`] if the payload is invalid or of another type; under [`strict`](Self::strict), also if it has
+    /// a warning.
     pub fn parse_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Result<Event<'a>, EventError> {
         self.safe_parse_event(input).into_result()
     }
 
-    /// As [`safe_parse_event`](crate::safe_parse_event), with these options.
+    /// Equivalent to [`safe_parse_event`](crate::safe_parse_event), with these options.
     pub fn safe_parse_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<Event<'a>> {
         self.parse_types(input.as_ref(), self.types)
     }
 
-    /// As [`validate_event`](crate::validate_event), with these options.
+    /// Equivalent to [`validate_event`](crate::validate_event), with these options.
     pub fn validate_event<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
         self.validate_types(input.as_ref(), self.types)
     }
 
-    /// As [`parse_connected_event`](crate::parse_connected_event), with these options but [`types`](Self::types).
+    /// Equivalent to [`parse_connected_event`](crate::parse_connected_event), with these options except
+    /// [`types`](Self::types).
     ///
     /// # Errors
     ///
-    /// If the payload is invalid or of another type; under [`strict`](Self::strict), also if there is a warning.
+    /// Returns an [`EventError`] if the payload is invalid or of another type; under [`strict`](Self::strict), also if it has
+    /// a warning.
     pub fn parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(
         &self,
         input: &'a I,
@@ -192,7 +195,8 @@ impl Options {
         self.safe_parse_connected_event(input).into_result()
     }
 
-    /// As [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options but [`types`](Self::types).
+    /// Equivalent to [`safe_parse_connected_event`](crate::safe_parse_connected_event), with these options except
+    /// [`types`](Self::types).
     pub fn safe_parse_connected_event<'a, I: AsRef<[u8]> + ?Sized>(&self, input: &'a I) -> Parsed<ConnectedEvent<'a>> {
         let Parsed { event, report, wanted } = self.parse_types(input.as_ref(), Types::CONNECTED);
         let event = match event {
@@ -202,7 +206,7 @@ impl Options {
         Parsed { event, report, wanted }
     }
 
-    /// As [`validate`](crate::validate), with these options but [`types`](Self::types).
+    /// Equivalent to [`validate`](crate::validate), with these options except [`types`](Self::types).
     pub fn validate<I: AsRef<[u8]> + ?Sized>(&self, input: &I) -> Report {
         self.validate_types(input.as_ref(), Types::CONNECTED)
     }

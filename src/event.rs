@@ -1,4 +1,4 @@
-//! Events: what the generated types have in common.
+//! Events: the code that the generated types share.
 
 pub(crate) mod order;
 pub(crate) mod values;
@@ -13,7 +13,7 @@ use crate::EventType;
 /// The `type` of [`ConnectedEvent`](crate::ConnectedEvent).
 pub const EVENT_TYPE: &str = EventType::Connected.as_str();
 
-/// Copies a text that may be borrowed.
+/// Copies a borrowed text, so that it outlives the input.
 pub(crate) fn own(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }

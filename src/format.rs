@@ -3,7 +3,7 @@
 use crate::json::skip_digits;
 use crate::simd::{BLOCK_LENGTH, is_lower_hex};
 
-/// `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
+/// Whether the text is `U` and 32 lower-case hexadecimal digits, as LINE documents its user ids.
 ///
 /// Not inlined: it is long and has several callers.
 #[inline(never)]
@@ -12,15 +12,15 @@ pub(crate) fn is_line_uid(text: &[u8]) -> bool {
     digits.len() == 32 && digits.chunks_exact(BLOCK_LENGTH).all(|block| block.first_chunk().is_some_and(is_lower_hex))
 }
 
-/// One or more digits.
+/// Whether the text is one or more digits.
 #[inline(never)]
 pub(crate) fn is_line_provider_id(text: &[u8]) -> bool {
     !text.is_empty() && skip_digits(text).is_empty()
 }
 
-/// Empty, or an http(s) URL with something for a host.
+/// Whether the text is empty or starts like an http(s) URL with a host.
 ///
-/// Not a full URL check: it makes sure that a `javascript:` URL never passes unnoticed.
+/// Not a full URL check: it only ensures that a `javascript:` URL is always reported.
 #[inline(never)]
 pub(crate) fn is_url(text: &[u8]) -> bool {
     if text.is_empty() {
@@ -37,7 +37,7 @@ pub(crate) fn is_url_with_escapes(raw: &[u8]) -> bool {
     host.is_some_and(|host| host.first() != Some(&b'\\') && starts_host(host))
 }
 
-/// ASCII white space other than the space is among the control characters.
+/// Whether the text starts with a byte that can start a host. The range up to the space includes all ASCII white space.
 fn starts_host(text: &[u8]) -> bool {
     matches!(text.first(), Some(byte) if !matches!(byte, 0..=b' ' | 0x7F | b'/' | b'?' | b'#'))
 }

@@ -1,4 +1,4 @@
-//! What `npm run generate` writes from the declaration in `model/src/events.rs`.
+//! Code that `npm run generate` writes from the declaration in `model/src/events.rs`.
 
 pub(crate) mod build;
 mod debug;

@@ -1,4 +1,4 @@
-//! What is reported: an [`Issue`], from the codes and texts that it may carry to the [`Report`] that lists it.
+//! Issues: their codes, messages and severities, and the [`Report`] that lists them.
 //!
 //! The walker writes [`RawIssue`]s of a fixed size into an [`IssueCollector`]. For Rust callers they become [`Issue`]s;
 //! for JavaScript they cross the wasm boundary as numbers.
@@ -31,7 +31,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::printable::is_unprintable;
 
-/// The most characters of a pointer, or of another event's type, in a log line.
+/// The maximum number of characters of a pointer, or of another event's type, in a log line.
 pub const MAX_POINTER: usize = 200;
 
 /// One step from the root of the payload to a value.
@@ -54,8 +54,8 @@ impl Serialize for PathSegment {
 
 /// One thing that is wrong with a payload, and its position.
 ///
-/// It is safe to log: apart from key names and, for [`Code::UnexpectedEventType`], the event's type, it quotes nothing
-/// of the payload. Its [`Display`](fmt::Display) form is one line in which control characters are escaped.
+/// It is safe to log: apart from key names and, for [`Code::UnexpectedEventType`], the event's type, it never quotes the
+/// payload. Its [`Display`](fmt::Display) form is one line in which control characters are escaped.
 ///
 /// ```
 /// let report = chatbrick_events::validate(r#"{"type":"contact.connection.connected","data":null}"#);
@@ -67,21 +67,21 @@ impl Serialize for PathSegment {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Issue {
-    /// What is wrong.
+    /// The kind of issue.
     pub code: Code,
     /// The keys and indexes that lead from the root to the value.
     pub path: Vec<PathSegment>,
-    /// What is wrong and what to do, in English. It never quotes a value of the payload.
+    /// One English sentence: what is wrong, then what to do. It never quotes a value of the payload.
     pub message: Cow<'static, str>,
-    /// What was expected, where that helps: a JSON type, a format, the event's type, or for [`Code::InvalidJson`] the
-    /// syntax that would have been valid (`"a key"`). Never a value of the payload.
+    /// The expected JSON type, format or event type, or for [`Code::InvalidJson`] the expected syntax (`"a key"`). `None` where
+    /// it would not help. Never a value of the payload.
     pub expected: Option<Cow<'static, str>>,
-    /// What was found, where that helps: a JSON type, or for [`Code::InvalidJson`] `"the end of the input"`. For
-    /// [`Code::UnexpectedEventType`] the first 64 characters of the type itself, so that a caller can route the event.
+    /// The JSON type that was found, or for [`Code::InvalidJson`] `"the end of the input"`. For [`Code::UnexpectedEventType`],
+    /// the first 64 characters of the event's type, so that a caller can route the event. `None` where it would not help.
     pub received: Option<Cow<'static, str>>,
-    /// Start of the span, in bytes from the start of the input.
+    /// The start of the span, in bytes from the start of the input.
     pub offset: usize,
-    /// Length of the span, in bytes.
+    /// The length of the span, in bytes.
     pub length: usize,
     /// The line of `offset`, from 1; lines end with LF.
     pub line: usize,
@@ -90,12 +90,12 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// Whether the issue is an error or a warning.
+    /// Returns whether the issue is an error or a warning.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// The path as an RFC 6901 JSON Pointer: `"/data/lineUsers/0/lineUid"`; the root is `""`.
+    /// Returns the path as an RFC 6901 JSON Pointer: `"/data/lineUsers/0/lineUid"`. The root is `""`.
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
         for segment in &self.path {
@@ -117,7 +117,7 @@ impl Issue {
     }
 }
 
-/// The same members, under the same names, as an issue of the npm package.
+/// Serializes the same members, with the same names, as an issue of the npm package.
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut issue = serializer.serialize_map(None)?;
@@ -140,7 +140,7 @@ impl Serialize for Issue {
     }
 }
 
-/// `error[null_not_allowed] /data at 1:47: This field must not be null; …`
+/// Writes `error[null_not_allowed] /data at 1:47: Null is not allowed here; …`
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}] ", self.severity(), self.code)?;
@@ -159,7 +159,7 @@ impl fmt::Display for Issue {
 }
 
 /// Writes text of the payload, cut to [`MAX_POINTER`] characters. Unprintable characters are escaped: in a log line, a key
-/// must neither begin a new line nor steer a terminal.
+/// must neither begin a new line nor control the terminal.
 fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     let end = text.char_indices().nth(MAX_POINTER).map_or(text.len(), |(at, _)| at);
     text.get(..end)

@@ -1,7 +1,7 @@
-//! Exports for JavaScript, for a module of your own: `wasm-pack build` makes one.
+//! Exports for JavaScript in a wasm module that you build yourself with `wasm-pack build`.
 //!
 //! [`validate`] and [`parse_connected_event`] take bytes or a string, as the functions of the npm package do. The npm package
-//! takes parsed values as well and is many times faster; these exports are for those who already build a module in Rust.
+//! also takes parsed values and is many times faster; these exports are for projects that already build a module in Rust.
 
 use std::format;
 use std::string::{String, ToString};
@@ -25,13 +25,13 @@ use crate::walk::{Found, Order};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js/types.d.ts");
 
-/// Validates a payload: `{ valid, issues, truncated }`, as `validate` of the npm package returns it.
+/// Validates a payload and returns `{ valid, issues, truncated }`, as `validate` of the npm package does.
 ///
-/// `input` is a string or bytes: offsets count UTF-16 code units or bytes. `options` are `{ strict, maxBytes }`.
+/// `input` is a string or bytes; offsets count UTF-16 code units or bytes accordingly. `options` are `{ strict, maxBytes }`.
 ///
 /// # Errors
 ///
-/// Throws a `TypeError` if the input is neither a string nor bytes, or if there is a mistake in the options.
+/// Throws a `TypeError` if the input is neither a string nor bytes, or if an option is unknown or has the wrong type.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Input")] input: &JsValue,
@@ -48,8 +48,8 @@ pub fn validate(
 ///
 /// # Errors
 ///
-/// Throws an `Error` named `ConnectedEventError`, with the members `issues`, `truncated` and `type` (of another event), if the
-/// payload is invalid; and a `TypeError` as [`validate`] does.
+/// Throws an `Error` named `ConnectedEventError` if the payload is invalid or another event. Its members are `issues`,
+/// `truncated` and, for another event, `type`. Throws a `TypeError` as [`validate`] does.
 #[wasm_bindgen(js_name = parseConnectedEvent, unchecked_return_type = "ConnectedEvent")]
 pub fn parse_connected_event(
     #[wasm_bindgen(unchecked_param_type = "Input")] input: &JsValue,
@@ -72,12 +72,12 @@ pub fn parse_connected_event(
     Err(error.into())
 }
 
-/// What was passed, as UTF-8.
+/// The input as UTF-8.
 struct Payload {
     utf8: Vec<u8>,
-    /// What offsets count: the unit of the input.
+    /// The unit of the input, in which offsets are reported.
     unit: Unit,
-    /// Offset of half a surrogate pair, in UTF-16 code units; `utf8` has U+FFFD there.
+    /// The offset of the first lone surrogate in UTF-16 code units; `utf8` has U+FFFD there.
     lone_surrogate: Option<usize>,
 }
 
@@ -85,7 +85,7 @@ impl Payload {
     fn read(input: &JsValue) -> Result<Self, JsValue> {
         if let Some(text) = input.dyn_ref::<JsString>() {
             let utf8 = String::from(text);
-            // The conversion writes U+FFFD for half a pair. Only where there is one is the string read unit by unit.
+            // The conversion writes U+FFFD for a lone surrogate. The string is searched only if there is a U+FFFD.
             let lone_surrogate = if utf8.contains('\u{FFFD}') { find_lone_surrogate(text) } else { None };
             return Ok(Payload { utf8: utf8.into_bytes(), unit: Unit::Utf16, lone_surrogate });
         }
@@ -116,7 +116,7 @@ impl Payload {
     }
 }
 
-/// The offset of the first half of a surrogate pair that has no other half, in UTF-16 code units.
+/// Returns the offset of the first lone surrogate, in UTF-16 code units.
 fn find_lone_surrogate(text: &JsString) -> Option<usize> {
     let mut at = 0;
     for unit in char::decode_utf16(text.iter()) {
@@ -128,7 +128,8 @@ fn find_lone_surrogate(text: &JsString) -> Option<usize> {
     None
 }
 
-/// Reads the options: own members of an object. An unknown one is a mistake, which would otherwise be lost in silence.
+/// Reads the options from the own members of an object. An unknown option is an error, since a misspelled one would have no
+/// effect.
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     let mut read = Options::new();
     if options.is_undefined() {
@@ -148,7 +149,7 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
             Some("maxBytes") => {
                 let whole = value.as_f64().filter(|max_bytes| *max_bytes >= 0.0 && max_bytes.fract() == 0.0);
                 let whole = whole.ok_or_else(|| mistake("\"maxBytes\" must be a whole number of bytes, 0 or more"))?;
-                // The cast saturates: no input is longer than what fits.
+                // The cast saturates, which is harmless: no input is longer than `usize::MAX`.
                 read = read.max_bytes(whole as usize);
             }
             name => {
@@ -160,12 +161,12 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     Ok(read)
 }
 
-/// The `TypeError` for a mistake of the programmer.
+/// Returns the `TypeError` for wrong arguments.
 fn mistake(message: &str) -> JsValue {
     TypeError::new(&format!("chatbrick-events: {message}")).into()
 }
 
-/// As plain objects and arrays, with `null` for `None`: what `JSON.parse` would make of the JSON.
+/// Converts to the objects and arrays that `JSON.parse` would return, with `null` for `None`.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }

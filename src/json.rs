@@ -1,4 +1,4 @@
-//! A scanner for JSON (RFC 8259) over bytes: tokens with their spans. It knows nothing of events or issues.
+//! A scanner for JSON (RFC 8259) over bytes: tokens with their spans. It does not depend on events or issues.
 
 mod error;
 mod escape;

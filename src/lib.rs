@@ -2,8 +2,8 @@
 //!
 //! ChatBrick connects LINE users to shops, and sends webhooks when a contact connects to a store or a staff member, and when
 //! stores and accounts change. Its documentation is in beta and vague about null. This crate validates the bytes of such a
-//! payload in one pass: it finds every issue at once, each with its exact position, and returns a typed event whose types say
-//! what may be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly, so that a Cloudflare Worker or
+//! payload in one pass: it finds every issue at once, each with its exact position, and returns an event whose types show which
+//! fields can be null. The npm package `chatbrick-events` is this crate compiled to WebAssembly, so that a Cloudflare Worker or
 //! a browser validates by the same rules as a Rust service.
 //!
 //! ```
@@ -24,19 +24,20 @@
 //!
 //! - [`parse_event`] returns the [`Event`], or an [`EventError`] with the report.
 //! - [`safe_parse_event`] returns [`Parsed`]: the report, warnings included, and the event if there is one. Its
-//!   [`outcome`](Parsed::outcome) tells an event of another type from an invalid payload.
+//!   [`outcome`](Parsed::outcome) distinguishes an event of another type from an invalid payload.
 //! - [`validate_event`] returns the [`Report`] alone and builds no event.
 //! - [`parse_connected_event`], [`safe_parse_connected_event`] and [`validate`] do the same for `contact.connection.connected`.
-//! - [`Options`] has all of them as methods, for some event types only, a stricter verdict or another size limit.
+//! - [`Options`] has all of them as methods, with options for the accepted event types, a stricter verdict and the size limit.
 //!
 //! With serde, events read and write the provider's JSON by the same null rules. serde stops at the first error, and **its
-//! messages may quote the payload**: do not log them. It sees less than the bytes show: no lost fraction of a number, and no
-//! duplicate among unknown keys.
+//! messages may quote the payload**: do not log them. It cannot detect a fraction that floating point rounds away, or
+//! duplicates among unknown keys.
 //!
 //! # Receiving webhooks
 //!
 //! With the feature `webhook`, the module `webhook` verifies the signature of a delivery over the bytes of its body, and
-//! then parses them. It does no I/O, so it fits every framework; the feature `http` adds headers from an `http::HeaderMap`.
+//! then parses them. It does no I/O, so it works with every framework. The feature `http` reads headers from an
+//! `http::HeaderMap`.
 //!
 //! ```
 //! # #[cfg(feature = "webhook")] {
@@ -58,14 +59,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The feature `fixtures` adds the module `fixtures`: an event of each type, for the tests of a program.
+//! The feature `fixtures` adds the module `fixtures`: a sample event of each type, for your tests.
 //!
 //! # Errors and warnings
 //!
 //! An error means that the typed event cannot be built, or that its meaning is ambiguous: a required field is
 //! missing, an id is a number, a key occurs twice. A warning means that the payload departs from the documentation
 //! and the event is still usable: a picture is null, a field is new. A payload with warnings alone is valid, so that
-//! a receiver does not lose an event because a beta page is imprecise. [`Code`] lists what is checked.
+//! a receiver does not lose an event because a beta page is imprecise. [`Code`] lists all checks.
 //!
 //! ```
 //! use chatbrick_events::{Code, validate};
@@ -81,23 +82,24 @@
 //! | class | fields | `null` | absent |
 //! |---|---|---|---|
 //! | required | event `type`, `data`; data `contact`, `lineUsers` and its entries, `store`, `account`, `timestamps`, `timestampsMs`; contact `id`, `name`; line user `id`, `name`, `lineUid`, `lineProviderId`; store `id`, `name`; account `id`, `name`, `displayName`; timestamps and timestampsMs `connectedAt`, `initConnectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt`, `deactivatedAt` | error `null_not_allowed` | error `missing_field` |
-//! | nullable, as documented | data `connectedStore`, `connectedStaff`; account `storeId` | fine | reads as `null`, warning `absent_field` |
+//! | nullable, as documented | data `connectedStore`, `connectedStaff`; account `storeId` | allowed | reads as `null`, warning `absent_field` |
 //! | attribute: documented as a string, but may have no value | contact `avatar`; line user `profilePictureUrl`; store `logo`, `externalId`; account `employeeId`, `avatar` | reads as `null`, warning `undocumented_null` | reads as `null`, warning `absent_field` |
 //! <!-- end -->
 //!
-//! `connectedStore` and `connectedStaff` both null is the error `no_connection`: [`Connection`] has no such arm.
+//! If `connectedStore` and `connectedStaff` are both null, the payload has the error `no_connection`: [`Connection`] has no
+//! variant for it.
 //!
 //! # Limits
 //!
-//! Inputs of up to 1 MiB are read unless [`Options::max_bytes`] says otherwise; a report holds at most
+//! Inputs of up to 1 MiB are read unless [`Options::max_bytes`] sets another limit; a report has at most
 //! [`MAX_ISSUES`] issues. Depth has no limit, and the time is linear in the length of the input. No input makes a
-//! function of this crate panic, and there is no `unsafe` code in it.
+//! function of this crate panic, and the crate has no `unsafe` code.
 //!
 //! # On wasm32
 //!
 //! A Rust program that is itself compiled to WebAssembly needs no feature. With the feature `js` the module exports
-//! `validate` and `parseConnectedEvent` to JavaScript, for those who build a module of their own with wasm-pack. On other
-//! targets the feature changes nothing. The npm package has a narrower and faster boundary of its own.
+//! `validate` and `parseConnectedEvent` to JavaScript, for users who build their own module with wasm-pack. On other
+//! targets the feature changes nothing. The npm package has its own narrower and faster boundary.
 //!
 //! # Personal data
 //!
@@ -105,9 +107,9 @@
 //! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes.
 
 #![forbid(unsafe_code)]
-// Nothing that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input of less
-// than 4 GiB and digits of numbers, where `checked_add` would hide more than it shows. All tests and fuzz targets run with
-// overflow checks instead.
+// Denies code that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input
+// of less than 4 GiB and digits of numbers, where `checked_add` would hide mistakes rather than show them. All tests and fuzz
+// targets run with overflow checks instead.
 #![cfg_attr(
     not(test),
     deny(
@@ -145,7 +147,7 @@ mod timestamp;
 mod validate;
 mod walk;
 
-/// An event of each type, for the tests of a program that uses this crate. Needs the feature `fixtures`, as a
+/// A sample event of each type, for the tests of programs that use this crate. Needs the feature `fixtures`, as a
 /// dev-dependency: `chatbrick-events = { version = "0.1", features = ["fixtures"] }`.
 ///
 /// ```
@@ -178,7 +180,7 @@ pub use render::Rendered;
 #[doc(hidden)]
 pub use issue::{Expectation, MAX_POINTER, Message};
 
-// The Rust examples of the documents are doctests, those of the front page with `--all-features`, as `npm test` runs them.
+// Runs the Rust examples of the documents as doctests. Those of the front page need `--all-features`, which `npm test` sets.
 #[cfg(all(doctest, feature = "webhook"))]
 #[doc = include_str!("../docs/crate.md")]
 struct FrontPage;

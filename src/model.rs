@@ -1,19 +1,19 @@
-//! The parts of the tables that direct the walker. The tables follow from the declaration in `model/src/events.rs`; see
+//! The types of the tables that direct the walker. The tables are generated from the declaration in `model/src/events.rs`; see
 //! [`table`](crate::generated::table).
 //!
-//! The fields are in the order of the provider's documentation: the walker predicts the next key from it, and the issues
-//! of a parsed value are reported in it.
+//! The fields are in the order of the provider's documentation. The walker predicts the next key from that order, and reports
+//! the issues of a parsed value in it.
 
 use crate::generated::table::{EVENTS, OBJECTS};
 use crate::json::KeyPattern;
 
-/// The most bytes of a key with its quotes and colon. 24 are compared in two steps.
+/// The maximum length of a key with its quotes and colon, in bytes. 24 bytes are compared in two steps.
 pub(crate) const KEY_SPACE: usize = 24;
 
-/// The length of the provider's ids: a hint for the scanner, on which validity does not depend.
+/// The length of the provider's ids: a hint for the scanner, which does not affect validity.
 pub(crate) const ID_LENGTH: usize = "clrq5ca80000lb9c9dn3ufsjc".len();
 
-/// The slot of `data`.
+/// The slot of the object `data`.
 pub(crate) const DATA_SLOT: usize = 1;
 /// The slot of the first field of `data`.
 pub(crate) const DATA_BASE: usize = 2;
@@ -28,7 +28,7 @@ pub(crate) const MAX_MILLIS: u64 = 8_640_000_000_000_000;
 pub(crate) enum Kind {
     /// The event's type.
     EventType,
-    /// The event's data: an object of which `type` decides the fields.
+    /// The event's data: an object whose fields depend on `type`.
     Data,
     /// An identifier; a string that is not empty.
     Id,
@@ -38,24 +38,24 @@ pub(crate) enum Kind {
     LineUid,
     /// A LINE provider id: a string of digits.
     LineProviderId,
-    /// The URL of a picture; it starts with `https://` or `http://`, or is empty.
+    /// The URL of a picture, which starts with `https://` or `http://`, or an empty string.
     Url,
     /// An RFC 3339 date-time.
     DateTime,
     /// Milliseconds since 1970-01-01T00:00:00Z: an integer that a JavaScript `Date` can hold.
     Millis,
-    /// An object. The number is the slot of its first field, relative to that of the object that holds it.
+    /// An object. The number is the slot of its first field, relative to the first slot of the containing object.
     Object(&'static Object, usize),
-    /// An array of objects, whose fields share the slots from this relative one on.
+    /// An array of objects. The number is the relative slot of the first field; all entries use the same slots in turn.
     List(&'static Object, usize),
 }
 
-/// What `null` and absence mean for a field.
+/// The meaning of `null` and absence for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
     /// Neither null nor absent.
     Required,
-    /// Documented as possibly null. Absence reads as null, with a warning.
+    /// Documented as nullable. Absence reads as null, with a warning.
     Nullable,
     /// Documented as a string, but set by a third party or not at all. Null and absence read as null, each with a
     /// warning.
@@ -74,13 +74,13 @@ pub(crate) struct Field {
 /// An object of the model.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Object {
-    /// Its fields, in the order of the provider's documentation.
+    /// The fields, in the order of the provider's documentation.
     pub(crate) fields: &'static [Field],
-    /// The number of its first key among the keys of all objects: in a path, a key is its number plus 1.
+    /// The number of the first key among the keys of all objects. In a path, a key is its number plus 1.
     pub(crate) first_key: usize,
-    /// A bit set: the required fields, by index.
+    /// The required fields, as a bit set of their indexes.
     pub(crate) required: u32,
-    /// The number of slots that it takes, with the objects that it holds.
+    /// The number of slots of the object, including those of nested objects.
     pub(crate) slots: usize,
 }
 
@@ -90,12 +90,12 @@ pub(crate) struct Event {
     /// The value of `type`.
     pub(crate) type_name: &'static str,
     pub(crate) data: &'static Object,
-    /// The slots of two objects of which one at least must have a value.
+    /// The slots of two objects, at least one of which must have a value.
     pub(crate) at_least_one: Option<[usize; 2]>,
     pub(crate) times: Times,
 }
 
-/// The times of an event: `timestamps` and `timestampsMs` have the same keys, the event's own time first.
+/// The times of an event. `timestamps` and `timestampsMs` have the same keys, the event's own time first.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Times {
     /// The index of `timestampsMs` in `data`.
@@ -108,30 +108,30 @@ pub(crate) struct Times {
     pub(crate) millis_slot: usize,
 }
 
-/// A field, for the generated tables.
+/// Returns a field, for the generated tables.
 pub(crate) const fn field(key: &str, kind: Kind, presence: Presence) -> Field {
     Field { pattern: KeyPattern::new(key), kind, presence }
 }
 
-/// The key of a number.
+/// Returns the key with a number among the keys of all objects.
 pub(crate) fn key(number: usize) -> Option<&'static str> {
     OBJECTS.iter().find_map(|object| Some(object.fields.get(number.checked_sub(object.first_key)?)?.key()))
 }
 
-/// The index of the event of a type, in the order of the documentation.
+/// Returns the index of an event type, in the order of the documentation.
 pub(crate) fn event_index(type_name: &[u8]) -> Option<usize> {
     EVENTS.iter().position(|event| event.type_name.as_bytes() == type_name)
 }
 
 impl Field {
-    /// The key, as the provider spells it.
+    /// Returns the key, as the provider spells it.
     pub(crate) fn key(&self) -> &str {
         core::str::from_utf8(self.pattern.name()).unwrap_or_default()
     }
 }
 
 impl Object {
-    /// A bit set: all fields, by index.
+    /// Returns all fields, as a bit set of their indexes.
     pub(crate) const fn all(&self) -> u32 {
         (1 << self.fields.len()) - 1
     }

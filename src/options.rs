@@ -2,10 +2,10 @@
 
 use crate::EventType;
 
-/// The longest input that is read unless the caller says otherwise, in bytes: 1 MiB.
+/// The default of [`Options::max_bytes`]: 1 MiB.
 pub const DEFAULT_MAX_BYTES: usize = 1 << 20;
 
-/// How a payload is validated. The defaults are right for a receiver that must not lose events.
+/// Options for validation. The defaults suit a receiver that must not lose events.
 ///
 /// ```
 /// use chatbrick_events::Options;
@@ -22,18 +22,20 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults: warnings do not count as failures, and inputs of up to [`DEFAULT_MAX_BYTES`] are read.
+    /// Returns the defaults: all event types, warnings do not make a payload invalid, and inputs of up to
+    /// [`DEFAULT_MAX_BYTES`] are read.
     pub const fn new() -> Self {
         Options { strict: false, max_bytes: DEFAULT_MAX_BYTES, types: Types::ALL }
     }
 
-    /// Whether warnings count as failures.
+    /// Sets whether warnings make a payload invalid.
     #[must_use]
     pub const fn strict(self, strict: bool) -> Self {
         Options { strict, ..self }
     }
 
-    /// The longest input that is read, in bytes of UTF-8. A longer one gives [`Code::TooLarge`](crate::Code::TooLarge).
+    /// Sets the maximum length of an input, in bytes of UTF-8. A longer one is reported as
+    /// [`Code::TooLarge`](crate::Code::TooLarge).
     ///
     /// Inputs of 4 GiB (2³² bytes) and more are always too large; in WebAssembly those of 2 GiB.
     #[must_use]
@@ -41,12 +43,12 @@ impl Options {
         Options { max_bytes, ..self }
     }
 
-    /// The event types that [`parse_event`](Self::parse_event), [`safe_parse_event`](Self::safe_parse_event) and
-    /// [`validate_event`](Self::validate_event) accept; all unless given. Others are
+    /// Sets the event types that [`parse_event`](Self::parse_event), [`safe_parse_event`](Self::safe_parse_event) and
+    /// [`validate_event`](Self::validate_event) accept. The default is all types. Others are reported as
     /// [`Code::UnexpectedEventType`](crate::Code::UnexpectedEventType).
     ///
-    /// With one type, a payload without a readable `type` is validated as that type. With several, its `data` only has to be
-    /// an object. Without any, every event is another event.
+    /// With one type, a payload without a readable `type` is validated as that type. With several types, its `data` only has to
+    /// be an object. With an empty list, every event is another event.
     ///
     /// ```
     /// use chatbrick_events::{EventType, Options};
@@ -67,7 +69,7 @@ impl Default for Options {
     }
 }
 
-/// A set of event types, by their order in the documentation.
+/// A set of event types, as a bit set of their indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Types(u32);
 
@@ -81,7 +83,7 @@ impl Types {
         Types(types.into_iter().fold(0, |set, event_type| set | 1 << event_type as u32))
     }
 
-    /// The set with these bits; others than those of event types do not count.
+    /// Returns the set with these bits. Bits without an event type are ignored.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(crate) const fn from_bits(bits: u32) -> Types {
         Types(bits & Types::ALL.0)
@@ -91,7 +93,7 @@ impl Types {
         self.0 >> index & 1 == 1
     }
 
-    /// The index of the type, if there is only one.
+    /// Returns the index of the type, if there is only one.
     pub(crate) const fn single(self) -> Option<usize> {
         if self.0.is_power_of_two() { Some(self.0.trailing_zeros() as usize) } else { None }
     }

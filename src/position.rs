@@ -1,4 +1,4 @@
-//! Converts byte offsets to lines, columns and UTF-16 offsets. Runs only if there are issues.
+//! Converts byte offsets to lines, columns and UTF-16 offsets. Runs only for payloads with issues.
 
 use crate::issue::RawIssue;
 use crate::swar::{HIGH_BITS, splat};
@@ -8,12 +8,12 @@ use crate::swar::{HIGH_BITS, splat};
 pub(crate) enum Unit {
     /// Bytes of the input.
     Bytes,
-    /// UTF-16 code units of the JavaScript string that the input was encoded from.
+    /// UTF-16 code units of the JavaScript string from which the input was encoded.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Utf16,
 }
 
-/// Sets the line and column of each issue, and converts its offset and length to `unit`. The issues are sorted by offset.
+/// Sets the line and column of each issue, and converts its offset and length to `unit`. The issues must be sorted by offset.
 #[inline(never)]
 pub(crate) fn locate(input: &[u8], issues: &mut [RawIssue], unit: Unit) {
     let mut cursor = Cursor::new(input);
@@ -22,7 +22,7 @@ pub(crate) fn locate(input: &[u8], issues: &mut [RawIssue], unit: Unit) {
         issue.line = cursor.line;
         issue.column = cursor.column;
         if unit == Unit::Utf16 {
-            // A copy goes to the end of the span; the next issue may begin within it.
+            // A copy moves to the end of the span, since the next issue may begin within the span.
             let mut end = cursor;
             end.advance(issue.offset + issue.length);
             issue.offset = cursor.utf16;
@@ -59,7 +59,7 @@ impl<'a> Cursor<'a> {
             self.column += length;
             self.utf16 += length;
             let Some((chunk, after)) = head.split_first_chunk::<8>() else { break };
-            self.count_word(u64::from_le_bytes(*chunk));
+            self.count_eight(u64::from_le_bytes(*chunk));
             head = after;
         }
         head.iter().for_each(|&byte| self.count(byte));
@@ -67,23 +67,23 @@ impl<'a> Cursor<'a> {
 
     /// Counts eight bytes.
     #[inline(always)]
-    fn count_word(&mut self, word: u64) {
-        let firsts = !mark_continuations(word) & HIGH_BITS;
-        self.utf16 += (firsts.count_ones() + mark_four_byte_starts(word).count_ones()) as usize;
-        let breaks = mark_line_breaks(word);
+    fn count_eight(&mut self, bytes: u64) {
+        let firsts = !mark_continuations(bytes) & HIGH_BITS;
+        self.utf16 += (firsts.count_ones() + mark_four_byte_starts(bytes).count_ones()) as usize;
+        let breaks = mark_line_breaks(bytes);
         let after_last = match breaks {
             0 => firsts,
             _ => {
                 self.line += breaks.count_ones() as usize;
                 self.column = 1;
-                // The bits above the last line break; none if that is the last byte.
+                // The bits above the last line break, which may be in the last byte.
                 firsts & (u64::MAX << (63 - breaks.leading_zeros())) << 1
             }
         };
         self.column += after_last.count_ones() as usize;
     }
 
-    /// The byte offset of the character at a UTF-16 offset.
+    /// Returns the byte offset of the character at a UTF-16 offset.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn bytes_at_utf16(mut self, offset: usize) -> usize {
         while self.utf16 < offset && self.step() {}
@@ -92,7 +92,7 @@ impl<'a> Cursor<'a> {
         self.bytes
     }
 
-    /// Moves over one byte; false at the end.
+    /// Moves over one byte. Returns false at the end.
     #[cfg(any(test, target_arch = "wasm32"))]
     #[inline(never)]
     fn step(&mut self) -> bool {
@@ -112,13 +112,13 @@ impl<'a> Cursor<'a> {
             self.utf16 += 1;
         } else if !is_continuation(byte) {
             self.column += 1;
-            // Four bytes of UTF-8 are two units of UTF-16; fewer are one.
+            // A four-byte character is two UTF-16 code units, any other is one.
             self.utf16 += if byte >= 0xF0 { 2 } else { 1 };
         }
     }
 }
 
-/// Length of the leading run of single-line ASCII, in steps of eight bytes.
+/// Length of the leading run of single-line ASCII, rounded down to a multiple of eight bytes.
 #[inline(never)]
 fn single_line_ascii_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -132,24 +132,24 @@ fn single_line_ascii_length(bytes: &[u8]) -> usize {
 }
 
 /// Whether all bytes are ASCII above LF. Control characters up to LF end the run as well.
-fn is_single_line_ascii(word: u64) -> bool {
-    (word.wrapping_sub(splat(b'\n' + 1)) | word) & HIGH_BITS == 0
+fn is_single_line_ascii(bytes: u64) -> bool {
+    (bytes.wrapping_sub(splat(b'\n' + 1)) | bytes) & HIGH_BITS == 0
 }
 
-/// Sets the high bit of each byte of `word` that is a line break.
-fn mark_line_breaks(word: u64) -> u64 {
-    let differences = word ^ splat(b'\n');
+/// Sets the high bit of each byte that is a line break.
+fn mark_line_breaks(bytes: u64) -> u64 {
+    let differences = bytes ^ splat(b'\n');
     !(((differences & !HIGH_BITS) + splat(0x7F)) | differences) & HIGH_BITS
 }
 
-/// Sets the high bit of each byte of `word` that is a UTF-8 continuation byte.
-fn mark_continuations(word: u64) -> u64 {
-    word & !(word << 1) & HIGH_BITS
+/// Sets the high bit of each byte that is a UTF-8 continuation byte.
+fn mark_continuations(bytes: u64) -> u64 {
+    bytes & !(bytes << 1) & HIGH_BITS
 }
 
-/// Sets the high bit of each byte of `word` that starts a four-byte character, which is two UTF-16 code units.
-fn mark_four_byte_starts(word: u64) -> u64 {
-    word & word << 1 & word << 2 & word << 3 & HIGH_BITS
+/// Sets the high bit of each byte that starts a four-byte character, which is two UTF-16 code units.
+fn mark_four_byte_starts(bytes: u64) -> u64 {
+    bytes & bytes << 1 & bytes << 2 & bytes << 3 & HIGH_BITS
 }
 
 /// Whether a byte is a UTF-8 continuation byte.
@@ -162,9 +162,9 @@ mod tests {
     use super::*;
     use crate::issue::Code;
 
-    /// Every span of characters.
+    /// Compares the positions of every span of characters in a text.
     #[test]
-    fn counts_like_the_standard_library() {
+    fn matches_the_standard_library() {
         let text =
             "a\n\u{FEFF}é\r\n康😀b\t\n\n😀, and a long line without a break: 康宜恩 😀😀 é, then another\nand the end";
         for (at, _) in text.char_indices() {

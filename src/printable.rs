@@ -1,6 +1,6 @@
-//! Characters that must not reach a terminal or a log line as they are.
+//! Characters that must be escaped or replaced in a terminal or a log line.
 
-/// Whether a character steers a terminal, reorders text or is invisible: controls, line and paragraph separators, and
+/// Whether a character controls a terminal, reorders text or is invisible: controls, line and paragraph separators, and
 /// Unicode's default ignorables (bidi controls, joiners, fillers, variation selectors, tags).
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()

@@ -1,7 +1,7 @@
 //! Renders a report for a human, in the style of rustc: the line, carets under the span, and a label.
 //!
-//! `npm/src/format.ts` is a port to TypeScript, function by function; the vectors in `tests/rendering` apply to both. The cost
-//! of an issue is bounded, however long its line is.
+//! `npm/src/format.ts` is a port to TypeScript, function by function; the vectors in `tests/rendering` test both. The cost of
+//! an issue is bounded, however long its line is.
 
 use core::fmt::{self, Write as _};
 use std::string::String;
@@ -12,11 +12,11 @@ use unicode_width::UnicodeWidthChar;
 use crate::issue::{Code, Issue, MAX_ISSUES, Report, Severity};
 use crate::printable::is_unprintable;
 
-/// How many columns of a line are quoted, ellipses not counted.
+/// The maximum number of columns of a quoted line, ellipses not counted.
 const WINDOW: usize = 100;
-/// How many of them a span may take if its line is cut.
+/// The maximum number of columns of a span in a line that is cut.
 const SPAN: usize = 60;
-/// How many characters are read on each side: characters without width must not make a line endless.
+/// The maximum number of characters read on each side. Without it, characters without width could make a line endless.
 const REACH: usize = 4 * WINDOW;
 /// This many bytes hold at least `REACH` characters, even if the first and the last are incomplete.
 const BOUND: usize = 4 * REACH + 3;
@@ -26,26 +26,26 @@ const ELLIPSIS: char = '…';
 impl Report {
     /// Renders the report for a human: each issue with its line and carets under its span, then the verdict.
     ///
-    /// `input` is the input that was validated; with another one the output is useless, but nothing panics. A long line is
-    /// cut around the span, tabs become four spaces, and characters that would steer a terminal are replaced.
+    /// `input` is the input that was validated. With any other input the output is meaningless, but nothing panics. A long line
+    /// is cut around the span, tabs become four spaces, and characters that would control a terminal are replaced.
     ///
     /// **The output quotes the payload**, personal data included. It is for a developer's terminal. For logs, use
-    /// the report's own [`Display`](fmt::Display), which quotes nothing.
+    /// the report's own [`Display`](fmt::Display), which never quotes a value.
     ///
-    /// The verdict is that of the listed issues: one that says `valid unless strict` has warnings alone.
+    /// The verdict follows from the listed issues: `valid unless strict` means that all of them are warnings.
     ///
     /// ```
     /// let input = r#"{"type":"contact.connection.connected","data":null}"#;
     /// let report = chatbrick_events::validate(input);
     /// assert_eq!(
     ///     report.render(input).to_string(),
-    ///     r#"error[null_not_allowed]: This field must not be null; the sender has to give it a value.
+    ///     r#"error[null_not_allowed]: Null is not allowed here; the sender must send a value.
     ///   --> /data (line 1, column 47)
     ///    |
     ///  1 | {"type":"contact.connection.connected","data":null}
     ///    |                                               ^^^^ expected object, received null
     ///
-    /// not valid: 1 error"#,
+    /// invalid: 1 error"#,
     /// );
     /// ```
     pub fn render<'r>(&'r self, input: &'r (impl AsRef<[u8]> + ?Sized)) -> Rendered<'r> {
@@ -60,7 +60,7 @@ impl Issue {
     }
 }
 
-/// A rendering, to be displayed: the result of [`Report::render`] and [`Issue::render`]. It ends without a line break.
+/// The result of [`Report::render`] and [`Issue::render`]; display it with `{}`. It ends without a line break.
 ///
 /// **It quotes the payload**, so do not log it.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,7 @@ pub struct Rendered<'r> {
 }
 
 impl Rendered<'_> {
-    /// The number of columns of a character, or `None` if it is replaced.
+    /// Returns the number of columns of a character, or `None` if the character is replaced.
     #[doc(hidden)]
     pub fn columns(c: char) -> Option<usize> {
         if is_unprintable(c) { None } else { c.width() }
@@ -121,32 +121,33 @@ fn write_issue(f: &mut fmt::Formatter<'_>, issue: &Issue, input: &[u8], gutter: 
     if label.is_empty() { Ok(()) } else { write!(f, " {label}") }
 }
 
-/// The label at the carets. Another event's type is a value, not the name of a type or format, so it is in quotes.
+/// Returns the label after the carets. The type of another event is a value rather than the name of a JSON type, so it is
+/// quoted.
 fn label(issue: &Issue) -> String {
     let quote = if issue.code == Code::UnexpectedEventType { "\"" } else { "" };
     let mut label = String::new();
-    for (word, what) in [("expected", issue.expected.as_deref()), ("received", issue.received.as_deref())] {
-        if let Some(what) = what {
+    for (name, text) in [("expected", issue.expected.as_deref()), ("received", issue.received.as_deref())] {
+        if let Some(text) = text {
             let separator = if label.is_empty() { "" } else { ", " };
-            label.extend([separator, word, " ", quote, &escaped(what), quote]);
+            label.extend([separator, name, " ", quote, &escaped(text), quote]);
         }
     }
     label
 }
 
-/// Keys of the JSON that queues, gateways and functions wrap a body in.
+/// Keys under which queues, gateways and functions put the body.
 const WRAPPERS: [&str; 6] = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
 
-/// Bytes that are searched for a NUL.
+/// The number of bytes that are searched for a NUL.
 const FIRST_BYTES: usize = 8;
 
-/// Writes a note about the whole input, if its first bytes or its keys show what happened to it.
+/// Writes a note about the likely cause, if the first bytes or the keys of the input reveal it.
 fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]) -> fmt::Result {
     let has = |code, pointer| issues.iter().any(|issue| issue.code == code && issue.pointer() == pointer);
     let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
     let has_no_event = has(Code::MissingField, "/type") && has(Code::MissingField, "/data");
     if let Some(wrapper) = wrapper.filter(|_| has_no_event) {
-        write!(f, "note: The event seems to be wrapped; pass what is in \"{}\"", wrapper.trim_start_matches('/'))?;
+        write!(f, "note: The event seems to be wrapped; pass the content of \"{}\"", wrapper.trim_start_matches('/'))?;
         if has(Code::UnknownField, "/isBase64Encoded") {
             f.write_str(", decoded from base64 if isBase64Encoded is true")?;
         }
@@ -158,7 +159,8 @@ fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]
         return Ok(());
     }
     let first = part(input, 0, input.len().min(FIRST_BYTES));
-    // Within the first two, or after a byte order mark, whatever became of it.
+    // Searches the first two bytes for a NUL. If the input starts with non-ASCII, which may be a byte order mark or its
+    // replacement, searches all of them.
     let searched = if first.first().is_some_and(|byte| *byte < 0x80) { first.get(..2).unwrap_or(first) } else { first };
     let note = match first {
         [0x1f, ..] => "The input looks compressed, as by gzip; decompress it first.",
@@ -172,14 +174,14 @@ fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]
     write!(f, "note: {note}\n\n")
 }
 
-/// Whether the text starts as base64 of one that starts with `{` and a quote or white space.
+/// Whether the text starts like the base64 of `{` and a quote or white space.
 fn is_base64_of_object(text: &[u8]) -> bool {
     let text = text.strip_prefix(b"\"").unwrap_or(text);
     let start = ["eyJ", "eyA", "ewo", "ew0", "ewk"].iter().find_map(|start| text.strip_prefix(start.as_bytes()));
     start.is_some_and(|rest| rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_+/-".contains(byte)))
 }
 
-/// Writes the verdict, as far as the listed issues determine it.
+/// Writes the verdict that follows from the listed issues.
 fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
     let errors = issues.iter().filter(|issue| issue.severity() == Severity::Error).count();
     let warnings = issues.len() - errors;
@@ -192,8 +194,8 @@ fn write_summary(f: &mut fmt::Formatter<'_>, issues: &[Issue]) -> fmt::Result {
         (0, 0) => f.write_str("valid: no issues"),
         (0, _) if full => write!(f, "no error among these {warnings} warnings"),
         (0, _) => write!(f, "valid unless strict: {warnings} warning{}", plural(warnings)),
-        (_, 0) => write!(f, "not valid: {errors} error{}", plural(errors)),
-        _ => write!(f, "not valid: {errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+        (_, 0) => write!(f, "invalid: {errors} error{}", plural(errors)),
+        _ => write!(f, "invalid: {errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
     }
 }
 
@@ -253,7 +255,7 @@ fn snippet(input: &[u8], offset: usize, length: usize) -> Option<Snippet> {
     Some(Snippet { text, indent: usize::from(before.cut) + before.columns(), carets: span.columns().max(1), continues })
 }
 
-/// The bytes of a range, which is within the input.
+/// Returns the bytes of a range, which must be within the input.
 fn part(input: &[u8], start: usize, end: usize) -> &[u8] {
     input.get(start..end).unwrap_or_default()
 }
@@ -286,7 +288,7 @@ impl Part {
         self.cells.truncate(kept);
     }
 
-    /// Combining marks whose base is cut off are cut as well.
+    /// Keeps the last cells that fit. Combining marks whose base is cut off are cut as well.
     fn keep_last(&mut self, columns: usize) {
         let cut = self.cells.len() - fitting(self.cells.iter().rev(), columns);
         if cut > 0 {
@@ -307,7 +309,7 @@ impl Part {
     }
 }
 
-/// How many of the cells fit into the columns.
+/// Returns how many of the cells fit into the columns.
 fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
     let mut left = columns;
     cells
@@ -321,13 +323,13 @@ fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
         .count()
 }
 
-/// A character as shown, and its columns.
+/// A character as shown, and its number of columns.
 struct Cell {
     shown: char,
     columns: usize,
 }
 
-/// Shown as nothing. NUL itself is shown as a control picture.
+/// Marks a character that is not shown. NUL itself is shown as a control picture.
 const NOTHING: char = '\0';
 
 fn cell(c: char, previous: char) -> Cell {
@@ -341,8 +343,8 @@ fn cell(c: char, previous: char) -> Cell {
     Cell { shown, columns }
 }
 
-/// Joiners, variation selectors and skin tones. They change how their neighbours are drawn, and so the width, in some
-/// terminals only. After an ASCII character they have no effect: there they are a mistake worth showing.
+/// Whether a character is a joiner, variation selector or skin tone. These change the appearance and so the width of their
+/// neighbours, but only in some terminals. After an ASCII character they have no effect, so they are shown as a mistake.
 fn is_modifier(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }

@@ -1,4 +1,4 @@
-//! Searches a block of bytes at once: sixteen with wasm SIMD, elsewhere eight with SWAR.
+//! Searches a block of bytes at once: sixteen bytes with wasm SIMD, elsewhere eight with SWAR.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod swar;
@@ -14,26 +14,25 @@ pub(crate) use imp::{BLOCK_LENGTH, WildcardMask};
 
 pub(crate) type Block = [u8; BLOCK_LENGTH];
 
-/// The first byte that is not an unescaped ASCII character of a string: a quote, a backslash, a control character or
-/// non-ASCII.
+/// Index of the first byte that is not unescaped ASCII in a string: a quote, a backslash, a control character or non-ASCII.
 #[inline(always)]
 pub(crate) fn find_special(block: &Block) -> Option<usize> {
     imp::find_special(block)
 }
 
-/// The first quote, backslash or control character, and whether there is non-ASCII before it.
+/// Index of the first quote, backslash or control character, and whether there is non-ASCII before it.
 #[inline(always)]
 pub(crate) fn find_special_ascii(block: &Block) -> (Option<usize>, bool) {
     imp::find_special_ascii(block)
 }
 
-/// The first byte that is not JSON white space.
+/// Index of the first byte that is not JSON white space.
 #[inline(always)]
 pub(crate) fn find_non_space(block: &Block) -> Option<usize> {
     imp::find_non_space(block)
 }
 
-/// The first byte that is not a decimal digit.
+/// Index of the first byte that is not a decimal digit.
 #[inline(always)]
 pub(crate) fn find_non_digit(block: &Block) -> Option<usize> {
     imp::find_non_digit(block)
@@ -45,7 +44,7 @@ pub(crate) fn is_lower_hex(block: &Block) -> bool {
     imp::is_lower_hex(block)
 }
 
-/// In a pattern, the byte that matches any byte.
+/// The byte of a pattern that matches any byte.
 pub(crate) const WILDCARD: u8 = 0xFF;
 
 /// Whether sixteen bytes match a pattern of ASCII and [`WILDCARD`]. `mask` is [`WildcardMask::of`] the pattern.
@@ -58,7 +57,7 @@ pub(crate) fn matches(bytes: &[u8; 16], pattern: &[u8; 16], mask: WildcardMask) 
 mod tests {
     use super::*;
 
-    /// Every byte at every position, before and after bytes of every class. On wasm32 this tests the SIMD version.
+    /// Tests every byte at every position, before and after bytes of every class. On wasm32 this tests the SIMD version.
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
     #[cfg_attr(not(target_arch = "wasm32"), test)]
     fn block_search_matches_scalar_search() {
@@ -68,7 +67,7 @@ mod tests {
         ];
         for byte in 0..=u8::MAX {
             for position in 0..BLOCK_LENGTH {
-                // Each class before four others.
+                // Each class comes before four others.
                 for (before, after) in classes.iter().zip(classes.iter().cycle().skip(position % 4 * 5)) {
                     let mut block = [*before; BLOCK_LENGTH];
                     block[position] = byte;
@@ -94,7 +93,7 @@ mod tests {
 
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
     #[cfg_attr(not(target_arch = "wasm32"), test)]
-    fn wildcard_matches_any_byte_and_other_bytes_match_themselves_alone() {
+    fn wildcard_matches_any_byte_and_other_bytes_only_themselves() {
         let text = *b"\"displayName\":\"n";
         for position in 0..16 {
             let mut pattern = text;

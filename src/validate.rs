@@ -1,4 +1,4 @@
-//! The verdict: walks an input, or reports the one thing that makes it unreadable.
+//! Validates an input: walks it, or reports the one error that makes it unreadable.
 
 use crate::issue::{Code, Expectation, IssueCollector, RawIssue, Report};
 use crate::json::{self, SyntaxError};
@@ -8,10 +8,10 @@ use crate::position::Cursor;
 use crate::position::{Unit, locate};
 use crate::walk::{Found, Order, Request, walk};
 
-/// What the caller wants besides the verdict.
+/// The output that the caller asks for besides the verdict.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OutputOptions {
-    /// Whether the values are kept, to build an event.
+    /// Whether to keep the values, to build an event.
     pub(crate) values: bool,
     pub(crate) order: Order,
     pub(crate) unit: Unit,
@@ -20,14 +20,14 @@ pub(crate) struct OutputOptions {
 }
 
 impl OutputOptions {
-    /// The options of Rust callers: issues in document order, positions in bytes.
+    /// Returns the options of Rust callers: issues in document order, positions in bytes.
     pub(crate) const fn native(values: bool, types: Types) -> Self {
         OutputOptions { values, order: Order::Document, unit: Unit::Bytes, types }
     }
 }
 
 impl Found {
-    /// The report for Rust callers.
+    /// Returns the report for Rust callers.
     pub(crate) fn report(&self, valid: bool) -> Report {
         let IssueCollector { kept, texts, truncated, .. } = &self.issues;
         Report {
@@ -39,7 +39,7 @@ impl Found {
     }
 }
 
-/// Validates an input and returns whether it is valid. `found` then holds the issues and, for a valid input, the values.
+/// Validates an input and returns whether it is valid. `found` then has the issues and, for a valid input, the values.
 pub(crate) fn validate_into(input: &[u8], options: &Options, output: OutputOptions, found: &mut Found) -> bool {
     // Spans are 32 bits wide.
     if input.len() > options.max_bytes.min(u32::MAX as usize) {
@@ -57,10 +57,11 @@ pub(crate) fn validate_into(input: &[u8], options: &Options, output: OutputOptio
     issues.errors == 0 && !(options.strict && issues.warnings)
 }
 
-/// The issue for a syntax error. Invalid UTF-8 anywhere in the input takes precedence over invalid JSON.
+/// Returns the issue for a syntax error. Invalid UTF-8 anywhere in the input takes precedence over invalid JSON.
 #[cold]
 fn not_json_or_utf8(input: &[u8], error: &SyntaxError) -> RawIssue {
-    // Before invalid UTF-8, the walker has checked everything; before another error, everything but the current string.
+    // If the walker stopped at invalid UTF-8, it has checked all text before. At any other error it has not checked the current
+    // string.
     let checked = if error.expected == json::Expected::Utf8 { error.offset } else { 0 };
     match core::str::from_utf8(input.get(checked..).unwrap_or_default()) {
         Err(error) => {
@@ -88,12 +89,12 @@ pub(crate) fn unreadable(input: &[u8], issue: RawIssue, unit: Unit, found: &mut 
     false
 }
 
-/// Reports half a surrogate pair in a JavaScript string. `input` is its UTF-8, with U+FFFD at the UTF-16 offset `at`.
+/// Reports a lone surrogate in a JavaScript string. `input` is its UTF-8, with U+FFFD at the UTF-16 offset `at`.
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(not(any(feature = "js", chatbrick_exports, target_feature = "simd128")), allow(dead_code))]
 #[inline(never)]
 pub(crate) fn lone_surrogate(input: &[u8], at: usize, found: &mut Found) -> bool {
     let at = Cursor::new(input).bytes_at_utf16(at);
-    // U+FFFD is three bytes and one unit long, as half a pair is.
+    // U+FFFD takes three bytes and one code unit, as a lone surrogate does.
     unreadable(input, RawIssue::new(Code::LoneSurrogate, at..at + 3), Unit::Utf16, found)
 }

@@ -25,12 +25,12 @@ pub(crate) use report::Order;
 
 type Scanner<'a> = json::Scanner<'a, ID_LENGTH>;
 
-/// The number of a slot without a valid date or number. No date is as early.
+/// The number of a slot without a valid date or number, earlier than any valid one.
 pub(crate) const NO_NUMBER: i64 = i64::MIN;
 
-/// The walker's output: the issues, and the spans of the values, from which the caller may build an event.
+/// The output of the walker: the issues, and the spans of the values, from which the caller can build an event.
 ///
-/// The caller owns it and may use it again: it is large, and its memory is worth keeping.
+/// The caller owns it and can reuse it for the next payload, which saves its allocations.
 pub(crate) struct Found {
     /// The event type by which `data` was validated, as an index of [`EVENTS`].
     pub(crate) event: Option<usize>,
@@ -38,14 +38,14 @@ pub(crate) struct Found {
     pub(crate) slots: [Text; SLOTS],
     /// The milliseconds of valid dates and numbers, by slot; others are [`NO_NUMBER`].
     pub(crate) numbers: [i64; SLOTS],
-    /// The slots of each entry of the list, if they are wanted.
+    /// The slots of each entry of the list, if [`Request::keep_entries`] is set.
     pub(crate) entries: Vec<Text>,
     /// Whether all texts are ASCII without escapes.
     #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
     pub(crate) all_unescaped_ascii: bool,
     pub(crate) issues: IssueCollector,
     buffer: UnescapeBuffer,
-    /// The unknown keys.
+    /// The unknown keys, to detect duplicates.
     seen_keys: SeenKeys,
 }
 
@@ -75,34 +75,35 @@ impl Found {
         self.seen_keys.clear();
     }
 
-    /// Sets the hash seed of the unknown keys to a random number: this target has no source of randomness of its own.
+    /// Sets the hash seed of the unknown keys to a random number from JavaScript, since this target has no source of
+    /// randomness.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(crate) fn set_hash_seed(&mut self, random: u32) {
         self.seen_keys.set_hash_seed(random);
     }
 }
 
-/// What [`walk`] is asked for.
+/// The request of a caller to [`walk`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request {
     /// The event types that are accepted.
     pub(crate) types: Types,
     pub(crate) order: Order,
-    /// Whether the entries of lists are kept. A verdict alone does without their memory.
+    /// Whether to keep the entries of lists. A verdict alone does not need them.
     pub(crate) keep_entries: bool,
 }
 
-/// By which fields `data` is validated.
+/// The fields by which `data` is validated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
-    /// Those of an event, by its index in [`EVENTS`].
+    /// The fields of an event, by its index in [`EVENTS`].
     Event(usize),
-    /// None: it only has to be an object.
+    /// No fields: `data` only has to be an object.
     AnyObject,
 }
 
-/// Walks over `bytes` from `start`, which is the end of the byte order mark if there is one. After an error, `found` has no
-/// meaning.
+/// Walks over `bytes` from `start`, which is after the byte order mark if there is one. After an error, the content of `found`
+/// is unspecified.
 pub(crate) fn walk(bytes: &[u8], start: usize, request: Request, found: &mut Found) -> Result<(), SyntaxError> {
     // A payload without a readable type is validated as the one type that is accepted.
     let default = request.types.single().map_or(Target::AnyObject, Target::Event);
@@ -119,10 +120,10 @@ pub(crate) fn walk(bytes: &[u8], start: usize, request: Request, found: &mut Fou
             data_target: None,
         };
         let end = walker.run(start);
-        let right = walker.from_type.unwrap_or(default);
-        if known.is_none() && walker.data_target.is_some_and(|target| target != right) {
-            // `type` comes after `data` and decides otherwise.
-            known = Some(right);
+        let correct = walker.from_type.unwrap_or(default);
+        if known.is_none() && walker.data_target.is_some_and(|target| target != correct) {
+            // `type` comes after `data` and names another target: walks again with that target.
+            known = Some(correct);
             continue;
         }
         return end.map_err(|NotJson| walker.scan.syntax_error());
@@ -134,11 +135,11 @@ struct Walker<'a> {
     found: &'a mut Found,
     request: Request,
     path: Path,
-    /// What `data` is validated by if it comes next.
+    /// The target by which `data` will be validated, as far as known.
     target: Target,
-    /// What `type` says of that, once it was read.
+    /// The target that `type` names, once it has been read.
     from_type: Option<Target>,
-    /// What `data` was validated by.
+    /// The target by which `data` was validated, once it has been read.
     data_target: Option<Target>,
 }
 
@@ -165,12 +166,12 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// The event by which `data` was validated.
+    /// Returns the event by whose fields `data` was validated.
     fn event(&self) -> Option<&'static Event> {
         self.found.event.and_then(|index| EVENTS.get(index))
     }
 
-    /// Remembers the event that a valid and accepted `type` names. The first `type` counts.
+    /// Stores the event that a valid and accepted `type` names. Only the first `type` counts.
     fn accept_type(&mut self, index: usize) {
         self.from_type = Some(Target::Event(index));
         self.target = Target::Event(index);

@@ -1,7 +1,8 @@
 //! From a request to an event: verifies the signature of a delivery, then parses its body. Needs the feature `webhook`.
 //!
 //! ChatBrick delivers through [Svix](https://docs.svix.com/receiving/verifying-payloads/how-manual), which signs the id, the
-//! time and the bytes of each delivery. [`receive`](Options::receive) checks all of that and returns what the delivery is:
+//! time and the bytes of each delivery. [`receive`](Options::receive) checks the method, the size, the signature and the time,
+//! then parses the body:
 //!
 //! ```
 //! use chatbrick_events::webhook::{self, Received, Secrets};
@@ -10,7 +11,7 @@
 //! # let body = include_bytes!("../examples/payloads/store-created.json");
 //! # let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs();
 //! # let headers = webhook::sign(body, &secrets, "msg_1", now);
-//! // `headers` and `body` are those of the request: the body as bytes, before anything parses it.
+//! // `headers` and `body` come from the request; `body` must be the bytes as received, not parsed.
 //! let received = webhook::receive(Some("POST"), body, &headers, &secrets);
 //! let status = received.status(); // 204, 401, 405 or 413
 //! match received {
@@ -25,19 +26,20 @@
 //!
 //! # Headers
 //!
-//! Headers come from anything that implements [`Headers`]: a slice of pairs, a closure that looks one up, and, with the
-//! feature `http`, an `http::HeaderMap`. The names `svix-id`, `svix-timestamp` and `svix-signature` are used, or those that begin
-//! with `webhook-` if a delivery has none of the three.
+//! Headers come from any type that implements [`Headers`]: a slice of pairs, a closure that looks up a header or, with the
+//! feature `http`, an `http::HeaderMap`. Their names are `svix-id`, `svix-timestamp` and `svix-signature`, or `webhook-id` and so
+//! on if a delivery has none of the three.
 //!
 //! # Answers
 //!
-//! Answer with [`Received::status`]. It is 204 for every delivery with a right signature, whatever its body contains: after
-//! any other answer the same bytes are sent again, seven times. Deliveries can come twice and in any order: ignore an
-//! [`id`](Verified::id) that was processed, and see [`Event::order_key`](crate::Event::order_key).
+//! Answer with [`Received::status`]. It is 204 for every delivery with a valid signature, even if its body is invalid: after
+//! any other answer the same bytes are sent again, seven times. Deliveries can arrive twice and in any order: ignore an
+//! [`id`](Verified::id) that you have processed, and see [`Event::order_key`](crate::Event::order_key).
 //!
 //! # On wasm32-unknown-unknown
 //!
-//! That target has no clock, and none of `verify`, `receive` and `Options::new`; begin with [`Options::at_ms`].
+//! That target has no clock, so the functions `verify` and `receive` and `Options::new` do not exist. Start with
+//! [`Options::at_ms`].
 
 mod clock;
 mod error;

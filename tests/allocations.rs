@@ -1,4 +1,4 @@
-//! Validation allocates nothing, and parsing only the event.
+//! Counts allocations: validation makes none, and parsing only those of the event.
 #![cfg(not(target_arch = "wasm32"))]
 
 use allocation_counter::measure;
@@ -22,9 +22,9 @@ fn validation_allocates_nothing() {
     }
 }
 
-/// Two allocations for the line users, as spans and as part of the event, and one for each text with escapes.
+/// Two allocations for the line users, as spans and in the event, and one for each text with escapes.
 #[test]
-fn event_allocates_only_what_it_holds() {
+fn parsing_allocates_only_lists_and_texts_with_escapes() {
     let event = measure(|| drop(parse_connected_event(PAYLOAD).expect("it is valid")));
     assert_eq!(event.count_total, 2);
     let names = PAYLOAD.replace("康宜恩", r"\u5eb7\u5b9c\u6069");
@@ -32,7 +32,7 @@ fn event_allocates_only_what_it_holds() {
     assert_eq!(escaped.count_total, 3);
 }
 
-/// 350,000 line users without any field, then a megabyte of brackets.
+/// Tests 350,000 line users without fields, then a megabyte of brackets.
 #[test]
 fn hostile_payloads_use_little_memory() {
     let users =
@@ -42,7 +42,7 @@ fn hostile_payloads_use_little_memory() {
         assert!(report.truncated && report.issues.len() == 100);
     });
     assert!(counted.bytes_max < 200_000, "{} bytes", counted.bytes_max);
-    // Each level of depth costs one bit.
+    // Each level of depth takes one bit.
     let deep = "[".repeat(1_000_000);
     let counted = measure(|| assert!(!validate(&deep).valid));
     assert!(counted.bytes_max < 400_000, "{} bytes", counted.bytes_max);

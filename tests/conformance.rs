@@ -1,4 +1,4 @@
-//! The vectors, through the Rust API: as bytes, and as `&str` where they are text.
+//! Runs the vectors through the Rust API: as bytes, and as `&str` if they are text.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "common/vectors.rs"]
@@ -14,7 +14,7 @@ use vectors::{Api, Vector, VectorIssue};
 
 #[test]
 fn vectors_pass_as_bytes() {
-    let count = each(|vector, bytes, options| check(vector, &seen(vector, bytes, options)));
+    let count = each(|vector, bytes, options| check(vector, &results(vector, bytes, options)));
     println!("{count} vectors");
     assert!(count >= 1600);
 }
@@ -23,13 +23,13 @@ fn vectors_pass_as_bytes() {
 fn vectors_pass_as_str() {
     let count = each(|vector, bytes, options| {
         let Ok(text) = core::str::from_utf8(bytes) else { return Ok(()) };
-        check(vector, &seen(vector, text, options))
+        check(vector, &results(vector, text, options))
     });
     assert!(count >= 1600);
 }
 
 #[test]
-fn three_functions_agree() {
+fn validate_parse_and_safe_parse_agree() {
     each(|vector, bytes, options| match vector.api {
         Api::Connected => agree(
             options.safe_parse_connected_event(bytes),
@@ -53,13 +53,13 @@ fn agree<E: PartialEq + core::fmt::Debug>(
     match (result, parsed.into_result()) {
         (Ok(event), Ok(other)) => same("the parsed event", &event, &other),
         (Err(report), Err(error)) => same("the parse error", &report, &error.report),
-        (result, _) => Err(format!("parse gives {result:?}")),
+        (result, _) => Err(format!("parse returns {result:?}")),
     }
 }
 
-/// The functions of one type and those of the family with that type.
+/// Compares the functions of one type with the functions of all types, with that type as an option.
 #[test]
-fn connected_functions_are_those_of_the_family() {
+fn connected_functions_match_the_functions_of_all_types() {
     each(|_, bytes, options| {
         let family = options.clone().types([EventType::Connected]).safe_parse_event(bytes);
         let connected = options.safe_parse_connected_event(bytes);
@@ -68,7 +68,7 @@ fn connected_functions_are_those_of_the_family() {
     });
 }
 
-/// The event of a valid payload, of whichever type.
+/// Returns the event of a valid payload of any type.
 fn event_of<'a>(vector: &Vector, bytes: &'a [u8], options: &Options) -> Option<Event<'a>> {
     match vector.api {
         Api::Connected => options.safe_parse_connected_event(bytes).event.map(Event::Connected),
@@ -108,14 +108,14 @@ fn by_type(event_type: EventType, text: &[u8]) -> Result<Event<'static>, String>
     })
 }
 
-/// Exceptions: serde ignores duplicate unknown keys and rounds numbers to floats.
+/// Leaves out errors that serde cannot detect: it ignores duplicate unknown keys and rounds numbers to floats.
 #[test]
 fn serde_rejects_invalid_payloads() {
-    let hidden = ["duplicate_key", "not_an_integer", "out_of_range"];
+    let undetected = ["duplicate_key", "not_an_integer", "out_of_range"];
     each(|vector, bytes, _| {
-        let error = |issue: &VectorIssue| issue.severity == "error" && !hidden.contains(&issue.code.as_str());
+        let error = |issue: &VectorIssue| issue.severity == "error" && !undetected.contains(&issue.code.as_str());
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        // Limits do not apply to serde.
+        // The size limit does not apply to serde.
         let limited = vector.issues.iter().any(|issue| matches!(issue.code.as_str(), "too_large" | "invalid_utf8"));
         if !vector.issues.iter().any(error) || limited {
             return Ok(());
@@ -127,7 +127,7 @@ fn serde_rejects_invalid_payloads() {
         };
         let any = serde_json::from_slice::<Event>(text).is_ok_and(|event| types.contains(&event.event_type()));
         let read = any || types.iter().any(|&event_type| by_type(event_type, text).is_ok());
-        if read { Err("serde reads it".into()) } else { Ok(()) }
+        if read { Err("serde accepts it".into()) } else { Ok(()) }
     });
 }
 
@@ -175,39 +175,39 @@ fn each(check: impl Fn(&Vector, &[u8], &Options) -> Result<(), String>) -> usize
     count
 }
 
-/// What the functions of a vector say.
-struct Seen {
+/// The results of the functions that a vector tests.
+struct Results {
     report: Report,
     outcome: &'static str,
     other_event: Option<String>,
     event: Option<Value>,
 }
 
-fn seen<I: AsRef<[u8]> + ?Sized>(vector: &Vector, input: &I, options: &Options) -> Seen {
+fn results<I: AsRef<[u8]> + ?Sized>(vector: &Vector, input: &I, options: &Options) -> Results {
     match vector.api {
         Api::Connected => described(options.safe_parse_connected_event(input)),
         Api::Event => described(options.safe_parse_event(input)),
     }
 }
 
-fn described<E: Serialize>(parsed: Parsed<E>) -> Seen {
+fn described<E: Serialize>(parsed: Parsed<E>) -> Results {
     let (outcome, other_event) = match parsed.outcome() {
         Outcome::Event(_) => ("event", None),
         Outcome::OtherEvent(event_type) => ("other_event", Some(event_type.to_owned())),
         Outcome::Invalid => ("invalid", None),
     };
     let event = parsed.event.map(|event| serde_json::to_value(event).expect("events serialize"));
-    Seen { report: parsed.report, outcome, other_event, event }
+    Results { report: parsed.report, outcome, other_event, event }
 }
 
-fn check(vector: &Vector, Seen { report, outcome, other_event, event }: &Seen) -> Result<(), String> {
+fn check(vector: &Vector, Results { report, outcome, other_event, event }: &Results) -> Result<(), String> {
     same("valid", &report.valid, &vector.valid)?;
     same("outcome", *outcome, vector.outcome.as_str())?;
     same("type", other_event, &vector.other_event)?;
     same("truncated", &report.truncated, &vector.truncated)?;
-    let seen: Vec<_> = report.issues.iter().map(|issue| (issue.code.as_str(), issue.pointer())).collect();
+    let actual: Vec<_> = report.issues.iter().map(|issue| (issue.code.as_str(), issue.pointer())).collect();
     let expected: Vec<_> = vector.issues.iter().map(|issue| (issue.code.as_str(), issue.pointer.clone())).collect();
-    same("issues", &seen, &expected)?;
+    same("issues", &actual, &expected)?;
     report.issues.iter().zip(&vector.issues).try_for_each(|(issue, expected)| check_issue(issue, expected))?;
     same("event", event.as_ref().unwrap_or(&Value::Null), &vector.event)
 }
@@ -218,16 +218,16 @@ fn check_issue(issue: &Issue, expected: &VectorIssue) -> Result<(), String> {
     same(&format!("span of {position}"), &Some((issue.offset, issue.length)), &expected.bytes)?;
     same(&format!("line of {position}"), &Some(issue.line), &expected.line)?;
     same(&format!("column of {position}"), &Some(issue.column), &expected.column)?;
-    for (what, seen, expected) in
+    for (name, actual, expected) in
         [("received", &issue.received, &expected.received), ("expected", &issue.expected, &expected.expected)]
     {
         if expected.is_some() {
-            same(&format!("{what} of {position}"), &seen.as_deref(), &expected.as_deref())?;
+            same(&format!("{name} of {position}"), &actual.as_deref(), &expected.as_deref())?;
         }
     }
     Ok(())
 }
 
-fn same<T: PartialEq + std::fmt::Debug + ?Sized>(what: &str, seen: &T, expected: &T) -> Result<(), String> {
-    if seen == expected { Ok(()) } else { Err(format!("{what}\n  seen     {seen:?}\n  expected {expected:?}")) }
+fn same<T: PartialEq + std::fmt::Debug + ?Sized>(name: &str, actual: &T, expected: &T) -> Result<(), String> {
+    if actual == expected { Ok(()) } else { Err(format!("{name}\n  actual   {actual:?}\n  expected {expected:?}")) }
 }

@@ -1,7 +1,7 @@
-//! Compares with serde_json: it parses what the walker accepts, to the same values, and the walker rejects what it rejects as
-//! JSON.
+//! Compares the walker with serde_json: serde_json parses every accepted payload to the same values, and the walker rejects
+//! every text that serde_json rejects as JSON.
 //!
-//! `CASES=1000000 SEED=7 cargo test --test differential` runs more cases, or others.
+//! `CASES=1000000 SEED=7 cargo test --test differential` runs more or other cases.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "differential/by_type.rs"]
@@ -54,7 +54,7 @@ fn agrees_with_serde_json() {
     assert!(counts.invalid > cases as usize / 8 && counts.not_json > cases as usize / 8);
 }
 
-/// All types, some, or one; this one mostly among them.
+/// Returns all types, several, or one. In most cases `event_type` is among them.
 fn types(rng: &mut fastrand::Rng, event_type: EventType) -> Vec<EventType> {
     if rng.bool() {
         return EventType::ALL.to_vec();
@@ -66,7 +66,7 @@ fn types(rng: &mut fastrand::Rng, event_type: EventType) -> Vec<EventType> {
     types
 }
 
-/// Fails unless both agree about `bytes`, where these types are accepted.
+/// Fails unless both agree about `bytes` for these accepted types.
 fn compare(bytes: &[u8], types: &[EventType], counts: &mut Counts) -> Report {
     let shown = || format!("{types:?}: {}", String::from_utf8_lossy(bytes));
     let options = Options::new().types(types.iter().copied());
@@ -74,7 +74,7 @@ fn compare(bytes: &[u8], types: &[EventType], counts: &mut Counts) -> Report {
     assert_eq!(parsed.report, options.validate_event(bytes), "{}", shown());
     check_invariants(&parsed.report, bytes);
     check_outcome(&parsed.report, parsed.outcome());
-    // The functions of one type are those of the family with that type.
+    // The functions of one type do the same as the functions of all types with that type as an option.
     let connected = options.safe_parse_connected_event(bytes);
     if types.iter().all(|&event_type| event_type == EventType::Connected) {
         assert_eq!(connected.report, parsed.report, "{}", shown());
@@ -85,8 +85,8 @@ fn compare(bytes: &[u8], types: &[EventType], counts: &mut Counts) -> Report {
     let is_json = core::str::from_utf8(text).is_ok() && is_json(text);
     let report = parsed.report;
     let code = report.issues.first().map(|issue| issue.code);
-    let says_json = !matches!(code, Some(Code::InvalidJson | Code::InvalidUtf8));
-    assert_eq!(says_json, is_json, "{report}\n{}", shown());
+    let accepts_json = !matches!(code, Some(Code::InvalidJson | Code::InvalidUtf8));
+    assert_eq!(accepts_json, is_json, "{report}\n{}", shown());
     counts.cases += 1;
 
     let accepted = |event: &Event| types.contains(&event.event_type());
@@ -96,10 +96,10 @@ fn compare(bytes: &[u8], types: &[EventType], counts: &mut Counts) -> Report {
         match serde_json::from_slice::<Value>(text) {
             Ok(value) => {
                 assert_eq!(serde_json::to_value(&event).unwrap(), by_type::expected_event(value), "{}", shown());
-                assert_eq!(through_serde.as_ref(), Some(&event), "serde reads what the walker accepts: {}", shown());
+                assert_eq!(through_serde.as_ref(), Some(&event), "serde accepts the same payload: {}", shown());
             }
-            // The walker ignores lone surrogates and huge numbers in values that the model does not read. serde reads them
-            // where `data` comes before `type`.
+            // The walker ignores lone surrogates and huge numbers in values that the model does not read. serde reads these
+            // values if `data` comes before `type`.
             Err(error) => {
                 let known = ["surrogate", "unexpected end of hex escape", "number out of range"];
                 let error = error.to_string();
@@ -115,11 +115,12 @@ fn compare(bytes: &[u8], types: &[EventType], counts: &mut Counts) -> Report {
         counts.invalid += usize::from(report.other_event().is_none());
         counts.other_events += usize::from(report.other_event().is_some());
         // serde ignores unknown keys, and serde_json rounds numbers to floats.
-        let hidden = |code| matches!(code, Code::DuplicateKey | Code::NotAnInteger);
-        let visible = report.issues.iter().any(|issue| issue.severity() == Severity::Error && !hidden(issue.code));
-        if visible {
+        let undetected = |code| matches!(code, Code::DuplicateKey | Code::NotAnInteger);
+        let is_detected =
+            report.issues.iter().any(|issue| issue.severity() == Severity::Error && !undetected(issue.code));
+        if is_detected {
             assert_eq!(through_serde, None, "{report}\n{}", shown());
-            // A number may be right for another type that is accepted, but the type is not.
+            // The data may be valid for another accepted type, but the type name is wrong for it.
             let read = types.iter().find_map(|&event_type| by_type::read(event_type, text));
             assert_eq!(read, None, "{report}\n{}", shown());
         }
@@ -151,7 +152,7 @@ fn is_json(text: &[u8]) -> bool {
     serde::Deserialize::deserialize(&mut deserializer).map(|IgnoredAny| ()).is_ok() && deserializer.end().is_ok()
 }
 
-/// Checks what holds for every report: order, spans, positions, severities.
+/// Checks the invariants of every report: order, spans, positions, severities.
 fn check_invariants(report: &Report, bytes: &[u8]) {
     let mut previous = 0;
     for issue in &report.issues {

@@ -1,4 +1,4 @@
-//! The functions of the whole family of events.
+//! The functions of all event types.
 #![cfg(not(target_arch = "wasm32"))]
 
 use chatbrick_events::{
@@ -8,7 +8,7 @@ use chatbrick_events::{
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// The sample of each type, with all fields, in the order of [`EVENT_TYPES`].
+/// Returns the sample of each type, with all fields, in the order of [`EVENT_TYPES`].
 fn samples() -> Vec<(&'static str, String)> {
     let read = |name| std::fs::read_to_string(format!("tests/samples/{name}.json")).expect("every type has a sample");
     EVENT_TYPES.into_iter().map(|name| (name, read(name))).collect()
@@ -35,7 +35,7 @@ fn every_sample_is_an_event_of_its_type_without_issues() {
 }
 
 #[test]
-fn serde_reads_what_it_writes_with_type_first_or_last() {
+fn events_round_trip_through_serde_with_type_first_or_last() {
     for (name, text) in samples() {
         let event = parse_event(&text).expect(name);
         assert_eq!(serde_json::from_str::<Event>(&text).expect(name), event);
@@ -52,7 +52,7 @@ fn serde_reads_what_it_writes_with_type_first_or_last() {
 }
 
 #[test]
-fn type_is_found_wherever_it_is() {
+fn type_is_found_at_any_position() {
     for (name, _) in samples() {
         let data = &sample(name)["data"];
         let many: String = (0..120).map(|index| format!(r#""key{index}":[],"#)).collect();
@@ -87,7 +87,7 @@ fn codes(report: &Report) -> Vec<Code> {
 }
 
 #[test]
-fn one_type_decides_for_a_payload_without_a_readable_type() {
+fn payload_without_a_readable_type_is_validated_as_the_only_accepted_type() {
     let store = Options::new().types([EventType::StoreCreated]);
     for payload in [r#"{"data":{}}"#, r#"{"type":1,"data":{}}"#, r#"{"data":{},"type":null}"#] {
         let one = store.validate_event(payload);
@@ -101,7 +101,7 @@ fn one_type_decides_for_a_payload_without_a_readable_type() {
 }
 
 #[test]
-fn outcome_tells_another_event_from_an_invalid_one() {
+fn outcome_distinguishes_another_event_from_an_invalid_payload() {
     let options = Options::new().types([EventType::StoreCreated, EventType::StoreUpdated]);
     let long = "x".repeat(70);
     for (payload, other_event) in [
@@ -118,7 +118,7 @@ fn outcome_tells_another_event_from_an_invalid_one() {
         let parsed = options.safe_parse_event(&payload);
         let expected = other_event.map_or(Outcome::Invalid, Outcome::OtherEvent);
         assert_eq!(parsed.outcome(), expected, "{payload}");
-        let error = options.parse_event(&payload).expect_err("there is no event");
+        let error = options.parse_event(&payload).expect_err("no payload is an accepted event");
         assert_eq!(error.event_type(), other_event);
     }
     let changed = sample_text("contact.connection.changed");
@@ -128,7 +128,7 @@ fn outcome_tells_another_event_from_an_invalid_one() {
 }
 
 #[test]
-fn another_event_survives_the_limit_of_a_hundred_issues() {
+fn another_event_is_recognized_after_a_hundred_issues() {
     let keys: String = (0..150).map(|index| format!(r#""key{index}":0,"#)).collect();
     let payload = format!(r#"{{{keys}"data":{{}},"type":"store.created"}}"#);
     let parsed = safe_parse_connected_event(&payload);
@@ -182,7 +182,7 @@ fn order_keys_sort_as_the_events_do() {
 }
 
 #[test]
-fn reports_survive_a_round_trip_through_json() {
+fn reports_round_trip_through_json() {
     for payload in [
         sample_text(CONNECTED).as_str(),
         "",

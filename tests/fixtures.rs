@@ -1,10 +1,10 @@
-//! The events for users' tests. Needs `--all-features`, as in `npm test`.
+//! The fixtures for the tests of users. Needs `--all-features`, which `npm test` sets.
 #![cfg(all(not(target_arch = "wasm32"), feature = "fixtures"))]
 
 use chatbrick_events::{EventType, Options, fixtures};
 
 #[test]
-fn every_fixture_is_the_sample_of_its_type_without_issues() {
+fn every_fixture_is_the_sample_of_its_type_and_has_no_issues() {
     for event_type in EventType::ALL {
         let sample =
             std::fs::read_to_string(format!("tests/samples/{event_type}.json")).expect("every type has a sample");

@@ -5,7 +5,7 @@ use chatbrick_events::{Code, Message, validate};
 
 const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
-/// Replaces the first `from` and returns (code, start of the message, expected, received) of each issue.
+/// Replaces the first `from` in the sample. Returns the code, start of the message, `expected` and `received` of each issue.
 fn texts(from: &str, to: &str) -> Vec<(&'static str, String, Option<String>, Option<String>)> {
     assert!(PAYLOAD.contains(from), "{from}");
     let report = validate(&PAYLOAD.replacen(from, to, 1));
@@ -23,28 +23,28 @@ fn issues_have_message_expected_and_received() {
         (
             r#""id": "clrq5ca80000lb9c9dnxxfyid""#,
             r#""id": 7"#,
-            ("wrong_type", "This must be a string", Some("string"), got("number")),
+            ("wrong_type", "This is a number", Some("string"), got("number")),
         ),
         (
             r#""name": "康宜恩""#,
             r#""name": []"#,
-            ("wrong_type", "This value has another JSON type than documented", Some("string"), got("array")),
+            ("wrong_type", "This value has the wrong JSON type", Some("string"), got("array")),
         ),
         (
             r#""name": "康宜恩""#,
             r#""name": null"#,
-            ("null_not_allowed", "This field must not be null", Some("string"), got("null")),
+            ("null_not_allowed", "Null is not allowed here", Some("string"), got("null")),
         ),
-        (r#""name": "康宜恩","#, "", ("missing_field", "A required field is missing", Some("string"), None)),
+        (r#""name": "康宜恩","#, "", ("missing_field", "This required field is missing", Some("string"), None)),
         (
             r#""externalId": "10000""#,
             r#""externalId": 10000"#,
-            ("wrong_type", "This must be a string", Some("string"), got("number")),
+            ("wrong_type", "This is a number", Some("string"), got("number")),
         ),
         (
             r#""externalId": "10000""#,
             r#""externalId": null"#,
-            ("undocumented_null", "This field is null", Some("string"), got("null")),
+            ("undocumented_null", "This field is null but documented as a string", Some("string"), got("null")),
         ),
         ("1660894172", "x", ("unexpected_format", "This does not look like a LINE provider id", Some("digits"), None)),
         (
@@ -65,37 +65,33 @@ fn issues_have_message_expected_and_received() {
         (
             "2024-06-08T",
             "2024-06-08 ",
-            ("invalid_timestamp", "This is not an RFC 3339 date-time", Some("RFC 3339 date-time"), None),
+            ("invalid_timestamp", "This is not a valid RFC 3339 date-time", Some("RFC 3339 date-time"), None),
         ),
         (
             "2024-06-08T18:18:18",
             "1990-12-31T23:59:60",
-            ("invalid_timestamp", "Milliseconds cannot hold this leap second", Some("RFC 3339 date-time"), None),
+            ("invalid_timestamp", "This is a leap second", Some("RFC 3339 date-time"), None),
         ),
         (
             "2024-06-08T18:18:18",
             "1990-12-31T12:59:60",
-            ("invalid_timestamp", "This is not an RFC 3339 date-time", Some("RFC 3339 date-time"), None),
+            ("invalid_timestamp", "This is not a valid RFC 3339 date-time", Some("RFC 3339 date-time"), None),
         ),
         (
             "1717870698888",
             r#""1717870698888""#,
-            ("numeric_string", "Milliseconds are a string of digits", Some("number"), got("string")),
+            ("numeric_string", "This number was sent as a string", Some("number"), got("string")),
         ),
         (
             "1717870698888",
             "1717870698888.5",
-            ("not_an_integer", "Milliseconds must be a whole number", Some("integer"), None),
+            ("not_an_integer", "This number of milliseconds has a fractional part", Some("integer"), None),
         ),
-        (
-            "1717870698888",
-            "true",
-            ("wrong_type", "This value has another JSON type than documented", Some("number"), got("boolean")),
-        ),
+        ("1717870698888", "true", ("wrong_type", "This value has the wrong JSON type", Some("number"), got("boolean"))),
         (
             r#""lineUsers": ["#,
             r#""lineUsers": [null, "#,
-            ("null_not_allowed", "This field must not be null", Some("object"), got("null")),
+            ("null_not_allowed", "Null is not allowed here", Some("object"), got("null")),
         ),
         (
             "contact.connection.connected",
@@ -107,11 +103,11 @@ fn issues_have_message_expected_and_received() {
                 got("store.created"),
             ),
         ),
-        ("康宜恩", r"\ud83d", ("lone_surrogate", "The text holds half a surrogate pair", None, None)),
+        ("康宜恩", r"\ud83d", ("lone_surrogate", "The text has a lone surrogate", None, None)),
         (
             r#""name": "康宜恩","#,
             r#""name": "", "\ud83d": 1,"#,
-            ("lone_surrogate", "A key holds half a surrogate pair", None, None),
+            ("lone_surrogate", "A key has a lone surrogate", None, None),
         ),
     ] {
         let (code, message, wanted, received) = expected;
@@ -147,9 +143,9 @@ fn syntax_errors_name_the_expected_syntax() {
         (r#"{"a":{"b" 1}}"#, "':'"),
         (r#"{"a":{"b":1]}"#, "',' or '}'"),
         (r#"{"data":{"lineUsers":[{} {}]}}"#, "',' or ']'"),
-        ("\"a\u{1f}\"", "no raw control character in a string"),
+        ("\"a\u{1f}\"", "an escaped control character"),
         ("\"a", "the end of the string"),
-        (r#""\x""#, "an escape of JSON"),
+        (r#""\x""#, "a JSON escape sequence"),
         (r#""\u12g4""#, "a hexadecimal digit"),
         ("-x", "a digit"),
         ("1.x", "a digit"),
@@ -164,9 +160,9 @@ fn syntax_errors_name_the_expected_syntax() {
     }
 }
 
-/// A message says what is wrong, then what to do. It has no placeholder for a value.
+/// A message has no placeholder for a value.
 #[test]
-fn every_message_says_what_to_do() {
+fn every_message_says_what_is_wrong_then_what_to_do() {
     for message in Message::all() {
         let (wrong, advice) = message.split_once([';', ',']).unwrap_or_default();
         assert!(wrong.len() > 10 && advice.len() > 10 && advice.ends_with('.'), "{message}");

@@ -5,17 +5,17 @@ use chatbrick_events::{ConnectedEventError, MAX_ISSUES, Severity, parse_connecte
 
 const PAYLOAD: &str = include_str!("samples/contact.connection.connected.json");
 
-/// The payload with `count` unknown keys before all others.
+/// Returns a payload with `count` unknown keys before all others.
 fn with_unknown(count: usize, payload: &str) -> String {
     let keys: String = (0..count).map(|index| format!("\"k{index}\":0,")).collect();
     payload.replacen('{', &format!("{{{keys}"), 1)
 }
 
 fn error(payload: &str) -> ConnectedEventError {
-    parse_connected_event(payload).expect_err("it is not valid")
+    parse_connected_event(payload).expect_err("the payload is invalid")
 }
 
-/// Covers each place in the walker that only counts an issue past the limit.
+/// Covers every branch of the walker that only counts an issue past the limit.
 #[test]
 fn error_past_the_first_hundred_issues_makes_the_payload_invalid() {
     let name = r#""name": "康宜恩","#;
@@ -39,7 +39,7 @@ fn error_past_the_first_hundred_issues_makes_the_payload_invalid() {
 #[test]
 fn report_displays_as_one_line() {
     assert_eq!(validate(PAYLOAD).to_string(), "valid");
-    let line = "invalid: error[missing_field] /data at 1:1: A required field is missing; check that this is the whole body. \
+    let line = "invalid: error[missing_field] /data at 1:1: This required field is missing; check that the body is complete. \
                 (and 1 more)";
     assert_eq!(validate(r#"{"type":"x"}"#).to_string(), line);
     for count in [1, 100, 101] {
@@ -53,9 +53,9 @@ fn report_displays_as_one_line() {
 fn error_displays_the_first_error_and_the_number_of_issues() {
     let null = r#"{"type":"contact.connection.connected","data":null}"#;
     let line = "invalid contact.connection.connected payload: ";
-    let message = "This field must not be null; the sender has to give it a value.";
+    let message = "Null is not allowed here; the sender must send a value.";
     assert_eq!(error(null).to_string(), format!("{line}error[null_not_allowed] /data at 1:47: {message}"));
-    // The first error, not the first issue.
+    // The line has the first error, even if a warning comes before it.
     assert_eq!(
         error(&with_unknown(2, null)).to_string(),
         format!("{line}error[null_not_allowed] /data at 1:61: {message} (and 2 more)")
@@ -72,7 +72,12 @@ fn log_line_truncates_a_key_after_two_hundred_characters() {
     let line = |length: usize| {
         let payload = format!("{{\"{}\":0}}", "é".repeat(length));
         let report = validate(&payload);
-        report.issues.iter().find(|issue| issue.code.as_str() == "unknown_field").expect("it is unknown").to_string()
+        report
+            .issues
+            .iter()
+            .find(|issue| issue.code.as_str() == "unknown_field")
+            .expect("the key is unknown")
+            .to_string()
     };
     let shown = |count: usize, end: &str| format!("warning[unknown_field] /{}{end} at 1:2: ", "é".repeat(count));
     assert!(line(199).starts_with(&shown(199, "")));

@@ -1,4 +1,4 @@
-//! `wasm-pack test --node` runs these tests; wasm_browser.rs has the same for browsers.
+//! Tests for `wasm-pack test --node`. wasm_browser.rs has the same tests for browsers.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "common/boundary.rs"]

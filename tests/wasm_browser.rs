@@ -1,4 +1,4 @@
-//! `wasm-pack test --headless --chrome` runs these tests; wasm.rs has the same for Node.
+//! Tests for `wasm-pack test --headless --chrome`. wasm.rs has the same tests for Node.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "common/boundary.rs"]

@@ -1,4 +1,4 @@
-//! The signature of deliveries, and what `receive` makes of requests. Needs `--all-features`, as in `npm test`.
+//! The signatures of deliveries, and the results of `receive`. Needs `--all-features`, which `npm test` sets.
 #![cfg(all(not(target_arch = "wasm32"), feature = "http", feature = "fixtures"))]
 
 #[path = "webhook/receive.rs"]

@@ -1,4 +1,4 @@
-//! Runs a target without libFuzzer: on the seeds, and on mutations of them by a seeded generator.
+//! Runs a target without libFuzzer, on the seeds and on mutations of them by a seeded generator.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::vectors;
 /// libFuzzer's dictionary.
 const DICTIONARY: &str = include_str!("../dictionary.txt");
 
-/// The seeds of a target: past failures (in `regressions/`), and the vectors.
+/// Returns the seeds of a target: past failures (in `regressions/`), and the vectors.
 pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name);
@@ -43,7 +43,7 @@ pub fn seeds(target: &Target) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Longer seeds make rounds slow. Other tests cover depth and size.
+/// The maximum length of a seed, since longer seeds make rounds slow. Other tests cover depth and size.
 const MAX_SEED_LENGTH: usize = 16 << 10;
 
 /// A failure of a target, and its input.
@@ -62,13 +62,13 @@ pub fn drive(target: &Target, seed: u64, rounds: usize) -> Result<usize, Failure
     Ok(count)
 }
 
-/// The seeds, and `rounds` mutations of them.
+/// Returns the seeds, and `rounds` mutations of them.
 pub fn inputs(target: &Target, seed: u64, rounds: usize) -> impl Iterator<Item = Vec<u8>> {
     let seeds = seeds(target);
-    let words = dictionary();
+    let dictionary = dictionary();
     let mut rng = Rng::with_seed(seed);
     let first = seeds.clone();
-    first.into_iter().chain((0..rounds).map(move |_| mutated(&mut rng, target, &seeds, &words)))
+    first.into_iter().chain((0..rounds).map(move |_| mutated(&mut rng, target, &seeds, &dictionary)))
 }
 
 fn attempt(target: &Target, input: &[u8]) -> Result<(), Failure> {
@@ -82,16 +82,16 @@ fn attempt(target: &Target, input: &[u8]) -> Result<(), Failure> {
     })
 }
 
-fn mutated(rng: &mut Rng, target: &Target, seeds: &[Vec<u8>], words: &[Vec<u8>]) -> Vec<u8> {
+fn mutated(rng: &mut Rng, target: &Target, seeds: &[Vec<u8>], dictionary: &[Vec<u8>]) -> Vec<u8> {
     match target.takes {
         Takes::Dates if rng.bool() => return (0..rng.usize(12..30)).map(|_| rng.u8(..)).collect(),
         Takes::Json if rng.bool() => {
-            return (0..rng.usize(1..8)).flat_map(|_| rng.choice(words).cloned().unwrap_or_default()).collect();
+            return (0..rng.usize(1..8)).flat_map(|_| rng.choice(dictionary).cloned().unwrap_or_default()).collect();
         }
         _ => {}
     }
     let mut input = if target.takes != Takes::Dates && rng.bool() {
-        // The type of the functions for one type as often as all others.
+        // Half of the payloads are of `contact.connection.connected`, which has its own functions.
         let payload = if rng.bool() { generate::payload_of(rng, 0) } else { generate::payload(rng) };
         payload.to_string().into_bytes()
     } else {
@@ -105,14 +105,14 @@ fn mutated(rng: &mut Rng, target: &Target, seeds: &[Vec<u8>], words: &[Vec<u8>])
     }
     if rng.u8(..4) == 0 {
         let at = rng.usize(..=input.len());
-        let word = rng.choice(words).cloned().unwrap_or_default();
-        let end = if rng.bool() { at } else { input.len().min(at + word.len()) };
-        input.splice(at..end, word);
+        let entry = rng.choice(dictionary).cloned().unwrap_or_default();
+        let end = if rng.bool() { at } else { input.len().min(at + entry.len()) };
+        input.splice(at..end, entry);
     }
     input
 }
 
-/// The same JSON with structural mutations, in another notation; `None` if the input is not JSON.
+/// Returns the same JSON with structural mutations, in another notation; `None` if the input is not JSON.
 pub fn restructured(input: &[u8], seed: u64) -> Option<Vec<u8>> {
     let mut rng = Rng::with_seed(seed);
     let mut tree = read(&mark_lone_surrogates(core::str::from_utf8(input).ok()?))?;
@@ -122,17 +122,17 @@ pub fn restructured(input: &[u8], seed: u64) -> Option<Vec<u8>> {
     Some(write(&mut rng, &tree).into_bytes())
 }
 
-/// The words between the quotes of each line, with `\xNN` for a byte.
+/// Returns the entries of the dictionary: the text between the quotes of each line, with `\xNN` for a byte.
 fn dictionary() -> Vec<Vec<u8>> {
     let lines = DICTIONARY.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    let words: Vec<_> = lines.map(|line| unescaped(line.trim_matches('"'))).collect();
-    assert!(words.len() > 50, "the dictionary is not read");
-    words
+    let entries: Vec<_> = lines.map(|line| unescaped(line.trim_matches('"'))).collect();
+    assert!(entries.len() > 50, "the dictionary has only {} entries", entries.len());
+    entries
 }
 
-fn unescaped(word: &str) -> Vec<u8> {
+fn unescaped(entry: &str) -> Vec<u8> {
     let mut out = Vec::new();
-    let mut rest = word.as_bytes();
+    let mut rest = entry.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
         match (byte, after) {

@@ -1,6 +1,6 @@
 //! Fuzz targets, and the oracle that they compare the crate with.
 //!
-//! A target is a function of bytes that panics if the crate is wrong about them. [`targets::ALL`] lists them.
+//! A target is a function of bytes that panics if the crate gives a wrong result for them. [`targets::ALL`] lists the targets.
 //! libFuzzer (`npm run fuzz`) and [`drive`] in `cargo test` run the same functions.
 
 pub mod drive;
@@ -14,8 +14,8 @@ pub mod targets;
 #[path = "../../tests/common/vectors.rs"]
 mod vectors;
 
-/// A libFuzzer program that runs a target on payloads. Half of the mutations are structural, which mutations of bytes seldom
-/// are.
+/// Defines a libFuzzer program that runs a target on payloads. Half of the mutations are structural, since mutations of bytes
+/// rarely keep the JSON valid.
 #[macro_export]
 macro_rules! fuzz_payloads {
     ($run:path) => {

@@ -1,4 +1,4 @@
-//! Structural mutations of a payload, each at a node chosen uniformly, and a writer for the many notations of JSON.
+//! Structural mutations of a payload, each at a random node, and a writer for the many notations of JSON.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use crate::oracle::{LONE_SURROGATE, Node, TYPES, known_keys};
 /// Keys that the model does not have.
 const ODD_KEYS: [&str; 6] = ["", "__proto__", "constructor", "toJSON", "a/b~c", "\u{F8FF}"];
 
-/// Those that it has, of every type.
+/// The keys that the model has, of every type.
 static KEYS: LazyLock<Vec<&str>> = LazyLock::new(known_keys);
 
 const TEXTS: [&str; 34] = [
@@ -113,7 +113,7 @@ fn change(rng: &mut Rng, node: &mut Node) {
                 2 => members.push(members[at].clone()),
                 3 => members[at].0 = key(rng),
                 4 => members.insert(at, (key(rng), any(rng, 2))),
-                5 => members[at].0.push(rng.choice(['2', 's', ' ', LONE_SURROGATE]).expect("there are some")),
+                5 => members[at].0.push(rng.choice(['2', 's', ' ', LONE_SURROGATE]).expect("the list is not empty")),
                 _ => members.swap(at, other),
             }
         }
@@ -133,7 +133,7 @@ fn change(rng: &mut Rng, node: &mut Node) {
     }
 }
 
-/// The same number in another notation, or a nearby number.
+/// Returns the same number in another notation, or a nearby number.
 fn renumbered(rng: &mut Rng, text: &str) -> Node {
     let millis: i64 = text.parse().unwrap_or_default();
     match rng.u8(..6) {
@@ -147,7 +147,7 @@ fn renumbered(rng: &mut Rng, text: &str) -> Node {
 }
 
 fn pick(rng: &mut Rng, choices: &[&str]) -> String {
-    (*rng.choice(choices).expect("there are some")).to_owned()
+    (*rng.choice(choices).expect("the list is not empty")).to_owned()
 }
 
 fn key(rng: &mut Rng) -> String {
@@ -189,7 +189,7 @@ impl Writer<'_> {
     fn space(&mut self) {
         if self.spaces {
             let spaces = ["", " ", "\n", "\r\n", "\t", "         "];
-            self.out.push_str(self.rng.choice(spaces).expect("there are some"));
+            self.out.push_str(self.rng.choice(spaces).expect("the list is not empty"));
         }
     }
 
@@ -234,9 +234,9 @@ impl Writer<'_> {
         self.out.push('"');
         for c in text.chars() {
             match c {
-                LONE_SURROGATE => {
-                    self.out.push_str(self.rng.choice([r"\ud83d", r"\uDE00", r"\uD800"]).expect("there are some"))
-                }
+                LONE_SURROGATE => self
+                    .out
+                    .push_str(self.rng.choice([r"\ud83d", r"\uDE00", r"\uD800"]).expect("the list is not empty")),
                 '/' if self.escapes => self.out.push_str(r"\/"),
                 _ if self.escapes && self.rng.u8(..3) == 0 || c < ' ' || matches!(c, '"' | '\\') => {
                     for unit in c.encode_utf16(&mut [0; 2]) {

@@ -1,4 +1,4 @@
-//! The subject of the tests: the crate's public API. A bug can be planted, to check that a target finds it.
+//! The subject of the tests: the public API of the crate. A bug can be planted in it, to check that a target finds the bug.
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -16,22 +16,21 @@ pub struct Results {
     pub other_event: Option<String>,
 }
 
-/// Whose functions are called.
+/// The functions to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Api {
-    /// Those of `contact.connection.connected`.
+    /// The functions of `contact.connection.connected`.
     Connected,
-    /// Those of every event type.
+    /// The functions of every event type.
     Family,
 }
 
-/// A rare bug for each target to find. Bugs change the input or the output of the crate, so that they do not depend on its
-/// internals.
+/// A rare bug for each target. Bugs change the input or the output of the crate, so that they do not depend on its internals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bug {
     /// An exponent without digits is accepted before a brace.
     Scanner,
-    /// An unknown key is not reported if it starts with a known one of six letters or more.
+    /// An unknown key is not reported if it starts with one of five known keys.
     Walker,
     /// One UTC offset is wrong by an hour.
     Timestamps,
@@ -57,7 +56,7 @@ impl Bug {
     }
 }
 
-/// For libFuzzer, which runs a target in its own process.
+/// The bug for libFuzzer, which runs each target in its own process.
 static FROM_ENVIRONMENT: LazyLock<Option<Bug>> =
     LazyLock::new(|| std::env::var("PLANTED_BUG").ok().and_then(|target| Bug::of(&target)));
 
@@ -82,7 +81,7 @@ pub fn validate(input: &[u8], options: &Options) -> Results {
     validate_with(Api::Connected, input, options)
 }
 
-/// Validates an input with the functions of either kind, and checks that all of them agree.
+/// Validates an input with the functions of an [`Api`], and checks that they agree.
 pub fn validate_with(api: Api, input: &[u8], options: &Options) -> Results {
     match PLANTED.get() {
         None => validate_unchanged(api, input, options),

@@ -1,6 +1,6 @@
-//! Runs each target on its seeds and some thousands of mutations, and with a planted bug, which it must find.
+//! Runs each target on its seeds and thousands of mutations: without a bug, and with a planted bug that it must find.
 //!
-//! `ROUNDS=1000000 SEED=7 cargo test --test smoke` runs more of them, or others.
+//! `ROUNDS=1000000 SEED=7 cargo test --test smoke` runs more or other mutations.
 
 use std::sync::Once;
 
@@ -12,7 +12,7 @@ fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |n| n.parse().expect("a whole number"))
 }
 
-/// Silences panics that are caught here and reported together with their input.
+/// Silences the panics of targets, which these tests catch and report together with the input.
 fn quiet() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -45,10 +45,10 @@ fn finds(name: &str, rounds: u64) {
     let bug = Bug::of(name).expect("a bug of that name");
     let by_seed =
         planted(bug, || drive(&target(name), 0, 0)).err().map(|failure| failure.input.escape_ascii().to_string());
-    assert_eq!(by_seed, None, "the vectors find it already: plant a bug that is harder to find");
+    assert_eq!(by_seed, None, "the vectors already find the bug; plant one that is harder to find");
     let end = planted(bug, || drive(&target(name), number("SEED", 20_240_608), rounds as usize));
     let Err(failure) = end else { panic!("{name} has not found the planted bug in {rounds} rounds") };
-    // A failure without the planted bug would be a real one.
+    // The input must pass without the planted bug; a failure here is a real bug.
     (target(name).run)(&failure.input);
 }
 

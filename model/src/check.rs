@@ -1,4 +1,4 @@
-//! What the generator cannot express, refused with a message that names the row.
+//! Refuses declarations that the generator cannot express. Each message names the row.
 
 mod names;
 mod sample;
@@ -9,16 +9,16 @@ use crate::names::snake;
 use names::Names;
 pub use sample::MAX_MILLIS;
 
-/// The walker compares a key with its quotes and its colon in 24 bytes.
+/// The maximum length of a key. The walker compares a key with its quotes and colon in 24 bytes.
 pub const MAX_KEY: usize = 21;
 
-/// The walker remembers in 32 bits which fields it has seen.
+/// The maximum number of fields of an object. The walker has a 32-bit set of the fields that it has seen.
 pub const MAX_FIELDS: usize = 31;
 
-/// An issue shows at most that many characters of an event type.
+/// The maximum length of an event type. An issue shows at most that many characters.
 pub const MAX_TYPE_NAME: usize = 64;
 
-/// Returns a message for every row that is refused; empty if the model can be generated.
+/// Returns a message for every refused row; empty if the model can be generated.
 pub fn check(model: &Model) -> Vec<String> {
     let mut refused = Vec::new();
     let mut names = Names::default();
@@ -34,7 +34,7 @@ pub fn check(model: &Model) -> Vec<String> {
     }
     references(model, &mut refused);
     if !refused.is_empty() {
-        // The following checks walk from object to object.
+        // The following checks walk from object to object, so all references must exist.
         return refused;
     }
     let mut types = Vec::new();
@@ -60,7 +60,7 @@ fn documented(name: &str, doc: &str, refused: &mut Vec<String>) {
 /// Checks the rows of one object without following its references.
 fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
     if fields.len() > MAX_FIELDS {
-        refused.push(format!("{object}: has {} fields; {MAX_FIELDS} are possible", fields.len()));
+        refused.push(format!("{object}: has {} fields; the maximum is {MAX_FIELDS}", fields.len()));
     }
     if fields.is_empty() {
         refused.push(format!("{object}: has no fields"));
@@ -71,7 +71,7 @@ fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
             && field.key.chars().all(|c| c.is_ascii_alphanumeric());
         if !is_name || matches!(field.key, "self" | "super" | "crate") {
             refuse(
-                "a key begins with a lower-case letter, has letters and digits only, and is not self, super or crate",
+                "a key must start with a lower-case letter, have only letters and digits, and not be self, super or crate",
             );
         }
         if field.key.len() > MAX_KEY {
@@ -84,7 +84,7 @@ fn fields(object: &str, fields: &[Field], refused: &mut Vec<String>) {
             refuse("the documentation is missing");
         }
         if matches!(field.kind, Kind::List(_)) && field.presence != Presence::Required {
-            refuse("a list is required; it may be empty");
+            refuse("a list must be required; it may be empty");
         }
         if let Some(why) = sample::refusal(field) {
             refuse(why);
@@ -102,9 +102,10 @@ fn times(model: &Model, names: &mut Names, refused: &mut Vec<String>) {
         fields(times.name, &times.text_fields(), refused);
         let Some(own) = times.fields.first() else { continue };
         for time in times.fields {
-            // Texts of one form sort as their instants do.
+            // Samples of times have one format, so their texts sort as their instants do.
             if time.sample > own.sample {
-                refused.push(format!("{}.{}: the sample is after that of {}", times.name, time.key, own.key));
+                refused
+                    .push(format!("{}.{}: the sample is later than the sample of {}", times.name, time.key, own.key));
             }
         }
     }
@@ -118,7 +119,10 @@ fn arms(union: &AtLeastOne, refused: &mut Vec<String>) {
     }
     for arm in union.arms {
         if !names::is_type(arm.name) || matches!(arm.name, "New" | "IntoOwned") {
-            refused.push(format!("{}.{}: the arm has a name that cannot be generated", union.name, arm.name));
+            refused.push(format!(
+                "{}.{}: the arm must have the name of a type, not New or IntoOwned",
+                union.name, arm.name
+            ));
         }
         if arm.phrase.is_empty() {
             refused.push(format!("{}.{}: the phrase is missing", union.name, arm.name));
@@ -126,7 +130,7 @@ fn arms(union: &AtLeastOne, refused: &mut Vec<String>) {
     }
 }
 
-/// Checks that every object that a field names exists, that none holds itself, and that each is part of an event.
+/// Checks that every object that a field names exists, that no object contains itself, and that each is part of an event.
 fn references(model: &Model, refused: &mut Vec<String>) {
     let mut rows: Vec<(String, &[Field])> =
         model.objects.iter().map(|object| (object.name.to_owned(), object.fields)).collect();
@@ -135,22 +139,22 @@ fn references(model: &Model, refused: &mut Vec<String>) {
         for field in *fields {
             if let Kind::Object(name) | Kind::List(name) = field.kind {
                 if !model.objects.iter().any(|object| object.name == name) {
-                    refused.push(format!("{object}.{}: there is no object {name}", field.key));
+                    refused.push(format!("{object}.{}: the object {name} is not declared", field.key));
                 } else if reaches(model, name, name, 0) {
-                    refused.push(format!("{object}.{}: {name} holds itself", field.key));
+                    refused.push(format!("{object}.{}: {name} contains itself", field.key));
                 }
             }
         }
     }
     for object in model.objects {
-        let is_held = rows.iter().flat_map(|(_, fields)| *fields).any(|field| holds(field, object.name));
-        if !is_held {
-            refused.push(format!("{}: no event holds it", object.name));
+        let is_used = rows.iter().flat_map(|(_, fields)| *fields).any(|field| contains(field, object.name));
+        if !is_used {
+            refused.push(format!("{}: no event contains it", object.name));
         }
     }
 }
 
-fn holds(field: &Field, object: &str) -> bool {
+fn contains(field: &Field, object: &str) -> bool {
     matches!(field.kind, Kind::Object(name) | Kind::List(name) if name == object)
 }
 
@@ -169,7 +173,7 @@ fn type_name(event: &Event, types: &mut Vec<&str>, refused: &mut Vec<String>) {
     let is_word =
         |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if !event.type_name.split('.').all(is_word) {
-        refuse(&format!("the type {:?} is not words in lower case with dots between them", event.type_name));
+        refuse(&format!("the type {:?} must be lower-case words separated by dots", event.type_name));
     }
     if event.type_name.len() > MAX_TYPE_NAME {
         refuse(&format!("the type {:?} is longer than {MAX_TYPE_NAME} characters", event.type_name));
@@ -186,7 +190,7 @@ fn data(model: &Model, event: &Event, refused: &mut Vec<String>) {
     fields(&name, &data, refused);
     let lists: Vec<&Field> = data.iter().filter(|field| matches!(field.kind, Kind::List(_))).collect();
     if let [_, second, ..] = lists[..] {
-        refused.push(format!("{name}.{}: an event has one list at most", second.key));
+        refused.push(format!("{name}.{}: an event can have only one list", second.key));
     }
     for field in &data {
         match field.kind {
@@ -201,14 +205,14 @@ fn data(model: &Model, event: &Event, refused: &mut Vec<String>) {
     }
 }
 
-/// The objects within `data`: where lists and numbers cannot be kept.
+/// Checks the objects within `data`, which have no slots for lists, and in entries of a list none for numbers.
 fn within(model: &Model, path: &str, object: &str, in_list: bool, refused: &mut Vec<String>) {
     for field in object_fields(model, object) {
         let path = format!("{path}.{}", field.key);
         match field.kind {
-            Kind::List(_) => refused.push(format!("{path}: a list is a field of data only")),
+            Kind::List(_) => refused.push(format!("{path}: a list must be a field of data")),
             Kind::Millis if in_list => {
-                refused.push(format!("{path}: an entry of a list cannot hold milliseconds; DateTime can"));
+                refused.push(format!("{path}: an entry of a list cannot have milliseconds; use DateTime"));
             }
             Kind::Object(name) => within(model, &path, name, in_list, refused),
             _ => {}
@@ -221,12 +225,13 @@ fn about(model: &Model, event: &Event, data: &[Field], refused: &mut Vec<String>
         let id = |field: &Field| field.key == "id" && field.kind == Kind::Id && !field.may_be_null();
         object_fields(model, object).iter().any(id)
     };
-    let is_right = data.iter().any(|field| {
+    let is_valid = data.iter().any(|field| {
         field.key == event.about && !field.may_be_null() && matches!(field.kind, Kind::Object(object) if has_id(object))
     });
-    if !is_right {
+    if !is_valid {
         let name = event.data_name();
-        refused.push(format!("{name}.{}: the event is about it, so it is a required object with an id", event.about));
+        refused
+            .push(format!("{name}.{}: the event is about it, so it must be a required object with an id", event.about));
     }
 }
 
@@ -240,15 +245,15 @@ fn at_least_one(model: &Model, event: &Event, union: &AtLeastOne, refused: &mut 
     for arm in union.arms {
         let field = event.fields.iter().find(|field| field.key == arm.key);
         let Some(Field { kind: Kind::Object(object), .. }) = field.filter(|field| field.may_be_null()) else {
-            refused.push(format!("{name}.{}: an arm of {} is a nullable object", arm.key, union.name));
+            refused.push(format!("{name}.{}: an arm of {} must be a nullable object", arm.key, union.name));
             continue;
         };
         let is_same = |field: &Field| field.key != arm.key || field.kind == Kind::Object(object);
         if !others().flat_map(|other| other.fields).all(is_same) {
-            refused.push(format!("{name}.{}: {} has another object there in another event", arm.key, union.name));
+            refused.push(format!("{name}.{}: the arm of {} has another object in another event", arm.key, union.name));
         }
         if !model.has_text(object) {
-            refused.push(format!("{name}.{}: an arm of {} holds text", arm.key, union.name));
+            refused.push(format!("{name}.{}: the object of an arm of {} must have text", arm.key, union.name));
         }
     }
     let accessor = snake(union.name);

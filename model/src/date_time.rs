@@ -1,10 +1,10 @@
-//! The instant of a date-time in a sample.
+//! Converts the date-times of samples to milliseconds.
 
 const DAY_MS: i64 = 86_400_000;
 
-/// Milliseconds since 1970-01-01T00:00:00Z of a date-time in UTC with milliseconds: `"2024-06-18T18:18:18.000Z"`.
+/// Returns the milliseconds since 1970-01-01T00:00:00Z of a date-time in UTC with milliseconds: `"2024-06-18T18:18:18.000Z"`.
 ///
-/// Returns `None` for any other spelling, and for a day or a time that does not exist.
+/// Returns `None` for any other format, and for a day or a time that does not exist.
 pub fn millis(text: &str) -> Option<i64> {
     let shape = text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
     if !shape.eq(*b"0000-00-00T00:00:00.000Z") {
@@ -34,7 +34,7 @@ fn is_leap(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// Days from 1970-01-01 to a day of the years 0000 to 9999.
+/// Returns the days from 1970-01-01 to a day of the years 0000 to 9999.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let leap_days = |years: i64| (years + 3) / 4 - (years + 99) / 100 + (years + 399) / 400;
     let months: i64 = (1..month).map(|month| days_in(year, month)).sum();
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_does_not_exist_and_other_spellings() {
+    fn refuses_nonexistent_times_and_other_formats() {
         for text in [
             "",
             "2024-06-18",

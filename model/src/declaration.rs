@@ -1,11 +1,11 @@
-//! The parts of a declaration.
+//! The types of which a declaration consists.
 
 use crate::layout::object_fields;
 
-/// All that is declared.
+/// A declaration: all objects and events.
 #[derive(Clone, Copy, Debug)]
 pub struct Model {
-    /// The objects that events have in common.
+    /// The objects that events share.
     pub objects: &'static [Object],
     /// The events, in the order of the documentation.
     pub events: &'static [Event],
@@ -16,9 +16,9 @@ pub struct Model {
 pub struct Object {
     /// The name of its type: `"Contact"`.
     pub name: &'static str,
-    /// What the object is (Markdown).
+    /// The documentation of the type (Markdown).
     pub doc: &'static str,
-    /// In the order of the provider's page.
+    /// The fields, in the order of the provider's page.
     pub fields: &'static [Field],
 }
 
@@ -27,17 +27,17 @@ pub struct Object {
 pub struct Field {
     /// The key, as the provider spells it.
     pub key: &'static str,
-    /// What the field holds.
+    /// The type and format of the value.
     pub kind: Kind,
-    /// What `null` and absence mean.
+    /// The meaning of `null` and absence.
     pub presence: Presence,
     /// A valid value: the text, or the digits of a number. Empty for objects and lists.
     pub sample: &'static str,
-    /// What the field means (Markdown).
+    /// The documentation of the field (Markdown).
     pub doc: &'static str,
 }
 
-/// What a field holds.
+/// The type and format of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An identifier: a string that is not empty.
@@ -48,7 +48,7 @@ pub enum Kind {
     LineUid,
     /// A LINE provider id: a string of digits.
     LineProviderId,
-    /// The URL of a picture; it begins with `https://` or `http://`, or is empty.
+    /// The URL of a picture, which starts with `https://` or `http://`, or an empty string.
     Url,
     /// An RFC 3339 date-time.
     DateTime,
@@ -60,14 +60,14 @@ pub enum Kind {
     List(&'static str),
 }
 
-/// What `null` and absence mean for a field.
+/// The meaning of `null` and absence for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// Neither null nor absent.
     Required,
-    /// Documented as possibly null. Absence reads as null, with a warning.
+    /// Documented as nullable. Absence reads as null, with a warning.
     Nullable,
-    /// Documented as a plain string, but set by somebody else or not at all. Null and absence read as null, each with a
+    /// Documented as a string, but set by a third party or not at all. Null and absence read as null, each with a
     /// warning.
     Attribute,
 }
@@ -79,26 +79,26 @@ pub struct Event {
     pub name: &'static str,
     /// The value of `type`: `"contact.connection.connected"`.
     pub type_name: &'static str,
-    /// What happened (Markdown).
+    /// The documentation of the event (Markdown).
     pub doc: &'static str,
-    /// The field of `data` that holds whom the event is about, an object with an `id`.
+    /// The field of `data` with the entity that the event is about, an object with an `id`.
     pub about: &'static str,
     /// The order among events of the same instant.
     pub rank: Rank,
     /// The fields of `data` before `timestamps` and `timestampsMs`.
     pub fields: &'static [Field],
-    /// Nullable fields of `data` of which one at least must have a value.
+    /// Nullable fields of `data`, at least one of which must have a value.
     pub at_least_one: Option<AtLeastOne>,
     /// The fields of `timestamps` and `timestampsMs`.
     pub times: Times,
 }
 
-/// Two nullable objects in `data` of which one at least must have a value; otherwise the issue is `no_connection`.
+/// Two nullable objects in `data`, at least one of which must have a value; otherwise the issue is `no_connection`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AtLeastOne {
     /// The name of the enum in Rust and of the union in TypeScript: `"Connection"`.
     pub name: &'static str,
-    /// What the two are together (Markdown).
+    /// The documentation of the union (Markdown).
     pub doc: &'static str,
     /// The two objects, in the order of their fields.
     pub arms: [Arm; 2],
@@ -111,16 +111,16 @@ pub struct Arm {
     pub key: &'static str,
     /// The name of the variant in Rust: `"Store"`.
     pub name: &'static str,
-    /// The variant alone, as a phrase: `"to a store"`.
+    /// The variant in a sentence, after "connected": `"to a store"`.
     pub phrase: &'static str,
 }
 
 /// The fields of `timestamps` (RFC 3339) and of `timestampsMs` (milliseconds). Both objects have the same keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
-    /// The name of the type of `timestamps`; that of `timestampsMs` is this and `Ms`.
+    /// The name of the type of `timestamps`. The type of `timestampsMs` is this name and `Ms`.
     pub name: &'static str,
-    /// The event's own time first. It must not be before any other.
+    /// The times, the event's own time first. It must not be earlier than any other.
     pub fields: &'static [Time],
 }
 
@@ -131,7 +131,7 @@ pub struct Time {
     pub key: &'static str,
     /// A valid date-time in UTC, with milliseconds.
     pub sample: &'static str,
-    /// What happened then (Markdown).
+    /// The documentation of the time (Markdown).
     pub doc: &'static str,
 }
 
@@ -150,37 +150,38 @@ pub enum Rank {
     Ended,
 }
 
-/// A required field.
+/// Declares a required field.
 pub const fn required(key: &'static str, kind: Kind, sample: &'static str, doc: &'static str) -> Field {
     Field { key, kind, presence: Presence::Required, sample, doc }
 }
 
-/// A field that is documented as possibly null.
+/// Declares a field that is documented as nullable.
 pub const fn nullable(key: &'static str, kind: Kind, sample: &'static str, doc: &'static str) -> Field {
     Field { key, kind, presence: Presence::Nullable, sample, doc }
 }
 
-/// A field that is documented as a plain string but may not be set.
+/// Declares a field that is documented as a string but can be null or absent.
 pub const fn attribute(key: &'static str, kind: Kind, sample: &'static str, doc: &'static str) -> Field {
     Field { key, kind, presence: Presence::Attribute, sample, doc }
 }
 
-/// A time of an event.
+/// Declares a time of an event.
 pub const fn time(key: &'static str, sample: &'static str, doc: &'static str) -> Time {
     Time { key, sample, doc }
 }
 
 impl Model {
-    /// The object of a name.
+    /// Returns an object by its name.
     ///
     /// # Panics
     ///
-    /// Panics if there is none, which [`check`](crate::check::check) refuses.
+    /// Panics if the object is not declared, which [`check`](crate::check::check) refuses.
     pub fn object(&self, name: &str) -> &'static Object {
-        self.objects.iter().find(|object| object.name == name).unwrap_or_else(|| panic!("there is no object {name}"))
+        let found = self.objects.iter().find(|object| object.name == name);
+        found.unwrap_or_else(|| panic!("the object {name} is not declared"))
     }
 
-    /// Whether an object or an object within holds text: in Rust its type then borrows from the input.
+    /// Whether an object or a nested object has text. Its type in Rust then borrows from the input.
     pub fn has_text(&self, object: &str) -> bool {
         object_fields(self, object).iter().any(|field| match field.kind {
             Kind::Millis => false,
@@ -189,7 +190,7 @@ impl Model {
         })
     }
 
-    /// The groups of times, each once, in the order of the events.
+    /// Returns the groups of times, each once, in the order of the events.
     pub fn times(&self) -> Vec<Times> {
         let mut all: Vec<Times> = Vec::new();
         for event in self.events {
@@ -200,7 +201,7 @@ impl Model {
         all
     }
 
-    /// The unions, each once, in the order of the events.
+    /// Returns the unions, each once, in the order of the events.
     pub fn unions(&self) -> Vec<AtLeastOne> {
         let mut all: Vec<AtLeastOne> = Vec::new();
         for union in self.events.iter().filter_map(|event| event.at_least_one) {
@@ -213,7 +214,7 @@ impl Model {
 }
 
 impl Field {
-    /// Whether `null` is a value of the event that comes out.
+    /// Whether the field can be `null` in an event.
     pub fn may_be_null(&self) -> bool {
         self.presence != Presence::Required
     }

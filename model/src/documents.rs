@@ -1,4 +1,4 @@
-//! The tables of the documentation, between the marks `<!-- generated: NAME -->` and `<!-- end -->`.
+//! The generated tables of the documents, between the lines `<!-- generated: NAME -->` and `<!-- end -->`.
 
 use std::fmt::Write;
 
@@ -14,24 +14,24 @@ use crate::names::words;
 pub struct Document {
     /// The path in the repository.
     pub path: &'static str,
-    /// The beginning of every line: `"//! "` in the documentation of a Rust module.
+    /// The start of every line: `"//! "` in the documentation of a Rust module.
     pub margin: &'static str,
-    /// The names of its parts, see [`part`].
+    /// The names of its generated parts; see [`part`].
     pub parts: &'static [&'static str],
 }
 
-/// The documents with parts that follow from the declaration.
+/// The documents with generated parts.
 pub const DOCUMENTS: &[Document] = &[
     Document { path: "src/lib.rs", margin: "//! ", parts: &["null"] },
     Document { path: "docs/events.md", margin: "", parts: &["events", "null", "fields"] },
     Document { path: "npm/README.md", margin: "", parts: &["null"] },
 ];
 
-/// Returns a document with its parts renewed.
+/// Returns a document with its generated parts replaced.
 ///
 /// # Errors
 ///
-/// If a mark is missing.
+/// Returns an error if a line that marks a part is missing.
 pub fn renew(model: &Model, document: &Document, text: &str) -> Result<String> {
     let mut text = text.to_owned();
     for name in document.parts {
@@ -40,32 +40,32 @@ pub fn renew(model: &Model, document: &Document, text: &str) -> Result<String> {
     Ok(text)
 }
 
-/// The Markdown of a part: `null`, `events` or `fields`.
+/// Returns the Markdown of a part: `null`, `events` or `fields`.
 ///
 /// # Errors
 ///
-/// If there is no such part.
+/// Returns an error if `name` is not a part.
 pub fn part(model: &Model, name: &str) -> Result<String> {
     match name {
         "null" => Ok(null_table(model)),
         "events" => Ok(event_table(model)),
         "fields" => Ok(field_tables(model)),
-        _ => bail!("there is no generated part {name}; there are null, events and fields"),
+        _ => bail!("{name} is not a generated part; the parts are null, events and fields"),
     }
 }
 
-/// Replaces the lines between the marks of a part. `margin` begins every line.
+/// Replaces the lines of a part. `margin` is the start of every line.
 ///
 /// # Errors
 ///
-/// If a mark is missing, or the opening mark is there twice.
+/// Returns an error if a line that marks the part is missing, or the first one occurs twice.
 pub fn replace(text: &str, margin: &str, name: &str, content: &str) -> Result<String> {
     let (open, close) = (format!("{margin}<!-- generated: {name} -->\n"), format!("{margin}<!-- end -->"));
     let Some((before, after)) = text.split_once(&open) else {
         bail!("the line `{}` is missing", open.trim_end());
     };
     if after.contains(&open) {
-        bail!("the line `{}` is there twice", open.trim_end());
+        bail!("the line `{}` occurs twice", open.trim_end());
     }
     let Some((inside, after)) = after.split_once(&close) else {
         bail!("the line `{close}` is missing after `{}`", open.trim_end());
@@ -77,7 +77,7 @@ pub fn replace(text: &str, margin: &str, name: &str, content: &str) -> Result<St
     Ok(format!("{before}{open}{lines}{close}{after}"))
 }
 
-/// The fields of all events by what `null` and absence mean.
+/// The fields of all events, by the meaning of `null` and absence.
 fn null_table(model: &Model) -> String {
     let mut out = "| class | fields | `null` | absent |\n|---|---|---|---|\n".to_owned();
     for (presence, class) in [
@@ -91,12 +91,12 @@ fn null_table(model: &Model) -> String {
     out
 }
 
-/// What `null` and absence are for a field.
+/// Returns the results of `null` and of absence.
 fn verdicts(presence: Presence) -> (&'static str, &'static str) {
     let absent = "reads as `null`, warning `absent_field`";
     match presence {
         Presence::Required => ("error `null_not_allowed`", "error `missing_field`"),
-        Presence::Nullable => ("fine", absent),
+        Presence::Nullable => ("allowed", absent),
         Presence::Attribute => ("reads as `null`, warning `undocumented_null`", absent),
     }
 }
@@ -135,8 +135,8 @@ fn key(field: &Field) -> String {
     format!("`{}`{}", field.key, if matches!(field.kind, Kind::List(_)) { " and its entries" } else { "" })
 }
 
-/// The fields of `data`, each once. A field that is of another class in other events names its events. `timestamps` and
-/// `timestampsMs` come last, as in every event.
+/// The fields of `data`, each once. If a field has different classes in different events, its events are named. `timestamps`
+/// and `timestampsMs` come last, as in every event.
 fn data_keys(model: &Model, presence: Presence) -> Vec<String> {
     let all = |of: fn(&Event) -> Vec<Field>| -> Vec<(&Event, Field)> {
         model.events.iter().flat_map(|event| of(event).into_iter().map(move |field| (event, field))).collect()
@@ -159,7 +159,7 @@ fn data_keys(model: &Model, presence: Presence) -> Vec<String> {
     keys
 }
 
-/// The event types.
+/// A row for each event type.
 fn event_table(model: &Model) -> String {
     let mut out = "| type | when | fields of `data` | fields of `timestamps` and `timestampsMs` |\n|---|---|---|---|\n"
         .to_owned();
@@ -204,13 +204,13 @@ fn field_row(row: &Row) -> String {
     };
     let (null, absent) = match row.presence {
         Presence::Required => ("error", "error"),
-        Presence::Nullable => ("fine", "warning"),
+        Presence::Nullable => ("allowed", "warning"),
         Presence::Attribute => ("warning", "warning"),
     };
     format!("| `{}` | {kind} | {null} | {absent} |\n", row.pointer)
 }
 
-/// Text in a cell of a table.
+/// Returns a text on one line, with escapes for a cell of a table.
 fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }

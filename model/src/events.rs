@@ -1,18 +1,18 @@
-//! THE declaration. Everything that the crate, the npm package and the documentation know of events follows from it by
-//! `npm run generate`: a field is a line, an event type is a block.
+//! The declaration of all events. `npm run generate` writes all code and documents about events from it. Each field is a line,
+//! each event type is a block.
 //!
 //! The order of the fields is the order of the provider's pages.
 
 use crate::declaration::{Arm, AtLeastOne, Event, Model, Object, Rank, Times, attribute, nullable, required, time};
 use crate::declaration::Kind::{Id, LineProviderId, LineUid, List, Object as Of, Text, Url};
 
-/// All that ChatBrick documents.
+/// All events that ChatBrick documents.
 pub const MODEL: Model = Model { objects: &[CONTACT, LINE_USER, STORE, ACCOUNT], events: EVENTS };
 
 const CONTACT: Object = Object { name: "Contact", doc: "A contact.", fields: &[
     required("id", Id, "clrq5ca80000lb9c9dnxxfyid", "The contact's id in ChatBrick; never empty."),
     required("name", Text, "康宜恩", "The contact's name."),
-    attribute("avatar", Url, "https://uc.chatbrick.com/avatar/clrq5ca80000lb9c9dnxxfyid/avatar.jpeg", "The URL of the contact's picture. Download it and serve it yourself; it is not made for embedding."),
+    attribute("avatar", Url, "https://uc.chatbrick.com/avatar/clrq5ca80000lb9c9dnxxfyid/avatar.jpeg", "The URL of the contact's picture. Download the picture and serve it yourself; do not embed the URL."),
 ] };
 
 const LINE_USER: Object = Object { name: "LineUser", doc: "A LINE user.", fields: &[
@@ -26,20 +26,20 @@ const LINE_USER: Object = Object { name: "LineUser", doc: "A LINE user.", fields
 const STORE: Object = Object { name: "Store", doc: "A store.", fields: &[
     required("id", Id, "clxvu9l6l000001p27bdm9ydk", "The store's permanent id in ChatBrick; never empty."),
     required("name", Text, "台北101旗艦店", "The store's name."),
-    attribute("logo", Url, "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8-661f-46d7-d852-0b72a2242100/public", "The URL of the store's logo. Download it and serve it yourself; it is not made for embedding."),
+    attribute("logo", Url, "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8-661f-46d7-d852-0b72a2242100/public", "The URL of the store's logo. Download the picture and serve it yourself; do not embed the URL."),
     attribute("externalId", Text, "10000", "The id in the brand's own system, as the brand configured it."),
 ] };
 
 const ACCOUNT: Object = Object { name: "Account", doc: "The account of a staff member.", fields: &[
     required("id", Id, "clxvu9uj3000001ob92yrb61o", "The account's permanent id in ChatBrick; never empty."),
-    nullable("storeId", Id, "clxvu9l6l000001p27bdm9ydk", "The id of the account's primary store; null if it has none, as a brand manager's account. It need not be the store that the contact is connected to."),
-    required("name", Text, "何沛妮", "The name for internal use. Never show it to the public; that is what `displayName` is for."),
-    required("displayName", Text, "小何 | 台北101旗艦店", "The name for the public."),
+    nullable("storeId", Id, "clxvu9l6l000001p27bdm9ydk", "The id of the account's primary store; null if it has none, such as the account of a brand manager. It can differ from the store that the contact is connected to."),
+    required("name", Text, "何沛妮", "The name for internal use. Never show it to the public; show `displayName` instead."),
+    required("displayName", Text, "小何 | 台北101旗艦店", "The name to show to the public."),
     attribute("employeeId", Text, "50001", "The employee's id in the brand's HR system, as configured."),
-    attribute("avatar", Url, "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8-661f-46d7-d852-0b72a2242100/public", "The URL of the account's picture. Download it and serve it yourself; it is not made for embedding."),
+    attribute("avatar", Url, "https://imagedelivery.net/zdm_0V2jGvo4F5LeqaPJDQ/5178a7f8-661f-46d7-d852-0b72a2242100/public", "The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL."),
 ] };
 
-const CONNECTION: AtLeastOne = AtLeastOne { name: "Connection", doc: "Whom a contact is connected to.", arms: [
+const CONNECTION: AtLeastOne = AtLeastOne { name: "Connection", doc: "The store, the staff member, or both, to which a contact is connected.", arms: [
     Arm { key: "connectedStore", name: "Store", phrase: "to a store" },
     Arm { key: "connectedStaff", name: "Staff", phrase: "to a staff member" },
 ] };
@@ -55,7 +55,7 @@ const EVENTS: &[Event] = &[
         rank: Rank::Connected,
         fields: &[
             required("contact", Of("Contact"), "", "The contact that connected."),
-            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; in most cases one."),
+            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; usually one."),
             nullable("connectedStore", Of("Store"), "", "The store that the contact is connected to; null if only to a staff member."),
             nullable("connectedStaff", Of("Account"), "", "The staff member that the contact is connected to; null if only to a store."),
         ],
@@ -73,7 +73,7 @@ const EVENTS: &[Event] = &[
         rank: Rank::Changed,
         fields: &[
             required("contact", Of("Contact"), "", "The contact whose connection changed."),
-            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; in most cases one."),
+            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; usually one."),
             nullable("connectedStore", Of("Store"), "", "The store that the contact is now connected to; null if only to a staff member."),
             nullable("connectedStaff", Of("Account"), "", "The staff member that the contact is now connected to; null if only to a store."),
         ],
@@ -86,12 +86,12 @@ const EVENTS: &[Event] = &[
     Event {
         name: "Disconnected",
         type_name: "contact.connection.disconnected",
-        doc: "A contact disconnected. From whom is known only to a receiver that kept it.",
+        doc: "A contact disconnected. The event does not say from which store or staff member; only a receiver that stored the connection knows.",
         about: "contact",
         rank: Rank::Ended,
         fields: &[
             required("contact", Of("Contact"), "", "The contact that disconnected."),
-            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; in most cases one."),
+            required("lineUsers", List("LineUser"), "", "The LINE users that belong to the contact; usually one."),
         ],
         at_least_one: None,
         times: Times { name: "DisconnectedTimestamps", fields: &[

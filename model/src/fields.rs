@@ -1,4 +1,4 @@
-//! The list of all fields, event by event, for the page and for tests.
+//! The list of the fields of each event, for the page and for tests.
 
 use serde_json::json;
 
@@ -14,15 +14,15 @@ pub struct Row {
     pub key: &'static str,
     /// The type that has the field: `"LineUser"`.
     pub object: String,
-    /// What the field holds: `"text"`.
+    /// The type and format of the value: `"text"`.
     pub kind: &'static str,
-    /// What `null` and absence mean.
+    /// The meaning of `null` and absence.
     pub presence: Presence,
-    /// What the field means (Markdown).
+    /// The documentation of the field (Markdown).
     pub doc: String,
 }
 
-/// All fields of an event, each object before its fields.
+/// Returns all fields of an event, each object before its fields.
 pub fn rows(model: &Model, event: &Event) -> Vec<Row> {
     let root = |key: &'static str, kind: &'static str, doc: String| Row {
         pointer: format!("/{key}"),
@@ -81,7 +81,7 @@ fn presence_name(presence: Presence) -> &'static str {
     }
 }
 
-/// The path of the list in the repository, and its content: a line of JSON for each field.
+/// Returns the path of the list in the repository, and its content: a line of JSON for each field.
 pub fn files(model: &Model) -> Vec<(String, String)> {
     let events: Vec<String> = model
         .events

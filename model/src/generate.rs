@@ -1,4 +1,4 @@
-//! All generated files: which there are, and which of those in the repository are stale.
+//! The list of all generated files, and the check for stale ones in the repository.
 
 use std::fs;
 use std::path::Path;
@@ -10,15 +10,15 @@ use crate::declaration::Model;
 use crate::documents::{self, DOCUMENTS};
 use crate::{fields, json_schema, rust, samples, typescript};
 
-/// Folders with a file for each event type and no others. The files of a type that was renamed have to go.
+/// Folders that have only files of event types. Files of a renamed type must be removed there.
 const FOLDERS: &[&str] = &["npm/src/generated/schemas", "tests/samples", "tests/schema/generated"];
 
-/// Every generated file: its path in the repository, and its content. Documents are read, since parts of them are written
-/// by hand.
+/// Returns every generated file: its path in the repository, and its content. Reads the documents, since parts of them are
+/// written by hand.
 ///
 /// # Errors
 ///
-/// If the model is refused, rustfmt fails, or a document or one of its marks is missing.
+/// Returns an error if the model is refused, rustfmt fails, or a document or a line that marks its parts is missing.
 pub fn files(root: &Path, model: &Model) -> Result<Vec<(String, String)>> {
     let refused = check(model);
     if !refused.is_empty() {
@@ -38,17 +38,17 @@ pub fn files(root: &Path, model: &Model) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// The files that are missing or have another content.
+/// Returns the files that are missing in the repository or differ there.
 pub fn stale<'a>(root: &Path, files: &'a [(String, String)]) -> Vec<&'a (String, String)> {
     let is_stale = |path: &str, content: &str| fs::read_to_string(root.join(path)).ok().as_deref() != Some(content);
     files.iter().filter(|(path, content)| is_stale(path, content)).collect()
 }
 
-/// The files of event types that the declaration no longer has.
+/// Returns the paths of files of event types that are no longer declared.
 ///
 /// # Errors
 ///
-/// If a folder cannot be read.
+/// Returns an error if a folder cannot be read.
 pub fn leftover(root: &Path, files: &[(String, String)]) -> Result<Vec<String>> {
     let mut leftover = Vec::new();
     for folder in FOLDERS {

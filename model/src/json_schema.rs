@@ -1,6 +1,6 @@
 //! JSON Schemas, for users who cannot run wasm.
 //!
-//! Each object is written where it is used, without `$ref`: so draft-07 differs from draft 2020-12 in `$schema` only, and
+//! Each object is written where it is used, without `$ref`. So draft-07 differs from draft 2020-12 only in `$schema`, and
 //! every schema can be converted to OpenAPI 3.0 keyword by keyword.
 
 use serde_json::{Map, Value, json};
@@ -10,25 +10,25 @@ use crate::declaration::{AtLeastOne, Event, Field, Kind, Model, Presence};
 use crate::layout::{data_fields, object_fields};
 use crate::pattern;
 
-/// The event type whose schema was published alone, before there were schemas of all types.
+/// The event type of `schema.json`, which was published before the schemas of the other types.
 const FIRST_TYPE: &str = "contact.connection.connected";
 
 const COMMENT: &str = "Generated from model/src/events.rs by `npm run generate`. Do not edit.";
 
 /// The second paragraph in the description of a payload.
 const PAYLOAD_NOTE: &str = "This schema describes the parsed body of the webhook, and accepts payloads with warnings. It cannot \
-                            see duplicate keys, lost digits and lone surrogates.";
+                            detect duplicate keys, lost digits and lone surrogates.";
 
 /// The two forms of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// A payload that is valid, possibly with warnings.
     Payload,
-    /// The event as it comes out: every documented key and no other.
+    /// The event that is returned: every documented key and no other.
     Event,
 }
 
-/// The path of each schema in the repository, and its content.
+/// Returns the path of each schema in the repository, and its content.
 pub fn files(model: &Model) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for event in model.events {
@@ -43,7 +43,7 @@ pub fn files(model: &Model) -> Vec<(String, String)> {
         files.push((format!("npm/src/generated/schemas/{}.json", event.type_name), payload));
     }
     files.push(("npm/src/generated/schemas/event.json".to_owned(), text(&any_payload(model, |_| true))));
-    // The package has the schema of the first type already: together they are the schema of all.
+    // The package already has the schema of the first type. Together the two are the schema of all types.
     let others = any_payload(model, |event| event.type_name != FIRST_TYPE);
     files.push(("npm/src/generated/other-payloads.json".to_owned(), text(&others)));
     files
@@ -53,17 +53,17 @@ fn text(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-/// The schema of the payloads of one event type.
+/// Returns the schema of the payloads of one event type.
 pub fn payload(model: &Model, event: &Event) -> Value {
     document(root(model, event, Form::Payload))
 }
 
-/// The schema of the event of one type as it comes out. The package derives it from [`payload`].
+/// Returns the schema of the event of one type. The package derives it from [`payload`].
 pub fn event(model: &Model, event: &Event) -> Value {
     document(root(model, event, Form::Event))
 }
 
-/// The schema of the payloads of several event types.
+/// Returns the schema of the payloads of several event types.
 pub fn any_payload(model: &Model, is_one: impl Fn(&Event) -> bool) -> Value {
     let events = model.events.iter().filter(|event| is_one(event));
     let events: Vec<Value> = events.map(|event| root(model, event, Form::Payload).into()).collect();
@@ -116,7 +116,7 @@ fn described(title: Option<&str>, description: &str) -> Map<String, Value> {
     schema
 }
 
-/// One at least of the two is an object.
+/// Returns alternatives of which one must hold: the first or the second field is an object.
 fn arms(union: &AtLeastOne) -> Value {
     let is_object = |key: &str| json!({ "required": [key], "properties": { key: { "type": "object" } } });
     union.arms.iter().map(|arm| is_object(arm.key)).collect()
@@ -129,7 +129,7 @@ fn object(model: &Model, fields: &[Field], form: Form) -> Map<String, Value> {
         fields.iter().map(|field| (field.key.to_owned(), property(model, field, form).into())).collect();
     let mut schema = Map::new();
     schema.insert("type".into(), "object".into());
-    // Draft-04, and OpenAPI 3.0 with it, wants one key at least.
+    // Draft-04, which OpenAPI 3.0 uses, requires at least one key.
     if !required.is_empty() {
         schema.insert("required".into(), required.into());
     }
@@ -154,7 +154,7 @@ fn property(model: &Model, field: &Field, form: Form) -> Map<String, Value> {
     schema
 }
 
-/// Allows `null` beside the type. A schema of alternatives has no type of its own: the first alternative takes it.
+/// Allows `null` as another type. A schema of alternatives has no type, so its first alternative allows `null`.
 fn allow_null(schema: &mut Map<String, Value>) {
     if let Some(Value::Array(alternatives)) = schema.get_mut("anyOf") {
         if let Some(Value::Object(first)) = alternatives.first_mut() {
@@ -164,13 +164,13 @@ fn allow_null(schema: &mut Map<String, Value>) {
     if let Some(kind) = schema.get_mut("type") {
         *kind = json!([kind.take(), "null"]);
     }
-    // A pattern says nothing of null, so that `not` with a pattern alone would refuse it.
+    // Null matches every pattern, since patterns apply only to strings. `not` with a pattern alone would refuse null.
     if let Some(Value::Object(not)) = schema.get_mut("not") {
         not.insert("type".into(), "string".into());
     }
 }
 
-/// The value of a field, null excepted.
+/// Returns the schema of a value other than null.
 fn value(model: &Model, field: &Field, form: Form) -> Map<String, Value> {
     let schema = match field.kind {
         Kind::Object(name) => return object(model, &object_fields(model, name), form),
@@ -180,7 +180,7 @@ fn value(model: &Model, field: &Field, form: Form) -> Map<String, Value> {
             json!({ "type": "array", "items": items })
         }
         Kind::Id => json!({ "type": "string", "minLength": 1 }),
-        // Another format is a warning.
+        // A wrong format is only a warning.
         Kind::Text | Kind::LineUid | Kind::LineProviderId | Kind::Url => json!({ "type": "string" }),
         Kind::DateTime => matching(&pattern::date_time()),
         Kind::Millis => {

@@ -1,48 +1,48 @@
-//! Slots: the walker keeps the span of every field of a payload in an array, and builders read it by the same numbers.
+//! Slots: the walker writes the span of every field of a payload to an array, and builders read it by the same index.
 //!
-//! The events share the slots, since one payload is one event. Slots 0 and 1 are `type` and `data`; the fields of `data`
-//! follow, and then, object by object, the fields of the objects within.
+//! The events share the slots, since one payload is one event. Slots 0 and 1 are `type` and `data`; then come the fields of
+//! `data`, then object by object the fields of nested objects.
 
 use crate::declaration::{Event, Field, Kind, Model, Presence};
 
 /// The slot of the first field of `data`.
 pub const DATA: usize = 2;
 
-/// An object at its position in an event.
+/// An object with its slots in an event.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The name of its type.
     pub object: String,
-    /// The slot of its first field. The entries of a list take the same slots one after another.
+    /// The slot of its first field. The entries of a list use the same slots in turn.
     pub base: usize,
-    /// Its fields, in slots that follow one another.
-    pub fields: Vec<Place>,
+    /// Its fields, in consecutive slots.
+    pub fields: Vec<SlottedField>,
 }
 
-/// A field at its position in an event.
+/// A field with its slot in an event.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct SlottedField {
     /// The row of the declaration.
     pub field: Field,
     /// The slot of its value.
     pub slot: usize,
-    /// The object that the field holds, or an entry of its list.
+    /// The nested object, or an entry of the list.
     pub inner: Option<Node>,
 }
 
 /// The slots of one event.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// `data`.
+    /// The object `data`.
     pub data: Node,
-    /// How many slots the event takes, the entries of its list included.
+    /// The number of slots of the event, including those of one entry of its list.
     pub slots: usize,
     /// The depth of the longest path: 1 for a field of the root.
     pub depth: usize,
 }
 
 impl Layout {
-    /// Lays out an event that [`check`](crate::check::check) accepts.
+    /// Assigns slots to the fields of an event that [`check`](crate::check::check) accepts.
     pub fn of(model: &Model, event: &Event) -> Layout {
         let fields = data_fields(event);
         let mut next = DATA;
@@ -51,22 +51,26 @@ impl Layout {
         Layout { data, slots: next, depth }
     }
 
-    /// The list of the event, if it has one.
-    pub fn list(&self) -> Option<&Place> {
-        self.data.fields.iter().find(|place| matches!(place.field.kind, Kind::List(_)))
+    /// Returns the list of the event, if it has one.
+    pub fn list(&self) -> Option<&SlottedField> {
+        self.data.fields.iter().find(|slotted| matches!(slotted.field.kind, Kind::List(_)))
     }
 
-    /// The field of `data` with that key.
+    /// Returns the field of `data` with a key.
     ///
     /// # Panics
     ///
-    /// Panics if there is none, which [`check`](crate::check::check) refuses.
-    pub fn place(&self, key: &str) -> &Place {
-        self.data.fields.iter().find(|place| place.field.key == key).expect("check has seen that the key exists")
+    /// Panics if the key is not declared, which [`check`](crate::check::check) refuses.
+    pub fn field(&self, key: &str) -> &SlottedField {
+        self.data
+            .fields
+            .iter()
+            .find(|slotted| slotted.field.key == key)
+            .expect("`check` makes sure that the key exists")
     }
 }
 
-/// All fields of `data`: those of the declaration, then `timestamps` and `timestampsMs`.
+/// Returns all fields of `data`: those of the declaration, then `timestamps` and `timestampsMs`.
 pub fn data_fields(event: &Event) -> Vec<Field> {
     let time = |key, name: String, doc| Field {
         key,
@@ -76,16 +80,16 @@ pub fn data_fields(event: &Event) -> Vec<Field> {
         doc,
     };
     let mut fields = event.fields.to_vec();
-    fields.push(time("timestamps", event.times.name.to_owned(), "When it happened, as RFC 3339 date-times."));
+    fields.push(time("timestamps", event.times.name.to_owned(), "The times of the event, as RFC 3339 date-times."));
     fields.push(time(
         "timestampsMs",
         event.times.ms_name(),
-        "When it happened, in milliseconds since 1970-01-01T00:00:00Z.",
+        "The times of the event, in milliseconds since 1970-01-01T00:00:00Z.",
     ));
     fields
 }
 
-/// The fields of an object by the name of its type: one of the model, or one of times.
+/// Returns the fields of an object by the name of its type, including `timestamps` and `timestampsMs`.
 pub fn object_fields(model: &Model, name: &str) -> Vec<Field> {
     for times in model.times() {
         if name == times.name {
@@ -102,21 +106,21 @@ fn node(model: &Model, object: &str, fields: &[Field], next: &mut usize, depth: 
     *deepest = (*deepest).max(depth);
     let base = *next;
     *next += fields.len();
-    let places = fields.iter().enumerate().map(|(index, field)| {
+    let slotted = fields.iter().enumerate().map(|(index, field)| {
         let inner = match field.kind {
             Kind::Object(name) => Some(node(model, name, &object_fields(model, name), next, depth + 1, deepest)),
             Kind::List(name) => Some(node(model, name, &object_fields(model, name), next, depth + 2, deepest)),
             _ => None,
         };
-        Place { field: *field, slot: base + index, inner }
+        SlottedField { field: *field, slot: base + index, inner }
     });
-    Node { object: object.to_owned(), base, fields: places.collect() }
+    Node { object: object.to_owned(), base, fields: slotted.collect() }
 }
 
 impl Node {
-    /// How many slots the object takes, the objects within included.
+    /// Returns the number of slots of the object, including nested objects.
     pub fn slots(&self) -> usize {
-        let inner = self.fields.iter().filter_map(|place| place.inner.as_ref());
+        let inner = self.fields.iter().filter_map(|slotted| slotted.inner.as_ref());
         self.fields.len() + inner.map(Node::slots).sum::<usize>()
     }
 }

@@ -1,8 +1,8 @@
-//! The declaration of every event that ChatBrick sends, and the generator of all that follows from it: Rust types and
-//! tables, TypeScript types and builders, JSON Schemas, tables of the documentation.
+//! The declaration of every event that ChatBrick sends, and the generator of all files that follow from it: Rust types and
+//! tables, TypeScript types and builders, JSON Schemas, tables in documents.
 //!
-//! [`events`] is the declaration. [`check`] refuses what the generator cannot express; [`Layout`] gives every field of an
-//! event its slot; each other module writes one kind of file.
+//! [`events`] is the declaration. [`check`] refuses declarations that the generator cannot express, and [`Layout`] assigns a
+//! slot to every field of an event. Each other module writes one kind of file.
 
 pub mod check;
 pub mod date_time;
@@ -22,4 +22,4 @@ pub mod samples;
 pub mod typescript;
 
 pub use declaration::{Arm, AtLeastOne, Event, Field, Kind, Model, Object, Presence, Rank, Time, Times};
-pub use layout::{Layout, Node, Place};
+pub use layout::{Layout, Node, SlottedField};

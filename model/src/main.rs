@@ -1,4 +1,4 @@
-//! Writes every file that follows from the declaration: `cargo run -p chatbrick-events-model [-- --check]`.
+//! Writes every file that is generated from the declaration: `cargo run -p chatbrick-events-model [-- --check]`.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use chatbrick_events_model::generate::{files, leftover, stale};
 
 const USAGE: &str = "\
 usage: cargo run -p chatbrick-events-model               write the generated files
-       cargo run -p chatbrick-events-model -- --check    fail if one of them is stale";
+       cargo run -p chatbrick-events-model -- --check    fail if a generated file is stale";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 }
 
 fn root() -> Result<&'static Path> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("model/ lies in the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("model/ is not in the repository")
 }
 
 fn write() -> Result<()> {
@@ -41,8 +41,8 @@ fn write() -> Result<()> {
     let files = files(root, &MODEL)?;
     for (name, content) in stale(root, &files) {
         let path = root.join(name);
-        let folder = path.parent().context("a file lies in a folder")?;
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let folder = path.parent().context("a generated file must be in a folder")?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         fs::write(&path, content).with_context(|| format!("cannot write {name}"))?;
         println!("wrote {name}");
     }
@@ -67,7 +67,7 @@ fn check() -> Result<()> {
     }
     match stale.len() + leftover.len() {
         0 => println!("{} generated files are up to date", files.len()),
-        count => bail!("{count} generated files are stale. Run `npm run generate` and commit the result."),
+        count => bail!("{count} generated files are stale: run `npm run generate` and commit them"),
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Names of one language from those of another.
+//! Converts names between the conventions of JSON, Rust and TypeScript.
 
 use crate::declaration::{Event, Field, Kind, Presence, Time, Times};
 
@@ -9,7 +9,7 @@ const RUST_KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// `connectedStore` to `connected_store`.
+/// Converts `connectedStore` to `connected_store`.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
@@ -21,29 +21,29 @@ pub fn snake(name: &str) -> String {
     out
 }
 
-/// `connectedStore` to a name of a Rust field.
+/// Converts `connectedStore` to the name of a Rust field.
 pub fn rust_field(key: &str) -> String {
     let name = snake(key);
     if RUST_KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
 }
 
-/// `ConnectedData` to `CONNECTED_DATA`.
+/// Converts `ConnectedData` to `CONNECTED_DATA`.
 pub fn constant(name: &str) -> String {
     snake(name).to_ascii_uppercase()
 }
 
-/// `LineUser` to `line user`.
+/// Converts `LineUser` to `line user`.
 pub fn words(name: &str) -> String {
     snake(name).replace('_', " ")
 }
 
-/// `ConnectedStore` to `connectedStore`.
+/// Converts `ConnectedStore` to `connectedStore`.
 pub fn camel(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map_or(String::new(), |first| first.to_ascii_lowercase().to_string() + chars.as_str())
 }
 
-/// The sentence after a colon. An acronym stays as it is.
+/// Converts the first letter of a sentence to lower case, for use after a colon. Leaves an acronym unchanged.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     if chars.clone().nth(1).is_some_and(char::is_uppercase) {
@@ -53,17 +53,18 @@ pub fn lower_first(text: &str) -> String {
 }
 
 impl Event {
-    /// `"ConnectedEvent"`.
+    /// Returns the name of the event's type: `"ConnectedEvent"`.
     pub fn event_name(&self) -> String {
         format!("{}Event", self.name)
     }
 
-    /// `"ConnectedData"`.
+    /// Returns the name of the type of `data`: `"ConnectedData"`.
     pub fn data_name(&self) -> String {
         format!("{}Data", self.name)
     }
 
-    /// The TypeScript names of `data` with the first arm of its union, with the second and with both: `"ConnectedToStore"`.
+    /// Returns the TypeScript names of `data` with the first arm of its union, with the second and with both:
+    /// `"ConnectedToStore"`.
     pub fn arm_names(&self) -> Vec<String> {
         let Some(union) = self.at_least_one else { return Vec::new() };
         let [first, second] = union.arms.map(|arm| arm.name);
@@ -75,17 +76,17 @@ impl Event {
 }
 
 impl Times {
-    /// The name of the type of `timestampsMs`.
+    /// Returns the name of the type of `timestampsMs`.
     pub fn ms_name(&self) -> String {
         format!("{}Ms", self.name)
     }
 
-    /// The fields of `timestamps`.
+    /// Returns the fields of `timestamps`.
     pub fn text_fields(&self) -> Vec<Field> {
         self.fields.iter().map(|time| time.field(Kind::DateTime)).collect()
     }
 
-    /// The fields of `timestampsMs`.
+    /// Returns the fields of `timestampsMs`.
     pub fn ms_fields(&self) -> Vec<Field> {
         self.fields.iter().map(|time| time.field(Kind::Millis)).collect()
     }

@@ -1,18 +1,18 @@
-//! All object types by name: those of the model, then `timestamps` and `timestampsMs` of each group of times.
+//! The names of all object types: those of the model, then `timestamps` and `timestampsMs` of each group of times.
 
 use crate::declaration::Model;
 
-/// The names of all object types, each once. The objects of `data` are not among them.
+/// Returns the names of all object types, each once, except the types of `data`.
 pub fn object_names(model: &Model) -> Vec<String> {
     let objects = model.objects.iter().map(|object| object.name.to_owned());
     objects.chain(model.times().iter().flat_map(|times| [times.name.to_owned(), times.ms_name()])).collect()
 }
 
-/// What an object is (Markdown).
+/// Returns the documentation of an object (Markdown).
 pub fn object_doc(model: &Model, name: &str) -> String {
     if let Some(times) = model.times().into_iter().find(|times| name == times.name) {
         let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();
-        return format!("{} as RFC 3339 date-times, in the sender's spelling.", keys.join(" and "));
+        return format!("{} as RFC 3339 date-times, as the sender wrote them.", keys.join(" and "));
     }
     if let Some(times) = model.times().into_iter().find(|times| name == times.ms_name()) {
         let keys: Vec<_> = times.fields.iter().map(|time| format!("`{}`", time.key)).collect();

@@ -1,12 +1,12 @@
 //! The regular expressions of the JSON Schemas.
 //!
-//! ECMA-262 (with the flag `u`), Python, Java, PCRE, RE2 and Rust's regex read them alike, with one exception: in some of
-//! them `$` also matches before a final line feed, see [`LINE_FEED`].
+//! ECMA-262 (with the flag `u`), Python, Java, PCRE, RE2 and Rust's regex interpret them in the same way, with one exception:
+//! in some of them `$` also matches before a final line feed. The schemas exclude that with [`LINE_FEED`].
 
-/// A string that matches another pattern must not match this one.
+/// A pattern that strings must not match in addition to the pattern of their format.
 pub(crate) const LINE_FEED: &str = r"\n";
 
-/// An RFC 3339 date-time of the years 0000 to 9999, on a day that exists.
+/// Returns the pattern of an RFC 3339 date-time of the years 0000 to 9999, on a day that exists.
 pub(crate) fn date_time() -> String {
     let month_and_day =
         ["(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31"]
@@ -17,10 +17,10 @@ pub(crate) fn date_time() -> String {
     format!(r"^(?:{date})[Tt]{minute}:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-]{minute})$")
 }
 
-/// Decimal digits, with an optional minus, of a number from `-limit` to `limit`.
+/// Returns the pattern of decimal digits, with an optional minus, of a number from `-limit` to `limit`.
 pub(crate) fn digits(limit: u64) -> String {
     let limit = limit.to_string();
-    // As many digits as the limit: equal to it up to one digit, which is smaller, and then any digits.
+    // Numbers with as many digits as the limit: the same digits up to one that is smaller, then any digits.
     let below = limit.char_indices().filter(|&(_, digit)| digit != '0').map(|(at, digit)| {
         let less = match digit {
             '1' => "0".to_owned(),

@@ -20,11 +20,11 @@ use crate::objects::object_names;
 /// The first line of a generated source.
 pub const MARK: &str = "// Generated from model/src/events.rs by `npm run generate`. Do not edit.\n\n";
 
-/// The path of each generated source in the repository, and its content.
+/// Returns the path of each generated source in the repository, and its content.
 ///
 /// # Errors
 ///
-/// If rustfmt is missing or does not understand a source.
+/// Returns an error if rustfmt is missing or cannot parse a source.
 pub fn files(model: &Model) -> Result<Vec<(&'static str, String)>> {
     [
         ("src/generated/table.rs", table::table(model)),
@@ -46,14 +46,14 @@ fn format(source: &str) -> Result<String> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .context("rustfmt is missing: `rustup component add rustfmt` brings it")?;
-    rustfmt.stdin.take().context("rustfmt takes no input")?.write_all(source.as_bytes())?;
+        .context("rustfmt is missing; run `rustup component add rustfmt`")?;
+    rustfmt.stdin.take().context("rustfmt has no standard input")?.write_all(source.as_bytes())?;
     let output = rustfmt.wait_with_output()?;
-    ensure!(output.status.success(), "rustfmt does not understand:\n{source}");
+    ensure!(output.status.success(), "rustfmt cannot parse the generated source:\n{source}");
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// A doc comment. The declaration has the provider's spelling; here fields are in snake case and null is `None`.
+/// Returns a doc comment. Converts the keys in the text to snake case, and null to `None`.
 fn doc(model: &Model, text: &str) -> String {
     let mut out = with_word(text, "null", "`None`");
     let fields = model.objects.iter().flat_map(|object| object.fields);
@@ -66,12 +66,12 @@ fn doc(model: &Model, text: &str) -> String {
     out.lines().map(|line| format!("/// {line}\n")).collect()
 }
 
-/// The name of an object's type with its lifetime, if it has one.
+/// Returns the type of an object, with its lifetime if it has one.
 fn type_with(model: &Model, object: &str, lifetime: &str) -> String {
     if model.has_text(object) { format!("{object}<{lifetime}>") } else { object.to_owned() }
 }
 
-/// Replaces a word that is not within another word or in backticks.
+/// Replaces a word, except in other words and in backticks.
 fn with_word(text: &str, word: &str, by: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '`';
     let mut out = String::new();
@@ -85,8 +85,8 @@ fn with_word(text: &str, word: &str, by: &str) -> String {
     out
 }
 
-/// A source: its documentation, the imports that its code uses, and its code. `imports` are modules with names, those of
-/// other crates first.
+/// Returns a source: its documentation, the imports that its code uses, and its code. `imports` are modules with names, those
+/// of other crates first.
 fn source(doc: &str, imports: &[(&str, Vec<String>)], body: &str) -> String {
     let mut out = format!("//! {doc}\n\n");
     let mut is_of_crate = false;
@@ -105,7 +105,7 @@ fn source(doc: &str, imports: &[(&str, Vec<String>)], body: &str) -> String {
     out + "\n" + body
 }
 
-/// Whether code uses a name. Comments do not count, nor do the variants of `Event` and `EventType`.
+/// Whether code uses a name outside of comments, and not as a variant of `Event` or `EventType`.
 fn uses(body: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     body.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {
@@ -117,12 +117,12 @@ fn uses(body: &str, name: &str) -> bool {
     })
 }
 
-/// A list of names.
+/// Returns owned names.
 fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|&name| name.to_owned()).collect()
 }
 
-/// The names of all types that the crate exports for events.
+/// Returns the names of all types that the crate exports for events.
 fn type_names(model: &Model) -> Vec<String> {
     let mut names = object_names(model);
     names.extend(model.unions().iter().map(|union| union.name.to_owned()));
@@ -131,7 +131,7 @@ fn type_names(model: &Model) -> Vec<String> {
     names
 }
 
-/// The type of a field.
+/// Returns the Rust type of a field.
 fn field_type(model: &Model, field: &Field) -> String {
     let value = match field.kind {
         Kind::Millis => "i64".to_owned(),

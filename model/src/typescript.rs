@@ -15,10 +15,10 @@ use crate::layout::object_fields;
 use crate::objects::object_names;
 use crate::rust::MARK;
 
-/// The longest line.
+/// The maximum length of a line.
 const WIDTH: usize = 110;
 
-/// The path of each generated source in the repository, and its content.
+/// Returns the path of each generated source in the repository, and its content.
 pub fn files(model: &Model) -> Vec<(String, String)> {
     [
         ("events", types::types(model)),
@@ -32,7 +32,7 @@ pub fn files(model: &Model) -> Vec<(String, String)> {
     .collect()
 }
 
-/// The TypeScript type of a field.
+/// Returns the TypeScript type of a field.
 fn type_of(field: &Field) -> String {
     let value = match field.kind {
         Kind::Millis => "number".to_owned(),
@@ -43,7 +43,7 @@ fn type_of(field: &Field) -> String {
     if field.may_be_null() { format!("{value} | null") } else { value }
 }
 
-/// Appends `head` and items between brackets, on one line if it fits and with a line for each item otherwise.
+/// Appends `head` and items between brackets: on one line if they fit, otherwise each item on its own line.
 fn list(out: &mut String, head: &str, [open, close]: [&str; 2], items: &[String], tail: &str) {
     let space = if open == "{" { " " } else { "" };
     let line = format!("{head}{open}{space}{}{space}{close}{tail}", items.join(", "));
@@ -56,7 +56,7 @@ fn list(out: &mut String, head: &str, [open, close]: [&str; 2], items: &[String]
     writeln!(out, "{head}{open}\n{lines}{indent}{close}{tail}").unwrap();
 }
 
-/// An import of the names that the code uses. `names` are sorted.
+/// Appends an import of the names that the code uses. `names` must be sorted.
 fn import(out: &mut String, keyword: &str, names: &[String], from: &str, code: &str) {
     let used: Vec<String> = names.iter().filter(|name| uses(code, name.trim_start_matches("type "))).cloned().collect();
     if !used.is_empty() {
@@ -72,7 +72,7 @@ fn uses(code: &str, name: &str) -> bool {
     })
 }
 
-/// The names of all types of `events.ts`, sorted.
+/// Returns the names of all types of `events.ts`, sorted.
 fn type_names(model: &Model) -> Vec<String> {
     let mut names = object_names(model);
     names.extend(model.events.iter().flat_map(|event| [event.event_name(), event.data_name()]));
@@ -81,7 +81,7 @@ fn type_names(model: &Model) -> Vec<String> {
     names
 }
 
-/// The object types that `data` of an event holds, those within others included, each before those that hold it.
+/// Appends the types of all objects in `fields`, including nested ones, each before the types that contain it.
 fn parts(model: &Model, fields: &[Field], out: &mut Vec<String>) {
     for field in fields {
         if let Kind::Object(name) | Kind::List(name) = field.kind {
@@ -93,7 +93,7 @@ fn parts(model: &Model, fields: &[Field], out: &mut Vec<String>) {
     }
 }
 
-/// All object types that events hold, each before those that hold it.
+/// Returns all object types in events, each before the types that contain it.
 fn all_parts(model: &Model) -> Vec<String> {
     let mut out = Vec::new();
     for event in model.events {
@@ -102,12 +102,12 @@ fn all_parts(model: &Model) -> Vec<String> {
     out
 }
 
-/// The keys of the arms of an event's union.
+/// Whether a key is an arm of the event's union.
 fn is_arm(event: &Event, key: &str) -> bool {
     event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == key))
 }
 
-/// A name for a variable that holds the field of a key: the key, unless it is a word of the language.
+/// Returns the name of a variable for a field: its key, unless that is reserved.
 fn variable(key: &str) -> String {
     const RESERVED: &[&str] = &[
         "arguments",
@@ -162,7 +162,7 @@ fn variable(key: &str) -> String {
         "with",
         "yield",
     ];
-    // Names of functions that the generated code calls begin with a verb.
+    // The functions that the generated code calls start with these verbs.
     let is_function =
         ["is", "has", "accept", "spend", "filled", "fits", "copies"].iter().any(|verb| key.starts_with(verb));
     if RESERVED.contains(&key) || is_function { format!("{key}Value") } else { key.to_owned() }

@@ -42,13 +42,13 @@ const REPLACEMENT = fromCharCode(0xfffd);
  *
  * const body = '{"type":"contact.connection.connected","data":null}';
  * console.log(formatIssues(body, safeParseConnectedEvent(body).issues));
- * // error[null_not_allowed]: This field must not be null; the sender has to give it a value.
+ * // error[null_not_allowed]: Null is not allowed here; the sender must send a value.
  * //   --> /data (line 1, column 47)
  * //    |
  * //  1 | {"type":"contact.connection.connected","data":null}
  * //    |                                               ^^^^ expected object, received null
  * //
- * // not valid: 1 error
+ * // invalid: 1 error
  * ```
  *
  * @param input - What was validated: the text or the bytes. Nothing is quoted of a value that was already parsed,
@@ -124,7 +124,7 @@ function likelyCause(issues: readonly Issue[], source: Source | undefined): stri
     const base64 = has("unknown_field", "/isBase64Encoded")
       ? ", decoded from base64 if isBase64Encoded is true"
       : "";
-    return [`note: The event seems to be wrapped; pass what is in "${wrapper.slice(1)}"${base64}.`];
+    return [`note: The event seems to be wrapped; pass the content of "${wrapper.slice(1)}"${base64}.`];
   }
   // With a position, the issue is about the text or the bytes.
   const ofInput = issues.find(({ pointer, line }) => pointer === "" && line !== undefined)?.code;
@@ -145,7 +145,7 @@ function formatSummary(issues: readonly Issue[]): string {
   const more = full ? `${ELLIPSIS} a report lists at most ${MAX_ISSUES} issues; there may be more\n` : "";
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   if (errors > 0) {
-    return `${more}not valid: ${count(errors, "error")}${warnings > 0 ? `, ${count(warnings, "warning")}` : ""}`;
+    return `${more}invalid: ${count(errors, "error")}${warnings > 0 ? `, ${count(warnings, "warning")}` : ""}`;
   }
   if (full) {
     return `${more}no error among these ${warnings} warnings`;

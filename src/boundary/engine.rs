@@ -14,7 +14,7 @@ use super::layout;
 use super::output::Output;
 use super::utf16;
 
-// What `layout` says of an issue and of a text.
+// Checks the constants of `layout` against the memory layout of a text and of an issue.
 const _: () = {
     assert!(size_of::<Text>() == 4 * layout::SLOT_WORDS);
     assert!(offset_of!(RawIssue, path) == 4 * layout::issue::PATH);
@@ -28,7 +28,7 @@ const _: () = {
 /// The memory of one wasm instance. It is reused from call to call.
 pub struct Boundary {
     input: Vec<u8>,
-    /// A string that is to be encoded into the input.
+    /// The UTF-16 code units of a string, before it is encoded into the input.
     units: Vec<u8>,
     found: Found,
     output: Output,
@@ -41,12 +41,12 @@ impl Default for Boundary {
 }
 
 impl Boundary {
-    /// An instance without memory of its own yet.
+    /// Returns a boundary that has not allocated memory yet.
     pub const fn new() -> Self {
         Boundary { input: Vec::new(), units: Vec::new(), found: Found::new(), output: Output::new() }
     }
 
-    /// Makes room for `length` bytes of input and returns its address; null if there is no memory for them.
+    /// Makes room for `length` bytes of input and returns the address; null if there is not enough memory.
     pub fn reserve(&mut self, length: usize) -> *mut u8 {
         match make_room(&mut self.input, length) {
             true => self.input.as_mut_ptr(),
@@ -54,7 +54,8 @@ impl Boundary {
         }
     }
 
-    /// Makes room for `count` UTF-16 code units and returns its address; null if there is no memory for them and their UTF-8.
+    /// Makes room for `count` UTF-16 code units and returns the address; null if there is not enough memory for them and their
+    /// UTF-8.
     pub fn reserve_utf16(&mut self, count: usize) -> *mut u8 {
         let lengths = (count.checked_mul(2), count.checked_mul(3));
         match lengths {
@@ -65,16 +66,18 @@ impl Boundary {
         }
     }
 
-    /// Validates the first `length` bytes of the input and returns the address of the output. `asked` is a sum of
-    /// [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and [`layout::CUT_INPUT`], and of a hash seed from
-    /// the bit [`layout::HASH_SEED`] on; `types` has a bit for each event type that is accepted.
+    /// Validates the first `length` bytes of the input and returns the address of the output.
+    ///
+    /// `asked` is a sum of [`layout::STRICT`], [`layout::EVENT`], [`layout::TEXT`], [`layout::VALUE`] and
+    /// [`layout::CUT_INPUT`], and has the hash seed in the bits from [`layout::HASH_SEED`] on. `types` has a bit for each
+    /// accepted event type.
     pub fn validate(&mut self, length: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
         self.output.ends.clear();
         self.output.ascii_only = false;
         self.run(length, max_bytes, asked, types)
     }
 
-    /// Validates the string whose first `count` UTF-16 code units were copied to the reserved room, as
+    /// Encodes the first `count` UTF-16 code units at the reserved address as UTF-8, then validates them as
     /// [`validate`](Self::validate) does.
     pub fn validate_utf16(&mut self, count: usize, max_bytes: usize, asked: u32, types: u32) -> *const u32 {
         let units = self.units.get(..count * 2).unwrap_or_default();
@@ -91,19 +94,19 @@ impl Boundary {
         }
     }
 
-    /// Reports that the input is too large to be copied here. `length` is in the unit of the input.
+    /// Reports that the input is too large to be copied into wasm memory. `length` is in the unit of the input.
     pub fn too_large(&mut self, length: usize) -> *const u32 {
         self.unreadable(0, RawIssue::new(Code::TooLarge, 0..length), Unit::Bytes)
     }
 
-    /// Reports half a surrogate pair at the UTF-16 offset `at` of a string whose UTF-8 is in the input.
+    /// Reports a lone surrogate at the UTF-16 offset `at` of a string whose UTF-8 is in the input.
     pub fn lone_surrogate(&mut self, length: usize, at: usize) -> *const u32 {
         let input = self.input.get(..length).unwrap_or_default();
         let valid = lone_surrogate(input, at, &mut self.found);
         self.finish(valid)
     }
 
-    /// Reports that `JSON.stringify` threw, or (`undefined`) that it had nothing to write.
+    /// Reports that `JSON.stringify` threw, or with `undefined` that it returned `undefined`.
     pub fn no_text(&mut self, undefined: bool) -> *const u32 {
         let mut issue = RawIssue::new(if undefined { Code::WrongType } else { Code::UnreadableInput }, 0..0);
         if undefined {
@@ -140,18 +143,18 @@ impl Boundary {
     }
 }
 
-/// Makes room for `length` bytes and returns whether there is memory for them.
+/// Makes room for `length` bytes and returns whether there is enough memory.
 #[inline(never)]
-fn make_room(room: &mut Vec<u8>, length: usize) -> bool {
-    if length > room.len() {
-        // The old room is freed first, since wasm memory never shrinks. Rounding up spares a series of longer and longer
-        // inputs most of the moves.
+fn make_room(buffer: &mut Vec<u8>, length: usize) -> bool {
+    if length > buffer.len() {
+        // Frees the old memory first, since wasm memory never shrinks. Rounding up avoids most reallocations for a series of
+        // growing inputs.
         let length = length | 0xFFF;
-        *room = Vec::new();
-        if room.try_reserve_exact(length).is_err() {
+        *buffer = Vec::new();
+        if buffer.try_reserve_exact(length).is_err() {
             return false;
         }
-        room.resize(length, 0);
+        buffer.resize(length, 0);
     }
     true
 }

@@ -1,4 +1,4 @@
-//! What JavaScript reads of a verdict and an event: the words of [`layout`](super::layout), and two areas of text.
+//! The output that JavaScript reads: the words of [`layout`](super::layout), and two areas of text.
 
 use std::vec::Vec;
 
@@ -14,18 +14,18 @@ use crate::walk::Found;
 use super::utf16::{Ends, unit_at};
 use super::utf16_text::Utf16Text;
 
-/// The second word of a text in the UTF-16 area. Any number but [`IN_SOURCE`] would do.
+/// The second word of a text in the UTF-16 area: any number other than [`IN_SOURCE`].
 const IN_UTF16_AREA: u32 = 10;
 
 pub(super) struct Output {
     words: [u32; WORDS],
     ascii: Vec<u8>,
     utf16: Utf16Text,
-    /// The ends of non-ASCII runs in a string that was encoded here, if texts are cut from it.
+    /// The ends of the non-ASCII runs of a string that the module encoded, if JavaScript cuts texts from it.
     pub(super) ends: Ends,
-    /// Whether such a string is ASCII.
+    /// Whether the module encoded the string, and it is ASCII.
     pub(super) ascii_only: bool,
-    /// Whether texts were written over their escaped form in the input.
+    /// Whether unescaped texts have overwritten their escaped form in the input.
     rewritten: bool,
 }
 
@@ -57,16 +57,16 @@ impl Output {
         self.set(ISSUE_TEXTS, [issues.texts.as_ptr() as u32, issues.texts.len() as u32]);
     }
 
-    /// Writes where the values are. With `cut_input`, texts that are ASCII stay in the input, and JavaScript cuts them out.
+    /// Writes the addresses of the values. With `cut_input`, ASCII texts stay in the input, and JavaScript cuts them out.
     pub(super) fn event(&mut self, input: &mut [u8], found: &mut Found, cut_input: bool) {
         self.ascii.clear();
         self.utf16.clear();
         self.rewritten = false;
         if !(cut_input && found.all_unescaped_ascii) {
-            // A text at 0 would read as absent. In the input, a quote is before each.
+            // A text at offset 0 would read as absent. In the input each text follows a quote.
             self.ascii.extend_from_slice(b"\"");
             let slots = found.slots.get_mut(DATA_BASE..).unwrap_or_default();
-            // Objects and numbers have slots, too: an empty text, and a short one, that nobody reads.
+            // The slots of objects and numbers are copied as texts, too. They are short, and JavaScript ignores them.
             for text in slots.iter_mut().chain(&mut found.entries) {
                 if text.present() && !(cut_input && text.is_unescaped_ascii()) {
                     self.take(input, text, cut_input);
@@ -109,11 +109,11 @@ impl Output {
         }
         let taken = self.ascii.get(from..).unwrap_or_default();
         if text.escaped() && taken.is_ascii() {
-            // Only its escapes made it another text, which is shorter without them.
+            // The unescaped text is shorter than its escaped form, so it fits there.
             let (start, end) = (text.span().start, text.span().start + taken.len());
             match input.get_mut(start..end) {
-                Some(place) if cut_input => {
-                    place.copy_from_slice(taken);
+                Some(escaped) if cut_input => {
+                    escaped.copy_from_slice(taken);
                     self.rewritten = true;
                     *text = Text::unescaped_ascii(start, end);
                     self.ascii.truncate(from);
@@ -129,7 +129,7 @@ impl Output {
     }
 }
 
-/// A text that is not in the ASCII area, in the words that [`layout`](super::layout) describes.
+/// Returns the slot of a text that is not in the ASCII area; see [`layout`](super::layout).
 fn in_area(start: usize, end: usize, area: u32) -> Text {
     Text::from_words([!(start as u32), area, end as u32])
 }

@@ -1,4 +1,4 @@
-//! The order of events about the same entity, in whatever order deliveries come.
+//! Sort keys for events about the same entity, whose deliveries can arrive in any order.
 
 use std::format;
 use std::string::String;
@@ -6,23 +6,23 @@ use std::string::String;
 use crate::Event;
 use crate::model::MAX_MILLIS;
 
-/// Whom an event is about, and its place in the order of the events about it.
+/// The entity that an event is about, and the sort key of the event among all events about that entity.
 ///
-/// Whoever keeps the event with the greatest key for each entity has the newest state.
+/// To have the newest state, keep the event with the greatest key of each entity.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderKey {
     /// `contact:`, `store:` or `account:` and the id in ChatBrick.
     pub entity: String,
-    /// Keys sort as strings of bytes, as the events do. ASCII if the delivery id is, as every `svix-id` is.
+    /// The sort key. Compare keys as strings of bytes. A key is ASCII if the delivery id is, as every `svix-id` is.
     pub key: String,
 }
 
-/// The digits of the largest number that a key holds, twice the range of a JavaScript `Date`.
+/// The number of digits of the largest time in a key, which is twice the range of a JavaScript `Date`.
 const DIGITS: usize = 17;
 
 impl Event<'_> {
-    /// The place of the event in the order of the events about the same contact, store or account.
+    /// Returns the sort key of the event among the events about the same contact, store or account.
     ///
     /// Keys sort by the event's own time, then by rank (created, updated, connected, changed, then disconnected and
     /// deactivated), then by `delivery_id`, the value of the `svix-id` header.
@@ -37,7 +37,7 @@ impl Event<'_> {
     /// ```
     pub fn order_key(&self, delivery_id: &str) -> OrderKey {
         let (kind, id, rank) = self.about();
-        // Not negative: a minus sign would sort against the numbers.
+        // Shifted so that it is never negative: keys with a minus sign would not sort by value.
         let time = self.occurred_at_ms() + MAX_MILLIS as i64;
         OrderKey { entity: format!("{kind}:{id}"), key: format!("{time:0DIGITS$}-{rank}-{delivery_id}") }
     }

@@ -16,9 +16,9 @@ pub(crate) struct Values<'a, 'v> {
 }
 
 impl<'a, 'v> Values<'a, 'v> {
-    /// The values of a valid payload.
+    /// Returns the values of a valid payload.
     pub(crate) fn new(input: &'a [u8], found: &'v Found) -> Option<Self> {
-        // The walker has checked the UTF-8. Checking again is the price of no unsafe code.
+        // The walker has already checked the UTF-8. Without unsafe code it has to be checked again.
         let input = core::str::from_utf8(input).ok()?;
         Some(Values { input, slots: &found.slots, numbers: &found.numbers, entries: &found.entries })
     }
@@ -43,12 +43,12 @@ impl<'a, 'v> Values<'a, 'v> {
         self.present(slot).and_then(|_| self.numbers.get(slot).copied())
     }
 
-    /// The nullable object at a slot.
+    /// Builds the nullable object at a slot.
     pub(crate) fn object<T>(self, slot: usize, build: impl FnOnce(Self) -> T) -> Option<T> {
         self.present(slot).map(|_| build(self))
     }
 
-    /// The entries of the list, each of which takes `SLOTS` slots.
+    /// Builds the entries of the list. Each takes `SLOTS` slots.
     pub(crate) fn list<const SLOTS: usize, T>(self, mut build: impl FnMut(Self) -> T) -> Vec<T> {
         self.entries.chunks_exact(SLOTS).map(|slots| build(Values { slots, ..self })).collect()
     }

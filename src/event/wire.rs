@@ -1,4 +1,4 @@
-//! The null rules for serde: a reader for each kind of field, for `#[serde(deserialize_with)]`, and for whole events.
+//! The null rules for serde: functions for `#[serde(deserialize_with)]`, one for each kind of field, and for whole events.
 //!
 //! Validation does not use serde, which has no positions, rounds numbers and stops at the first error.
 
@@ -51,13 +51,13 @@ pub(crate) fn date_time<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Resul
     match timestamp::parse(text.as_bytes()) {
         Some(DateTime::Instant(_)) => Ok(text),
         Some(DateTime::LeapSecond) => {
-            Err(D::Error::custom("a timestamp is a leap second, which milliseconds cannot hold"))
+            Err(D::Error::custom("a timestamp is a leap second, which milliseconds cannot represent"))
         }
-        None => Err(D::Error::custom("a timestamp is no RFC 3339 date-time")),
+        None => Err(D::Error::custom("a timestamp is not a valid RFC 3339 date-time")),
     }
 }
 
-#[allow(dead_code, reason = "for fields that the declaration may get")]
+#[allow(dead_code, reason = "for fields that may be added to the declaration")]
 pub(crate) fn optional_date_time<'de, 'a, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Cow<'a, str>>, D::Error> {
@@ -74,7 +74,7 @@ pub(crate) fn millis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, 
     deserializer.deserialize_any(MillisVisitor)
 }
 
-#[allow(dead_code, reason = "for fields that the declaration may get")]
+#[allow(dead_code, reason = "for fields that may be added to the declaration")]
 pub(crate) fn optional_millis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     struct Millis(i64);
     impl<'de> Deserialize<'de> for Millis {
@@ -108,7 +108,7 @@ impl Visitor<'_> for MillisVisitor {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
         let whole = value as i64;
-        // Every integer within the range is exact as a float.
+        // A float represents every integer within the range exactly.
         if whole as f64 == value {
             self.visit_i64(whole)
         } else {
@@ -119,12 +119,12 @@ impl Visitor<'_> for MillisVisitor {
     fn visit_str<E: Error>(self, text: &str) -> Result<i64, E> {
         match integer_from_digits(text.as_bytes(), MAX_MILLIS) {
             Some(Integer::Whole(value)) => Ok(value),
-            _ => Err(E::custom("a string where an integer of milliseconds belongs")),
+            _ => Err(E::custom("expected an integer of milliseconds, found a string")),
         }
     }
 }
 
-/// A `T` from an object only. The code that serde derives for a struct would also accept an array.
+/// Deserializes a `T` from an object only. The code that serde derives for a struct would also accept an array.
 struct Object<T>(T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {

@@ -12,7 +12,7 @@ use crate::{
     StoreUpdatedEvent, Timestamps, TimestampsMs, UpdatedTimestamps, UpdatedTimestampsMs,
 };
 
-/// `None` only if the payload is invalid.
+/// Builds the event of a valid payload. Returns `None` only if the payload is invalid.
 pub(crate) fn event<'a>(event_type: EventType, values: Values<'a, '_>) -> Option<Event<'a>> {
     Some(match event_type {
         EventType::Connected => Event::Connected(ConnectedEvent { data: connected_data(values)? }),

@@ -1,6 +1,6 @@
 // Generated from model/src/events.rs by `npm run generate`. Do not edit.
 
-//! `Debug` of events and of their parts: ids only, since names and LINE user ids are personal data.
+//! `Debug` of events and of their objects. It shows only ids, since names and LINE user ids are personal data.
 
 use core::fmt;
 

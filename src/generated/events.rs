@@ -56,7 +56,7 @@ impl EventType {
         EventType::AccountDeactivated,
     ];
 
-    /// The value of `type`: `"store.updated"`.
+    /// Returns the value of `type`: `"store.updated"`.
     pub const fn as_str(self) -> &'static str {
         match self {
             EventType::Connected => "contact.connection.connected",
@@ -85,7 +85,7 @@ pub const EVENT_TYPES: [&str; 8] = [
 
 /// An event of any type.
 ///
-/// Match it with a `_` arm: ChatBrick may add types.
+/// Match it with a `_` arm, since ChatBrick can add types.
 ///
 /// ```
 /// use chatbrick_events::{Event, parse_event};
@@ -105,7 +105,7 @@ pub enum Event<'a> {
     Connected(ConnectedEvent<'a>),
     /// `contact.connection.changed`: a contact with a connection connected to another store or staff member.
     Changed(ChangedEvent<'a>),
-    /// `contact.connection.disconnected`: a contact disconnected. From whom is known only to a receiver that kept it.
+    /// `contact.connection.disconnected`: a contact disconnected. The event does not say from which store or staff member; only a receiver that stored the connection knows.
     Disconnected(DisconnectedEvent<'a>),
     /// `store.created`: a store was created.
     StoreCreated(StoreCreatedEvent<'a>),
@@ -120,7 +120,7 @@ pub enum Event<'a> {
 }
 
 impl Event<'_> {
-    /// The type of the event.
+    /// Returns the type of the event.
     pub const fn event_type(&self) -> EventType {
         match self {
             Event::Connected(_) => EventType::Connected,
@@ -134,7 +134,7 @@ impl Event<'_> {
         }
     }
 
-    /// The event's own time, in milliseconds since 1970-01-01T00:00:00Z.
+    /// Returns the event's own time, in milliseconds since 1970-01-01T00:00:00Z.
     pub const fn occurred_at_ms(&self) -> i64 {
         match self {
             Event::Connected(event) => event.data.timestamps_ms.connected_at,
@@ -148,7 +148,7 @@ impl Event<'_> {
         }
     }
 
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Event<'static> {
         match self {
             Event::Connected(event) => Event::Connected(event.into_owned()),
@@ -162,7 +162,8 @@ impl Event<'_> {
         }
     }
 
-    /// What the event is about, and its rank among the events of the same instant.
+    /// Returns the kind and the id of the entity that the event is about, and the rank of the event among those of the same
+    /// instant.
     pub(crate) fn about(&self) -> (&'static str, &str, u8) {
         match self {
             Event::Connected(event) => ("contact", &event.data.contact.id, 2),
@@ -177,7 +178,7 @@ impl Event<'_> {
     }
 }
 
-/// Whom a contact is connected to.
+/// The store, the staff member, or both, to which a contact is connected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Connection<'a> {
     /// Connected to a store only; `connectedStaff` is null.
@@ -194,7 +195,7 @@ pub enum Connection<'a> {
 }
 
 impl<'a> Connection<'a> {
-    /// Returns `None` if both are `None`.
+    /// Returns `None` if both fields are `None`.
     pub fn new(store: Option<Store<'a>>, staff: Option<Account<'a>>) -> Option<Self> {
         match (store, staff) {
             (Some(store), Some(staff)) => Some(Connection::StoreAndStaff { store, staff }),
@@ -204,7 +205,7 @@ impl<'a> Connection<'a> {
         }
     }
 
-    /// `connectedStore`.
+    /// Returns `connectedStore`.
     pub fn store(&self) -> Option<&Store<'a>> {
         match self {
             Connection::Store(store) | Connection::StoreAndStaff { store, .. } => Some(store),
@@ -212,7 +213,7 @@ impl<'a> Connection<'a> {
         }
     }
 
-    /// `connectedStaff`.
+    /// Returns `connectedStaff`.
     pub fn staff(&self) -> Option<&Account<'a>> {
         match self {
             Connection::Staff(staff) | Connection::StoreAndStaff { staff, .. } => Some(staff),
@@ -220,7 +221,7 @@ impl<'a> Connection<'a> {
         }
     }
 
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Connection<'static> {
         match self {
             Connection::Store(store) => Connection::Store(store.into_owned()),
@@ -234,7 +235,7 @@ impl<'a> Connection<'a> {
 
 /// `contact.connection.connected`: a contact without a connection connected to a store, to a staff member, or to both.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConnectedEvent<'a> {
@@ -243,12 +244,12 @@ pub struct ConnectedEvent<'a> {
 }
 
 impl<'a> ConnectedEvent<'a> {
-    /// Whom a contact is connected to.
+    /// The store, the staff member, or both, to which a contact is connected.
     pub fn connection(&self) -> &Connection<'a> {
         &self.data.connection
     }
 
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> ConnectedEvent<'static> {
         ConnectedEvent { data: self.data.into_owned() }
     }
@@ -266,20 +267,20 @@ impl<'a> From<ConnectedEvent<'a>> for Event<'a> {
 pub struct ConnectedData<'a> {
     /// The contact that connected.
     pub contact: Contact<'a>,
-    /// The LINE users that belong to the contact; in most cases one.
+    /// The LINE users that belong to the contact; usually one.
     pub line_users: Vec<LineUser<'a>>,
-    /// Whom a contact is connected to.
+    /// The store, the staff member, or both, to which a contact is connected.
     ///
-    /// The provider's `connectedStore` and `connectedStaff` in one, since one of them at least has a value.
+    /// Combines the provider's `connectedStore` and `connectedStaff`, at least one of which has a value.
     pub connection: Connection<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     pub timestamps: Timestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     pub timestamps_ms: TimestampsMs,
 }
 
 impl ConnectedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> ConnectedData<'static> {
         ConnectedData {
             contact: self.contact.into_owned(),
@@ -293,7 +294,7 @@ impl ConnectedData<'_> {
 
 /// `contact.connection.changed`: a contact with a connection connected to another store or staff member.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChangedEvent<'a> {
@@ -302,12 +303,12 @@ pub struct ChangedEvent<'a> {
 }
 
 impl<'a> ChangedEvent<'a> {
-    /// Whom a contact is connected to.
+    /// The store, the staff member, or both, to which a contact is connected.
     pub fn connection(&self) -> &Connection<'a> {
         &self.data.connection
     }
 
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> ChangedEvent<'static> {
         ChangedEvent { data: self.data.into_owned() }
     }
@@ -325,20 +326,20 @@ impl<'a> From<ChangedEvent<'a>> for Event<'a> {
 pub struct ChangedData<'a> {
     /// The contact whose connection changed.
     pub contact: Contact<'a>,
-    /// The LINE users that belong to the contact; in most cases one.
+    /// The LINE users that belong to the contact; usually one.
     pub line_users: Vec<LineUser<'a>>,
-    /// Whom a contact is connected to.
+    /// The store, the staff member, or both, to which a contact is connected.
     ///
-    /// The provider's `connectedStore` and `connectedStaff` in one, since one of them at least has a value.
+    /// Combines the provider's `connectedStore` and `connectedStaff`, at least one of which has a value.
     pub connection: Connection<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     pub timestamps: ChangedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     pub timestamps_ms: ChangedTimestampsMs,
 }
 
 impl ChangedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> ChangedData<'static> {
         ChangedData {
             contact: self.contact.into_owned(),
@@ -350,9 +351,9 @@ impl ChangedData<'_> {
     }
 }
 
-/// `contact.connection.disconnected`: a contact disconnected. From whom is known only to a receiver that kept it.
+/// `contact.connection.disconnected`: a contact disconnected. The event does not say from which store or staff member; only a receiver that stored the connection knows.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DisconnectedEvent<'a> {
@@ -361,7 +362,7 @@ pub struct DisconnectedEvent<'a> {
 }
 
 impl<'a> DisconnectedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> DisconnectedEvent<'static> {
         DisconnectedEvent { data: self.data.into_owned() }
     }
@@ -381,19 +382,19 @@ pub struct DisconnectedData<'a> {
     /// The contact that disconnected.
     #[serde(deserialize_with = "wire::object")]
     pub contact: Contact<'a>,
-    /// The LINE users that belong to the contact; in most cases one.
+    /// The LINE users that belong to the contact; usually one.
     #[serde(deserialize_with = "wire::list")]
     pub line_users: Vec<LineUser<'a>>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: DisconnectedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: DisconnectedTimestampsMs,
 }
 
 impl DisconnectedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> DisconnectedData<'static> {
         DisconnectedData {
             contact: self.contact.into_owned(),
@@ -406,7 +407,7 @@ impl DisconnectedData<'_> {
 
 /// `store.created`: a store was created.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoreCreatedEvent<'a> {
@@ -415,7 +416,7 @@ pub struct StoreCreatedEvent<'a> {
 }
 
 impl<'a> StoreCreatedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreCreatedEvent<'static> {
         StoreCreatedEvent { data: self.data.into_owned() }
     }
@@ -435,16 +436,16 @@ pub struct StoreCreatedData<'a> {
     /// The store that was created.
     #[serde(deserialize_with = "wire::object")]
     pub store: Store<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: CreatedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: CreatedTimestampsMs,
 }
 
 impl StoreCreatedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreCreatedData<'static> {
         StoreCreatedData {
             store: self.store.into_owned(),
@@ -456,7 +457,7 @@ impl StoreCreatedData<'_> {
 
 /// `store.updated`: a store was updated.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoreUpdatedEvent<'a> {
@@ -465,7 +466,7 @@ pub struct StoreUpdatedEvent<'a> {
 }
 
 impl<'a> StoreUpdatedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreUpdatedEvent<'static> {
         StoreUpdatedEvent { data: self.data.into_owned() }
     }
@@ -485,16 +486,16 @@ pub struct StoreUpdatedData<'a> {
     /// The updated store.
     #[serde(deserialize_with = "wire::object")]
     pub store: Store<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: UpdatedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: UpdatedTimestampsMs,
 }
 
 impl StoreUpdatedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreUpdatedData<'static> {
         StoreUpdatedData {
             store: self.store.into_owned(),
@@ -506,7 +507,7 @@ impl StoreUpdatedData<'_> {
 
 /// `store.deactivated`: a store was deactivated.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoreDeactivatedEvent<'a> {
@@ -515,7 +516,7 @@ pub struct StoreDeactivatedEvent<'a> {
 }
 
 impl<'a> StoreDeactivatedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreDeactivatedEvent<'static> {
         StoreDeactivatedEvent { data: self.data.into_owned() }
     }
@@ -535,16 +536,16 @@ pub struct StoreDeactivatedData<'a> {
     /// The latest data of the store.
     #[serde(deserialize_with = "wire::object")]
     pub store: Store<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: DeactivatedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: DeactivatedTimestampsMs,
 }
 
 impl StoreDeactivatedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> StoreDeactivatedData<'static> {
         StoreDeactivatedData {
             store: self.store.into_owned(),
@@ -556,7 +557,7 @@ impl StoreDeactivatedData<'_> {
 
 /// `account.created`: the account of a staff member was created.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccountCreatedEvent<'a> {
@@ -565,7 +566,7 @@ pub struct AccountCreatedEvent<'a> {
 }
 
 impl<'a> AccountCreatedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> AccountCreatedEvent<'static> {
         AccountCreatedEvent { data: self.data.into_owned() }
     }
@@ -585,16 +586,16 @@ pub struct AccountCreatedData<'a> {
     /// The account that was created.
     #[serde(deserialize_with = "wire::object")]
     pub account: Account<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: CreatedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: CreatedTimestampsMs,
 }
 
 impl AccountCreatedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> AccountCreatedData<'static> {
         AccountCreatedData {
             account: self.account.into_owned(),
@@ -606,7 +607,7 @@ impl AccountCreatedData<'_> {
 
 /// `account.deactivated`: the account of a staff member was deactivated.
 ///
-/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.
+/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccountDeactivatedEvent<'a> {
@@ -615,7 +616,7 @@ pub struct AccountDeactivatedEvent<'a> {
 }
 
 impl<'a> AccountDeactivatedEvent<'a> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> AccountDeactivatedEvent<'static> {
         AccountDeactivatedEvent { data: self.data.into_owned() }
     }
@@ -635,16 +636,16 @@ pub struct AccountDeactivatedData<'a> {
     /// The latest data of the account.
     #[serde(deserialize_with = "wire::object")]
     pub account: Account<'a>,
-    /// When it happened, as RFC 3339 date-times.
+    /// The times of the event, as RFC 3339 date-times.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps: DeactivatedTimestamps<'a>,
-    /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The times of the event, in milliseconds since 1970-01-01T00:00:00Z.
     #[serde(deserialize_with = "wire::object")]
     pub timestamps_ms: DeactivatedTimestampsMs,
 }
 
 impl AccountDeactivatedData<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> AccountDeactivatedData<'static> {
         AccountDeactivatedData {
             account: self.account.into_owned(),

@@ -1,6 +1,6 @@
 // Generated from model/src/events.rs by `npm run generate`. Do not edit.
 
-//! The objects that events are made of.
+//! The objects in the data of events.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -18,13 +18,13 @@ pub struct Contact<'a> {
     /// The contact's name.
     #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
-    /// The URL of the contact's picture. Download it and serve it yourself; it is not made for embedding.
+    /// The URL of the contact's picture. Download the picture and serve it yourself; do not embed the URL.
     #[serde(default, deserialize_with = "wire::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
 impl Contact<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Contact<'static> {
         Contact { id: own(self.id), name: own(self.name), avatar: self.avatar.map(own) }
     }
@@ -53,7 +53,7 @@ pub struct LineUser<'a> {
 }
 
 impl LineUser<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> LineUser<'static> {
         LineUser {
             id: own(self.id),
@@ -76,7 +76,7 @@ pub struct Store<'a> {
     /// The store's name.
     #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
-    /// The URL of the store's logo. Download it and serve it yourself; it is not made for embedding.
+    /// The URL of the store's logo. Download the picture and serve it yourself; do not embed the URL.
     #[serde(default, deserialize_with = "wire::optional_text")]
     pub logo: Option<Cow<'a, str>>,
     /// The id in the brand's own system, as the brand configured it.
@@ -85,7 +85,7 @@ pub struct Store<'a> {
 }
 
 impl Store<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Store<'static> {
         Store {
             id: own(self.id),
@@ -104,25 +104,25 @@ pub struct Account<'a> {
     /// The account's permanent id in ChatBrick; never empty.
     #[serde(deserialize_with = "wire::id")]
     pub id: Cow<'a, str>,
-    /// The id of the account's primary store; `None` if it has none, as a brand manager's account. It need not be the store that the contact is connected to.
+    /// The id of the account's primary store; `None` if it has none, such as the account of a brand manager. It can differ from the store that the contact is connected to.
     #[serde(default, deserialize_with = "wire::optional_id")]
     pub store_id: Option<Cow<'a, str>>,
-    /// The name for internal use. Never show it to the public; that is what `display_name` is for.
+    /// The name for internal use. Never show it to the public; show `display_name` instead.
     #[serde(deserialize_with = "wire::text")]
     pub name: Cow<'a, str>,
-    /// The name for the public.
+    /// The name to show to the public.
     #[serde(deserialize_with = "wire::text")]
     pub display_name: Cow<'a, str>,
     /// The employee's id in the brand's HR system, as configured.
     #[serde(default, deserialize_with = "wire::optional_text")]
     pub employee_id: Option<Cow<'a, str>>,
-    /// The URL of the account's picture. Download it and serve it yourself; it is not made for embedding.
+    /// The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL.
     #[serde(default, deserialize_with = "wire::optional_text")]
     pub avatar: Option<Cow<'a, str>>,
 }
 
 impl Account<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Account<'static> {
         Account {
             id: own(self.id),
@@ -135,7 +135,7 @@ impl Account<'_> {
     }
 }
 
-/// `connected_at` and `init_connected_at` as RFC 3339 date-times, in the sender's spelling.
+/// `connected_at` and `init_connected_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -149,7 +149,7 @@ pub struct Timestamps<'a> {
 }
 
 impl Timestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> Timestamps<'static> {
         Timestamps { connected_at: own(self.connected_at), init_connected_at: own(self.init_connected_at) }
     }
@@ -168,7 +168,7 @@ pub struct TimestampsMs {
     pub init_connected_at: i64,
 }
 
-/// `changed_at` and `init_connected_at` as RFC 3339 date-times, in the sender's spelling.
+/// `changed_at` and `init_connected_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -182,7 +182,7 @@ pub struct ChangedTimestamps<'a> {
 }
 
 impl ChangedTimestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> ChangedTimestamps<'static> {
         ChangedTimestamps { changed_at: own(self.changed_at), init_connected_at: own(self.init_connected_at) }
     }
@@ -201,7 +201,7 @@ pub struct ChangedTimestampsMs {
     pub init_connected_at: i64,
 }
 
-/// `disconnected_at` and `init_connected_at` as RFC 3339 date-times, in the sender's spelling.
+/// `disconnected_at` and `init_connected_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -215,7 +215,7 @@ pub struct DisconnectedTimestamps<'a> {
 }
 
 impl DisconnectedTimestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> DisconnectedTimestamps<'static> {
         DisconnectedTimestamps {
             disconnected_at: own(self.disconnected_at),
@@ -237,7 +237,7 @@ pub struct DisconnectedTimestampsMs {
     pub init_connected_at: i64,
 }
 
-/// `created_at` as RFC 3339 date-times, in the sender's spelling.
+/// `created_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -248,7 +248,7 @@ pub struct CreatedTimestamps<'a> {
 }
 
 impl CreatedTimestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> CreatedTimestamps<'static> {
         CreatedTimestamps { created_at: own(self.created_at) }
     }
@@ -264,7 +264,7 @@ pub struct CreatedTimestampsMs {
     pub created_at: i64,
 }
 
-/// `updated_at` as RFC 3339 date-times, in the sender's spelling.
+/// `updated_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -275,7 +275,7 @@ pub struct UpdatedTimestamps<'a> {
 }
 
 impl UpdatedTimestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> UpdatedTimestamps<'static> {
         UpdatedTimestamps { updated_at: own(self.updated_at) }
     }
@@ -291,7 +291,7 @@ pub struct UpdatedTimestampsMs {
     pub updated_at: i64,
 }
 
-/// `deactivated_at` as RFC 3339 date-times, in the sender's spelling.
+/// `deactivated_at` as RFC 3339 date-times, as the sender wrote them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -302,7 +302,7 @@ pub struct DeactivatedTimestamps<'a> {
 }
 
 impl DeactivatedTimestamps<'_> {
-    /// Copies what is borrowed from the input.
+    /// Copies all texts that are borrowed from the input.
     pub fn into_owned(self) -> DeactivatedTimestamps<'static> {
         DeactivatedTimestamps { deactivated_at: own(self.deactivated_at) }
     }

@@ -1,6 +1,6 @@
 // Generated from model/src/events.rs by `npm run generate`. Do not edit.
 
-//! A sample of each event type: all fields have values, and nothing is wrong with them.
+//! A sample of each event type. All fields have values, and the samples are valid without warnings.
 
 use crate::{
     Account, AccountCreatedData, AccountCreatedEvent, AccountDeactivatedData, AccountDeactivatedEvent, ChangedData,
@@ -11,9 +11,9 @@ use crate::{
     StoreUpdatedEvent, Timestamps, TimestampsMs, UpdatedTimestamps, UpdatedTimestampsMs,
 };
 
-/// The payload of a webhook of this type, as JSON text.
+/// Returns a sample payload of an event type, as JSON text.
 ///
-/// Every field has a value, and it is valid under [`strict`](crate::Options::strict).
+/// Every field has a value. The payload is valid under [`strict`](crate::Options::strict).
 ///
 /// ```
 /// use chatbrick_events::{EventType, Options, fixtures};
@@ -248,7 +248,7 @@ pub const fn json(event_type: EventType) -> &'static str {
     }
 }
 
-/// The event of [`json`], to be changed where a test needs it.
+/// Returns the event of [`json`]. Change the fields that your test needs.
 ///
 /// ```
 /// use chatbrick_events::{Event, EventType, fixtures};

@@ -1,6 +1,6 @@
 // Generated from model/src/events.rs by `npm run generate`. Do not edit.
 
-//! Reads and writes the provider's JSON through serde, where a derive on the types does not.
+//! The implementations of serde that cannot be derived on the types.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
@@ -29,7 +29,7 @@ impl Serialize for Event<'_> {
     }
 }
 
-/// `data` may come before `type`; serde then keeps it until the type is known.
+/// If `data` comes before `type`, serde buffers it until the type is known.
 #[derive(serde::Deserialize)]
 #[serde(tag = "type", content = "data")]
 enum AnyEvent<'a> {

@@ -4,10 +4,10 @@
 
 use crate::model::{Event, Kind, Object, Presence, Times, field};
 
-/// How many slots the largest event takes.
+/// The maximum number of slots of an event.
 pub(crate) const SLOTS: usize = 30;
 
-/// The number of steps of the longest path.
+/// The maximum number of steps of a path.
 pub(crate) const MAX_DEPTH: usize = 4;
 
 /// The root of every payload.
@@ -281,7 +281,7 @@ pub(crate) static ACCOUNT_DEACTIVATED_DATA: Object = Object {
     slots: 11,
 };
 
-/// Every object, in the order of their key numbers.
+/// Every object, in the order of the numbers of their keys.
 pub(crate) static OBJECTS: [&Object; 25] = [
     &ROOT,
     &CONTACT,

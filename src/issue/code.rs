@@ -1,4 +1,4 @@
-//! The registry of issue codes. Each code is declared once, here; everything else is derived from it.
+//! The registry of issue codes. Each code is declared once, here; the generated files and documents follow from it.
 
 use core::fmt;
 
@@ -15,7 +15,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `"error"` or `"warning"`, as in a report.
+    /// Returns `"error"` or `"warning"`, as in a report.
     pub const fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -32,7 +32,7 @@ impl fmt::Display for Severity {
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident, $message:literal;)+) => {
-        /// What is wrong, as a stable name. A code is never renamed within a major version.
+        /// The kind of an issue, as a stable name. A code is never renamed within a major version.
         ///
         /// The order of the variants is the order in which issues at one position are reported. The numeric value of a variant may
         /// change with any version: store or send [`as_str`](Code::as_str) instead.
@@ -54,22 +54,22 @@ macro_rules! codes {
             /// Every code, in the order of declaration.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
 
-            /// The stable name, as in a report: `"missing_field"`.
+            /// Returns the stable name, as in a report: `"missing_field"`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $name,)+ }
             }
 
-            /// The severity, which is the same for every issue of the code.
+            /// Returns the severity, which is the same for every issue of the code.
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)+ }
             }
 
-            /// The message of an issue of this code, unless there is a more precise one.
+            /// Returns the message of an issue of this code, unless there is a more precise one.
             pub(crate) const fn message(self) -> &'static str {
                 match self { $(Code::$variant => $message,)+ }
             }
 
-            /// The documentation of the code (Markdown).
+            /// Returns the documentation of the code (Markdown).
             pub const fn description(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc, "\n"),+),)+ }
             }
@@ -80,59 +80,59 @@ macro_rules! codes {
 codes! {
     /// A required field, or an entry of `lineUsers`, is `null`.
     NullNotAllowed = "null_not_allowed", Error,
-        "This field must not be null; the sender has to give it a value.";
-    /// A required field is not there.
+        "Null is not allowed here; the sender must send a value.";
+    /// A required field is absent.
     MissingField = "missing_field", Error,
-        "A required field is missing; check that this is the whole body.";
-    /// A field that may be null is not there; it reads as `null`.
+        "This required field is missing; check that the body is complete.";
+    /// A nullable field or an attribute is absent; it reads as `null`.
     AbsentField = "absent_field", Warning,
-        "A documented field is absent; it reads as null.";
-    /// A field that is documented as a plain string is `null`; it reads as `null`.
+        "This documented field is absent; it reads as null.";
+    /// A field that is documented as a string is `null`; it reads as `null`.
     UndocumentedNull = "undocumented_null", Warning,
-        "This field is null, not a string as documented; treat it as not set.";
-    /// `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody.
+        "This field is null but documented as a string; treat it as not set.";
+    /// `connectedStore` and `connectedStaff` are both null or absent.
     NoConnection = "no_connection", Error,
-        "connectedStore and connectedStaff are both null or absent; one of them must be there.";
-    /// Another JSON type than documented, or a root that is not an object.
+        "connectedStore and connectedStaff are both null or absent; the sender must set at least one.";
+    /// A value does not have the documented JSON type, or the root is not an object.
     WrongType = "wrong_type", Error,
-        "This value has another JSON type than documented; send the expected type.";
-    /// `type` is not among the event types asked for; nothing below `data` is then checked.
+        "This value has the wrong JSON type; send the expected type.";
+    /// `type` is not among the accepted event types. The fields of `data` are then not checked.
     UnexpectedEventType = "unexpected_event_type", Error,
-        "This is an event of another type; route it by its type to a handler of its own.";
+        "This is an event of another type; route it to the handler for that type.";
     /// An `id`, or `storeId`, is the empty string.
     EmptyId = "empty_id", Error,
-        "An id must not be the empty string; send the id that ChatBrick assigned.";
-    /// A timestamp is not an RFC 3339 date-time, or a day that does not exist.
+        "This id is empty; send the id that ChatBrick assigned.";
+    /// A timestamp is not an RFC 3339 date-time, or its day does not exist.
     InvalidTimestamp = "invalid_timestamp", Error,
-        "This is not an RFC 3339 date-time; send a full date, T, a full time and Z or an offset.";
+        "This is not a valid RFC 3339 date-time; send one such as 2024-12-31T23:59:59Z.";
     /// A millisecond timestamp has a fractional part.
     NotAnInteger = "not_an_integer", Error,
-        "Milliseconds must be a whole number; send it without a fractional part.";
-    /// A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold.
+        "This number of milliseconds has a fractional part; send a whole number.";
+    /// A millisecond timestamp is outside ±8,640,000,000,000,000, the range of a JavaScript `Date`.
     OutOfRange = "out_of_range", Error,
-        "This is beyond what a JavaScript Date can hold; check that the unit is milliseconds.";
-    /// A millisecond timestamp is a string of digits; the event holds the number.
+        "This number is outside the range of a JavaScript Date; check that the unit is milliseconds.";
+    /// A millisecond timestamp is a string of digits; the event has the number.
     NumericString = "numeric_string", Warning,
-        "Milliseconds are a string of digits; the event has the number.";
-    /// A member of `timestampsMs` is not the instant of its namesake in `timestamps`.
+        "This number was sent as a string; the event has it as a number.";
+    /// A field of `timestampsMs` is not the same instant as the field of that name in `timestamps`.
     TimestampMismatch = "timestamp_mismatch", Warning,
-        "The member of timestamps has another instant; decide which of the two to trust.";
+        "This time differs from the one in timestamps; decide which of the two to trust.";
     /// The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`.
     TimestampsOutOfOrder = "timestamps_out_of_order", Warning,
-        "The event is before initConnectedAt, the first connection; do not rely on their order.";
+        "This time is earlier than initConnectedAt; do not rely on the order of the two.";
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
         "lineUsers is empty; keep the event, but do not count on it to reach the contact.";
-    /// A LINE user id, a LINE provider id or a URL does not look as such values do.
+    /// A LINE user id, a LINE provider id or a URL does not have the documented format.
     UnexpectedFormat = "unexpected_format", Warning,
         "This value does not have the documented format; check it before use.";
     /// A key that the documentation does not name; the event leaves it out.
     UnknownField = "unknown_field", Warning,
         "This field is not documented, and the event leaves it out; update the package if you need it.";
-    /// Half a surrogate pair: such a text cannot be kept without loss.
+    /// A text has a lone surrogate, half of a surrogate pair, which UTF-8 cannot encode.
     LoneSurrogate = "lone_surrogate", Error,
-        "The text holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
-    /// A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text.
+        "The text has a lone surrogate, which UTF-8 cannot encode; the sender must send whole characters.";
+    /// `JSON.stringify` cannot serialise a JavaScript value. Never reported for bytes or text.
     UnreadableInput = "unreadable_input", Error,
         "The value cannot be serialised as JSON; pass the request body as bytes or text instead.";
     /// The bytes are not UTF-8.
@@ -140,16 +140,16 @@ codes! {
         "The bytes are not UTF-8; pass the body exactly as it was received.";
     /// The text is not JSON as RFC 8259 defines it.
     InvalidJson = "invalid_json", Error,
-        "The text is not JSON from here on; check that the body is complete and unchanged.";
+        "The text is not valid JSON from here; check that the body is complete and unchanged.";
     /// An object has the same key twice; the first counts.
     DuplicateKey = "duplicate_key", Error,
-        "The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.";
-    /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for.
+        "This key occurs more than once, so its value is ambiguous; the sender must send it once.";
+    /// The input is longer than the limit (`maxBytes`, in Rust `max_bytes`) or the available memory.
     TooLarge = "too_large", Error,
-        "The input is longer than the limit or the memory, and was not read; raise the limit if you expect it.";
+        "The input is longer than the limit or the available memory; raise the limit if you expect such inputs.";
     /// The text begins with a byte order mark, which is skipped.
     ByteOrderMark = "byte_order_mark", Warning,
-        "The text begins with a byte order mark, which was skipped.";
+        "The text begins with a byte order mark, which is skipped; send the text without it.";
 }
 
 impl fmt::Display for Code {

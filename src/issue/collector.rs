@@ -1,4 +1,4 @@
-//! The issues found so far: the first hundred in order, whatever the order in which they are found.
+//! Collects the issues of a payload: the first hundred in report order, in whatever order they are found.
 
 use std::vec::Vec;
 
@@ -6,15 +6,15 @@ use super::raw::{RawIssue, Texts};
 use super::report::MAX_ISSUES;
 use super::{Code, Severity};
 
-/// How many bytes of texts keep their memory from one payload to the next.
+/// The maximum size of the texts' memory that is kept for the next payload, in bytes.
 const MAX_KEPT_TEXTS: usize = 4096;
 
-/// Keeps at most [`MAX_ISSUES`] issues, so that a hostile payload cannot use up memory with mistakes.
+/// Keeps at most [`MAX_ISSUES`] issues, so that a hostile payload cannot exhaust memory with issues.
 pub(crate) struct IssueCollector {
     pub(crate) kept: Vec<RawIssue>,
     pub(crate) texts: Texts,
     pub(crate) truncated: bool,
-    /// The number of errors, those that are not kept included.
+    /// The number of errors, including those that are not kept.
     pub(crate) errors: usize,
     pub(crate) warnings: bool,
 }
@@ -24,7 +24,7 @@ impl IssueCollector {
         IssueCollector { kept: Vec::new(), texts: Texts::new(), truncated: false, errors: 0, warnings: false }
     }
 
-    /// Removes all issues. Texts of a usual length keep their memory.
+    /// Removes all issues. Keeps the memory of the texts up to [`MAX_KEPT_TEXTS`].
     pub(crate) fn clear(&mut self) {
         self.kept.clear();
         if self.texts.capacity() > MAX_KEPT_TEXTS {
@@ -77,7 +77,7 @@ impl IssueCollector {
         self.texts.extend_from_slice(text);
         issue.text = [start, self.texts.len()];
         self.kept.push(issue);
-        // Most issues are found in order. `Vec::insert` would bring the formatting of its panic into the wasm.
+        // Most issues are found in order. `Vec::insert` would add the formatting of its panic to the wasm.
         let mut end = self.kept.len();
         while let Some([.., before, new]) = self.kept.get_mut(..end) {
             if before.rank() <= rank {
@@ -100,9 +100,9 @@ mod tests {
         issue
     }
 
-    /// Compared with the simple solution: keep everything, sort, truncate.
+    /// Compares with the simple solution: keep everything, sort, truncate.
     #[test]
-    fn keeps_the_first_in_order_whatever_the_order_of_finding() {
+    fn keeps_the_first_issues_in_report_order() {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
         for count in [0, 1, 99, 100, 101, 102, 300] {
             for offsets in [1, 3, 1000] {
@@ -137,7 +137,7 @@ mod tests {
         }
     }
 
-    /// Otherwise a hostile payload could use up time with issues that are dropped later.
+    /// Otherwise a hostile payload could waste time with issues that are dropped later.
     #[test]
     fn detects_issues_past_the_limit_before_they_are_built() {
         let mut collector = IssueCollector::new();

@@ -5,17 +5,17 @@ use core::fmt;
 use super::{Issue, Report};
 use crate::EventType;
 
-/// Why [`parse_event`](crate::parse_event) or [`parse_connected_event`](crate::parse_connected_event) returns no event.
+/// The error of [`parse_event`](crate::parse_event) and [`parse_connected_event`](crate::parse_connected_event).
 ///
-/// Its [`Display`](fmt::Display) form is one line that is safe to log: the first error and how many issues there are
-/// besides. If no error is listed, it is the first warning: under [`strict`](crate::Options::strict) that is reason enough,
-/// and otherwise the errors are beyond the first [`MAX_ISSUES`](crate::MAX_ISSUES) issues.
+/// Its [`Display`](fmt::Display) form is one line that is safe to log: the first error and the number of the other issues.
+/// If no error is listed, the line has the first warning. Then either the options are [`strict`](crate::Options::strict), or
+/// the errors are after the first [`MAX_ISSUES`](crate::MAX_ISSUES) issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EventError {
     /// The report, whose `valid` is false.
     pub report: Report,
-    /// The type that was asked for, if it was one.
+    /// The accepted event type, if there was only one.
     pub(crate) wanted: Option<EventType>,
 }
 
@@ -23,23 +23,23 @@ pub struct EventError {
 pub type ConnectedEventError = EventError;
 
 impl EventError {
-    /// The error for a payload of `contact.connection.connected`.
+    /// Makes the error of `parse_connected_event`.
     #[cfg(all(target_arch = "wasm32", any(feature = "js", chatbrick_exports)))]
     pub(crate) fn connected(report: Report) -> Self {
         EventError { report, wanted: Some(EventType::Connected) }
     }
 
-    /// The issues of the report.
+    /// Returns the issues of the report.
     pub fn issues(&self) -> &[Issue] {
         &self.report.issues
     }
 
-    /// Whether there were more issues than the report lists.
+    /// Returns whether there were more issues than the report lists.
     pub fn truncated(&self) -> bool {
         self.report.truncated
     }
 
-    /// The type of another event, at most 64 characters.
+    /// Returns the type of another event, at most 64 characters; `None` if the payload is invalid.
     pub fn event_type(&self) -> Option<&str> {
         self.report.other_event()
     }

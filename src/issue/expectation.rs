@@ -1,12 +1,12 @@
-//! The vocabulary of `expected` and `received`: every text that they may hold, apart from another event's type.
+//! Every text that `expected` and `received` can have, apart from event types.
 
 use crate::json;
 
 macro_rules! expectations {
     ($($variant:ident = $text:expr;)+) => {
-        /// A JSON type, a format or a part of the JSON grammar, as `expected` and `received` name it.
+        /// A JSON type, a format or a part of the JSON grammar, as named in `expected` and `received`.
         ///
-        /// Its number crosses the wasm boundary, so that the texts stay out of the module.
+        /// Only its number crosses the wasm boundary, so that the module does not contain the texts.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Expectation {
@@ -17,7 +17,7 @@ macro_rules! expectations {
             /// Every variant, in the order of declaration.
             pub const ALL: &'static [Expectation] = &[$(Expectation::$variant,)+];
 
-            /// The text in an issue.
+            /// Returns the text in an issue.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Expectation::$variant => $text,)+ }
             }
@@ -45,10 +45,10 @@ expectations! {
     Colon = "':'";
     CommaOrBrace = "',' or '}'";
     CommaOrBracket = "',' or ']'";
-    NoControl = "no raw control character in a string";
+    EscapedControl = "an escaped control character";
     EndOfString = "the end of the string";
     Utf8 = "UTF-8";
-    Escape = "an escape of JSON";
+    Escape = "a JSON escape sequence";
     HexDigit = "a hexadecimal digit";
     Digit = "a digit";
     True = "true";
@@ -78,7 +78,7 @@ impl From<json::Expected> for Expectation {
             json::Expected::Colon => Expectation::Colon,
             json::Expected::CommaOrBrace => Expectation::CommaOrBrace,
             json::Expected::CommaOrBracket => Expectation::CommaOrBracket,
-            json::Expected::NoControl => Expectation::NoControl,
+            json::Expected::EscapedControl => Expectation::EscapedControl,
             json::Expected::EndOfString => Expectation::EndOfString,
             json::Expected::Utf8 => Expectation::Utf8,
             json::Expected::Escape => Expectation::Escape,

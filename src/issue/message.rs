@@ -1,4 +1,4 @@
-//! The messages of issues. They are constants, here or with the codes, so that none can quote the payload.
+//! The messages of issues. They are constants, here or in the registry of codes, so that no message can quote the payload.
 
 use super::{Code, Expectation};
 use crate::json::Type;
@@ -6,7 +6,7 @@ use crate::model::Kind;
 
 macro_rules! messages {
     ($($variant:ident = $text:literal;)+) => {
-        /// The messages that are more precise than that of their code.
+        /// The messages that are more precise than the message of their code.
         #[derive(Clone, Copy)]
         enum Precise {
             $($variant,)+
@@ -17,20 +17,20 @@ macro_rules! messages {
 }
 
 messages! {
-    NumberForString = "This must be a string, because a number can lose digits; send it in quotes.";
+    NumberForString = "This is a number, which can lose digits; send it as a string.";
     LineUid = "This does not look like a LINE user id; check it before you call LINE with it.";
     LineProviderId = "This does not look like a LINE provider id; check it before you rely on it.";
-    Url = "This is not an http or https URL; do not use it as a link or a picture's address.";
-    KeySurrogate = "A key holds half a surrogate pair, which no UTF-8 can carry; the sender has to send whole characters.";
-    LeapSecond = "Milliseconds cannot hold this leap second, so this package refuses it; send the next second.";
+    Url = "This is not an http or https URL; do not use it as a link or an image source.";
+    KeySurrogate = "A key has a lone surrogate, which UTF-8 cannot encode; the sender must send whole characters.";
+    LeapSecond = "This is a leap second, which milliseconds cannot represent; send the next second.";
 }
 
-/// The message of an issue, as a number: the texts stay out of the wasm module.
+/// The message of an issue, as a number, so that the wasm module does not contain the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(u8);
 
 impl Message {
-    /// The message of a code.
+    /// Returns the message of a code.
     pub(crate) const fn of(code: Code) -> Message {
         Message(code as u8)
     }
@@ -42,18 +42,18 @@ impl Message {
         Message(Code::ALL.len() as u8 + precise as u8)
     }
 
-    /// Every message, in the order of the numbers.
+    /// Returns every message, in the order of the numbers.
     pub fn all() -> impl Iterator<Item = &'static str> {
         Code::ALL.iter().map(|code| code.message()).chain(PRECISE.iter().copied())
     }
 
-    /// The text.
+    /// Returns the text.
     pub(crate) fn text(self) -> &'static str {
         Message::all().nth(usize::from(self.0)).unwrap_or_default()
     }
 }
 
-/// The most precise message for an issue with a value of this kind.
+/// Returns the most precise message for an issue with a value of this kind.
 #[cold]
 pub(crate) fn message_for(code: Code, kind: Kind, received: Option<Type>) -> Message {
     Message::precise(match (code, kind) {
@@ -70,7 +70,7 @@ pub(crate) fn message_for(code: Code, kind: Kind, received: Option<Type>) -> Mes
     })
 }
 
-/// The `expected` of an issue with a value of this kind, where it helps.
+/// Returns the `expected` of an issue with a value of this kind; `None` where it would not help.
 #[cold]
 pub(crate) fn expectation_for(code: Code, kind: Kind) -> Option<Expectation> {
     match code {
@@ -93,7 +93,7 @@ pub(crate) fn expectation_for(code: Code, kind: Kind) -> Option<Expectation> {
     }
 }
 
-/// The documented JSON type of a kind.
+/// Returns the documented JSON type of a kind.
 fn json_type(kind: Kind) -> Type {
     match kind {
         Kind::Millis => Type::Number,

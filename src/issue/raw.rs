@@ -1,7 +1,7 @@
 //! The issue as the walker writes it: numbers of a fixed size, without texts.
 //!
-//! For Rust callers it becomes an [`Issue`] here; for JavaScript the TypeScript side reads the numbers, so that the wasm
-//! module holds neither messages nor keys.
+//! For Rust callers it becomes an [`Issue`] here. For JavaScript, the TypeScript sources read the numbers, so that the wasm
+//! module contains neither messages nor keys.
 
 use core::ops::Range;
 use std::borrow::Cow;
@@ -15,16 +15,17 @@ use crate::model::key;
 
 /// The end of a path. Any other step below [`INDEX`] is the number of a key, plus 1.
 pub(crate) const END: u32 = 0;
-/// A step to an array element: this plus the index.
+/// The step to the first element of an array. The step to another element is this plus its index.
 pub(crate) const INDEX: u32 = 1 << 31;
-/// A step to an unknown key, which is the text of the issue.
+/// The step to an unknown key, which is the text of the issue.
 pub(crate) const UNKNOWN: u32 = u32::MAX;
-/// `expected` or `received` is not set. Any other number is an [`Expectation`], plus 1; those after the last are event types.
+/// The value of `expected` or `received` that is not set. Other numbers are 1 plus the index of an [`Expectation`]; those after
+/// the last one are event types.
 const NONE: u8 = 0;
-/// `received` is the text of the issue.
+/// The value of `received` that refers to the text of the issue.
 pub(crate) const RECEIVED_TEXT: u8 = u8::MAX;
 
-/// One issue. The TypeScript side reads this layout; see [`layout`](crate::boundary::layout).
+/// One issue. The TypeScript sources read this layout; see [`layout`](crate::boundary::layout).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct RawIssue {
@@ -69,7 +70,7 @@ impl RawIssue {
         self.expected = number(expected);
     }
 
-    /// Expects the event type with that index.
+    /// Sets `expected` to the event type of an index.
     pub(crate) fn set_expected_type(&mut self, index: usize) {
         self.expected = (Expectation::ALL.len() + index) as u8 + 1;
     }
@@ -82,12 +83,12 @@ impl RawIssue {
         self.set_received(received.map(Expectation::from));
     }
 
-    /// Makes the text of the issue its `received`.
+    /// Sets `received` to the text of the issue.
     pub(crate) fn set_received_text(&mut self) {
         self.received = RECEIVED_TEXT;
     }
 
-    /// The sort key: offset, then path (a parent before its children; unknown keys last, by their offsets), then code.
+    /// Returns the sort key: offset, then path (a parent before its children; unknown keys last, by their offsets), then code.
     pub(crate) fn rank(&self) -> (usize, [u32; MAX_DEPTH], usize, Code) {
         (self.first, self.path, self.offset, self.code)
     }

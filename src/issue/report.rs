@@ -8,10 +8,10 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Code, Issue, Severity};
 
-/// The most issues that a [`Report`] holds.
+/// The maximum number of issues in a [`Report`].
 pub const MAX_ISSUES: usize = 100;
 
-/// The verdict on one payload, with everything that is wrong with it.
+/// The verdict on one payload, and its issues.
 ///
 /// ```
 /// let report = chatbrick_events::validate(b"{}");
@@ -22,8 +22,8 @@ pub const MAX_ISSUES: usize = 100;
 #[must_use = "the report is the only result of a validation"]
 #[non_exhaustive]
 pub struct Report {
-    /// Whether the typed event can be built and, under `strict`, there is no warning. All issues count, those beyond the
-    /// hundredth included.
+    /// Whether the typed event can be built and, under `strict`, there are no warnings. All issues count, including those
+    /// after the hundredth.
     pub valid: bool,
     /// The issues in document order, at most [`MAX_ISSUES`]. A valid payload may have warnings.
     pub issues: Vec<Issue>,
@@ -33,20 +33,20 @@ pub struct Report {
 }
 
 impl Report {
-    /// The type of another event, at most 64 characters: [`Code::UnexpectedEventType`] is the only error, over all issues and
-    /// not only over those listed.
+    /// Returns the type of another event, at most 64 characters, if [`Code::UnexpectedEventType`] is the only error. Issues
+    /// that are not listed count, too.
     ///
-    /// That is everyday and not a fault, since one endpoint usually receives all types.
+    /// Other events are normal, since one endpoint usually receives all types.
     pub fn other_event(&self) -> Option<&str> {
         self.is_other_event.then(|| self.received_type()).flatten()
     }
 
-    /// The type of an unexpected event, whether or not there are other errors.
+    /// Returns the type of an unexpected event, even if there are other errors.
     pub(crate) fn received_type(&self) -> Option<&str> {
         self.issues.iter().find(|issue| issue.code == Code::UnexpectedEventType)?.received.as_deref()
     }
 
-    /// The report in one line that is safe to log: `valid`, or the first error and how many issues there are besides.
+    /// Returns the report in one line that is safe to log: the verdict, the first error and the number of the other issues.
     ///
     /// ```
     /// let report = chatbrick_events::validate("[]");
@@ -56,7 +56,7 @@ impl Report {
         std::format!("{self}")
     }
 
-    /// The first error, else the first warning, and the number of the others.
+    /// Returns the first error, or else the first warning, and the number of the other issues.
     pub(crate) fn first(&self) -> First<'_> {
         First(self)
     }
@@ -84,7 +84,7 @@ impl fmt::Display for First<'_> {
     }
 }
 
-/// `{ "valid": …, "issues": […], "truncated": … }`, as the npm package's `validate` returns it.
+/// Serializes `{ "valid": …, "issues": […], "truncated": … }`, as the npm package's `validate` returns it.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut report = serializer.serialize_struct("Report", 3)?;
@@ -95,14 +95,14 @@ impl Serialize for Report {
     }
 }
 
-/// One line, that of [`Report::log_line`]. Each [`Issue`] has a line of its own, too.
+/// Writes the line of [`Report::log_line`]. To write one line per issue, use the `Display` form of [`Issue`].
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", if self.valid { "valid" } else { "invalid" }, self.first())
     }
 }
 
-/// As it is serialized. What is not listed is unknown: a truncated report is not taken for another event.
+/// Reads the serialized form. Issues that a truncated report does not list are unknown, so it never counts as another event.
 impl<'de> Deserialize<'de> for Report {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(serde::Deserialize)]

@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::{Code, Issue, PathSegment, Severity};
 
-/// The stable name.
+/// Serializes the stable name.
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -20,11 +20,11 @@ impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
         let code = Code::ALL.iter().copied().find(|code| code.as_str() == name);
-        code.ok_or_else(|| D::Error::custom("an issue code that this version does not know"))
+        code.ok_or_else(|| D::Error::custom("unknown issue code; this version does not have it"))
     }
 }
 
-/// `"error"` or `"warning"`.
+/// Serializes `"error"` or `"warning"`.
 impl Serialize for Severity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -56,8 +56,8 @@ impl<'de> Deserialize<'de> for PathSegment {
     }
 }
 
-/// As it is serialized. `severity` and `pointer` follow from the other members and are not read; positions, which issues of
-/// a parsed value do not have, are then 0.
+/// Reads the serialized form. `severity` and `pointer` follow from the other members and are not read. Positions, which
+/// issues of a parsed value do not have, are 0 if absent.
 impl<'de> Deserialize<'de> for Issue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(serde::Deserialize)]

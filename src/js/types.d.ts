@@ -107,25 +107,25 @@ export interface Options {
 export type ErrorCode =
   /** A required field, or an entry of `lineUsers`, is `null`. */
   | "null_not_allowed"
-  /** A required field is not there. */
+  /** A required field is absent. */
   | "missing_field"
-  /** `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody. */
+  /** `connectedStore` and `connectedStaff` are both null or absent. */
   | "no_connection"
-  /** Another JSON type than documented, or a root that is not an object. */
+  /** A value does not have the documented JSON type, or the root is not an object. */
   | "wrong_type"
-  /** `type` is not among the event types asked for; nothing below `data` is then checked. */
+  /** `type` is not among the accepted event types. The fields of `data` are then not checked. */
   | "unexpected_event_type"
   /** An `id`, or `storeId`, is the empty string. */
   | "empty_id"
-  /** A timestamp is not an RFC 3339 date-time, or a day that does not exist. */
+  /** A timestamp is not an RFC 3339 date-time, or its day does not exist. */
   | "invalid_timestamp"
   /** A millisecond timestamp has a fractional part. */
   | "not_an_integer"
-  /** A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold. */
+  /** A millisecond timestamp is outside ±8,640,000,000,000,000, the range of a JavaScript `Date`. */
   | "out_of_range"
-  /** Half a surrogate pair: such a text cannot be kept without loss. */
+  /** A text has a lone surrogate, half of a surrogate pair, which UTF-8 cannot encode. */
   | "lone_surrogate"
-  /** A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text. */
+  /** `JSON.stringify` cannot serialise a JavaScript value. Never reported for bytes or text. */
   | "unreadable_input"
   /** The bytes are not UTF-8. */
   | "invalid_utf8"
@@ -133,26 +133,26 @@ export type ErrorCode =
   | "invalid_json"
   /** An object has the same key twice; the first counts. */
   | "duplicate_key"
-  /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for. */
+  /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`) or the available memory. */
   | "too_large";
 
 /**
  * A code whose issues are warnings. A code is never renamed within a major version.
  */
 export type WarningCode =
-  /** A field that may be null is not there; it reads as `null`. */
+  /** A nullable field or an attribute is absent; it reads as `null`. */
   | "absent_field"
-  /** A field that is documented as a plain string is `null`; it reads as `null`. */
+  /** A field that is documented as a string is `null`; it reads as `null`. */
   | "undocumented_null"
-  /** A millisecond timestamp is a string of digits; the event holds the number. */
+  /** A millisecond timestamp is a string of digits; the event has the number. */
   | "numeric_string"
-  /** A member of `timestampsMs` is not the instant of its namesake in `timestamps`. */
+  /** A field of `timestampsMs` is not the same instant as the field of that name in `timestamps`. */
   | "timestamp_mismatch"
   /** The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`. */
   | "timestamps_out_of_order"
   /** `lineUsers` is empty. */
   | "no_line_users"
-  /** A LINE user id, a LINE provider id or a URL does not look as such values do. */
+  /** A LINE user id, a LINE provider id or a URL does not have the documented format. */
   | "unexpected_format"
   /** A key that the documentation does not name; the event leaves it out. */
   | "unknown_field"
@@ -170,15 +170,15 @@ export interface ConnectedEvent {
   data: ConnectedData;
 }
 
-/** What all data of `contact.connection.connected` has. */
+/** The fields of all data of `contact.connection.connected`. */
 interface ConnectedDataBase {
   /** The contact that connected. */
   contact: Contact;
-  /** The LINE users that belong to the contact; in most cases one. */
+  /** The LINE users that belong to the contact; usually one. */
   lineUsers: LineUser[];
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: Timestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: TimestampsMs;
 }
 
@@ -213,8 +213,8 @@ export interface ConnectedToStoreAndStaff extends ConnectedDataBase {
 }
 
 /**
- * The data of `contact.connection.connected`. At least one of `connectedStore` and `connectedStaff` is set,
- * and TypeScript knows it: if one is null, the other is not.
+ * The data of `contact.connection.connected`. At least one of `connectedStore` and `connectedStaff` is set;
+ * TypeScript narrows the other if one is null.
  */
 export type ConnectedData = ConnectedToStore | ConnectedToStaff | ConnectedToStoreAndStaff;
 
@@ -226,7 +226,7 @@ export interface Contact {
   id: string;
   /** The contact's name. */
   name: string;
-  /** The URL of the contact's picture. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the contact's picture. Download the picture and serve it yourself; do not embed the URL. */
   avatar: string | null;
 }
 
@@ -254,7 +254,7 @@ export interface Store {
   id: string;
   /** The store's name. */
   name: string;
-  /** The URL of the store's logo. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the store's logo. Download the picture and serve it yourself; do not embed the URL. */
   logo: string | null;
   /** The id in the brand's own system, as the brand configured it. */
   externalId: string | null;
@@ -267,22 +267,22 @@ export interface Account {
   /** The account's permanent id in ChatBrick; never empty. */
   id: string;
   /**
-   * The id of the account's primary store; null if it has none, as a brand manager's account. It need not be
-   * the store that the contact is connected to.
+   * The id of the account's primary store; null if it has none, such as the account of a brand manager. It
+   * can differ from the store that the contact is connected to.
    */
   storeId: string | null;
-  /** The name for internal use. Never show it to the public; that is what `displayName` is for. */
+  /** The name for internal use. Never show it to the public; show `displayName` instead. */
   name: string;
-  /** The name for the public. */
+  /** The name to show to the public. */
   displayName: string;
   /** The employee's id in the brand's HR system, as configured. */
   employeeId: string | null;
-  /** The URL of the account's picture. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL. */
   avatar: string | null;
 }
 
 /**
- * `connectedAt` and `initConnectedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `connectedAt` and `initConnectedAt` as RFC 3339 date-times, as the sender wrote them.
  */
 export interface Timestamps {
   /** When the contact connected. The same as `initConnectedAt` at the first connection. */

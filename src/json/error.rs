@@ -1,20 +1,20 @@
 //! Syntax errors.
 
-/// Marker: the input is not JSON. [`Scanner::syntax_error`](super::Scanner::syntax_error) has the details.
+/// A syntax error, without details. [`Scanner::syntax_error`](super::Scanner::syntax_error) has them.
 ///
-/// It carries nothing, so that results stay in registers while the input is valid.
+/// It has no fields, so that results stay in registers while the input is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotJson;
 
-/// Why the input is not JSON.
+/// The details of a syntax error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SyntaxError {
-    /// The first byte at which no continuation could make the text JSON.
+    /// The offset of the first byte that makes the text invalid, whatever follows.
     pub(crate) offset: usize,
     pub(crate) expected: Expected,
 }
 
-/// What would have been valid at the offset of a [`SyntaxError`].
+/// The syntax that would have been valid at the offset of a [`SyntaxError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
     Value,
@@ -23,8 +23,8 @@ pub(crate) enum Expected {
     Colon,
     CommaOrBrace,
     CommaOrBracket,
-    /// Anything but a raw control character in a string.
-    NoControl,
+    /// An escape instead of a raw control character in a string.
+    EscapedControl,
     EndOfString,
     Utf8,
     Escape,

@@ -4,7 +4,7 @@ use std::vec::Vec;
 
 use crate::swar::{HIGH_BITS, LOW_BITS, splat};
 
-/// The value of each hexadecimal digit; [`NO_DIGIT`] for any other byte.
+/// The value of each hexadecimal digit, or [`NO_DIGIT`] for other bytes.
 #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
 static HEX: [u8; 256] = {
     let mut table = [NO_DIGIT; 256];
@@ -26,7 +26,7 @@ pub(super) fn is_hex_digit(byte: u8) -> bool {
     HEX.get(usize::from(byte)).is_some_and(|&digit| digit != NO_DIGIT)
 }
 
-/// The value of the four hexadecimal digits at the start of `text`; `None` if there are fewer.
+/// Returns the value of the four hexadecimal digits at the start of `text`; `None` if there are fewer.
 #[inline(always)]
 pub(super) fn hex4(text: &[u8]) -> Option<u32> {
     let digits = text.first_chunk::<4>()?.map(|byte| u32::from(*HEX.get(usize::from(byte)).unwrap_or(&NO_DIGIT)));
@@ -36,15 +36,15 @@ pub(super) fn hex4(text: &[u8]) -> Option<u32> {
 
 /// A part of a string in the input.
 pub(super) enum Part<'a> {
-    /// Bytes without escapes, or a lone surrogate's escape.
+    /// Bytes without escapes, or the escape of a lone surrogate.
     Verbatim(&'a [u8]),
     /// The character of an escape.
     Char(char),
 }
 
-/// The parts of a string whose escapes have been checked. None is empty.
+/// The parts of a string whose escapes have been checked. No part is empty.
 ///
-/// A lone surrogate is not a character and stays an escape, as in `\ud83d`.
+/// A lone surrogate is not a character and stays an escape, such as `\ud83d`.
 pub(super) struct Parts<'a> {
     rest: &'a [u8],
 }
@@ -94,8 +94,8 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// The character and the length of a `\u` escape, or of a pair of them, from its first digits on. A lone surrogate has no
-/// character.
+/// Returns the character and the length of a `\u` escape or of a surrogate pair of them. `digits` is the text after `\u`. A lone
+/// surrogate has no character.
 #[inline(always)]
 fn unicode(digits: &[u8]) -> (Option<char>, usize) {
     let code = hex4(digits).unwrap_or_default();
@@ -107,7 +107,7 @@ fn unicode(digits: &[u8]) -> (Option<char>, usize) {
     (char::from_u32(code), 6)
 }
 
-/// Length of the text before the next backslash or its end.
+/// Length of the text before the next backslash, or before the end.
 #[inline(always)]
 fn length_before_backslash(text: &[u8]) -> usize {
     let mut rest = text;
@@ -123,7 +123,7 @@ fn length_before_backslash(text: &[u8]) -> usize {
     text.len() - rest.len() + length
 }
 
-/// Appends a string, unescaped, to `out`.
+/// Appends the unescaped string to `out`.
 #[inline(never)]
 pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     for part in Parts::of(raw) {
@@ -134,8 +134,10 @@ pub(super) fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// One arm per length: a few stores each, instead of a copy of unknown length. A slice for one byte, too, so that the code
-/// that grows a `Vec` is compiled only once.
+/// Appends a character as UTF-8.
+///
+/// One arm per length compiles to a few stores instead of a copy of unknown length. A single byte is appended as a slice, too,
+/// so that the code that grows a `Vec` is compiled only once.
 #[inline(always)]
 fn push(c: char, out: &mut Vec<u8>) {
     let mut utf8 = [0; 4];

@@ -2,10 +2,10 @@
 
 use crate::simd::{WILDCARD, WildcardMask, matches};
 
-/// How many bytes [`WildcardMask`] compares at once. The last eight bytes of a pattern are compared as one more word.
+/// The number of bytes that [`WildcardMask`] compares at once. The last eight bytes of a pattern are compared as a `u64`.
 const START: usize = 16;
 
-/// `"key":`, as it most often occurs in the input. `SPACE` is the most bytes of a key with its quotes and colon.
+/// `"key":`, the most common form of a key in the input. `SPACE` is the maximum length of a key with its quotes and colon.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyPattern<const SPACE: usize> {
     /// The key with its quotes and colon, then [`WILDCARD`]s.
@@ -18,10 +18,10 @@ pub(crate) struct KeyPattern<const SPACE: usize> {
 }
 
 impl<const SPACE: usize> KeyPattern<SPACE> {
-    /// The bits that a length can have. Masking with them proves to the compiler that a length is in bounds.
+    /// All bits that a length can have. Masking with them proves to the compiler that a length is in bounds.
     const LENGTH_MASK: usize = SPACE.next_power_of_two() - 1;
 
-    /// Runs at compile time, where a key that is too long or not ASCII is an error.
+    /// Runs at compile time, so that a key that is too long or not ASCII fails the build.
     #[expect(clippy::indexing_slicing, clippy::panic, reason = "runs at compile time")]
     pub(crate) const fn new(name: &str) -> Self {
         assert!(START <= SPACE && SPACE <= START + 8);
@@ -49,7 +49,7 @@ impl<const SPACE: usize> KeyPattern<SPACE> {
         KeyPattern { start_mask: WildcardMask::of(start), end_mask, length, text }
     }
 
-    /// The key.
+    /// Returns the key.
     pub(crate) fn name(&self) -> &[u8] {
         self.text.get(1..self.length - 2).unwrap_or_default()
     }
@@ -62,7 +62,7 @@ impl<const SPACE: usize> KeyPattern<SPACE> {
         matches(start, key_start, self.start_mask) & (end(chunk) | self.end_mask == end(&self.text))
     }
 
-    /// Whether the input, which is shorter than a pattern, starts with the key.
+    /// Whether `rest`, which is shorter than a pattern, starts with the key.
     #[cold]
     #[inline(never)]
     fn starts_at_end(&self, rest: &[u8]) -> bool {
@@ -72,7 +72,7 @@ impl<const SPACE: usize> KeyPattern<SPACE> {
     }
 }
 
-/// The last eight bytes.
+/// Returns the last eight bytes.
 #[inline(always)]
 fn end<const SPACE: usize>(chunk: &[u8; SPACE]) -> u64 {
     chunk.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
@@ -88,7 +88,7 @@ pub(crate) fn skip_key<'a, const SPACE: usize>(rest: &'a [u8], key: &KeyPattern<
     if starts { rest.get(key.length..).map(super::skip_space) } else { None }
 }
 
-/// Returns the input right after the key and its colon, if they follow the first byte of `rest`, a brace or a comma.
+/// Returns the input directly after the key and its colon, if they follow the first byte of `rest`, a brace or a comma.
 #[inline(always)]
 pub(crate) fn skip_byte_and_key<'a, const SPACE: usize>(rest: &'a [u8], key: &KeyPattern<SPACE>) -> Option<&'a [u8]> {
     // The only length check: at least one byte remains after any key.

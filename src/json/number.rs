@@ -1,9 +1,9 @@
-//! Integers from their digits: by value, whatever the notation, and without floating point.
+//! Reads integers from decimal digits, by value rather than notation (`1e3` is 1000), and without floating point.
 
 use crate::simd::find_non_digit;
 use crate::swar::{mark_above_nine, splat};
 
-/// The most digits of a number on the fast path.
+/// The maximum number of digits on the fast path.
 pub(crate) const MAX_FAST_DIGITS: u32 = 15;
 
 /// Fast path: returns the value of an integer of at most [`MAX_FAST_DIGITS`] digits, without sign, fraction and exponent,
@@ -28,15 +28,15 @@ pub(crate) fn integer_fast_path(text: &[u8]) -> Option<(u64, &[u8])> {
     (ends && no_leading_zero && length <= MAX_FAST_DIGITS as usize).then_some((value, rest))
 }
 
-/// The value of eight bytes, if all are digits.
+/// Returns the value of eight bytes, if all are digits.
 #[inline(always)]
 fn eight_digits(chunk: &[u8; 8]) -> Option<u64> {
-    let word = u64::from_le_bytes(*chunk) ^ splat(b'0');
-    if mark_above_nine(word) != 0 {
+    let digits = u64::from_le_bytes(*chunk) ^ splat(b'0');
+    if mark_above_nine(digits) != 0 {
         return None;
     }
-    // The first digit is in the lowest byte. Combines neighbours to numbers of two digits, of four, then of eight.
-    let pairs = word.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
+    // The first digit is in the lowest byte. Combines neighbours into numbers of two digits, of four, then of eight.
+    let pairs = digits.wrapping_mul(1 + (10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(1 + (100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF;
     Some(fours.wrapping_mul(1 + (10_000 << 32)) >> 32)
 }
@@ -57,16 +57,16 @@ pub(crate) fn skip_digits(text: &[u8]) -> &[u8] {
     rest
 }
 
-/// The value of a number as an integer within a limit.
+/// The value of a number, if it is an integer within a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Integer {
     /// An integer within the limit.
     Whole(i64),
-    /// It has a fractional part, is out of range, or both.
+    /// Any other number: it has a fractional part, is out of range, or both.
     Not { fractional: bool, out_of_range: bool },
 }
 
-/// Reads a JSON number, whose syntax has been checked. The range is `-limit..=limit`.
+/// Reads a JSON number whose syntax has been checked. The range is `-limit..=limit`.
 pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
     let (negative, magnitude) = sign(number);
     let after_whole = skip_digits(magnitude);
@@ -78,7 +78,7 @@ pub(crate) fn integer_from_number(number: &[u8], limit: u64) -> Integer {
         }
         _ => (&[][..], after_whole),
     };
-    // The number of digits before the decimal point once the exponent is applied.
+    // The number of digits before the decimal point after the exponent is applied.
     let point = (whole.len() as i64).saturating_add(exponent_value(exponent.get(1..).unwrap_or_default()));
 
     let mut value = Accumulator::default();
@@ -128,7 +128,7 @@ fn sign(number: &[u8]) -> (bool, &[u8]) {
     }
 }
 
-/// The exponent, saturated.
+/// Returns the exponent, saturated.
 fn exponent_value(exponent: &[u8]) -> i64 {
     let (negative, digits) = match exponent.split_first() {
         Some((b'-', rest)) => (true, rest),
@@ -157,7 +157,7 @@ impl Accumulator {
         }
     }
 
-    /// Stops at an overflow: there may be a megabyte of digits.
+    /// Appends digits until the value overflows: there may be a megabyte of digits.
     #[inline(never)]
     fn push_all(&mut self, digits: &[u8]) {
         for digit in digits {
@@ -169,7 +169,7 @@ impl Accumulator {
     }
 }
 
-/// For a value far below the range of `i64`.
+/// Applies the sign. `value` must be far below the range of `i64`.
 fn signed(value: u64, negative: bool) -> i64 {
     let value = value as i64;
     if negative { -value } else { value }

@@ -6,7 +6,7 @@ use super::number::skip_digits;
 use super::{Expected, NotJson, SyntaxError, Text};
 use crate::simd::{BLOCK_LENGTH, find_special_ascii};
 
-/// `LIKELY` is the most common length of the strings: a hint that makes them faster to read.
+/// A scanner. `LIKELY` is the most common length of strings: a hint for speed, on which the result does not depend.
 pub(crate) struct Scanner<'a, const LIKELY: usize> {
     bytes: &'a [u8],
     /// The remaining input. A slice is cheaper to read from and to move than an index into `bytes`.
@@ -29,18 +29,18 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
         self.bytes.len() - self.remaining.len()
     }
 
-    /// The position at which only `rest` remains.
+    /// Returns the position at which only `rest` remains.
     #[inline(always)]
     pub(crate) fn pos_of(&self, rest: &[u8]) -> usize {
         self.bytes.len() - rest.len()
     }
 
-    /// The details of the [`NotJson`] that was returned.
+    /// Returns the details of the [`NotJson`] that was returned.
     pub(crate) fn syntax_error(&self) -> SyntaxError {
         self.error
     }
 
-    /// The byte at the position; 0 at the end, since NUL is never valid JSON.
+    /// Returns the byte at the position, or 0 at the end. NUL is never valid JSON, so the two need no distinction.
     #[inline(always)]
     pub(crate) fn peek(&self) -> u8 {
         match self.remaining.first() {
@@ -49,7 +49,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
         }
     }
 
-    /// Moves on by `count` bytes, which the caller has checked.
+    /// Moves forward by `count` bytes, which the caller has checked.
     #[inline(always)]
     pub(crate) fn bump(&mut self, count: usize) {
         self.remaining = self.remaining.get(count..).unwrap_or_default();
@@ -66,7 +66,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
         NotJson
     }
 
-    /// The remaining input.
+    /// Returns the remaining input.
     #[inline(always)]
     pub(crate) fn remaining(&self) -> &'a [u8] {
         self.remaining
@@ -113,8 +113,8 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
         self.read_string_slow_path(self.bytes.len() - content.len(), content.get(length..).unwrap_or_default())
     }
 
-    /// Reads a string that is not ASCII, holds an escape, or is near the end of the input. The text before `rest` has been
-    /// checked and is ASCII.
+    /// Reads a string that is not ASCII, has an escape, or is near the end of the input. The content starts at `start`; the
+    /// part before `rest` has been checked and is ASCII.
     #[inline(never)]
     pub(crate) fn read_string_slow_path(&mut self, start: usize, rest: &[u8]) -> Result<Text, NotJson> {
         let mut text = Text::ABSENT;
@@ -134,7 +134,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     text.set_escaped();
-                    // Where every character is escaped, the next escape follows at once.
+                    // If every character is escaped, the next escape follows directly.
                     while let Some(b'\\') = self.bytes.get(at) {
                         at = self.escape(at, &mut text)?;
                     }
@@ -143,7 +143,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
                     is_non_ascii |= !byte.is_ascii();
                     at += 1;
                 }
-                Some(_) => return Err(self.error_at(at, Expected::NoControl)),
+                Some(_) => return Err(self.error_at(at, Expected::EscapedControl)),
                 None => return Err(self.error_at(at, Expected::EndOfString)),
             }
         }
@@ -184,7 +184,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
         }
     }
 
-    /// The value of the four hexadecimal digits at `at`.
+    /// Reads the value of the four hexadecimal digits at `at`.
     #[inline(always)]
     fn hex4(&mut self, at: usize) -> Result<u32, NotJson> {
         let digits = self.bytes.get(at..).unwrap_or_default();
@@ -233,7 +233,7 @@ impl<'a, const LIKELY: usize> Scanner<'a, LIKELY> {
 
     /// Reads `true`, `false` or `null`, whose first byte is at the position.
     ///
-    /// Not inlined: with three calls in a row, that is smaller.
+    /// Not inlined, which is smaller with three calls in a row.
     #[inline(never)]
     pub(super) fn read_literal(&mut self, literal: &[u8], expected: Expected) -> Result<(), NotJson> {
         if let Some(after) = self.remaining.strip_prefix(literal) {

@@ -1,4 +1,4 @@
-//! Skips values that the caller does not read. Checks their syntax, without recursion.
+//! Skips values that the caller does not read, and checks their syntax without recursion.
 
 use std::vec::Vec;
 
@@ -42,7 +42,7 @@ impl<const LIKELY: usize> Scanner<'_, LIKELY> {
         let mut rest = self.remaining();
         let mut next = Next::Value;
         loop {
-            // `rest` is the position; the scanner's own is updated only before it is used.
+            // `rest` is the current position. The position of the scanner is updated only before it is used.
             let at = rest;
             let byte = match rest.split_first() {
                 Some((&byte, after)) => {
@@ -133,8 +133,8 @@ impl<const LIKELY: usize> Scanner<'_, LIKELY> {
     }
 }
 
-/// The open brackets, one bit each: set for an object. 63 levels fit in place, deeper ones are on the heap, so that a
-/// megabyte of `[` costs some 128 KiB and no stack.
+/// The open brackets, one bit each: 1 for an object, 0 for an array. 63 levels fit into `bits`; deeper levels are on the heap,
+/// so that a megabyte of `[` takes about 128 KiB and no stack.
 struct Brackets {
     /// The innermost brackets, below the highest set bit, which is a sentinel.
     bits: u64,

@@ -10,8 +10,8 @@ use super::escape::unescape;
 
 /// The content of a string, without its quotes, as a span of the input.
 ///
-/// Offsets are 32 bits wide, so inputs of 4 GiB and more are not supported. The layout is stable: a caller may read a text as
-/// the words start, flags and end. If there is no text, start and flags are 0.
+/// Offsets are 32 bits wide, so inputs of 4 GiB and more are not supported. JavaScript reads this layout; see
+/// [`SLOT_WORDS`](crate::boundary::layout::SLOT_WORDS). In an absent text, start and flags are 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Text {
@@ -31,7 +31,7 @@ impl Text {
     /// No text: the value is null or absent.
     pub(crate) const ABSENT: Text = Text { start: 0, flags: 0, end: 0 };
 
-    /// A text of ASCII without escapes.
+    /// Returns a text of ASCII without escapes.
     #[inline(always)]
     pub(crate) fn unescaped_ascii(start: usize, end: usize) -> Self {
         Text { start: start as u32, flags: PRESENT, end: end as u32 }
@@ -64,7 +64,7 @@ impl Text {
         self.start as usize..self.end as usize
     }
 
-    /// A text whose words have a meaning for the caller alone.
+    /// Returns a text from its three 32-bit words, which only the caller has to understand.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     pub(crate) fn from_words([start, flags, end]: [u32; 3]) -> Self {
         Text { start, flags, end }
@@ -82,31 +82,31 @@ impl Text {
         self.flags |= LONE_SURROGATE;
     }
 
-    /// Whether the content holds an escape.
+    /// Whether the content has an escape.
     pub(crate) fn escaped(self) -> bool {
         self.flags & ESCAPED != 0
     }
 
-    /// Whether there is the escape of a lone surrogate.
+    /// Whether the content has the escape of a lone surrogate.
     pub(crate) fn lone_surrogate(self) -> bool {
         self.flags & LONE_SURROGATE != 0
     }
 
-    /// The offset of the opening quote.
+    /// Returns the offset of the opening quote.
     pub(crate) fn quote(self) -> usize {
         (self.start as usize).saturating_sub(1)
     }
 
-    /// The content as in the input, with escapes.
+    /// Returns the content as in the input, with escapes.
     #[inline]
     pub(crate) fn raw(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.span()).unwrap_or_default()
     }
 
-    /// The content, borrowed unless it holds an escape.
+    /// Returns the unescaped content, borrowed unless it has an escape.
     pub(crate) fn value(self, bytes: &[u8]) -> Cow<'_, str> {
         let raw = self.raw(bytes);
-        // The scanner has checked the UTF-8. Checking again is the price of no unsafe code.
+        // The scanner has already checked the UTF-8. Without unsafe code it has to be checked again.
         if self.escaped() {
             let mut value = Vec::with_capacity(raw.len());
             unescape(raw, &mut value);
@@ -116,7 +116,7 @@ impl Text {
         }
     }
 
-    /// The same for an input that is known to be UTF-8.
+    /// The same as [`value`](Self::value), for an input that is known to be UTF-8.
     pub(crate) fn value_in(self, text: &str) -> Cow<'_, str> {
         if self.escaped() {
             self.value(text.as_bytes())
@@ -125,7 +125,7 @@ impl Text {
         }
     }
 
-    /// Appends the content, unescaped, to `out`.
+    /// Appends the unescaped content to `out`.
     #[inline(never)]
     pub(crate) fn append(self, bytes: &[u8], out: &mut Vec<u8>) {
         let raw = self.raw(bytes);

@@ -55,7 +55,7 @@ fn renders_one_issue_without_a_verdict() {
     );
 }
 
-/// What each piece of a line is shown as, and its columns, worked out by hand.
+/// Pieces of a line: bytes, how they are shown, and their columns. Worked out by hand.
 const PIECES: &[(&[u8], &str, usize)] = &[
     (b"a", "a", 1),
     (b"\"", "\"", 1),
@@ -85,13 +85,13 @@ const PIECES: &[(&[u8], &str, usize)] = &[
 ];
 
 #[test]
-fn carets_stand_under_the_span() {
+fn carets_are_under_the_span() {
     let mut random = seeded();
     let mut cut = 0;
     for _ in 0..20_000 {
         let longest = [10, 60, 400][random.usize(..3)];
         let line: Vec<_> = (0..random.usize(1..longest)).map(|_| PIECES[random.usize(..PIECES.len())]).collect();
-        // The last piece ends no line with CR.
+        // Ends with a visible piece, since a CR before the line break is not shown.
         let line: Vec<_> = line.into_iter().chain([PIECES[0]]).collect();
         let from = random.usize(..line.len());
         let to = random.usize(from..=line.len());
@@ -120,7 +120,7 @@ fn carets_stand_under_the_span() {
             assert!(!carets.contains('…'), "{context}");
             continue;
         }
-        // What stands before the carets is the end of what is before the span, and so on.
+        // The text before the carets is the end of the text before the span, and so on.
         cut += 1;
         let (before, rest) = split_at_column(text, indent);
         let (span, after) = if from == to { ("", rest) } else { split_at_column(rest, under) };
@@ -138,14 +138,14 @@ fn carets_stand_under_the_span() {
                 Some(start) => assert!(shown(&line[to..]).starts_with(start), "{context}"),
                 None => assert_eq!(after, shown(&line[to..]), "{context}"),
             }
-            // The window is used: what is left of it is less than the widest character.
+            // The window is full: the columns left are fewer than those of the widest character.
             assert!(text_columns + 4 > WINDOW, "{context}");
         }
     }
     assert!(cut > 1000, "{cut}");
 }
 
-/// Marks without columns belong to what is before them.
+/// Splits a text. Marks without columns stay with the character before them.
 fn split_at_column(text: &str, column: usize) -> (&str, &str) {
     let mut seen = 0;
     let at = text.char_indices().find(|(_, c)| {
@@ -156,7 +156,7 @@ fn split_at_column(text: &str, column: usize) -> (&str, &str) {
 }
 
 #[test]
-fn survives_any_span_in_any_input() {
+fn renders_any_span_in_any_input_without_panic() {
     let mut random = seeded();
     for _ in 0..5_000 {
         let mut input = Vec::new();
@@ -185,7 +185,7 @@ fn survives_any_span_in_any_input() {
 }
 
 #[test]
-fn characters_have_the_columns_that_a_terminal_gives_them() {
+fn characters_have_the_columns_of_a_terminal() {
     for (c, columns) in [('a', Some(1)), ('東', Some(2)), ('\u{301}', Some(0)), ('…', Some(1)), ('\u{fffd}', Some(1))]
     {
         assert_eq!(Rendered::columns(c), columns, "{c:?}");

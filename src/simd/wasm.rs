@@ -6,14 +6,14 @@ use core::arch::wasm32::{
 };
 
 use super::Block;
-use crate::swar::words;
+use crate::swar::halves;
 
 pub(crate) const BLOCK_LENGTH: usize = 16;
 
 #[inline(always)]
 pub(super) fn find_special(block: &Block) -> Option<usize> {
     let bytes = load(block);
-    // As signed numbers, non-ASCII bytes are negative, so they compare below the space as well.
+    // As signed numbers, non-ASCII bytes are negative, so they are below the space as well.
     first(u8x16_bitmask(v128_or(i8x16_lt(flip_quote(bytes), u8x16_splat(0x21)), backslash(bytes))))
 }
 
@@ -27,7 +27,7 @@ pub(super) fn find_special_ascii(block: &Block) -> (Option<usize>, bool) {
 
 #[inline(always)]
 pub(super) fn find_non_space(block: &Block) -> Option<usize> {
-    // The low four bits of the four characters differ: they select the only one that each byte can equal.
+    // The low four bits of the four white space characters differ, so they select the only one that a byte can equal.
     let spaces = u8x16(b' ', 0, 0, 0, 0, 0, 0, 0, 0, b'\t', b'\n', 0, 0, b'\r', 0, 0);
     let bytes = load(block);
     first(u8x16_bitmask(u8x16_ne(bytes, u8x16_swizzle(spaces, v128_and(bytes, u8x16_splat(0x0F))))))
@@ -41,7 +41,7 @@ pub(super) fn find_non_digit(block: &Block) -> Option<usize> {
 #[inline(always)]
 pub(super) fn is_lower_hex(block: &Block) -> bool {
     let bytes = load(block);
-    // The distances beyond the last digit and beyond the last letter: one of them must be 0.
+    // The distances of a byte from the digits and from the letters. One of them must be 0.
     let digit = u8x16_sub_sat(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(9));
     let letter = u8x16_sub_sat(i8x16_sub(bytes, u8x16_splat(b'a')), u8x16_splat(5));
     !v128_any_true(u8x16_min(digit, letter))
@@ -76,11 +76,11 @@ fn backslash(bytes: v128) -> v128 {
 
 #[inline(always)]
 fn load(block: &Block) -> v128 {
-    let [low, high] = words(block);
+    let [low, high] = halves(block);
     u64x2(low, high)
 }
 
-/// The index of the first bit that is set.
+/// Index of the first bit that is set.
 #[inline(always)]
 fn first(bits: u16) -> Option<usize> {
     (bits != 0).then(|| bits.trailing_zeros() as usize)

@@ -1,4 +1,4 @@
-//! Compares with jiff.
+//! Compares the parser with jiff.
 
 use super::{DateTime, parse};
 
@@ -6,7 +6,7 @@ fn instant_of(text: &[u8]) -> Option<i64> {
     parse(text).and_then(DateTime::instant)
 }
 
-/// Parses with jiff. jiff accepts more than RFC 3339 (ISO 8601, leap seconds); the rest is `None` here.
+/// Parses with jiff. Returns `None` for texts that jiff accepts and RFC 3339 does not, and for leap seconds.
 fn jiff(text: &str) -> Option<i64> {
     let (digits, fraction_and_zone) = text.split_at_checked(19)?;
     let zone = fraction_and_zone
@@ -34,7 +34,7 @@ fn jiff(text: &str) -> Option<i64> {
         }
     };
     let seconds = date_time.duration_since(jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0)).as_secs();
-    // Parsed separately: jiff has nanoseconds, a fraction may have any length.
+    // The fraction is parsed separately: it may have any length, and jiff has nanoseconds.
     let millis: i64 = fraction.get(1..).map_or(0, |digits| {
         digits.chars().chain("000".chars()).take(3).collect::<String>().parse().expect("three digits")
     });

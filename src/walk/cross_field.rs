@@ -1,4 +1,4 @@
-//! Cross-field rules, as the declaration of an event has them. They apply to values that are valid by themselves.
+//! The cross-field rules that an event declares. They apply only to values that are valid by themselves.
 
 use super::{NO_NUMBER, Walker};
 use crate::generated::table::ROOT;
@@ -8,8 +8,8 @@ use crate::model::{DATA_INDEX, DATA_SLOT, Event};
 impl Walker<'_> {
     pub(super) fn cross_field_checks(&mut self, event: &Event) {
         let is_connected = event.at_least_one.is_none_or(|slots| slots.iter().any(|&slot| self.is_present(slot)));
-        let is_right = (0..event.times.millis.fields.len()).all(|index| !self.is_mismatch(event, index));
-        if !is_connected || !is_right || self.is_out_of_order(event) {
+        let has_mismatch = (0..event.times.millis.fields.len()).any(|index| self.is_mismatch(event, index));
+        if !is_connected || has_mismatch || self.is_out_of_order(event) {
             self.report_cross_field(event, is_connected);
         }
     }
@@ -42,14 +42,14 @@ impl Walker<'_> {
         self.report_member(code, None, span);
     }
 
-    /// Whether the milliseconds of a time are not the instant of its date-time.
+    /// Whether the milliseconds and the date-time of a time are different instants.
     fn is_mismatch(&self, event: &Event, index: usize) -> bool {
         let millis = self.instant_at(event.times.millis_slot + index);
         let date_time = self.instant_at(event.times.date_time_slot + index);
         millis != date_time && millis != NO_NUMBER && date_time != NO_NUMBER
     }
 
-    /// Whether the event's own time is before another of its times.
+    /// Whether the event's own time is earlier than another of its times.
     fn is_out_of_order(&self, event: &Event) -> bool {
         let own = self.instant_at(event.times.millis_slot);
         let others = (1..event.times.millis.fields.len()).map(|index| self.instant_at(event.times.millis_slot + index));

@@ -6,7 +6,7 @@ use crate::json::{Expected, NotJson, Text, Type};
 use crate::model::Object;
 
 impl Walker<'_> {
-    /// Validates a list, whose bracket is at the position. `base` is the slot of the first field of an entry.
+    /// Validates a list, whose opening bracket is at the position. `base` is the slot of the first field of an entry.
     #[inline(never)]
     pub(super) fn list(&mut self, object: &'static Object, base: usize) -> Result<(), NotJson> {
         let open = self.scan.pos();
@@ -47,7 +47,7 @@ impl Walker<'_> {
         self.path.enter();
         self.object(object, base)?;
         self.path.leave();
-        // After an error there is no event, so the values are not worth their memory.
+        // After an error no event is built, so the values are not needed.
         if self.request.keep_entries && self.found.issues.errors == 0 {
             if let Some(slots) = self.found.slots.get_mut(base..base + object.slots) {
                 self.found.entries.extend_from_slice(slots);

@@ -1,4 +1,4 @@
-//! Slow path for objects: members in another order, with white space, missing, duplicate or unknown.
+//! Slow path for objects: members in any order, with white space, missing, duplicate or unknown.
 
 use super::Walker;
 use super::unescaped::Unescaped;
@@ -12,13 +12,13 @@ enum KeyMatch {
     Field(usize),
     /// An unknown key, which has been reported.
     Unknown,
-    /// A key with a lone surrogate, which no pointer can hold.
+    /// A key with a lone surrogate, which a pointer cannot represent.
     LoneSurrogate,
 }
 
 impl<'a> Walker<'a> {
-    /// Validates the remaining members of an object, whose first `index` fields have been read. `rest` is the input after the
-    /// last value, `open` the input from the object's brace on.
+    /// Validates the remaining members of an object whose first `index` fields have been read. `rest` is the input after the
+    /// last value, `open` the input from the opening brace of the object.
     #[inline(never)]
     pub(super) fn members(
         &mut self,
@@ -36,7 +36,7 @@ impl<'a> Walker<'a> {
         self.scan.skip_space();
         let mut rest = self.scan.remaining();
         let mut at_key = index == 0 && rest.first() != Some(&b'}');
-        // At the start of the object, a closing brace would be valid as well.
+        // At the start of the object, the error also expects a closing brace.
         if at_key && rest.first() != Some(&b'"') {
             return Err(self.scan.error(Expected::KeyOrEnd));
         }
@@ -103,7 +103,7 @@ impl<'a> Walker<'a> {
         expected: usize,
         open: &'a [u8],
     ) -> Result<KeyMatch, NotJson> {
-        // The next field or, for members in reverse order, the one before the last.
+        // Tries the next field, then the field before the last one read, for members in reverse order.
         for index in [expected, expected.wrapping_sub(2)] {
             let after = object.fields.get(index).and_then(|field| skip_key(rest, &field.pattern));
             if let Some(after) = after {
@@ -138,7 +138,7 @@ impl<'a> Walker<'a> {
         }
         let span = text.quote()..end;
         if self.found.issues.errors > 0 && self.is_past_limit(span.start) {
-            // The issue will not be kept and the payload is invalid anyway, so unknown or duplicate makes no difference.
+            // The issue is not kept and the payload is already invalid, so it does not matter whether the key is a duplicate.
             self.found.buffer.remove(key);
             self.found.issues.count(Severity::Warning);
             return Ok(KeyMatch::Unknown);
@@ -166,7 +166,7 @@ impl<'a> Walker<'a> {
         self.scan.skip_value().map(drop)
     }
 
-    /// Reports the fields that are missing. `seen` has a bit for each of the others.
+    /// Reports the missing fields. `seen` has a bit for each field that is not missing.
     #[cold]
     #[inline(never)]
     fn missing(&mut self, object: &'static Object, seen: u32, open: &'a [u8]) {

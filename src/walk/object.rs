@@ -5,14 +5,14 @@ use crate::json::{NotJson, skip_byte_and_key, unescaped_ascii_length_inlined};
 use crate::model::{Kind, Object};
 
 impl<'a> Walker<'a> {
-    /// Validates an object of the model, whose brace is at the position. `base` is the slot of its first field.
+    /// Validates an object of the model, whose opening brace is at the position. `base` is the slot of its first field.
     ///
-    /// This is the fast path, on a position that stays in registers. From the first member on that is out of order or has
-    /// white space around it, [`members`](Self::members) takes over.
+    /// This is the fast path, with a position that stays in registers. At the first member that is out of order or has white
+    /// space around it, [`members`](Self::members) takes over.
     #[inline(never)]
     pub(super) fn object(&mut self, object: &'static Object, base: usize) -> Result<(), NotJson> {
         let open = self.scan.remaining();
-        // Starts with the brace, or with the comma before the next member.
+        // Starts with the opening brace, or with the comma before the next member.
         let mut rest = open;
         let mut index = 0;
         for field in object.fields {
@@ -24,7 +24,7 @@ impl<'a> Walker<'a> {
                 None => {
                     self.scan.move_to(value);
                     match (field.kind, value) {
-                        // Not through `member`, which has more cases to check.
+                        // Skips `member`, which would check more cases.
                         (Kind::Object(inner, offset), [b'{', ..]) => {
                             self.path.set_key(object, index, field.kind);
                             self.nested(inner, base + index, base + offset)?;

@@ -1,10 +1,10 @@
-//! The path from the root to the value that the walker is at.
+//! The path from the root to the current value of the walker.
 
 use crate::generated::table::{MAX_DEPTH, ROOT};
 use crate::issue::raw::INDEX;
 use crate::model::{Kind, Object};
 
-/// The steps to the current object and to its current member, each with the kind of the value that it leads to.
+/// The steps to the current object and to its current member, each with the kind of its value.
 #[derive(Debug)]
 pub(super) struct Path {
     steps: [(u32, Kind); MAX_DEPTH],
@@ -26,7 +26,7 @@ impl Path {
         }
     }
 
-    /// The same, if the kind is known.
+    /// The same as [`set_member`](Self::set_member), for a member whose kind is known.
     #[inline]
     pub(super) fn set_key(&mut self, object: &'static Object, index: usize, kind: Kind) {
         self.set((object.first_key + index) as u32 + 1, kind);
@@ -54,12 +54,12 @@ impl Path {
         self.depth -= 1;
     }
 
-    /// The number of steps to the current object or array.
+    /// Returns the number of steps to the current object or array.
     pub(super) fn depth(&self) -> usize {
         self.depth
     }
 
-    /// The first `depth` steps.
+    /// Returns the first `depth` steps.
     pub(super) fn steps(&self, depth: usize) -> &[(u32, Kind)] {
         self.steps.get(..depth).unwrap_or_default()
     }

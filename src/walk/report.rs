@@ -10,7 +10,7 @@ use crate::issue::{Code, Message, RawIssue, expectation_for, message_for};
 use crate::json::Type;
 use crate::model::Kind;
 
-/// The most characters of another event's type in an issue.
+/// The maximum number of characters of another event's type in an issue.
 const MAX_RECEIVED: usize = 64;
 
 /// The order of the issues.
@@ -18,25 +18,25 @@ const MAX_RECEIVED: usize = 64;
 pub(crate) enum Order {
     /// By position in the text.
     Document,
-    /// By the order of the model: for a parsed value, in which positions have no meaning.
+    /// In the order of the model, for a parsed value, which has no positions.
     #[cfg_attr(not(all(target_arch = "wasm32", target_feature = "simd128")), allow(dead_code))]
     Fields,
 }
 
 impl Walker<'_> {
-    /// Whether an issue at this offset is past the limit of the report, so that it only has to be counted.
+    /// Whether an issue at this offset is past the limit of the report. Such an issue is only counted.
     pub(super) fn is_past_limit(&self, offset: usize) -> bool {
         self.request.order == Order::Document && self.found.issues.is_past_limit(offset)
     }
 
-    /// Reports on the current object or array.
+    /// Reports an issue of the current object or array.
     #[cold]
     #[inline(never)]
     pub(super) fn report_here(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
         self.report(code, received, None, None, span, self.path.depth());
     }
 
-    /// Reports on the current member or element.
+    /// Reports an issue of the current member or element.
     #[cold]
     #[inline(never)]
     pub(super) fn report_member(&mut self, code: Code, received: Option<Type>, span: Range<usize>) {
@@ -56,13 +56,13 @@ impl Walker<'_> {
         self.report(Code::UnexpectedEventType, None, None, Some(received), span, self.path.depth() + 1);
     }
 
-    /// Reports on a member of the current object with an unknown key.
+    /// Reports an issue of a member with an unknown key in the current object.
     #[cold]
     pub(super) fn report_unknown(&mut self, code: Code, span: Range<usize>, key: Unescaped) {
         self.report(code, None, None, Some(key), span, self.path.depth());
     }
 
-    /// `text` is an unknown key, or another event's type.
+    /// Reports an issue at the first `depth` steps of the path. `text` is an unknown key, or another event's type.
     #[cold]
     #[inline(never)]
     fn report(

@@ -8,15 +8,13 @@ use siphasher::sip::SipHasher13;
 
 use super::unescaped::{UnescapeBuffer, Unescaped};
 
-/// A set of unknown keys, each together with its object.
-///
-/// The hashes have a random seed, against hash flooding.
+/// A set of unknown keys, each together with its object. A random hash seed protects against hash flooding.
 pub(super) struct SeenKeys {
     keys: HashTable<SeenKey>,
     seed: Option<HashSeed>,
 }
 
-/// Packed, as there may be a hundred thousand of them.
+/// Packed, since there may be a hundred thousand keys.
 #[derive(Clone, Copy, Debug)]
 struct SeenKey {
     /// The offset of the object.
@@ -24,7 +22,7 @@ struct SeenKey {
     name: [u32; 2],
 }
 
-/// How many keys keep their memory from one payload to the next.
+/// The maximum number of keys whose memory is kept for the next payload.
 const MAX_KEPT: usize = 256;
 
 impl SeenKeys {
@@ -42,7 +40,7 @@ impl SeenKeys {
         }
     }
 
-    /// Removes all keys. A usual number of them keeps its memory.
+    /// Removes all keys. Keeps the memory of up to [`MAX_KEPT`] keys.
     pub(super) fn clear(&mut self) {
         if self.keys.len() > MAX_KEPT {
             self.keys = HashTable::new();
@@ -50,7 +48,7 @@ impl SeenKeys {
         self.keys.clear();
     }
 
-    /// Adds a key of the object at an offset. Returns false if the object had it before.
+    /// Adds a key of the object at an offset. Returns false if the object already had that key.
     #[inline(never)]
     pub(super) fn insert(&mut self, object: usize, name: Unescaped, buffer: &UnescapeBuffer, bytes: &[u8]) -> bool {
         let seed = self.seed.get_or_insert_with(HashSeed::initial);
@@ -72,12 +70,13 @@ impl SeenKeys {
     }
 }
 
-/// The seed of the hashes.
+/// The hash seed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct HashSeed(u64);
 
 impl HashSeed {
-    /// A random seed. On wasm32 the standard library has no source of randomness, so it is always the same.
+    /// Returns a random seed. On wasm32 without SIMD the seed is always the same, since the standard library has no source of
+    /// randomness there.
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     #[cold]
     fn initial() -> Self {
@@ -85,13 +84,13 @@ impl HashSeed {
         HashSeed(RandomState::new().hash_one(0))
     }
 
-    /// A fixed seed, until [`SeenKeys::set_hash_seed`] sets a random one.
+    /// Returns a fixed seed, for use until [`SeenKeys::set_hash_seed`] sets a random one.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     const fn initial() -> Self {
         HashSeed(0)
     }
 
-    /// Not inlined: hashbrown has several copies of what calls it.
+    /// Not inlined, since hashbrown compiles several copies of its callers.
     #[inline(never)]
     fn hash(self, object: u32, name: &[u8]) -> u64 {
         let mut hasher = SipHasher13::new_with_keys(self.0, 0);
@@ -110,9 +109,8 @@ mod tests {
 
     use crate::json::Text;
 
-    /// Compared with the standard library's set.
     #[test]
-    fn remembers_as_a_set_does() {
+    fn matches_the_hash_set_of_the_standard_library() {
         let mut rng = fastrand::Rng::with_seed(20_240_608);
         for (count, values) in [(1, 1), (17, 3), (200, 50), (5000, 2000), (20_000, 1_000_000), (400_000, u32::MAX)] {
             let names: Vec<(usize, String)> = (0..count)
@@ -131,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn clear_keeps_the_memory_of_a_usual_number_of_keys_only() {
+    fn clear_keeps_the_memory_of_at_most_max_kept_keys() {
         let text = "0123456789".repeat(100);
         for (count, keeps) in [(MAX_KEPT, true), (MAX_KEPT + 1, false)] {
             let (mut keys, mut buffer) = (SeenKeys::new(), UnescapeBuffer::new());
@@ -144,9 +142,9 @@ mod tests {
         }
     }
 
-    /// Names that differ in few bits, as an attacker's may, and numbers, as those of lists.
+    /// Tests names that differ in few bits, as an attacker may choose, and numbers, as in lists.
     #[test]
-    fn hashes_are_spread() {
+    fn hashes_are_spread_evenly() {
         let seed = HashSeed(1);
         for make in [|n: u32| format!("{n}"), |n| format!("key{n:08}"), |n| format!("{:b}", n).replace('1', "A")] {
             let mut counts = [0; 256];
@@ -157,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn another_seed_gives_other_hashes() {
+    fn another_seed_separates_colliding_names() {
         let names: Vec<String> = (0..1 << 16).map(|n| format!("{n:x}")).collect();
         let (seed, other) = (HashSeed(1), HashSeed(2));
         assert!(names.iter().all(|name| seed.hash(0, name.as_bytes()) != other.hash(0, name.as_bytes())));
-        // Names that collide under one seed are spread under the other: 256 names on average, in 256 buckets.
+        // Names that collide with one seed are spread with the other: 256 names on average, in 256 buckets.
         let chosen = names.iter().filter(|name| seed.hash(0, name.as_bytes()) % 256 == 0);
         let buckets: HashSet<u64> = chosen.map(|name| other.hash(0, name.as_bytes()) % 256).collect();
-        // By chance they take 160 of the 256.
+        // Random hashes would use about 160 of the 256 buckets.
         assert!(buckets.len() > 128, "{}", buckets.len());
     }
 

@@ -1,4 +1,4 @@
-//! Values: their type and format.
+//! Validates the type and format of single values.
 
 use core::ops::Range;
 
@@ -18,14 +18,14 @@ const LINE_UID_LENGTH: usize = "U4d26836f2aadb5ad84cc8b5b729fc9a1".len();
 /// The length of a date-time as the provider sends it.
 const DATE_TIME_LENGTH: usize = "2024-06-08T18:18:18.888Z".len();
 
-// An integer on the fast path is in range.
+// The fast path for integers needs no range check.
 const _: () = assert!(10_u64.pow(MAX_FAST_DIGITS) <= MAX_MILLIS);
 
 impl<'a> Walker<'a> {
     /// Fast path: returns the remaining input if the value is valid and in its most common form, a number without sign,
-    /// fraction and exponent or a string of ASCII without escapes. Otherwise nothing has changed.
+    /// fraction and exponent or a string without escapes. Otherwise nothing has changed.
     ///
-    /// `of_long` is that of [`string_length`].
+    /// `of_long` is the same as in [`string_length`].
     #[inline(always)]
     pub(super) fn value_fast_path(
         &mut self,
@@ -36,8 +36,8 @@ impl<'a> Walker<'a> {
     ) -> Option<&'a [u8]> {
         let (content, after) = match value {
             [b'"', text @ ..] => match kind {
-                // No search for the end where the length is known: the processor can read the next member before this one is
-                // checked.
+                // Does not search for the end where the length is known, so that the processor can read the next member before
+                // this one is checked.
                 Kind::LineUid => of_length(text, LINE_UID_LENGTH, is_line_uid)?,
                 Kind::DateTime => of_length(text, DATE_TIME_LENGTH, |text| self.instant(text, slot))?,
                 Kind::EventType => self.event_type(text)?,
@@ -69,7 +69,7 @@ impl<'a> Walker<'a> {
         Some(after)
     }
 
-    /// The same for a string with non-ASCII characters. The text before `rest` has been checked.
+    /// Fast path for a string with non-ASCII characters. The text before `rest` has been checked.
     #[inline(never)]
     fn non_ascii_value(&mut self, value: &'a [u8], rest: &'a [u8], kind: Kind, slot: usize) -> Option<&'a [u8]> {
         if !matches!(kind, Kind::Text) {
@@ -107,7 +107,7 @@ impl<'a> Walker<'a> {
         Some((content, after?))
     }
 
-    /// Slow path: validates a value of any form, which is the first of its field.
+    /// Slow path: validates the first value of a field, in any form.
     #[inline(never)]
     pub(super) fn member(&mut self, object: &'static Object, base: usize, index: usize) -> Result<(), NotJson> {
         let Some(field) = object.fields.get(index) else { return Ok(()) };
@@ -129,7 +129,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Validates the event's data by the fields of its type. Without a type, it only has to be an object.
+    /// Validates the event's data by the fields of its type. Without a known type, it only has to be an object.
     #[inline(never)]
     fn data(&mut self, slot: usize) -> Result<(), NotJson> {
         self.data_target = Some(self.target);
@@ -177,7 +177,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Validates a value whose first byte is not one of the usual ones of its kind.
+    /// Validates a value whose first byte does not fit its kind.
     #[cold]
     #[inline(never)]
     fn other(&mut self, field: &'static Field, slot: usize) -> Result<(), NotJson> {
@@ -203,7 +203,7 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
-    /// Slow path: validates a string that holds an escape, is not ASCII or is invalid.
+    /// Slow path: validates a string that has an escape, is not ASCII or is invalid.
     #[cold]
     #[inline(never)]
     fn text(&mut self, kind: Kind, slot: usize, text: Text) {
@@ -214,7 +214,7 @@ impl<'a> Walker<'a> {
         }
         let raw = text.raw(bytes);
         let code = match kind {
-            // Escapes do not matter: an escaped id is not empty.
+            // An id with escapes is not empty, so the raw text is enough.
             Kind::Id if raw.is_empty() => Code::EmptyId,
             Kind::Id | Kind::Text => return,
             // Some senders escape every solidus.
@@ -255,7 +255,7 @@ impl<'a> Walker<'a> {
         self.found.buffer.remove(content);
     }
 
-    /// Validates a string in place of a number of milliseconds.
+    /// Validates a string where a number of milliseconds is expected.
     #[cold]
     fn numeric_string(&mut self, text: Text, slot: usize, span: Range<usize>) {
         self.set_span(slot, span.start, span.end);
@@ -311,7 +311,7 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// Returns the content of a string and the remaining input, if it ends at this length and is valid.
+/// Returns the content of a string and the remaining input, if the content has this length and is valid.
 #[inline(always)]
 fn of_length(text: &[u8], length: usize, is_valid: impl FnOnce(&[u8]) -> bool) -> Option<(&[u8], &[u8])> {
     let (content, [b'"', after @ ..]) = text.split_at_checked(length)? else { return None };

@@ -1,7 +1,6 @@
-//! The time against which the age of a delivery is measured.
+//! The source of the current time, for the age of a delivery.
 
-/// Where the current time comes from. `wasm32-unknown-unknown` has no clock: `SystemTime::now` panics there, so the variant
-/// does not exist.
+/// The source of the current time. On `wasm32-unknown-unknown`, where `SystemTime::now` panics, `System` does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
     #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -11,7 +10,7 @@ pub(super) enum Clock {
 }
 
 impl Clock {
-    /// The current time in whole seconds since 1970-01-01T00:00:00Z, rounded down.
+    /// Returns the current time in whole seconds since 1970-01-01T00:00:00Z, rounded down.
     pub(super) fn seconds(self) -> i64 {
         match self {
             #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -26,7 +25,7 @@ fn system_seconds() -> i64 {
     let whole = |duration: core::time::Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
     match std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH) {
         Ok(since) => whole(since),
-        // A clock before 1970 is wrong anyway: every delivery is then too new.
+        // A clock before 1970 is wrong. The negative time makes every delivery too new.
         Err(before) => -whole(before.duration()),
     }
 }

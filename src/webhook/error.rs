@@ -1,10 +1,10 @@
-//! Why a delivery is refused.
+//! The reasons to refuse a delivery.
 
 use core::fmt;
 
-/// Why the signature of a delivery is not accepted.
+/// The reason why the signature of a delivery is not accepted.
 ///
-/// It never holds the payload, a secret or a signature, so it is safe to log. Its [`Display`](fmt::Display) form is one line.
+/// It never contains the payload, a secret or a signature, so it is safe to log. Its [`Display`](fmt::Display) form is one line.
 ///
 /// ```
 /// use chatbrick_events::webhook::{self, Secrets, SignatureError};
@@ -19,33 +19,33 @@ use core::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignatureError {
-    /// A header is absent or empty. Often a proxy removed it, or the request is not from ChatBrick.
+    /// At least one header is absent or empty. Often a proxy removed it, or the request is not from ChatBrick.
     MissingHeader {
-        /// Their names, in the order id, timestamp, signature.
+        /// The names of the missing headers, in the order id, timestamp, signature.
         headers: Vec<&'static str>,
     },
-    /// A header is malformed.
+    /// At least one header is malformed.
     MalformedHeader {
-        /// Their names, in the order id, timestamp, signature.
+        /// The names of the malformed headers, in the order id, timestamp, signature.
         headers: Vec<&'static str>,
     },
-    /// The delivery is older than the tolerance: somebody sent it again, or the clock of this computer is fast.
+    /// The delivery is older than the tolerance: it was sent again, or the clock of this computer is fast.
     TimestampTooOld {
         /// The age of the delivery.
         age_seconds: i64,
     },
-    /// The delivery is from the future, beyond the tolerance: the clock of this computer is slow.
+    /// The delivery is further in the future than the tolerance: the clock of this computer is slow.
     TimestampTooNew {
         /// The age of the delivery, which is negative.
         age_seconds: i64,
     },
-    /// No signature is by one of the secrets. The secret is that of another endpoint, or the body is not the bytes that were
-    /// sent.
+    /// No signature matches one of the secrets: the secret belongs to another endpoint, or the body does not have the bytes
+    /// that were sent.
     WrongSignature,
 }
 
 impl SignatureError {
-    /// The reason as a code: `"missing_header"`, `"malformed_header"`, `"timestamp_too_old"`, `"timestamp_too_new"` or
+    /// Returns the reason as a code: `"missing_header"`, `"malformed_header"`, `"timestamp_too_old"`, `"timestamp_too_new"` or
     /// `"wrong_signature"`. Codes are never renamed within a major version.
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -72,7 +72,7 @@ impl fmt::Display for SignatureError {
                 "the delivery is {age_seconds} s old, which is too old; it was sent again, or the clock here is fast"
             ),
             SignatureError::TimestampTooNew { age_seconds } => {
-                write!(f, "the delivery is from {} s in the future; set the clock here", age_seconds.unsigned_abs())
+                write!(f, "the delivery is {} s in the future; set the clock here", age_seconds.unsigned_abs())
             }
             SignatureError::WrongSignature => f.write_str(
                 "no signature matches; use the secret of this endpoint and the bytes of the body as they came",
@@ -83,7 +83,7 @@ impl fmt::Display for SignatureError {
 
 impl core::error::Error for SignatureError {}
 
-/// Why [`receive`](super::Options::receive) refuses a request.
+/// The reason why [`receive`](super::Options::receive) refuses a request.
 ///
 /// ```
 /// use chatbrick_events::webhook::{self, Received, Refusal, Secrets};
@@ -107,8 +107,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The reason as a code: `"method_not_allowed"`, `"too_large"`, or that of the [`SignatureError`]. Codes are never renamed
-    /// within a major version.
+    /// Returns the reason as a code: `"method_not_allowed"`, `"too_large"`, or the code of the [`SignatureError`]. Codes are
+    /// never renamed within a major version.
     pub const fn as_str(&self) -> &'static str {
         match self {
             Refusal::MethodNotAllowed => "method_not_allowed",
@@ -117,7 +117,7 @@ impl Refusal {
         }
     }
 
-    /// The HTTP status to answer with: 405, 413 or 401.
+    /// Returns the HTTP status to answer with: 405, 413 or 401.
     pub const fn status(&self) -> u16 {
         match self {
             Refusal::MethodNotAllowed => 405,
@@ -126,7 +126,7 @@ impl Refusal {
         }
     }
 
-    /// [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
+    /// Returns [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
     #[cfg(feature = "http")]
     pub const fn status_code(&self) -> http::StatusCode {
         match self {

@@ -5,8 +5,8 @@ use super::signature::entries;
 
 /// The headers of a request, by name.
 ///
-/// A slice, an array or a `Vec` of pairs are headers, with their names in any case; so is a closure that looks a header up,
-/// and, with the feature `http`, an `http::HeaderMap`.
+/// Implemented for a slice, an array or a `Vec` of pairs with names in any case, for a closure that looks up a header and, with
+/// the feature `http`, for `http::HeaderMap`.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -14,14 +14,14 @@ use super::signature::entries;
 /// use chatbrick_events::webhook::{self, Secrets};
 ///
 /// let secrets = Secrets::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")?;
-/// // The names in this map are in lower case, as those that the closure gets.
+/// // The closure gets names in lower case, so the map has them in lower case, too.
 /// let headers: HashMap<String, String> = HashMap::from([("svix-id".into(), "msg_1".into())]);
 /// let error = webhook::verify(b"{}", &|name: &str| headers.get(name), &secrets).unwrap_err();
 /// assert_eq!(error.as_str(), "missing_header");
 /// # Ok::<(), webhook::SecretError>(())
 /// ```
 pub trait Headers {
-    /// Calls `value` with each value of a header, in their order. `name` is in lower case and matches a header in any case.
+    /// Calls `value` with each value of a header, in order. `name` is in lower case; it must match a header in any case.
     fn each(&self, name: &str, value: &mut dyn FnMut(&[u8]));
 }
 
@@ -69,10 +69,10 @@ impl Headers for http::HeaderMap {
 
 /// The names of the three headers: id, timestamp, signature.
 pub(super) const SVIX: [&str; 3] = ["svix-id", "svix-timestamp", "svix-signature"];
-/// The names by Standard Webhooks, which some plans of Svix use.
+/// The names from Standard Webhooks, which some plans of Svix use.
 const WEBHOOK: [&str; 3] = ["webhook-id", "webhook-timestamp", "webhook-signature"];
 
-/// The three headers of a delivery; none is malformed.
+/// The three headers of a delivery, which are well-formed.
 pub(super) struct DeliveryHeaders {
     /// Visible ASCII.
     pub(super) id: Vec<u8>,
@@ -104,7 +104,7 @@ impl DeliveryHeaders {
     }
 }
 
-/// All values of a header, joined as HTTP joins them. Empty if the header is absent.
+/// Returns all values of a header, joined with commas as in HTTP. Empty if the header is absent.
 fn joined<H: Headers + ?Sized>(headers: &H, name: &str) -> Vec<u8> {
     let mut all = Vec::new();
     let mut is_first = true;
@@ -118,6 +118,7 @@ fn joined<H: Headers + ?Sized>(headers: &H, name: &str) -> Vec<u8> {
     all
 }
 
+/// Returns the names whose mark is set.
 fn marked(names: [&'static str; 3], marks: [bool; 3]) -> Vec<&'static str> {
     names.into_iter().zip(marks).filter(|(_, is_marked)| *is_marked).map(|(name, _)| name).collect()
 }
@@ -126,7 +127,7 @@ fn is_id(value: &[u8]) -> bool {
     value.iter().all(u8::is_ascii_graphic)
 }
 
-/// The seconds of a timestamp of at most 15 decimal digits, without leading zeros.
+/// Parses a timestamp of at most 15 decimal digits, without leading zeros.
 fn seconds(value: &[u8]) -> Option<u64> {
     let is_canonical = value == b"0" || value.first().is_some_and(|first| (b'1'..=b'9').contains(first));
     if !is_canonical || value.len() > 15 || !value.iter().all(u8::is_ascii_digit) {

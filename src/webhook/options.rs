@@ -5,10 +5,10 @@ use core::time::Duration;
 use super::clock::Clock;
 use crate::EventType;
 
-/// How old a delivery may be, and how far in the future, unless the caller says otherwise: five minutes.
+/// The default of [`Options::tolerance`]: five minutes.
 pub const DEFAULT_TOLERANCE: Duration = Duration::from_secs(300);
 
-/// How deliveries are verified and parsed. The defaults are right for a receiver.
+/// Options to verify and parse deliveries. The defaults suit a receiver.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,7 +31,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults: the system's clock, [`DEFAULT_TOLERANCE`], and those of [`crate::Options`].
+    /// Returns the defaults: the clock of the system, [`DEFAULT_TOLERANCE`], and the defaults of [`crate::Options`].
     ///
     /// Not on `wasm32-unknown-unknown`, which has no clock: see [`at_ms`](Self::at_ms).
     #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -39,7 +39,7 @@ impl Options {
         Self::with_clock(Clock::System)
     }
 
-    /// The defaults, with the current time in milliseconds since 1970-01-01T00:00:00Z: in wasm, the `Date.now()` of
+    /// Returns the defaults with a current time in milliseconds since 1970-01-01T00:00:00Z. In wasm, pass the `Date.now()` of
     /// JavaScript.
     ///
     /// ```
@@ -59,32 +59,32 @@ impl Options {
         Options { clock, tolerance: DEFAULT_TOLERANCE, payload: crate::Options::new() }
     }
 
-    /// The current time in milliseconds since 1970-01-01T00:00:00Z.
+    /// Sets the current time, in milliseconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn now_ms(self, now: i64) -> Self {
         Options { clock: Clock::AtMs(now), ..self }
     }
 
-    /// How old a delivery may be, and how far in the future. `Duration::MAX` turns the check off.
+    /// Sets the maximum age of a delivery, and its maximum distance in the future. `Duration::MAX` turns the check off.
     #[must_use]
     pub fn tolerance(self, tolerance: Duration) -> Self {
         Options { tolerance, ..self }
     }
 
-    /// The event types to parse; see [`crate::Options::types`]. Others are [`Received::OtherEvent`](super::Received).
+    /// Sets the accepted event types; see [`crate::Options::types`]. Others give [`Received::OtherEvent`](super::Received).
     #[must_use]
     pub fn types(self, types: impl IntoIterator<Item = EventType>) -> Self {
         Options { payload: self.payload.types(types), ..self }
     }
 
-    /// Whether warnings count as failures; see [`crate::Options::strict`].
+    /// Sets whether warnings make a payload invalid; see [`crate::Options::strict`].
     #[must_use]
     pub fn strict(self, strict: bool) -> Self {
         Options { payload: self.payload.strict(strict), ..self }
     }
 
-    /// The longest body that [`receive`](Self::receive) reads, in bytes; [`DEFAULT_MAX_BYTES`](crate::DEFAULT_MAX_BYTES)
-    /// unless given. Give the same limit to the framework that reads the body.
+    /// Sets the maximum length of a body in bytes. The default is [`DEFAULT_MAX_BYTES`](crate::DEFAULT_MAX_BYTES).
+    /// [`receive`](Self::receive) refuses a longer body. Set the same limit in the framework that reads the body.
     #[must_use]
     pub fn max_bytes(self, max_bytes: usize) -> Self {
         Options { payload: self.payload.max_bytes(max_bytes), ..self }

@@ -3,22 +3,22 @@
 use super::{Headers, Options, Refusal, Secrets, Verified};
 use crate::{Event, Outcome, Report};
 
-/// What a request is. Match all four: an endpoint usually receives every type of event.
+/// The result of [`receive`](Options::receive). Match all four variants: an endpoint usually receives all types of events.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "a refused request has to be answered with its status"]
-#[expect(clippy::large_enum_variant, reason = "it is moved once, and an event in a box would be an allocation more")]
+#[must_use = "answer the request with its status"]
+#[expect(clippy::large_enum_variant, reason = "it is moved once, and a boxed event would need another allocation")]
 pub enum Received<'a> {
-    /// An event of a type that was asked for.
+    /// A valid event of an accepted type.
     #[non_exhaustive]
     Event {
         /// The verified delivery.
         delivery: Verified<'a>,
         /// The event, which borrows from the body.
         event: Event<'a>,
-        /// The report; warnings at most.
+        /// The report, which may have warnings.
         report: Report,
     },
-    /// An event of another type. Everyday and not a fault: keep it, or ignore it.
+    /// An event of another type. This is normal: keep it, or ignore it.
     #[non_exhaustive]
     OtherEvent {
         /// The verified delivery.
@@ -28,7 +28,7 @@ pub enum Received<'a> {
         /// The report.
         report: Report,
     },
-    /// A verified delivery that is not an event. Keep the body, and write [`log_line`](Report::log_line) to the log.
+    /// A verified delivery with an invalid body. Keep the body, and write [`log_line`](Report::log_line) to the log.
     #[non_exhaustive]
     Invalid {
         /// The verified delivery.
@@ -36,12 +36,13 @@ pub enum Received<'a> {
         /// The report, with the issues.
         report: Report,
     },
-    /// The request is not a verified delivery. Nothing of it can be trusted.
+    /// A request that is not a verified delivery. Do not trust any of its content.
     Refused(Refusal),
 }
 
 impl Received<'_> {
-    /// The HTTP status to answer with: 204 for every verified delivery, valid or not; else that of the [`Refusal`].
+    /// Returns the HTTP status to answer with: 204 for every verified delivery, valid or invalid, else the status of the
+    /// [`Refusal`].
     pub const fn status(&self) -> u16 {
         match self {
             Received::Refused(refusal) => refusal.status(),
@@ -49,7 +50,7 @@ impl Received<'_> {
         }
     }
 
-    /// [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
+    /// Returns [`status`](Self::status) as the type of the crate `http`. Needs the feature `http`.
     #[cfg(feature = "http")]
     pub const fn status_code(&self) -> http::StatusCode {
         match self {
@@ -61,8 +62,8 @@ impl Received<'_> {
 
 /// Verifies a request and parses its body. It does no I/O: the caller has read the body.
 ///
-/// `method` can be `None` if a router has already refused all but POST. `body` is the bytes of the request; see
-/// [`verify`](fn@super::verify). The content type does not matter: the signature decides.
+/// `method` can be `None` if a router has already refused all methods but POST. `body` is the bytes of the request; see
+/// [`verify`](fn@super::verify). The content type is not checked, since the signature proves the origin.
 ///
 /// Not on `wasm32-unknown-unknown`, which has no clock: see [`Options::at_ms`].
 ///
@@ -91,7 +92,7 @@ pub fn receive<'a, H: Headers + ?Sized>(
 }
 
 impl Options {
-    /// As the function `receive`, with these options.
+    /// Equivalent to the function `receive`, with these options.
     pub fn receive<'a, H: Headers + ?Sized>(
         &self,
         method: Option<&str>,

@@ -9,9 +9,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use hmac::{Hmac, KeyInit};
 use sha2::Sha256;
 
-/// The secrets with which an endpoint's deliveries are signed: one, or several while it is replaced.
+/// The secrets that sign the deliveries of an endpoint: one, or several while a secret is replaced.
 ///
-/// Read them once, at the start of the program. Its [`Debug`](fmt::Debug) form shows only how many there are.
+/// Read them once, at the start of the program. The [`Debug`](fmt::Debug) form shows only the number of secrets.
 ///
 /// ```
 /// use chatbrick_events::webhook::{SecretError, Secrets};
@@ -23,16 +23,17 @@ use sha2::Sha256;
 /// ```
 #[derive(Clone)]
 pub struct Secrets {
-    /// One for each secret, with the key already absorbed. Never empty.
+    /// One HMAC for each secret, with the key already absorbed. Never empty.
     pub(super) keys: Vec<Hmac<Sha256>>,
 }
 
 impl Secrets {
-    /// Reads one secret, or several that are separated by white space. The prefix `whsec_` may be left out.
+    /// Reads one secret, or several separated by white space. The prefix `whsec_` is optional.
     ///
     /// # Errors
     ///
-    /// A [`SecretError`] if the text is empty or a secret cannot be used. This is an error of the configuration: end the program.
+    /// Returns a [`SecretError`] if the text is empty or a secret cannot be used. The configuration is then wrong: end the
+    /// program.
     ///
     /// ```
     /// use chatbrick_events::webhook::{SecretError, Secrets};
@@ -48,14 +49,14 @@ impl Secrets {
     ///
     /// # Errors
     ///
-    /// A [`SecretError`] if the list or a text is empty, or a secret cannot be used.
+    /// Returns a [`SecretError`] if the list or a text is empty, or a secret cannot be used.
     ///
     /// ```
     /// use chatbrick_events::webhook::{SecretError, Secrets};
     ///
     /// let secrets = Secrets::from_list(["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])?;
     /// assert_eq!(format!("{secrets:?}"), "Secrets(2)");
-    /// // An empty text is not skipped: the index of a secret would then mean another one.
+    /// // An empty text is an error, since skipping it would shift the indexes of the other secrets.
     /// assert_eq!(Secrets::from_list(["", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"]).unwrap_err(), SecretError::Empty);
     /// # Ok::<(), SecretError>(())
     /// ```
@@ -88,12 +89,13 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// White space as in JavaScript, where a byte order mark is some: files of secrets may begin with one.
+/// Whether a character is white space in JavaScript, where that includes the byte order mark: files with secrets can begin with
+/// one.
 fn is_white_space(character: char) -> bool {
     character == '\u{feff}' || character.is_whitespace() && character != '\u{85}'
 }
 
-/// What decoders of base64 in browsers accept: bits after the last byte do not count.
+/// Ignores bits after the last byte, as base64 decoders in browsers do.
 const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
 const PADDED: GeneralPurpose =
     GeneralPurpose::new(&STANDARD, CONFIG.with_decode_padding_mode(DecodePaddingMode::RequireCanonical));
@@ -110,11 +112,11 @@ fn key(secret: &str) -> Result<Hmac<Sha256>, SecretError> {
     }
     let engine = if text.ends_with('=') { PADDED } else { UNPADDED };
     let key = engine.decode(text).map_err(|_| SecretError::NotBase64)?;
-    // HMAC takes keys of every length.
+    // Never fails: HMAC accepts keys of every length.
     Hmac::new_from_slice(&key).map_err(|_| SecretError::NotBase64)
 }
 
-/// Why a text cannot be used as a secret. It never holds the text.
+/// The reason why a text cannot be used as a secret. It never contains the text.
 ///
 /// ```
 /// use chatbrick_events::webhook::Secrets;
@@ -131,7 +133,7 @@ pub enum SecretError {
     HasVersion,
     /// A secret begins with `v1,`, as the signature of a delivery does.
     IsSignature,
-    /// A secret is not base64: it has quotes around it, is cut off, or has the alphabet of URLs.
+    /// A secret is not base64: it has quotes around it, is cut off, or uses the URL-safe alphabet.
     NotBase64,
 }
 

@@ -4,10 +4,10 @@ use super::Secrets;
 use super::headers::SVIX;
 use super::verify::signature;
 
-/// Signs a body as Svix does, for tests of a receiver. Returns the three headers, by name.
+/// Signs a body as Svix does, for tests of a receiver. Returns the names and values of the three headers.
 ///
-/// `timestamp` is in seconds since 1970-01-01T00:00:00Z. With several secrets there is a signature by each, as while a secret
-/// is replaced. An `id` that is not visible ASCII gives a header that [`verify`](super::Options::verify) refuses.
+/// `timestamp` is in seconds since 1970-01-01T00:00:00Z. With several secrets, the header has a signature for each of them, as
+/// Svix sends it while a secret is replaced. If `id` is not visible ASCII, [`verify`](super::Options::verify) refuses the header.
 ///
 /// ```
 /// use chatbrick_events::webhook::{Secrets, sign};

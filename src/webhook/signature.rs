@@ -3,7 +3,7 @@
 /// The length of a `v1` signature: 32 bytes in base64.
 const LENGTH: usize = 44;
 
-/// An entry of the header that is not malformed.
+/// A well-formed entry of the header.
 pub(super) enum Entry<'h> {
     /// A `v1` signature in base64.
     V1(&'h [u8]),
@@ -11,7 +11,7 @@ pub(super) enum Entry<'h> {
     Other,
 }
 
-/// The entries of the header. Malformed ones are left out: a proxy may have added them.
+/// Returns the entries of the header. Skips malformed entries, which a proxy may have added.
 pub(super) fn entries(header: &[u8]) -> impl Iterator<Item = Entry<'_>> {
     header.split(|byte| *byte == b' ').filter_map(|entry| {
         let mut parts = entry.split(|byte| *byte == b',');

@@ -13,17 +13,17 @@ use super::headers::{DeliveryHeaders, Headers};
 use super::signature::{Entry, entries};
 use super::{Options, Secrets, SignatureError};
 
-/// A delivery with a right signature. Its [`Debug`](fmt::Debug) form does not show the body.
+/// A delivery with a valid signature. Its [`Debug`](fmt::Debug) form does not show the body.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified<'a> {
-    /// The id of the delivery, `svix-id`: the same each time it is sent. Visible ASCII.
+    /// The id of the delivery from `svix-id`, the same for all attempts. Visible ASCII.
     pub id: String,
-    /// When this attempt was sent, in seconds since 1970-01-01T00:00:00Z.
+    /// The time of this attempt, in seconds since 1970-01-01T00:00:00Z.
     pub timestamp: u64,
-    /// The first secret that matched, counted from 0. Once it is never the old one, the old one can go.
+    /// The index of the first secret that matched. After deliveries stop matching an old secret, you can remove it.
     pub secret_index: usize,
-    /// The bytes that were signed.
+    /// The signed bytes.
     pub body: &'a [u8],
 }
 
@@ -35,10 +35,10 @@ impl fmt::Debug for Verified<'_> {
     }
 }
 
-/// Verifies the signature of a delivery, and that its time is within five minutes of now.
+/// Verifies the signature of a delivery, and that its time is at most five minutes from now.
 ///
-/// `body` is the bytes of the request, before anything decodes or parses them. Text does not compile: decoding the body loses
-/// deliveries that are not UTF-8.
+/// `body` must be the bytes of the request as received. Text does not compile: decoding would change bodies that are not UTF-8,
+/// and their signatures would no longer match.
 ///
 /// ```compile_fail,E0308
 /// # let secrets = chatbrick_events::webhook::Secrets::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap();
@@ -51,7 +51,7 @@ impl fmt::Debug for Verified<'_> {
 ///
 /// # Errors
 ///
-/// A [`SignatureError`] that says why the delivery is not accepted. Answer with 401.
+/// Returns a [`SignatureError`] with the reason why the delivery is not accepted. Answer with 401.
 ///
 /// ```
 /// use chatbrick_events::webhook::{self, Secrets};
@@ -74,11 +74,11 @@ pub fn verify<'a, H: Headers + ?Sized>(
 }
 
 impl Options {
-    /// As the function `verify`, with the time and the tolerance of these options.
+    /// Equivalent to the function `verify`, with the time and the tolerance of these options.
     ///
     /// # Errors
     ///
-    /// A [`SignatureError`] that says why the delivery is not accepted.
+    /// Returns a [`SignatureError`] with the reason why the delivery is not accepted.
     pub fn verify<'a, H: Headers + ?Sized>(
         &self,
         body: &'a [u8],
@@ -88,13 +88,13 @@ impl Options {
         let headers = DeliveryHeaders::read(headers)?;
         self.check_age(headers.seconds)?;
         let secret_index = matching_secret(secrets, &headers, body).ok_or(SignatureError::WrongSignature)?;
-        // Visible ASCII, so that nothing is replaced.
+        // The id is visible ASCII, so the conversion replaces no characters.
         let id = String::from_utf8_lossy(&headers.id).into_owned();
         Ok(Verified { id, timestamp: headers.seconds, secret_index, body })
     }
 
     fn check_age(&self, seconds: u64) -> Result<(), SignatureError> {
-        // Neither saturates: a timestamp has 15 digits, and a clock in milliseconds 19.
+        // Never saturates: a timestamp has at most 15 digits, and a clock in milliseconds at most 19.
         let age_seconds = self.clock.seconds().saturating_sub_unsigned(seconds);
         if Duration::from_secs(age_seconds.unsigned_abs()) <= self.tolerance {
             return Ok(());
@@ -106,8 +106,8 @@ impl Options {
     }
 }
 
-/// The index of the first secret that made a signature of the header. The time does not depend on where signatures differ,
-/// nor on which of them is right.
+/// Returns the index of the first secret that matches a signature of the header. The time that this takes depends neither on
+/// which signature matches nor on where the others differ.
 fn matching_secret(secrets: &Secrets, headers: &DeliveryHeaders, body: &[u8]) -> Option<usize> {
     let candidates: Vec<&[u8]> = entries(&headers.signature)
         .filter_map(|entry| match entry {
@@ -128,7 +128,7 @@ fn matching_secret(secrets: &Secrets, headers: &DeliveryHeaders, body: &[u8]) ->
     matching
 }
 
-/// The signature of a delivery in base64.
+/// Returns the signature of a delivery in base64.
 pub(super) fn signature(key: &Hmac<Sha256>, id: &[u8], timestamp: &[u8], body: &[u8]) -> String {
     let mac = key.clone().chain_update(id).chain_update(b".").chain_update(timestamp).chain_update(b".");
     BASE64_STANDARD.encode(mac.chain_update(body).finalize().into_bytes())

@@ -128,7 +128,7 @@ test("--format github: an annotation for each invalid body, escaped", async () =
   const lines = stdout.trimEnd().split("\n");
   assert.match(
     lines[0],
-    /^::error file=.*mixed\.ndjson,line=2,col=\d+,title=duplicate_key::\/data\/timestamps: The object/,
+    /^::error file=.*mixed\.ndjson,line=2,col=\d+,title=duplicate_key::\/data\/timestamps: This key/,
   );
   assert.match(lines[1], /a%2Cb%3A100%25\.json,line=1,col=1,title=missing_field::/);
   assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);

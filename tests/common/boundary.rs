@@ -1,5 +1,5 @@
-//! The vectors in WebAssembly: through the Rust API and through the exports for JavaScript. tests/vectors/run.mjs tests the
-//! boundary of the npm package.
+//! Runs the vectors in WebAssembly, through the Rust API and through the exports for JavaScript. tests/vectors/run.mjs tests
+//! the boundary of the npm package.
 
 use crate::vectors::{self, Api, Vector, VectorIssue};
 use chatbrick_events::{Outcome, Parsed, js};
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 #[wasm_bindgen_test]
-fn every_vector_through_the_rust_api() {
+fn vectors_pass_through_the_rust_api() {
     let seen = each(|vector, bytes| {
         let options = vector.options.options();
         match vector.api {
@@ -42,21 +42,21 @@ fn same_through_rust<E: Serialize>(vector: &Vector, parsed: Parsed<E>) -> Result
 }
 
 #[wasm_bindgen_test]
-fn every_vector_through_the_exports_as_bytes() {
+fn vectors_pass_through_the_exports_as_bytes() {
     each(|vector, bytes| match vector.api {
         Api::Connected => same_through_exports(vector, &js_sys::Uint8Array::from(bytes).into(), |issue| issue.bytes),
-        // The exports are those of one type.
+        // The exports are for one event type.
         Api::Event => Ok(()),
     });
 }
 
 #[wasm_bindgen_test]
-fn every_vector_through_the_exports_as_a_string() {
+fn vectors_pass_through_the_exports_as_a_string() {
     let vectors = vectors::all();
     let connected = vectors.iter().filter(|vector| vector.api == Api::Connected);
     let seen = fail_with_all(connected.filter_map(|vector| {
         let units = vector.utf16()?;
-        // In parts, since each unit is an argument of a JavaScript function.
+        // In chunks, since each code unit is an argument of a JavaScript function.
         let text = units
             .chunks(4096)
             .fold(js_sys::JsString::from(""), |text, units| text.concat(&js_sys::JsString::from_char_code(units)));
@@ -67,7 +67,7 @@ fn every_vector_through_the_exports_as_a_string() {
 }
 
 #[wasm_bindgen_test]
-fn bytes_may_come_as_a_buffer_or_as_any_view() {
+fn exports_accept_a_buffer_and_any_view() {
     let bytes = js_sys::Uint8Array::from(&b"  {\"type\":1}"[..]);
     let view = js_sys::DataView::new(&bytes.buffer(), 2, 10);
     for (input, offset) in [(bytes.buffer().into(), 10), (view.into(), 8)] {
@@ -107,7 +107,7 @@ fn options(vector: &Vector) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-fn error_names_the_type_of_another_event() {
+fn error_has_the_type_of_another_event() {
     let type_of = |text: &str| {
         let error = js::parse_connected_event(&text.into(), &JsValue::UNDEFINED).expect_err("it is not an event");
         js_sys::Reflect::get(&error, &"type".into()).expect("it is an object")
@@ -117,7 +117,7 @@ fn error_names_the_type_of_another_event() {
 }
 
 #[wasm_bindgen_test]
-fn an_invalid_payload_throws_a_connected_event_error() {
+fn invalid_payload_throws_a_connected_event_error() {
     let bytes = js_sys::Uint8Array::from(&b"[]"[..]).into();
     let error: js_sys::Error =
         js::parse_connected_event(&bytes, &JsValue::UNDEFINED).expect_err("it is not an event").into();
@@ -128,7 +128,7 @@ fn an_invalid_payload_throws_a_connected_event_error() {
 }
 
 #[wasm_bindgen_test]
-fn a_mistake_of_the_programmer_is_a_type_error() {
+fn wrong_arguments_throw_a_type_error() {
     let text: JsValue = "{}".into();
     let none = JsValue::UNDEFINED;
     let parse = |json: &str| js_sys::JSON::parse(json).expect("it is JSON");
@@ -153,18 +153,18 @@ fn a_mistake_of_the_programmer_is_a_type_error() {
         (&text, &of("maxBytes", f64::INFINITY.into()), "maxBytes"),
         (&text, &parse(r#"{"max_bytes":1}"#), "max_bytes"),
     ] {
-        let error = js::validate(input, options).expect_err("it is a mistake");
+        let error = js::validate(input, options).expect_err("the arguments are wrong");
         assert!(error.is_instance_of::<js_sys::TypeError>(), "{options:?}");
         let message = String::from(js_sys::Error::from(error).message());
         assert!(message.contains(names), "{message}");
     }
     for options in [parse(r#"{"maxBytes":4294967296}"#), of("strict", none.clone())] {
-        let report = js::validate(&text, &options).map(to_json).expect("it is an option");
+        let report = js::validate(&text, &options).map(to_json).expect("the options are valid");
         assert_eq!(report["issues"][0]["code"], "missing_field");
     }
 }
 
-/// Converts through JavaScript's own JSON, so that the comparison sees what JavaScript sees.
+/// Converts with `JSON.stringify`, so that the comparison sees the same value as JavaScript.
 fn to_json(value: JsValue) -> Value {
     let text = js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
@@ -179,13 +179,13 @@ fn issues(issues: &Value) -> Vec<(String, String, Span)> {
     issues.as_array().into_iter().flatten().map(issue).collect()
 }
 
-/// Runs `check` on every vector that is bytes.
+/// Runs `check` on every vector that can be passed as bytes.
 fn each(check: impl Fn(&Vector, &[u8]) -> Result<(), String>) -> usize {
     let vectors = vectors::all();
     fail_with_all(vectors.iter().filter_map(|vector| Some((vector, check(vector, &vector.bytes()?)))))
 }
 
-/// Fails with all differences at once; returns the number of vectors.
+/// Returns the number of vectors; fails with all differences at once.
 fn fail_with_all<'a>(checked: impl Iterator<Item = (&'a Vector, Result<(), String>)>) -> usize {
     let mut count = 0;
     let mut differences = Vec::new();
@@ -206,6 +206,6 @@ fn expected(issues: &[VectorIssue], span: impl Fn(&VectorIssue) -> Span) -> Vec<
     issues.iter().map(|issue| (issue.code.clone(), issue.pointer.clone(), span(issue))).collect()
 }
 
-fn same<T: PartialEq + core::fmt::Debug>(what: &str, seen: &T, expected: &T) -> Result<(), String> {
-    if seen == expected { Ok(()) } else { Err(format!("{what}\n  seen     {seen:?}\n  expected {expected:?}")) }
+fn same<T: PartialEq + core::fmt::Debug>(name: &str, actual: &T, expected: &T) -> Result<(), String> {
+    if actual == expected { Ok(()) } else { Err(format!("{name}\n  actual   {actual:?}\n  expected {expected:?}")) }
 }

@@ -1,9 +1,9 @@
-//! Payloads for the property tests: valid ones, in the many notations of JSON, and mutations of them.
+//! Generates payloads for the property tests: valid ones in the many notations of JSON, and mutations of them.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-/// Every documented type, the members of its `data` before the times, and the times: its own one first.
+/// Every documented type, the fields of its `data` before the times, and the times, the event's own time first.
 pub(crate) const TYPES: [(&str, &[&str], &[&str]); 8] = [
     ("contact.connection.connected", &CONNECTED, &["connectedAt", "initConnectedAt"]),
     ("contact.connection.changed", &CONNECTED, &["changedAt", "initConnectedAt"]),
@@ -17,13 +17,13 @@ pub(crate) const TYPES: [(&str, &[&str], &[&str]); 8] = [
 
 const CONNECTED: [&str; 4] = ["contact", "lineUsers", "connectedStore", "connectedStaff"];
 
-/// A valid payload of any type, with random texts and random nulls where null is allowed.
+/// Returns a valid payload of any type, with random texts and random nulls where null is allowed.
 pub(crate) fn payload(rng: &mut Rng) -> Value {
     let index = rng.usize(..TYPES.len());
     payload_of(rng, index)
 }
 
-/// A valid payload of one type, by its index in [`TYPES`].
+/// Returns a valid payload of one type, by its index in [`TYPES`].
 pub(crate) fn payload_of(rng: &mut Rng, index: usize) -> Value {
     let (event_type, members, times) = TYPES[index];
     let mut data: Map<_, _> = members.iter().map(|&key| (key.to_owned(), member(rng, key))).collect();
@@ -43,7 +43,7 @@ pub(crate) fn payload_of(rng: &mut Rng, index: usize) -> Value {
     json!({ "type": event_type, "data": data })
 }
 
-/// A valid member of `data`.
+/// Returns a valid field of `data`.
 fn member(rng: &mut Rng, key: &str) -> Value {
     match key {
         "contact" => json!({ "id": text_of(rng, 1), "name": text(rng), "avatar": url(rng) }),
@@ -91,7 +91,7 @@ fn text(rng: &mut Rng) -> String {
     text_of(rng, 0)
 }
 
-/// Text of all Unicode planes, including characters that JSON must escape.
+/// Returns text from all Unicode planes, including characters that JSON must escape.
 fn text_of(rng: &mut Rng, min_length: usize) -> String {
     let length = rng.usize(min_length..20);
     let ascii = rng.bool();
@@ -106,7 +106,7 @@ fn text_of(rng: &mut Rng, min_length: usize) -> String {
         .collect()
 }
 
-/// Any JSON value.
+/// Returns any JSON value.
 fn any(rng: &mut Rng, depth: usize) -> Value {
     match rng.u8(0..if depth == 0 { 6 } else { 8 }) {
         0 => Value::Null,
@@ -140,7 +140,7 @@ impl Writer<'_> {
     fn space(&mut self) {
         if self.spaces {
             let spaces = ["", " ", "\n", "\r\n", "\t", "  "];
-            self.out.push_str(self.rng.choice(spaces).expect("there are some"));
+            self.out.push_str(self.rng.choice(spaces).expect("the list is not empty"));
         }
     }
 
@@ -201,7 +201,7 @@ impl Writer<'_> {
     }
 }
 
-/// Changes a value, a key or the presence of a member.
+/// Changes a value or a key, or adds or removes a member.
 pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
     match value {
         Value::Object(members) if !members.is_empty() && rng.u8(0..5) != 0 => {
@@ -211,10 +211,10 @@ pub(crate) fn mutate_structure(rng: &mut Rng, value: &mut Value) {
                 1 => drop(members.insert(key, any(rng, 3))),
                 2 => drop(members.insert(text(rng), any(rng, 3))),
                 3 => {
-                    let value = members.remove(&key).expect("it is there");
+                    let value = members.remove(&key).expect("the key is in the map");
                     members.insert(format!("{key}2"), value);
                 }
-                _ => mutate_structure(rng, members.get_mut(&key).expect("it is there")),
+                _ => mutate_structure(rng, members.get_mut(&key).expect("the key is in the map")),
             }
         }
         Value::Array(elements) if !elements.is_empty() && rng.u8(0..4) != 0 => {
@@ -249,7 +249,7 @@ pub(crate) fn mutate_bytes(rng: &mut Rng, bytes: &mut Vec<u8>) {
             1 if at < bytes.len() => drop(bytes.remove(at)),
             2 if at < bytes.len() => bytes[at] = rng.u8(..),
             3 => bytes.insert(at, rng.u8(..)),
-            4 => bytes.insert(at, rng.choice(*b"{}[]\",:\\u0eE+-.19 \n\x01\xED\xA0").expect("there are some")),
+            4 => bytes.insert(at, rng.choice(*b"{}[]\",:\\u0eE+-.19 \n\x01\xED\xA0").expect("the list is not empty")),
             5 => {
                 let end = rng.usize(at..=bytes.len().min(at + 40));
                 let copy = bytes[at..end].to_vec();

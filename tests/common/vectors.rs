@@ -1,5 +1,5 @@
-//! The vectors of `tests/vectors`. They are embedded, for targets without a file system.
-#![allow(dead_code, reason = "each runner reads the members that it checks")]
+//! The vectors of `tests/vectors`. They are embedded, since some targets have no file system.
+#![allow(dead_code, reason = "each runner reads only the members that it checks")]
 
 use base64::Engine;
 use chatbrick_events::Options;
@@ -50,14 +50,14 @@ pub(crate) struct Vector {
     pub(crate) value_form: Option<ValueForm>,
 }
 
-/// Whose functions a vector is about.
+/// The functions that a vector tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Default)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Api {
-    /// Those of `contact.connection.connected`.
+    /// The functions of `contact.connection.connected`.
     #[default]
     Connected,
-    /// Those of every event type.
+    /// The functions of every event type.
     Event,
 }
 
@@ -81,7 +81,7 @@ pub(crate) struct VectorOptions {
 }
 
 impl VectorOptions {
-    /// The options of the crate.
+    /// Returns the options of the crate.
     pub(crate) fn options(&self) -> Options {
         let mut options = Options::new().strict(self.strict);
         if let Some(max_bytes) = self.max_bytes {
@@ -106,7 +106,7 @@ pub(crate) struct VectorIssue {
     pub(crate) expected: Option<String>,
 }
 
-/// What differs for the payload as a parsed value; `false` if it cannot be one.
+/// The results that differ if the payload is passed as a parsed value; `false` if that is impossible.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(crate) enum ValueForm {
@@ -123,7 +123,7 @@ pub(crate) struct Expected {
 }
 
 impl Vector {
-    /// The input as UTF-8; `None` for a string with lone surrogates.
+    /// Returns the input as UTF-8; `None` for a string with lone surrogates.
     pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
         match &self.input {
             Input::Text(text) => Some(text.clone().into()),
@@ -132,7 +132,7 @@ impl Vector {
             }
             Input::Value(value) => Some(value.to_string().into()),
             Input::Base64(text) => {
-                Some(base64::engine::general_purpose::STANDARD.decode(text).expect("the vectors hold base64"))
+                Some(base64::engine::general_purpose::STANDARD.decode(text).expect("the vectors have valid base64"))
             }
             Input::Utf16(_) => None,
         }
@@ -140,7 +140,7 @@ impl Vector {
 }
 
 impl Vector {
-    /// The JavaScript string; `None` for what only bytes can hold.
+    /// Returns the input as a JavaScript string; `None` for bytes that are not text.
     pub(crate) fn utf16(&self) -> Option<Vec<u16>> {
         match &self.input {
             Input::Base64(_) => None,
@@ -159,7 +159,7 @@ pub(crate) fn all() -> Vec<Vector> {
     FILES.into_iter().flat_map(parse).collect()
 }
 
-/// The names of the files, to compare with the folder.
+/// Returns the names of the files, to compare with the folder.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn file_names() -> Vec<&'static str> {
     FILES.iter().map(|(name, _)| *name).collect()

@@ -1,5 +1,5 @@
-//! The crate's answers to the payloads in the file `PAYLOADS`, a JSON text per line: written to the file of that name and
-//! `.rust`. Compiled in a copy of the project by `additions.test.mjs`.
+//! Writes the crate's results for the payloads in the file `PAYLOADS`, one JSON text per line, to a file of the same name with
+//! `.rust` appended. `additions.test.mjs` compiles this in a copy of the project.
 
 use chatbrick_events::safe_parse_event;
 use serde_json::{Value, json};
@@ -15,11 +15,11 @@ fn write_answers() {
         issues.sort();
         let event = parsed.event.map_or(Value::Null, |event| serde_json::to_value(event).expect("an event is written"));
         if !event.is_null() {
-            let read: chatbrick_events::Event = serde_json::from_str(text).expect("serde reads what is valid");
+            let read: chatbrick_events::Event = serde_json::from_str(text).expect("serde accepts a valid payload");
             assert_eq!(serde_json::to_value(&read).expect("an event is written"), event, "{text}");
         }
         json!({ "valid": parsed.report.valid, "issues": issues, "event": event }).to_string()
     });
     let answers: Vec<String> = answers.collect();
-    std::fs::write(file + ".rust", answers.join("\n")).expect("the folder is there");
+    std::fs::write(file + ".rust", answers.join("\n")).expect("the folder exists");
 }

@@ -1,4 +1,4 @@
-//! What depends on the type of an event, from what serde_json reads.
+//! Expected results that depend on the type of an event, computed from the value that serde_json reads.
 
 use chatbrick_events::{
     AccountCreatedEvent, AccountDeactivatedEvent, ChangedEvent, ConnectedEvent, DisconnectedEvent, Event, EventType,
@@ -27,7 +27,7 @@ pub(crate) fn read(event_type: EventType, text: &[u8]) -> Option<Event<'static>>
     }
 }
 
-/// The event's own time, from its JSON.
+/// Returns the event's own time, from its JSON.
 pub(crate) fn own_time(event: &Event) -> i64 {
     let times = times_of(event.event_type().as_str());
     let value = serde_json::to_value(event).expect("events serialize");
@@ -38,7 +38,7 @@ fn times_of(event_type: &str) -> &'static [&'static str] {
     TYPES.iter().find(|(name, ..)| *name == event_type).expect("a documented type").2
 }
 
-/// The expected event, from what serde_json reads.
+/// Returns the expected event for the value that serde_json reads.
 pub(crate) fn expected_event(mut event: Value) -> Value {
     const STORE: &[&str] = &["id", "name", "logo", "externalId"];
     const ACCOUNT: &[&str] = &["id", "storeId", "name", "displayName", "employeeId", "avatar"];
@@ -74,7 +74,7 @@ pub(crate) fn expected_event(mut event: Value) -> Value {
     event
 }
 
-/// Leaves the object with these keys, null where it has none.
+/// Reduces an object to these keys. A missing key becomes null.
 fn keep(value: &mut Value, keys: &[&str]) {
     if let Value::Object(members) = value {
         let kept = keys.iter().map(|&key| (key.to_owned(), members.remove(key).unwrap_or_default()));

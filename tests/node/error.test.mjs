@@ -61,7 +61,7 @@ test("the message names the first error rather than the first issue, and contain
   assert.ok(messageOf(`{${long}:1,${long}:1,${event}}`).length < 500);
   assert.match(
     messageOf('{"type":"store.created","data":{}}'),
-    /route it by its type .*\(type: store\.created\)$/,
+    /route it to the handler for that type\. \(type: store\.created\)$/,
   );
 });
 
@@ -93,13 +93,13 @@ test("every character of a key is escaped in a message as in the rendering", () 
     const error = errorOf(body);
     const duplicate = error.issues.filter(({ code }) => code === "duplicate_key");
     const rendered = pointerIn(formatIssues(body, duplicate), /--> (.*) \(line 1, column \d+\)$/m);
-    assert.equal(pointerIn(error.message, /: error\[duplicate_key\] (.*) at \d+:\d+: The object/s), rendered);
+    assert.equal(pointerIn(error.message, /: error\[duplicate_key\] (.*) at \d+:\d+: This key/s), rendered);
   }
 });
 
 test("a long key is cut by characters, as in Rust", () => {
   const cut = (key) =>
-    /error\[duplicate_key\] \/(.*) at \d+:\d+: The object/.exec(errorOf(twice(key)).message)?.[1];
+    /error\[duplicate_key\] \/(.*) at \d+:\d+: This key/.exec(errorOf(twice(key)).message)?.[1];
   assert.equal(cut("😀".repeat(199)), "😀".repeat(199));
   assert.equal(cut("😀".repeat(200)), `${"😀".repeat(199)}…`);
   assert.equal(cut(`k${"😀".repeat(300)}`), `k${"😀".repeat(198)}…`);

@@ -152,7 +152,7 @@ async function browser(code) {
   await run("browser", code);
   globalThis.textarea.oninput();
   assert.match(globalThis.output.textContent, /^error\[missing_field\]/);
-  assert.match(globalThis.output.textContent, /not valid: 2 errors$/);
+  assert.match(globalThis.output.textContent, /invalid: 2 errors$/);
 }
 
 /** Prints exactly the text block that follows it. */

@@ -70,7 +70,7 @@ test("the issues of a parsed value have no positions", () => {
     "warning[unknown_field]: Hm.",
     "  --> /a\\u{2028}",
     "",
-    "not valid: 1 error, 1 warning",
+    "invalid: 1 error, 1 warning",
   ].join("\n");
   const hostile = new Proxy({}, { get: () => assert.fail(), getPrototypeOf: () => assert.fail() });
   for (const input of [

@@ -19,7 +19,7 @@ const COMPRESSED = "note: The input looks compressed, as by gzip; decompress it 
 const UTF_16 = "note: The input looks like UTF-16; pass it as UTF-8.";
 const BASE64 = "note: The input looks like base64; decode it first.";
 const TWICE = "note: The input is JSON in a JSON string, so it was encoded twice; pass the string's content.";
-const WRAPPED = (key) => `note: The event seems to be wrapped; pass what is in "${key}".`;
+const WRAPPED = (key) => `note: The event seems to be wrapped; pass the content of "${key}".`;
 
 const BODIES = [
   ["gzip", gzipSync(text), COMPRESSED],

@@ -1,4 +1,4 @@
-//! `receive`: from the parts of a request to an event.
+//! Tests `receive`: from the parts of a request to an event.
 
 use chatbrick_events::webhook::{Options, Received, Refusal, SignatureError, sign};
 use chatbrick_events::{Code, EventType, fixtures};
@@ -32,7 +32,7 @@ fn every_event_type_is_received() {
 }
 
 #[test]
-fn other_event_is_verified_and_named() {
+fn other_event_has_its_type_and_the_verified_delivery() {
     let body = fixtures::json(EventType::AccountCreated).as_bytes();
     for options in [options().types([EventType::StoreCreated]), options().types([])] {
         let received = receive(&options, body);
@@ -45,7 +45,7 @@ fn other_event_is_verified_and_named() {
 }
 
 #[test]
-fn invalid_body_is_verified_and_answered_with_success() {
+fn invalid_body_with_a_valid_signature_has_status_204() {
     let warned = fixtures::json(EventType::StoreCreated).replacen('{', r#"{"new":1,"#, 1);
     for (options, body, code) in [
         (options(), &b"{\"\xff\"}"[..], Code::InvalidUtf8),
@@ -107,5 +107,5 @@ fn default_limit_is_a_mebibyte() {
 fn refusal_of_a_signature_displays_the_error() {
     let error = SignatureError::TimestampTooNew { age_seconds: -301 };
     assert_eq!(Refusal::from(error.clone()).to_string(), error.to_string());
-    assert_eq!(error.to_string(), "the delivery is from 301 s in the future; set the clock here");
+    assert_eq!(error.to_string(), "the delivery is 301 s in the future; set the clock here");
 }

@@ -1,4 +1,4 @@
-//! The vectors of `tests/vectors/signature`, which the npm package reads as well.
+//! Runs the vectors of `tests/vectors/signature`, as the npm package does.
 
 use std::time::Duration;
 
@@ -66,7 +66,7 @@ impl Vector {
         }
     }
 
-    /// What the crate makes of the vector, in the words of `expected`.
+    /// Returns the result of the crate, in the format of `expected`.
     fn result(&self) -> Value {
         let secrets = match &self.secrets {
             OneOrMore::One(text) => Secrets::new(text),
@@ -97,12 +97,12 @@ fn refused(error: &SignatureError) -> Value {
 
 fn all() -> Vec<Vector> {
     let text = include_str!("../vectors/signature/verify.json");
-    serde_json::from_str::<File>(text).expect("the vectors have their format").vectors
+    serde_json::from_str::<File>(text).expect("the file has the format of vectors").vectors
 }
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
-fn every_vector_of_signatures_holds() {
+fn signature_vectors_pass() {
     let vectors = all();
     let differences: Vec<String> = vectors
         .iter()
@@ -115,7 +115,7 @@ fn every_vector_of_signatures_holds() {
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
-fn vectors_have_every_result() {
+fn vectors_cover_every_result() {
     let vectors = all();
     let has = |key: &str, value: &str| vectors.iter().any(|vector| vector.expected[key] == value);
     for reason in ["missing_header", "malformed_header", "timestamp_too_old", "timestamp_too_new", "wrong_signature"] {
@@ -127,7 +127,7 @@ fn vectors_have_every_result() {
 
 #[cfg(not(target_arch = "wasm32"))]
 #[test]
-fn vectors_are_all_of_the_folder() {
+fn folder_has_no_other_vectors() {
     let files: Vec<_> = std::fs::read_dir("tests/vectors/signature")
         .expect("the folder")
         .map(|entry| entry.expect("an entry").file_name())

@@ -1,4 +1,4 @@
-//! `verify`, `sign` and `Secrets` beyond the vectors.
+//! Tests `verify`, `sign` and `Secrets` beyond the vectors.
 
 use std::collections::HashMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ fn options() -> Options {
 }
 
 #[test]
-fn headers_come_from_every_look_up() {
+fn headers_are_read_from_every_implementation() {
     let [id, timestamp, signature] = sign(BODY, &secrets(), "msg_1", SECONDS);
     let pairs = [id, timestamp, signature];
     let expected = options().verify(BODY, &pairs, &secrets());
@@ -60,7 +60,7 @@ fn closure_gets_names_in_lower_case() {
 }
 
 #[test]
-fn system_clock_counts_unless_a_time_is_given() {
+fn system_clock_is_used_unless_a_time_is_set() {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
     let at = |seconds: u64| sign(BODY, &secrets(), "msg_1", seconds);
     assert!(webhook::verify(BODY, &at(now), &secrets()).is_ok());
@@ -73,7 +73,7 @@ fn system_clock_counts_unless_a_time_is_given() {
 }
 
 #[test]
-fn every_clock_and_tolerance_gives_a_result() {
+fn extreme_times_and_tolerances_do_not_panic() {
     for now in [i64::MIN, -1, 0, 1, i64::MAX] {
         for timestamp in [0, 999_999_999_999_999] {
             let headers = sign(BODY, &secrets(), "msg_1", timestamp);
@@ -84,7 +84,7 @@ fn every_clock_and_tolerance_gives_a_result() {
             assert!(options.tolerance(Duration::MAX).verify(BODY, &headers, &secrets()).is_ok());
         }
     }
-    // A tolerance of part of a second is less than a second.
+    // A tolerance of half a second is not rounded up to a second.
     let headers = sign(BODY, &secrets(), "msg_1", SECONDS);
     let half = options().tolerance(Duration::from_millis(500));
     assert!(half.clone().now_ms(NOW + 999).verify(BODY, &headers, &secrets()).is_ok());
@@ -92,7 +92,7 @@ fn every_clock_and_tolerance_gives_a_result() {
 }
 
 #[test]
-fn sign_makes_a_signature_by_each_secret() {
+fn sign_adds_a_signature_for_each_secret() {
     let both = Secrets::new(&format!("{OTHER_SECRET} {SECRET}")).expect("two secrets");
     let headers = sign(BODY, &both, "msg_1", SECONDS);
     assert_eq!(headers[2].1.split(' ').count(), 2);
@@ -105,7 +105,7 @@ fn sign_makes_a_signature_by_each_secret() {
 }
 
 #[test]
-fn errors_of_secrets_say_what_to_do_and_never_quote() {
+fn secret_errors_say_what_to_do_and_never_quote_the_secret() {
     for (text, expected, advice) in [
         ("", SecretError::Empty, "copy it"),
         ("whsec_", SecretError::Empty, "copy it"),
@@ -122,7 +122,7 @@ fn errors_of_secrets_say_what_to_do_and_never_quote() {
 }
 
 #[test]
-fn nothing_shows_a_secret_a_signature_or_a_body() {
+fn debug_and_display_never_show_a_secret_a_signature_or_a_body() {
     let body = "{\"name\":\"何沛妮\"}";
     let headers = sign(body.as_bytes(), &secrets(), "msg_1", SECONDS);
     let verified = options().verify(body.as_bytes(), &headers, &secrets()).expect("signed");
@@ -145,7 +145,7 @@ fn nothing_shows_a_secret_a_signature_or_a_body() {
 }
 
 #[test]
-fn secrets_and_options_are_shared_between_threads() {
+fn secrets_and_options_are_send_and_sync() {
     fn is_shared<T: Send + Sync + Clone>() {}
     is_shared::<Secrets>();
     is_shared::<Options>();

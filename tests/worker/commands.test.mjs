@@ -151,7 +151,7 @@ test("dead-letters: lists, shows and replays, and exits with what it says", asyn
   const show = await npmRun("dead-letters", "show", "msg_mended");
   assert.equal(show.code, 1);
   assert.match(show.output, /error\[missing_field\]: /);
-  assert.match(show.output, /not valid: 1 error/);
+  assert.match(show.output, /invalid: 1 error/);
   for (const wrong of [["show"], ["show", "msg_nobody"], ["replay", "msg_nobody"], ["wrong"]])
     assert.equal((await npmRun("dead-letters", ...wrong)).code, 2, `${wrong}`);
 

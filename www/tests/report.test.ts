@@ -26,13 +26,13 @@ A contact connected to the store \`台北101旗艦店\` and the staff member \`�
 Without a value:
 - connectedStaff.employeeId is null: the account set no employee id. It reads as null: a warning.
 
-error \`null_not_allowed\` at \`/data/contact/name\` (line 6, column 15): This field must not be null; the sender has to give it a value. Expected string, received null.
+error \`null_not_allowed\` at \`/data/contact/name\` (line 6, column 15): Null is not allowed here; the sender must send a value. Expected string, received null.
 \`\`\`
  6 |       "name": null,
    |               ^^^^
 \`\`\`
 
-warning \`undocumented_null\` at \`/data/connectedStaff/employeeId\` (line 29, column 21): This field is null, not a string as documented; treat it as not set. Expected string, received null.
+warning \`undocumented_null\` at \`/data/connectedStaff/employeeId\` (line 29, column 21): This field is null but documented as a string; treat it as not set. Expected string, received null.
 \`\`\`
  29 |       "employeeId": null,
     |                     ^^^^

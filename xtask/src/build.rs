@@ -10,10 +10,10 @@ use wasm_bindgen_cli_support::{Bindgen, wasm2es6js};
 /// The crate of the module, as cargo names its file.
 const CRATE: &str = "chatbrick_events_wasm";
 
-/// Stem of the module and of its types in `npm/build/`.
+/// The stem of the file names of the module and of its types in `npm/build/`.
 const NAME: &str = "chatbrick_events";
 
-/// Everything that rustc 1.95 turns on for wasm32-unknown-unknown, and nothing beyond it.
+/// The wasm features that rustc 1.95 enables for wasm32-unknown-unknown, and SIMD.
 const FEATURES: [&str; 9] = [
     "--mvp-features",
     "--enable-simd",
@@ -26,22 +26,23 @@ const FEATURES: [&str; 9] = [
     "--enable-sign-ext",
 ];
 
-/// Speed comes first, then size; three rounds, because the third still finds something.
+/// Optimises for speed, then size. Three rounds, since the third still improves the module.
 const OPTIMISE: [&str; 7] =
     ["-O3", "-O3", "-O3", "--reorder-functions", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// The module that reads the text in which the package carries the other one: small, and of the first version of wasm.
+/// The module that decodes the text in which the package contains the other module. It is small and uses only features of the
+/// first version of wasm.
 const UNPACK: &str = "npm/src/unpack.wat";
 const OPTIMISE_UNPACK: [&str; 2] = ["--mvp-features", "-Oz"];
 
-/// Builds `npm/build/`. What is up to date is left as it is.
+/// Builds `npm/build/`, unless it is up to date.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let target = crate::target_dir(root);
     let raw = compile(root, &target)?;
     let wasm_opt = WasmOpt::find(root)?;
     let out = root.join("npm/build");
 
-    // The stamps hold the input itself and the code that works on it, so a change of a byte or of a flag is seen.
+    // The stamps contain the input and the source of this program, so that a change of any byte or flag is detected.
     let stamps = target.join("xtask");
     let unpack = root.join(UNPACK);
     let unpack_text = fs::read_to_string(&unpack).with_context(|| format!("cannot read {UNPACK}"))?;
@@ -54,7 +55,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         println!("npm/build is up to date");
         return Ok(());
     }
-    fs::create_dir_all(&stamps).context("cannot make the folder of the stamps")?;
+    fs::create_dir_all(&stamps).context("cannot create the folder of the stamps")?;
     let _ = fs::remove_file(stamps.join("settings"));
 
     empty(&out)?;
@@ -68,10 +69,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     fs::write(stamps.join("settings"), settings).context("cannot write the stamp")
 }
 
-/// What a finished build consists of.
+/// The files of a finished build.
 struct Files {
     wasm: PathBuf,
-    /// The types of what the module exports.
+    /// The types of the module's exports.
     types: PathBuf,
     unpack: PathBuf,
 }
@@ -90,7 +91,7 @@ impl Files {
     }
 }
 
-/// Keeps the paths of this computer out of the module: panics name the files that they are in.
+/// Returns flags for rustc that keep the paths of this computer out of the module, where panics name their files.
 fn remap(root: &Path) -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
@@ -102,7 +103,7 @@ fn remap(root: &Path) -> String {
     remap.chain(["-Ctarget-feature=+simd128".to_owned()]).collect::<Vec<_>>().join("\u{1f}")
 }
 
-/// Compiles the crate and returns the module as rustc made it.
+/// Compiles the crate and returns the module that rustc wrote.
 fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
@@ -116,15 +117,15 @@ fn compile(root: &Path, target: &Path) -> Result<Vec<u8>> {
         bail!("cargo could not compile the crate to wasm (see above)");
     }
     let path = target.join(format!("wasm32-unknown-unknown/wasm/{CRATE}.wasm"));
-    fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
+    fs::read(&path).with_context(|| format!("cargo did not write {}", path.display()))
 }
 
-/// Makes a folder in which there is nothing.
+/// Creates an empty folder, or empties it.
 fn empty(out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))
+    fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))
 }
 
 /// Writes the module and the types of its exports, without the JavaScript of wasm-bindgen.
@@ -136,14 +137,15 @@ fn bindgen(raw: &[u8], files: &Files) -> Result<()> {
         .context("wasm-bindgen failed")?;
     let module = output.wasm_mut();
     remove_internal_exports(module)?;
-    let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot tell the types")?;
+    let types = wasm2es6js::typescript(module).context("wasm-bindgen cannot write the types")?;
     for (file, content) in [(&files.wasm, module.emit_wasm()), (&files.types, types.into_bytes())] {
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
 }
 
-/// Numbers alone cross the boundary, so the package makes an instance without wasm-bindgen's JavaScript, and without imports.
+/// Removes exports that only the JavaScript of wasm-bindgen uses. Only numbers cross the boundary, so the package instantiates the
+/// module without that JavaScript and without imports.
 fn remove_internal_exports(module: &mut Module) -> Result<()> {
     let internal: Vec<_> =
         module.exports.iter().filter(|export| export.name.starts_with("__")).map(|export| export.id()).collect();
@@ -152,14 +154,14 @@ fn remove_internal_exports(module: &mut Module) -> Result<()> {
     }
     walrus::passes::gc::run(module);
     if let Some(import) = module.imports.iter().next() {
-        bail!("the module imports {} of {}, and the package gives it nothing", import.name, import.module);
+        bail!("the module imports {} from {}, but the package provides no imports", import.name, import.module);
     }
     Ok(())
 }
 
 /// The optimiser of the npm package `binaryen`.
 struct WasmOpt {
-    /// The script in `node_modules`; without it, `wasm-opt` of `PATH` serves.
+    /// The script in `node_modules`; `None` if `wasm-opt` from `PATH` is used instead.
     script: Option<PathBuf>,
     version: String,
 }
@@ -174,7 +176,7 @@ impl WasmOpt {
                 found.version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
                 Ok(found)
             }
-            _ => bail!("wasm-opt is missing: `npm ci` installs it (the npm package binaryen)"),
+            _ => bail!("wasm-opt is missing; run `npm ci`, which installs the npm package binaryen"),
         }
     }
 
@@ -189,7 +191,7 @@ impl WasmOpt {
         }
     }
 
-    /// Optimises a module, or the text of one.
+    /// Optimises a module in binary or text form.
     fn run<'a>(&self, options: impl Iterator<Item = &'a str>, from: &Path, to: &Path) -> Result<()> {
         let status = self.command().args(options).arg(from).arg("-o").arg(to).status();
         match status {

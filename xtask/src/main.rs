@@ -1,4 +1,4 @@
-//! The project's own build steps: `cargo xtask build` and `cargo xtask generate [--check]`.
+//! Build steps of the project: `cargo xtask build` and `cargo xtask generate [--check]`.
 
 mod build;
 mod generate;
@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: cargo xtask build               compile the crate to wasm, write npm/build/
+usage: cargo xtask build               compile the crate to wasm and write npm/build/
        cargo xtask generate            write the generated files
-       cargo xtask generate --check    fail when one of them is stale";
+       cargo xtask generate --check    fail if a generated file is stale";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -36,12 +36,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// The folder of the workspace.
+/// Returns the root of the workspace.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ is in the workspace")
 }
 
-/// Where cargo builds: `CARGO_TARGET_DIR`, or `target/` in the workspace.
+/// Returns the target directory of cargo: `CARGO_TARGET_DIR`, or `target/` in the workspace.
 fn target_dir(root: &Path) -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(dir) => std::path::absolute(&dir).unwrap_or_else(|_| dir.into()),

@@ -1,4 +1,4 @@
-//! Who runs.
+//! The contestants of the benchmark.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ pub const BASE: &str = "serde_json, Cow";
 
 pub struct Contestant {
     pub name: &'static str,
-    /// What comes out for a payload, or nothing if the contestant cannot read it.
+    /// Returns the event of a payload as JSON; `None` if the contestant cannot read it.
     pub outcome: fn(&[u8]) -> Option<Value>,
     run: Run,
 }
@@ -20,7 +20,7 @@ pub struct Contestant {
 type Run = Box<dyn FnMut(&[Vec<u8>])>;
 
 impl Contestant {
-    /// How long it takes to read the payloads once each, and to drop what came out.
+    /// Measures the time to read each payload once and to drop the results.
     pub fn time(&mut self, payloads: &[Vec<u8>]) -> Duration {
         let start = Instant::now();
         (self.run)(payloads);
@@ -28,7 +28,7 @@ impl Contestant {
     }
 }
 
-/// `read` is inlined into a loop of its own, so that it is not called through a pointer for each payload.
+/// Returns a contestant. `read` is inlined into its loop, so that it is not called through a pointer for each payload.
 fn contestant(
     name: &'static str,
     outcome: fn(&[u8]) -> Option<Value>,
@@ -72,7 +72,7 @@ pub fn all() -> Vec<Contestant> {
                 black_box(&serde_json::from_slice::<Event<&str>>(json));
             },
         ),
-        // Two passes, and yet faster: `from_slice` checks the UTF-8 of each text by itself.
+        // Faster in spite of two passes, since `from_slice` checks the UTF-8 of each text separately.
         contestant(
             "serde_json, from_utf8, Cow",
             |json| serde_json::to_value(from_utf8_first(json)?).ok(),
@@ -102,8 +102,8 @@ fn from_utf8_first(json: &[u8]) -> Option<Event<Text<'_>>> {
     serde_json::from_str(std::str::from_utf8(json).ok()?).ok()
 }
 
-/// It writes into its input, so that each payload is copied first: the bytes of a request are not the reader's to spoil
-/// where a signature is still to be checked or the body to be logged. The buffers are kept from payload to payload.
+/// Returns the contestant simd-json. It overwrites its input, so each payload is copied first: a receiver still needs the bytes
+/// of a request to check the signature or to log the body. The buffers are reused.
 fn simd_json() -> Contestant {
     let mut copy = Vec::new();
     let mut buffers = simd_json::Buffers::default();

@@ -1,5 +1,5 @@
-//! Measures how long it takes to parse an event in Rust, compared with serde_json, sonic-rs and simd-json. There are no limits
-//! to pass. `native-bench [--json] FOLDER` reads the payloads that `scripts/bench-native.mjs` writes.
+//! Measures the time to parse an event in Rust, compared with serde_json, sonic-rs and simd-json. Asserts no limits.
+//! `native-bench [--json] FOLDER` reads the payloads that `scripts/bench-native.mjs` writes.
 
 mod contestants;
 mod model;
@@ -15,7 +15,7 @@ use report::Figures;
 
 const ROUNDS: usize = 101;
 const WARM_UP: usize = 10;
-/// How many bytes a contestant reads in a round at least: a quarter of a millisecond or so.
+/// The minimum number of bytes that a contestant reads in a round, which takes about a quarter of a millisecond.
 const BYTES: usize = 200_000;
 
 fn main() -> ExitCode {
@@ -49,7 +49,7 @@ fn bench(folder: &Path) -> Result<Vec<Figures>, String> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     for round in 0..WARM_UP + ROUNDS {
         for (index, kind) in kinds.iter().enumerate() {
-            // In another order each time, so that no contestant always runs after the same other one.
+            // Shuffles the order, so that a contestant does not always run after the same other one.
             let mut order = taking_part[index].clone();
             random.shuffle(&mut order);
             for contestant in order {
@@ -63,7 +63,7 @@ fn bench(folder: &Path) -> Result<Vec<Figures>, String> {
     Ok(kinds.iter().zip(&samples).map(|(kind, samples)| figures(kind, &contestants, samples)).collect())
 }
 
-/// Nanoseconds for one payload.
+/// Returns the nanoseconds for one payload.
 fn measure(contestant: &mut Contestant, kind: &Kind) -> f64 {
     let total: usize = kind.payloads.iter().map(Vec::len).sum();
     let times = BYTES.div_ceil(total);
@@ -72,7 +72,7 @@ fn measure(contestant: &mut Contestant, kind: &Kind) -> f64 {
 }
 
 fn figures(kind: &Kind, contestants: &[Contestant], samples: &[Vec<f64>]) -> Figures {
-    let of_base = contestants.iter().position(|contestant| contestant.name == BASE).expect("the base is one of them");
+    let of_base = contestants.iter().position(|contestant| contestant.name == BASE).expect("the base is a contestant");
     let rows = contestants
         .iter()
         .zip(samples)
@@ -81,7 +81,7 @@ fn figures(kind: &Kind, contestants: &[Contestant], samples: &[Vec<f64>]) -> Fig
     Figures { kind: kind.name.clone(), bytes: total / kind.payloads.len(), rows: rows.collect() }
 }
 
-/// Xorshift: enough for the order of a race.
+/// A xorshift generator, which is random enough to shuffle the order.
 struct Random(u64);
 
 impl Random {

@@ -1,5 +1,5 @@
-//! The event as a user of serde would write it down. It asks less than the crate does: duplicate keys are refused here
-//! too, but formats, empty ids and an event without any connection pass unseen.
+//! The event as a user of serde would declare it. It checks less than the crate: it refuses duplicate keys, but accepts wrong
+//! formats, empty ids and an event without a connection.
 
 use std::borrow::Cow;
 
@@ -67,8 +67,8 @@ struct Times<T> {
     init_connected_at: T,
 }
 
-/// A text that is borrowed unless it was written with escapes. A type of its own, because serde borrows for a field
-/// that is a `Cow` and not for one that is an `Option<Cow>`.
+/// A text that is borrowed unless it has escapes. A separate type is needed, since serde borrows for a `Cow` but not for an
+/// `Option<Cow>`.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,4 +1,4 @@
-//! What was measured, as a table and as JSON.
+//! Writes the results as a table and as JSON.
 
 use serde_json::{Map, Value, json};
 
@@ -6,14 +6,14 @@ use crate::contestants::BASE;
 
 pub struct Figures {
     pub kind: String,
-    /// Mean length of a payload.
+    /// The mean length of a payload.
     pub bytes: usize,
-    /// A row for each contestant; nothing for one that cannot read these payloads.
+    /// A row for each contestant; `None` for a contestant that cannot read these payloads.
     pub rows: Vec<(&'static str, Option<Times>)>,
 }
 
-/// Nanoseconds for one payload: the quartiles of all rounds, and how many times as fast as the base it was, which is
-/// the median of what each round gave, since what slows the computer down for a while slows both.
+/// Nanoseconds for one payload: the quartiles of all rounds, and the speed relative to the base. The relative speed is the median
+/// over the rounds, since a load on the computer slows both in the same round.
 pub struct Times {
     pub median: f64,
     pub lower: f64,
@@ -31,7 +31,7 @@ pub fn times(samples: &[f64], of_base: &[f64]) -> Times {
     Times { median, lower, upper, speedup }
 }
 
-/// The names and versions of the contestants, as they stand in the lock file.
+/// Returns the names and versions of the contestants from the lock file.
 fn versions() -> Vec<(&'static str, &'static str)> {
     let lock = include_str!("../Cargo.lock");
     let version = |name| lock.split_once(&format!("name = \"{name}\"\nversion = \""))?.1.split('"').next();
@@ -41,7 +41,8 @@ fn versions() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-/// For which processor it was built: sonic-rs uses AVX2 only where the compiler may, simd-json looks by itself.
+/// Returns the processors for which the benchmark was built. sonic-rs uses AVX2 only if the compiler may use it; simd-json
+/// detects it at run time.
 fn built_for() -> &'static str {
     if cfg!(target_feature = "avx2") { "with AVX2" } else { "for any processor" }
 }
@@ -74,7 +75,7 @@ pub fn as_json(figures: &[Figures], rounds: usize) -> Value {
 pub fn as_table(figures: &[Figures], rounds: usize) -> String {
     let versions: Vec<_> = versions().iter().map(|(name, version)| format!("{name} {version}")).collect();
     let mut text = format!(
-        "{}, {}, built {}\nnanoseconds per payload, median of {rounds} rounds, and how many times as fast as {BASE}\n",
+        "{}, {}, built {}\nnanoseconds per payload, median of {rounds} rounds, and speed relative to {BASE}\n",
         versions.join(", "),
         env!("RUSTC_VERSION"),
         built_for(),

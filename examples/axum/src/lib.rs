@@ -1,4 +1,4 @@
-//! Receives ChatBrick's webhooks: verifies them, hands them on, and answers at once.
+//! Receives ChatBrick's webhooks: verifies each delivery, puts it into an inbox, and answers at once.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use chatbrick_events::webhook::{self, Received, Secrets};
 use chatbrick_events::{DEFAULT_MAX_BYTES, Event};
 use tokio::sync::mpsc::Sender;
 
-/// A verified delivery. It can come twice: ignore an `id` that was processed.
+/// A verified delivery. It can arrive twice: ignore an `id` that you have processed.
 #[derive(Debug)]
 pub enum Delivery {
     Event { id: String, event: Box<Event<'static>> },
@@ -24,7 +24,7 @@ struct Receiver {
     inbox: Sender<Delivery>,
 }
 
-/// The routes. Whoever receives from the other end of `inbox` processes the deliveries.
+/// Returns the routes. The receiver of `inbox` processes the deliveries.
 pub fn app(secrets: Secrets, inbox: Sender<Delivery>) -> Router {
     Router::new()
         // Other methods get a 405.
@@ -58,7 +58,7 @@ async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body
     }
 }
 
-/// The README shows what the compiler refuses.
+/// Runs the examples of the README as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! `CHATBRICK_WEBHOOK_SECRET=whsec_... cargo run`, with `ADDRESS` for another address than 127.0.0.1:3000.
+//! Runs the service: `CHATBRICK_WEBHOOK_SECRET=whsec_... cargo run`. Set `ADDRESS` to listen elsewhere than 127.0.0.1:3000.
 
 use std::error::Error;
 
@@ -11,11 +11,11 @@ use tokio::sync::mpsc;
 async fn main() -> Result<(), Box<dyn Error>> {
     let secret = std::env::var("CHATBRICK_WEBHOOK_SECRET")
         .map_err(|_| "set CHATBRICK_WEBHOOK_SECRET to the secret from the ChatBrick dashboard")?;
-    // Rust prints errors of `main` by their `Debug` form, which is the message if the error is a text.
+    // Rust prints errors of `main` in their `Debug` form. For a string that is the message.
     let secrets = Secrets::new(&secret).map_err(|error| error.to_string())?;
     let address = std::env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:3000".into());
 
-    // A queue in memory loses what is in it when the program ends: use a database or a message queue.
+    // A queue in memory loses its deliveries when the program ends: use a database or a message queue.
     let (inbox, mut deliveries) = mpsc::channel(1000);
     let worker = tokio::spawn(async move {
         while let Some(delivery) = deliveries.recv().await {
@@ -38,7 +38,7 @@ fn process(delivery: Delivery) {
     }
 }
 
-/// Until Ctrl+C. Without a handler of signals the program runs on.
+/// Waits for Ctrl+C. Never returns if the signal handler cannot be installed.
 async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;

@@ -1,4 +1,4 @@
-//! The service on a real socket.
+//! Tests the service on a real socket.
 
 mod client;
 
@@ -22,7 +22,7 @@ fn secrets() -> Secrets {
     SECRET.parse().expect("a secret")
 }
 
-/// The headers of a delivery that was sent `age` seconds ago.
+/// Returns the headers of a delivery that was sent `age` seconds ago.
 fn signed(body: &[u8], age: u64) -> Vec<(&'static str, String)> {
     signed_by(&secrets(), body, age)
 }
@@ -55,14 +55,14 @@ impl Service {
         send(&self.address, "POST", headers, body).await
     }
 
-    /// The delivery that was handed on, if one was. The answer comes after it.
+    /// Returns the delivery in the inbox, if there is one. The service answers after it has put a delivery there.
     fn kept(&mut self) -> Option<Delivery> {
         self.deliveries.try_recv().ok()
     }
 }
 
 #[tokio::test]
-async fn event_is_handed_on() {
+async fn event_is_put_into_the_inbox() {
     let mut service = Service::start().await;
     for event_type in EventType::ALL {
         let body = fixtures::json(event_type).as_bytes();
@@ -78,7 +78,7 @@ async fn event_is_handed_on() {
 }
 
 #[tokio::test]
-async fn event_of_an_unknown_type_is_handed_on_with_its_bytes() {
+async fn event_of_an_unknown_type_is_put_into_the_inbox_with_its_bytes() {
     let mut service = Service::start().await;
     let sent = br#"{"type":"store.merged","data":{}}"#;
     assert_eq!(service.post(sent, &signed(sent, 0)).await.status, 204);
@@ -88,7 +88,7 @@ async fn event_of_an_unknown_type_is_handed_on_with_its_bytes() {
 }
 
 #[tokio::test]
-async fn body_that_is_not_utf8_is_verified_and_handed_on_as_invalid() {
+async fn body_that_is_not_utf8_is_verified_and_put_into_the_inbox_as_invalid() {
     let mut service = Service::start().await;
     let sent = b"{\"type\":\"\xff\xfe\"}";
     assert_eq!(service.post(sent, &signed(sent, 0)).await.status, 204);
@@ -110,7 +110,7 @@ async fn replay_and_wrong_signature_are_refused() {
 }
 
 #[tokio::test]
-async fn other_methods_are_refused_with_those_allowed() {
+async fn other_methods_are_refused_with_an_allow_header() {
     let mut service = Service::start().await;
     let body = fixtures::json(EventType::StoreCreated).as_bytes();
     for method in ["GET", "PUT", "DELETE"] {
@@ -134,15 +134,15 @@ async fn body_over_the_limit_is_refused_before_its_end() {
 }
 
 #[tokio::test]
-async fn full_inbox_asks_for_another_delivery() {
+async fn full_inbox_answers_503_so_that_the_delivery_is_sent_again() {
     let service = Service::with(1, |app| app).await;
     let body = fixtures::json(EventType::StoreCreated).as_bytes();
     assert_eq!(service.post(body, &signed(body, 0)).await.status, 204);
     assert_eq!(service.post(body, &signed(body, 0)).await.status, 503);
 }
 
-/// The usual mistake: a layer that parses the body and passes on what it writes again.
-async fn parse_and_write_again(request: Request, next: Next) -> Response {
+/// A common mistake: a layer that parses the body and passes on a body that it has written anew.
+async fn parse_and_rewrite(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("the body is read");
     let parsed: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
@@ -150,8 +150,8 @@ async fn parse_and_write_again(request: Request, next: Next) -> Response {
 }
 
 #[tokio::test]
-async fn layer_that_parses_the_body_ends_in_a_refusal() {
-    let mut service = Service::with(10, |app| app.layer(from_fn(parse_and_write_again))).await;
+async fn layer_that_rewrites_the_body_causes_a_refusal() {
+    let mut service = Service::with(10, |app| app.layer(from_fn(parse_and_rewrite))).await;
     let body = fixtures::json(EventType::StoreCreated).as_bytes();
     assert_eq!(service.post(body, &signed(body, 0)).await.status, 401);
     assert!(service.kept().is_none());

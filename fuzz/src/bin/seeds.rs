@@ -1,11 +1,11 @@
-//! Writes the seeds of every target into a folder, for libFuzzer: `seeds FOLDER`.
+//! Writes the seeds of every target to a folder, for libFuzzer: `seeds FOLDER`.
 
 use std::path::PathBuf;
 
 use chatbrick_events_fuzz::{drive::seeds, targets};
 
 fn main() -> std::io::Result<()> {
-    let folder: PathBuf = std::env::args_os().nth(1).expect("a folder").into();
+    let folder: PathBuf = std::env::args_os().nth(1).expect("usage: seeds FOLDER").into();
     for target in targets::ALL {
         let folder = folder.join(target.name);
         std::fs::create_dir_all(&folder)?;

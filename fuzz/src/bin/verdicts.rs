@@ -1,5 +1,5 @@
-//! Prints the crate's results for generated inputs, by the functions of one type and of all, one JSON object per line:
-//! `verdicts SEED COUNT`. The tests of the npm package compare with them.
+//! Prints the crate's results for generated inputs, one JSON object per line: `verdicts SEED COUNT`. Each object has the results
+//! of the functions of one type and of all types. The tests of the npm package compare with them.
 
 use std::io::{BufWriter, Write};
 
@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 fn main() -> std::io::Result<()> {
     let numbers: Vec<u64> = std::env::args().skip(1).map(|text| text.parse().expect("a whole number")).collect();
-    let [seed, count] = numbers[..] else { panic!("verdicts SEED COUNT") };
-    let target = targets::ALL.into_iter().find(|target| target.name == "events").expect("there is such a target");
+    let [seed, count] = numbers[..] else { panic!("usage: verdicts SEED COUNT") };
+    let target = targets::ALL.into_iter().find(|target| target.name == "events").expect("the target events exists");
     let mut out = BufWriter::new(std::io::stdout().lock());
     let options = Options::new();
     for input in drive::inputs(&target, seed, count as usize) {

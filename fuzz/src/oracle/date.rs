@@ -1,9 +1,9 @@
-//! RFC 3339 date-times, with jiff for days and times.
+//! Parses RFC 3339 date-times, with jiff for days and times.
 
 use jiff::civil::{Date, Time, date};
 
-/// The milliseconds of a date-time; `None` if it is not one. jiff accepts more than RFC 3339, so the separators are checked
-/// here, and jiff gets the numbers alone.
+/// Returns the milliseconds of a date-time; `None` if the text is not one. jiff accepts more than RFC 3339, so this function
+/// checks the separators and passes only the numbers to jiff.
 pub fn millis_of(text: &str) -> Option<i64> {
     let number = |from: usize, to: usize| {
         let digits = text.get(from..to)?;
@@ -48,7 +48,7 @@ pub fn millis_of(text: &str) -> Option<i64> {
     Some((seconds - ahead * 60) * 1000 + thousandths)
 }
 
-/// jiff's own range: up to 23:59:59, so neither 24:00 nor a leap second.
+/// Returns a time up to 23:59:59, the range of jiff: 24:00 and leap seconds are `None`.
 fn time_of(hour: i16, minute: i16, second: i16) -> Option<Time> {
     Time::new(hour.try_into().ok()?, minute.try_into().ok()?, second.try_into().ok()?, 0).ok()
 }

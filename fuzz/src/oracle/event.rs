@@ -7,7 +7,7 @@ use super::number::exact;
 use super::rules::event_model;
 use super::tree::Node;
 
-/// The event, with every documented key and no other; null where there is no value.
+/// Returns the event, with exactly the documented keys; a field without a value is null.
 pub fn event(root: &Node, types: &[&str]) -> Value {
     let event = event_model(root, types).expect("a valid payload has a type");
     let data = root.get("data").expect("a valid payload has data");
@@ -26,7 +26,7 @@ pub fn event(root: &Node, types: &[&str]) -> Value {
     Value::Object(Map::from_iter([("type".to_owned(), event.name.into()), ("data".to_owned(), data.into())]))
 }
 
-/// The members of the model, each a text, a number of milliseconds or null.
+/// Returns the fields of an object, each a text, a number of milliseconds or null.
 fn object(event: &EventModel, object: &Node, name: &str) -> Value {
     let member = |(key, kind, _)| {
         let node: Option<&Node> = object.get(key);

@@ -1,5 +1,5 @@
-//! An independent, naive implementation of the rules: the issues and the event of a text. It shares nothing with the crate but
-//! the names of the codes. serde_json reads JSON, jiff dates.
+//! An independent, naive implementation of the rules: the issues and the event of a text. It shares only the names of the codes
+//! with the crate. serde_json reads JSON, and jiff reads dates.
 
 mod date;
 mod event;

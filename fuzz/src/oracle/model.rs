@@ -1,4 +1,4 @@
-//! The eight types and their objects, by hand from the provider's pages.
+//! The eight event types and their objects, written by hand from the provider's pages.
 
 use Kind::{Digits, Id, Object, Text, Type, Uid, Url, Users};
 
@@ -16,15 +16,15 @@ pub(super) enum Kind {
     Users,
 }
 
-/// `!` required, `?` nullable, `-` attribute.
+/// Key, kind, and presence: `!` required, `?` nullable, `-` attribute.
 pub(super) type Row = (&'static str, Kind, char);
 
 /// An event type.
 pub(super) struct EventModel {
     pub name: &'static str,
-    /// The members of `data` before the times.
+    /// The fields of `data` before the times.
     members: &'static [Row],
-    /// Its own time first.
+    /// The times, the event's own time first.
     pub times: &'static [&'static str],
 }
 
@@ -67,12 +67,12 @@ impl EventModel {
         EVENTS.iter().find(|event| event.name == name)
     }
 
-    /// Whether it needs a store or a staff member.
+    /// Whether the event must have a store or a staff member.
     pub fn needs_connection(&self) -> bool {
         self.members.len() == CONNECTED.len()
     }
 
-    /// The rows of one of its objects.
+    /// Returns the rows of one of its objects.
     pub fn rows(&self, object: &str) -> Vec<Row> {
         let times = |kind| self.times.iter().map(|&key| (key, kind, '!')).collect();
         match object {
@@ -87,7 +87,7 @@ impl EventModel {
     }
 }
 
-/// The rows of an object that all types have alike.
+/// Returns the rows of an object that is the same in all types.
 pub(super) fn rows(object: &str) -> &'static [Row] {
     match object {
         "event" => &[("type", Type, '!'), ("data", Object("data"), '!')],
@@ -108,11 +108,11 @@ pub(super) fn rows(object: &str) -> &'static [Row] {
             ("employeeId", Text, '-'),
             ("avatar", Url, '-'),
         ],
-        _ => unreachable!("there is no object {object}"),
+        _ => unreachable!("the object {object} is not in the model"),
     }
 }
 
-/// Every key of every type, each once.
+/// Returns every key of every type, each once.
 pub fn known_keys() -> Vec<&'static str> {
     let objects = ["event", "data", "contact", "lineUser", "store", "account", "timestamps"];
     let of = |event: &'static EventModel| objects.into_iter().flat_map(|object| event.rows(object));

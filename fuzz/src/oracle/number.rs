@@ -1,18 +1,18 @@
-//! Milliseconds, computed from the digits.
+//! Reads milliseconds from their digits.
 
 /// The value of a number or of a string of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Exact {
     pub fraction: bool,
     pub out_of_range: bool,
-    /// Set if neither holds.
+    /// The value, if it is an integer within the range.
     pub value: Option<i64>,
 }
 
 /// The range of a JavaScript `Date`.
 const RANGE: i128 = 8_640_000_000_000_000;
 
-/// The value of a JSON number: its digits without the point, moved by the exponent.
+/// Returns the value of a JSON number: its digits without the point, shifted by the exponent.
 pub fn exact(text: &str) -> Exact {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
@@ -23,12 +23,12 @@ pub fn exact(text: &str) -> Exact {
         return Exact { value: Some(0), ..Exact::default() };
     }
     let trailing = all.len() - all.trim_end_matches('0').len();
-    // Of an exponent that overflows, only the sign matters: no input has that many digits.
+    // If the exponent overflows, only its sign matters, since no input has that many digits.
     let limit = if power.starts_with('-') { i128::MIN / 4 } else { i128::MAX / 4 };
     let power = power.parse().unwrap_or(limit);
     let exponent = power - part.len() as i128 + trailing as i128;
     let fraction = exponent < 0;
-    // The number of digits before the point; seventeen are out of range.
+    // The number of digits before the point. Seventeen digits are out of range.
     let size = significant.len() as i128 + exponent;
     if size > 16 {
         return Exact { fraction, out_of_range: true, value: None };

@@ -1,4 +1,4 @@
-//! The issues of a payload: code and pointer, in any order.
+//! The rules: finds the issues of a payload, as code and pointer in any order.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::tree::{LONE_SURROGATE, Node};
 
 use Kind::{Digits, Id, Millis, Object, Time, Type, Uid, Url, Users};
 
-/// The issues of a payload that is JSON, where these types are accepted.
+/// Returns the issues of a payload that is JSON, for these accepted types.
 pub fn issues(root: &Node, types: &[&str]) -> Vec<(&'static str, String)> {
     let mut found = Found { issues: Vec::new(), types, event: event_model(root, types) };
     match root {
@@ -19,7 +19,7 @@ pub fn issues(root: &Node, types: &[&str]) -> Vec<(&'static str, String)> {
     found.issues
 }
 
-/// By which type `data` is checked: the one that is named, or the only one that is accepted.
+/// Returns the type by which `data` is checked: the type that the payload names, or the only accepted type.
 pub(super) fn event_model(root: &Node, types: &[&str]) -> Option<&'static EventModel> {
     let name = match root.get("type") {
         Some(Node::String(name)) => types.contains(&name.as_str()).then_some(name.as_str()),
@@ -31,7 +31,7 @@ pub(super) fn event_model(root: &Node, types: &[&str]) -> Option<&'static EventM
 struct Found<'t> {
     issues: Vec<(&'static str, String)>,
     types: &'t [&'t str],
-    /// Without one, `data` is any object.
+    /// The type of `data`. If it is unknown, `data` can be any object.
     event: Option<&'static EventModel>,
 }
 
@@ -144,7 +144,7 @@ impl Found<'_> {
         }
     }
 
-    /// The cross-field rules of `data`.
+    /// Checks the cross-field rules of `data`.
     fn cross_field(&mut self, event: &EventModel, data: &Node, pointer: &str) {
         let absent = |key: &str| matches!(data.get(key), None | Some(Node::Null));
         if event.needs_connection() && absent("connectedStore") && absent("connectedStaff") {
@@ -165,7 +165,7 @@ impl Found<'_> {
                 self.add("timestamp_mismatch", &format!("{pointer}/timestampsMs/{key}"));
             }
         }
-        // Types with one time have no order.
+        // The rule does not apply to types with one time.
         if matches!(millis[..], [Some(at), Some(first)] if at < first) {
             self.add("timestamps_out_of_order", &format!("{pointer}/timestampsMs/{}", event.times[0]));
         }

@@ -1,4 +1,4 @@
-//! JSON as a tree that keeps what maps drop: the order of members, duplicate keys, the digits of numbers.
+//! JSON as a tree that keeps the order of members, duplicate keys and the digits of numbers, which maps do not.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 pub enum Node {
     Null,
     Bool(bool),
-    /// As in the text.
+    /// A number, as written in the text.
     Number(String),
     String(String),
     Array(Vec<Node>),
@@ -21,10 +21,10 @@ pub const LONE_SURROGATE: char = '\u{F8FF}';
 /// serde_json's key for a number of arbitrary precision.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The most brackets of a text: reading, comparing and dropping a tree is recursive.
+/// The maximum number of brackets in a text, since reading, comparing and dropping a tree are recursive.
 const MAX_BRACKETS: usize = 400;
 
-/// Reads JSON; `None` if the text is not JSON or is out of this simple reader's scope.
+/// Reads JSON. Returns `None` if the text is not JSON, or if this simple reader cannot represent it.
 pub fn read(text: &str) -> Option<Node> {
     let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
     let special =
@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Option<Node> {
     serde_json::from_str(text).ok()
 }
 
-/// The text with the escape of each lone surrogate replaced by that of [`LONE_SURROGATE`]. All offsets stay the same.
+/// Replaces the escape of each lone surrogate by the escape of [`LONE_SURROGATE`]. All offsets stay the same.
 pub fn mark_lone_surrogates(text: &str) -> String {
     let units = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
 }
 
 impl Node {
-    /// The first member of that name.
+    /// Returns the first member with a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match self {
             Node::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, node)| node),

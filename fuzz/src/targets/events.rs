@@ -1,4 +1,4 @@
-//! Compares the functions of every event type with the oracle, under all types and under a choice of them.
+//! Compares the functions of every event type with the oracle, for all types and for some of them.
 
 use chatbrick_events::{EventType, Options};
 
@@ -14,7 +14,7 @@ pub fn run(input: &[u8]) {
     walker::compare(input, &types, &Options::new().types(events), validate);
 }
 
-/// In half of the cases one type, otherwise any.
+/// Returns one type in half of the cases, otherwise any number of types.
 fn chosen(seed: u64) -> Vec<&'static str> {
     let bits = (seed >> 8) as u8;
     let one = usize::from(bits % 8);

@@ -1,4 +1,4 @@
-//! The targets: functions of any bytes that panic if the crate is wrong about them.
+//! The targets: functions of any bytes that panic if the crate gives a wrong result for them.
 
 pub mod events;
 pub mod positions;
@@ -25,7 +25,7 @@ pub enum Takes {
     Payloads,
     /// Payloads, and sequences of JSON tokens.
     Json,
-    /// Date-times, and bytes from which they are made.
+    /// Date-times, and bytes from which the target makes date-times.
     Dates,
 }
 
@@ -40,7 +40,7 @@ pub const ALL: [Target; 6] = [
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// An input that is JSON: its text with marked lone surrogates, whose offsets are those of the input, and its tree.
+/// An input that is JSON: its tree, and its text with marked lone surrogates, which has the same offsets as the input.
 struct Json {
     text: String,
     tree: Node,
@@ -54,7 +54,7 @@ fn json(input: &[u8]) -> Option<Json> {
     Some(Json { text, tree, has_byte_order_mark })
 }
 
-/// The value at an issue's path; `None` for a missing member.
+/// Returns the value at an issue's path; `None` for a missing field.
 fn at<'t>(tree: &'t Node, path: &[PathSegment]) -> Option<&'t Node> {
     path.iter().try_fold(tree, |node, step| match (step, node) {
         (PathSegment::Key(key), _) => node.get(key),
@@ -63,7 +63,7 @@ fn at<'t>(tree: &'t Node, path: &[PathSegment]) -> Option<&'t Node> {
     })
 }
 
-/// A number that depends on every byte of an input.
+/// Returns a number that depends on every byte of an input.
 fn hash(input: &[u8]) -> u64 {
     let hash = input.iter().fold(0, |hash: u64, &byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
     hash ^ hash >> 29

@@ -1,4 +1,5 @@
-//! No issue quotes a value. The payload has the input's shape, with values that no message contains by chance.
+//! Checks that issues never quote a value. The payload has the structure of the input, with values that messages cannot contain
+//! by chance.
 
 use std::collections::HashSet;
 
@@ -10,9 +11,9 @@ use super::{hash, json, shown};
 use crate::oracle::Node;
 use crate::subject::{Api, validate_with};
 
-/// This many characters of a value are a leak.
+/// The number of characters of a value that count as a leak.
 const WINDOW: usize = 4;
-/// Digits that no message contains, nor any number of the crate in sequence.
+/// Digits of values. No message or number of the crate has [`WINDOW`] of them in sequence.
 const SECRET_DIGITS: [char; 2] = ['5', '7'];
 const SECRET_LETTERS: std::ops::RangeInclusive<char> = '가'..='힣';
 
@@ -30,7 +31,7 @@ pub fn run(input: &[u8]) {
             }
             check_lines(api, &report, &hider.keys, payload);
         }
-        // Unreadable input must not be quoted either.
+        // Issues must not quote unreadable input either.
         for broken in [&payload[..payload.len() / 2], &[payload, b"\xFF"].concat()] {
             let report = validate_with(api, broken, &Options::new()).report;
             report.issues.iter().for_each(|issue| check_no_value(issue, &hider.keys, broken));
@@ -42,11 +43,11 @@ fn check_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
     for step in &issue.path {
         if let PathSegment::Key(key) = step {
             let known = keys.contains(key.as_ref()) || !holds_secret(key);
-            assert!(known, "{key:?} is no key: {issue}\n{}", shown(payload));
+            assert!(known, "{key:?} is not a key of the payload: {issue}\n{}", shown(payload));
         }
     }
     let Ok(Value::Object(mut members)) = serde_json::to_value(issue) else { panic!("an issue is an object") };
-    // Keys, which issues may contain, and positions.
+    // Issues may contain keys and positions.
     for name in ["path", "pointer", "offset", "length", "line", "column"] {
         members.remove(name);
     }
@@ -57,7 +58,7 @@ fn check_no_value(issue: &Issue, keys: &HashSet<String>, payload: &[u8]) {
     assert!(!holds_secret(&text), "a value is quoted: {text}\n{}", shown(payload));
 }
 
-/// The log lines of the report and of the error.
+/// Checks the log lines of the report and of the error.
 fn check_lines(api: Api, report: &Report, keys: &HashSet<String>, payload: &[u8]) {
     check_line(report, &report.to_string(), keys, payload);
     check_line(report, &report.log_line(), keys, payload);
@@ -71,7 +72,7 @@ fn check_lines(api: Api, report: &Report, keys: &HashSet<String>, payload: &[u8]
     }
 }
 
-/// A log line contains keys and the event's type, and nothing else of the payload.
+/// Checks that a log line contains only keys and the event's type from the payload.
 fn check_line(report: &Report, text: &str, keys: &HashSet<String>, payload: &[u8]) {
     let has_type = report.issues.iter().any(|issue| issue.code == Code::UnexpectedEventType);
     if has_type || keys.iter().any(|key| holds_secret(key)) || positions_hold_secret(report) {
@@ -80,7 +81,7 @@ fn check_line(report: &Report, text: &str, keys: &HashSet<String>, payload: &[u8
     assert!(!holds_secret(text), "a value is quoted: {text}\n{}", shown(payload));
 }
 
-/// A column may be 5577 by chance.
+/// Whether a position looks like a secret by chance: a column can be 5577.
 fn positions_hold_secret(report: &Report) -> bool {
     report.issues.iter().any(|issue| holds_secret(&format!("{} {}", issue.line, issue.column)))
 }
@@ -93,7 +94,7 @@ fn holds_secret(text: &str) -> bool {
     })
 }
 
-/// Writes a payload of the same shape with secret values.
+/// Writes a payload of the same structure with secret values.
 struct Hider {
     rng: Rng,
     out: String,
@@ -152,7 +153,7 @@ impl Hider {
         (0..count).map(|_| if self.rng.bool() { '5' } else { '7' }).collect()
     }
 
-    /// A secret text, in some cases after a prefix that makes it almost valid.
+    /// Returns a secret text, in some cases after a prefix that makes it almost valid.
     fn secret(&mut self) -> String {
         let length = self.rng.usize(WINDOW..40);
         let letters: String = (0..length).map(|_| self.rng.char(SECRET_LETTERS)).collect();

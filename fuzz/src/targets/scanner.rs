@@ -1,4 +1,4 @@
-//! Compares the scanner with serde_json: whether a text is JSON, and the offset of the syntax error.
+//! Compares the scanner with serde_json: whether a text is JSON, and the offset of a syntax error.
 
 use chatbrick_events::{Code, Options};
 use serde::de::{Deserialize, IgnoredAny};
@@ -6,7 +6,7 @@ use serde::de::{Deserialize, IgnoredAny};
 use super::shown;
 use crate::subject::{Api, validate_with};
 
-/// Validates an input as it is, as a value that the model does not read, and as one that it does.
+/// Validates an input unchanged, as a value that the model does not read, and as values that it reads.
 pub fn run(input: &[u8]) {
     agree(input);
     for (before, after) in [(r#"{"other":"#, "}"), (r#"{"type":"#, "}"), (r#"{"data":{"contact":{"name":"#, "}}}")] {
@@ -16,7 +16,7 @@ pub fn run(input: &[u8]) {
 }
 
 fn agree(input: &[u8]) {
-    // Without a readable type the family skips `data`, and the functions of one type read it.
+    // Without a readable type, the functions of all types skip `data`, and the functions of one type read it.
     for api in [Api::Connected, Api::Family] {
         agree_with(api, input);
     }
@@ -45,7 +45,7 @@ fn agree_with(api: Api, input: &[u8]) {
     }
 }
 
-/// The error is at the first character that makes the text invalid: the text before it could have been continued.
+/// Checks that the error is at the first character that makes the text invalid: the text before it can be continued to JSON.
 fn check_offset(text: &str, start: usize, at: usize, length: usize) {
     let shown = || shown(text.as_bytes());
     assert!(at >= start && text.is_char_boundary(at), "at {at}: {}", shown());
@@ -64,8 +64,8 @@ enum State {
     Invalid,
 }
 
-/// The state of a text according to serde_json, which confuses incomplete and invalid at the end of an escape or a number: those
-/// get more digits first.
+/// Returns the state of a text according to serde_json. It confuses incomplete and invalid at the end of an escape or a number,
+/// so the function appends digits to those.
 fn state(text: &str) -> State {
     // An escaped backslash does not start an escape.
     let starts = |at: usize| text[..at + 1].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
@@ -77,7 +77,7 @@ fn state(text: &str) -> State {
     }
 }
 
-/// serde_json skips values without recursion.
+/// Reads a text with serde_json, which skips values without recursion.
 fn read(text: &str) -> State {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer.disable_recursion_limit();

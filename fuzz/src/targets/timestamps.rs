@@ -1,4 +1,4 @@
-//! Compares date-times with jiff: validity and instant.
+//! Compares the validity and the instant of date-times with jiff.
 
 use chatbrick_events::{Code, Options, Report};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::oracle::millis_of;
 use crate::subject::{Api, validate, validate_with};
 
-/// Validates the input as a date-time, and one made from its bytes that is valid or almost valid.
+/// Validates the input as a date-time, then a valid or almost valid date-time made from its bytes.
 pub fn run(input: &[u8]) {
     if let Ok(text) = core::str::from_utf8(input) {
         agree(text);
@@ -53,7 +53,7 @@ fn agree(text: &str) {
     }
 }
 
-/// The codes at `connectedAt`, of either object, of a payload with this date-time and these milliseconds.
+/// Returns the codes at `connectedAt` in both objects, for a payload with this date-time and these milliseconds.
 fn connected(text: &str, millis: i64) -> Vec<Code> {
     let payload = json!({
         "type": "contact.connection.connected",
@@ -69,7 +69,7 @@ fn connected(text: &str, millis: i64) -> Vec<Code> {
     codes_at("/connectedAt", &validate(payload.to_string().as_bytes(), &Options::new()).report)
 }
 
-/// The same for `updatedAt`, the only time of its type.
+/// Returns the codes at `updatedAt`, the only time of its event type.
 fn store_updated(text: &str, millis: i64) -> Vec<Code> {
     let payload = json!({
         "type": "store.updated",

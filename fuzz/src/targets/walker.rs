@@ -12,7 +12,7 @@ pub fn run(input: &[u8]) {
     check_limits(input);
 }
 
-/// Compares the results of an input with the oracle, where these types are accepted.
+/// Compares the results for an input with the oracle, for these accepted types.
 pub(super) fn compare(input: &[u8], types: &[&str], options: &Options, validate: impl Fn(&Options) -> Results) {
     let results = validate(options);
     let Some(json) = json(input) else { return };
@@ -27,7 +27,7 @@ pub(super) fn compare(input: &[u8], types: &[&str], options: &Options, validate:
     if report.truncated {
         assert_eq!(actual.len(), MAX_ISSUES, "{}", shown());
         let has_type = |issues: &[(&str, String)]| issues.iter().any(|(code, _)| *code == "unexpected_event_type");
-        assert_eq!(has_type(&actual), has_type(&expected), "another type is never dropped: {}", shown());
+        assert_eq!(has_type(&actual), has_type(&expected), "the issue of another event was dropped: {}", shown());
         let mut left = expected.clone();
         for issue in actual {
             let position = left.iter().position(|other| *other == issue);
@@ -46,8 +46,8 @@ pub(super) fn compare(input: &[u8], types: &[&str], options: &Options, validate:
     assert_eq!(results.event, report.valid.then(|| oracle::event(&json.tree, types)), "{}", shown());
     let other = (errors == ["unexpected_event_type"]).then(|| named(&json.tree));
     assert_eq!(results.other_event, other, "{}", shown());
-    let told = report.issues.iter().find(|issue| issue.code == Code::UnexpectedEventType);
-    if let Some(issue) = told {
+    let of_type = report.issues.iter().find(|issue| issue.code == Code::UnexpectedEventType);
+    if let Some(issue) = of_type {
         let one = types.iter().all(|name| *name == types[0]);
         let wanted = if one { types[0] } else { "an accepted event type" };
         assert_eq!(issue.expected.as_deref(), Some(wanted), "{}", shown());
@@ -59,7 +59,7 @@ pub(super) fn compare(input: &[u8], types: &[&str], options: &Options, validate:
     assert_eq!(described(&strict.report.issues), described(&report.issues), "strict: {}", shown());
 }
 
-/// The type of another event, at most 64 characters.
+/// Returns the type of another event, at most 64 characters.
 fn named(tree: &Node) -> String {
     match tree.get("type") {
         Some(Node::String(name)) => name.chars().take(64).collect(),
@@ -67,7 +67,7 @@ fn named(tree: &Node) -> String {
     }
 }
 
-/// The limit applies before anything else, and is exact.
+/// Checks that the size limit is exact and applies before all other rules.
 fn check_limits(input: &[u8]) {
     for api in [Api::Connected, Api::Family] {
         let at = |max_bytes| validate_with(api, input, &Options::new().max_bytes(max_bytes)).report;

@@ -1,6 +1,6 @@
-//! Names of types: legal, and each declared once.
+//! Checks that the names of types are legal and declared once.
 
-/// Names that the generated sources declare, import or expect to mean what they always mean.
+/// Names that the generated sources already declare, import or use.
 const RESERVED: &[&str] = &[
     "AnyEvent",
     "Array",
@@ -46,17 +46,18 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// The names of types so far.
+/// The names of the types declared so far.
 #[derive(Default)]
 pub(super) struct Names(Vec<String>);
 
 impl Names {
     pub(super) fn declare(&mut self, name: &str, refused: &mut Vec<String>) {
         if !is_type(name) {
-            refused.push(format!("{name}: a type begins with an upper-case letter and has letters and digits only"));
+            refused
+                .push(format!("{name}: a type must start with an upper-case letter and have only letters and digits"));
         }
         if RESERVED.contains(&name) {
-            refused.push(format!("{name}: the name is taken by the generated code"));
+            refused.push(format!("{name}: the generated code already uses this name"));
         }
         if self.0.iter().any(|other| other == name) {
             refused.push(format!("{name}: the name is declared twice"));
@@ -65,7 +66,7 @@ impl Names {
     }
 }
 
-/// Whether a name can be that of a type or of a variant.
+/// Whether a name can name a type or a variant.
 pub(super) fn is_type(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.chars().all(|c| c.is_ascii_alphanumeric())

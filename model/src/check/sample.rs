@@ -1,12 +1,12 @@
-//! Samples: valid without a warning, since they become the example of each event.
+//! Checks samples. They must be valid without warnings, since they make up the sample payload of each event.
 
 use crate::date_time;
 use crate::declaration::{Field, Kind};
 
-/// What a JavaScript `Date` can hold, either way from 1970-01-01T00:00:00Z, in milliseconds.
+/// The range of a JavaScript `Date`, in milliseconds before and after 1970-01-01T00:00:00Z.
 pub const MAX_MILLIS: i64 = 8_640_000_000_000_000;
 
-/// Why the sample of a field is refused.
+/// Returns the reason to refuse the sample of a field, if it is invalid.
 pub(super) fn refusal(field: &Field) -> Option<&'static str> {
     let sample = field.sample;
     let is_required = !matches!(field.kind, Kind::Text | Kind::Url | Kind::Object(_) | Kind::List(_));

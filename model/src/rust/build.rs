@@ -1,10 +1,10 @@
-//! `build.rs`: from the walker's spans to events.
+//! `build.rs`: builds events from the spans of the walker.
 
 use std::fmt::Write;
 
 use super::{names, source, type_names, type_with};
 use crate::declaration::{Event, Field, Kind, Model, Presence};
-use crate::layout::{Layout, Place, object_fields};
+use crate::layout::{Layout, SlottedField, object_fields};
 use crate::names::{rust_field, snake};
 use crate::objects::object_names;
 
@@ -12,7 +12,7 @@ pub(super) fn build(model: &Model) -> String {
     let mut out = String::new();
     writeln!(
         out,
-        "/// `None` only if the payload is invalid.\n\
+        "/// Builds the event of a valid payload. Returns `None` only if the payload is invalid.\n\
          pub(crate) fn event<'a>(event_type: EventType, values: Values<'a, '_>) -> Option<Event<'a>> {{\n\
          Some(match event_type {{"
     )
@@ -46,19 +46,19 @@ fn data(out: &mut String, model: &Model, event: &Event) {
     let name = event.data_name();
     writeln!(out, "fn {}<'a>(values: Values<'a, '_>) -> Option<{name}<'a>> {{\nSome({name} {{", snake(&name)).unwrap();
     let mut union = event.at_least_one;
-    for place in &layout.data.fields {
+    for slotted in &layout.data.fields {
         let arm = |key: &str| event.at_least_one.is_some_and(|union| union.arms.iter().any(|arm| arm.key == key));
-        if arm(place.field.key) {
+        if arm(slotted.field.key) {
             let Some(union) = union.take() else { continue };
             let [first, second] =
-                union.arms.map(|arm| inner_value(layout.place(arm.key), &place_base(layout.place(arm.key))));
+                union.arms.map(|arm| inner_value(layout.field(arm.key), &base_of(layout.field(arm.key))));
             writeln!(out, "{}: {}::new({first}, {second})?,", rust_field(union.name), union.name).unwrap();
         } else {
             writeln!(
                 out,
                 "{}: {},",
-                rust_field(place.field.key),
-                value(&place.field, &place.slot.to_string(), place_base(place), place)
+                rust_field(slotted.field.key),
+                value(&slotted.field, &slotted.slot.to_string(), base_of(slotted), slotted)
             )
             .unwrap();
         }
@@ -66,16 +66,16 @@ fn data(out: &mut String, model: &Model, event: &Event) {
     out.push_str("})\n}\n\n");
 }
 
-fn place_base(place: &Place) -> String {
-    place.inner.as_ref().map_or(String::new(), |inner| inner.base.to_string())
+fn base_of(slotted: &SlottedField) -> String {
+    slotted.inner.as_ref().map_or(String::new(), |inner| inner.base.to_string())
 }
 
-fn inner_value(place: &Place, base: &str) -> String {
-    let Kind::Object(name) = place.field.kind else { unreachable!("check has seen that the arm is an object") };
-    format!("values.object({}, |values| {}(values, {base}))", place.slot, rust_field(name))
+fn inner_value(slotted: &SlottedField, base: &str) -> String {
+    let Kind::Object(name) = slotted.field.kind else { unreachable!("`check` makes sure that an arm is an object") };
+    format!("values.object({}, |values| {}(values, {base}))", slotted.slot, rust_field(name))
 }
 
-fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
+fn value(field: &Field, slot: &str, base: String, slotted: &SlottedField) -> String {
     let is_required = field.presence == Presence::Required;
     match field.kind {
         Kind::Millis if is_required => format!("values.millis({slot})"),
@@ -83,7 +83,7 @@ fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
         Kind::Object(name) if is_required => format!("{}(values, {base})", rust_field(name)),
         Kind::Object(name) => format!("values.object({slot}, |values| {}(values, {base}))", rust_field(name)),
         Kind::List(name) => {
-            let stride = place.inner.as_ref().map_or(0, crate::layout::Node::slots);
+            let stride = slotted.inner.as_ref().map_or(0, crate::layout::Node::slots);
             format!("values.list::<{stride}, _>(|values| {}(values, 0))", rust_field(name))
         }
         _ if is_required => format!("values.text({slot})"),
@@ -91,7 +91,7 @@ fn value(field: &Field, slot: &str, base: String, place: &Place) -> String {
     }
 }
 
-/// A function for an object, at any position.
+/// Writes a function that builds an object from any slots.
 fn object(out: &mut String, model: &Model, name: &str) {
     let fields = object_fields(model, name);
     let lifetime = if model.has_text(name) { ("<'a>", "Values<'a, '_>") } else { ("", "Values<'_, '_>") };
@@ -104,7 +104,7 @@ fn object(out: &mut String, model: &Model, name: &str) {
         type_with(model, name, "'a")
     )
     .unwrap();
-    // Objects within follow the fields of this one.
+    // The slots of nested objects follow the fields of this object.
     let mut next = fields.len();
     for (index, field) in fields.iter().enumerate() {
         let slot = if index == 0 { "base".to_owned() } else { format!("base + {index}") };
@@ -116,13 +116,13 @@ fn object(out: &mut String, model: &Model, name: &str) {
             }
             _ => String::new(),
         };
-        let place = Place { field: *field, slot: index, inner: None };
-        writeln!(out, "{}: {},", rust_field(field.key), value(field, &slot, inner, &place)).unwrap();
+        let slotted = SlottedField { field: *field, slot: index, inner: None };
+        writeln!(out, "{}: {},", rust_field(field.key), value(field, &slot, inner, &slotted)).unwrap();
     }
     out.push_str("}\n}\n\n");
 }
 
-/// How many slots an object takes, the objects within included.
+/// Returns the number of slots of an object, including nested objects.
 fn slots(model: &Model, name: &str) -> usize {
     let fields = object_fields(model, name);
     let inner = fields.iter().map(|field| match field.kind {

@@ -1,4 +1,4 @@
-//! `debug.rs`: `Debug` that shows ids alone, since names and LINE user ids are personal data.
+//! `debug.rs`: `Debug` that shows only ids, since names and LINE user ids are personal data.
 
 use std::fmt::Write;
 
@@ -39,7 +39,7 @@ pub(super) fn debug(model: &Model) -> String {
         .unwrap();
     }
     source(
-        "`Debug` of events and of their parts: ids only, since names and LINE user ids are personal data.",
+        "`Debug` of events and of their objects. It shows only ids, since names and LINE user ids are personal data.",
         &[("core", names(&["fmt"])), ("crate", type_names(model))],
         &out,
     )

@@ -49,7 +49,7 @@ fn event_type(out: &mut String, model: &Model) {
     let all: String = events.iter().map(|event| format!("EventType::{},", event.name)).collect();
     writeln!(out, "pub const ALL: [EventType; {}] = [{all}];\n", events.len()).unwrap();
     out.push_str(
-        "/// The value of `type`: `\"store.updated\"`.\npub const fn as_str(self) -> &'static str {\nmatch self {\n",
+        "/// Returns the value of `type`: `\"store.updated\"`.\npub const fn as_str(self) -> &'static str {\nmatch self {\n",
     );
     for event in events {
         writeln!(out, "EventType::{} => {:?},", event.name, event.type_name).unwrap();
@@ -69,7 +69,7 @@ fn event_enum(out: &mut String, model: &Model) {
     let events = model.events;
     out.push_str(
         "/// An event of any type.\n///\n\
-         /// Match it with a `_` arm: ChatBrick may add types.\n///\n/// ```\n\
+         /// Match it with a `_` arm, since ChatBrick can add types.\n///\n/// ```\n\
          /// use chatbrick_events::{Event, parse_event};\n///\n\
          /// let body = include_str!(\"../../examples/payloads/store-and-staff.json\");\n\
          /// match parse_event(body)? {\n\
@@ -90,24 +90,25 @@ fn event_enum(out: &mut String, model: &Model) {
         )
         .unwrap();
     }
-    out.push_str("}\n\nimpl Event<'_> {\n/// The type of the event.\npub const fn event_type(&self) -> EventType {\nmatch self {\n");
+    out.push_str("}\n\nimpl Event<'_> {\n/// Returns the type of the event.\npub const fn event_type(&self) -> EventType {\nmatch self {\n");
     for event in events {
         writeln!(out, "Event::{0}(_) => EventType::{0},", event.name).unwrap();
     }
     out.push_str(
-        "}\n}\n\n/// The event's own time, in milliseconds since 1970-01-01T00:00:00Z.\n\
+        "}\n}\n\n/// Returns the event's own time, in milliseconds since 1970-01-01T00:00:00Z.\n\
          pub const fn occurred_at_ms(&self) -> i64 {\nmatch self {\n",
     );
     for event in events {
         let own = event.times.fields.first().map_or("", |time| time.key);
         writeln!(out, "Event::{}(event) => event.data.timestamps_ms.{},", event.name, rust_field(own)).unwrap();
     }
-    out.push_str("}\n}\n\n/// Copies what is borrowed from the input.\npub fn into_owned(self) -> Event<'static> {\nmatch self {\n");
+    out.push_str("}\n}\n\n/// Copies all texts that are borrowed from the input.\npub fn into_owned(self) -> Event<'static> {\nmatch self {\n");
     for event in events {
         writeln!(out, "Event::{0}(event) => Event::{0}(event.into_owned()),", event.name).unwrap();
     }
     out.push_str(
-        "}\n}\n\n/// What the event is about, and its rank among the events of the same instant.\n\
+        "}\n}\n\n/// Returns the kind and the id of the entity that the event is about, and the rank of the event among those of the same\n\
+         /// instant.\n\
          pub(crate) fn about(&self) -> (&'static str, &str, u8) {\nmatch self {\n",
     );
     for event in events {
@@ -124,13 +125,13 @@ fn event_enum(out: &mut String, model: &Model) {
     out.push_str("}\n}\n}\n\n");
 }
 
-/// The type of the object of an arm.
+/// Returns the type of the object of an arm.
 pub(super) fn arm_object(model: &Model, union: &AtLeastOne, index: usize) -> &'static str {
     let fields = model.events.iter().filter(|event| event.at_least_one.is_some_and(|other| other.name == union.name));
     let field = fields.flat_map(|event| event.fields).find(|field| field.key == union.arms[index].key);
     match field.map(|field| field.kind) {
         Some(Kind::Object(name)) => name,
-        _ => unreachable!("check has seen that the arm is an object"),
+        _ => unreachable!("`check` makes sure that an arm is an object"),
     }
 }
 
@@ -161,7 +162,7 @@ fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
         }}
 
         impl<'a> {name}<'a> {{
-            /// Returns `None` if both are `None`.
+            /// Returns `None` if both fields are `None`.
             pub fn new({first_field}: Option<{first_type}<'a>>, {second_field}: Option<{second_type}<'a>>) -> Option<Self> {{
                 match ({first_field}, {second_field}) {{
                     (Some({first_field}), Some({second_field})) => Some({name}::{both} {{ {first_field}, {second_field} }}),
@@ -171,7 +172,7 @@ fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
                 }}
             }}
 
-            /// `{first_key}`.
+            /// Returns `{first_key}`.
             pub fn {first_field}(&self) -> Option<&{first_type}<'a>> {{
                 match self {{
                     {name}::{first_name}({first_field}) | {name}::{both} {{ {first_field}, .. }} => Some({first_field}),
@@ -179,7 +180,7 @@ fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
                 }}
             }}
 
-            /// `{second_key}`.
+            /// Returns `{second_key}`.
             pub fn {second_field}(&self) -> Option<&{second_type}<'a>> {{
                 match self {{
                     {name}::{second_name}({second_field}) | {name}::{both} {{ {second_field}, .. }} => Some({second_field}),
@@ -187,7 +188,7 @@ fn write_union(out: &mut String, model: &Model, union: &AtLeastOne) {
                 }}
             }}
 
-            /// Copies what is borrowed from the input.
+            /// Copies all texts that are borrowed from the input.
             pub fn into_owned(self) -> {name}<'static> {{
                 match self {{
                     {name}::{first_name}({first_field}) => {name}::{first_name}({first_field}.into_owned()),
@@ -209,7 +210,7 @@ fn write_event(out: &mut String, model: &Model, event: &Event) {
     out.push_str(&doc(model, &format!("`{}`: {}", event.type_name, lower_first(event.doc))));
     writeln!(
         out,
-        "///\n/// Texts are borrowed from the input unless they hold escapes; [`into_owned`](Self::into_owned) copies them.\n\
+        "///\n/// Texts without escapes are borrowed from the input; [`into_owned`](Self::into_owned) copies them.\n\
          #[derive(Clone, PartialEq, Eq)]\n#[non_exhaustive]\n\
          pub struct {name}<'a> {{\n/// The event data.\npub data: {data}<'a>,\n}}\n"
     )
@@ -227,7 +228,7 @@ fn write_event(out: &mut String, model: &Model, event: &Event) {
     }
     writeln!(
         out,
-        "/// Copies what is borrowed from the input.\npub fn into_owned(self) -> {name}<'static> {{\n\
+        "/// Copies all texts that are borrowed from the input.\npub fn into_owned(self) -> {name}<'static> {{\n\
          {name} {{ data: self.data.into_owned() }}\n}}\n}}\n"
     )
     .unwrap();
@@ -242,7 +243,7 @@ fn write_event(out: &mut String, model: &Model, event: &Event) {
 
 fn write_data(out: &mut String, model: &Model, event: &Event) {
     let data = event.data_name();
-    // A union is not a field of the JSON: such data has a serde implementation of its own.
+    // A union is not a field of the JSON, so data with a union has its own implementation of serde.
     let derive = if event.at_least_one.is_some() { "" } else { ", Serialize, Deserialize" };
     let rename = if event.at_least_one.is_some() { "" } else { "#[serde(rename_all = \"camelCase\")]\n" };
     writeln!(
@@ -261,7 +262,7 @@ fn write_data(out: &mut String, model: &Model, event: &Event) {
             out.push_str(&doc(model, union.doc));
             writeln!(
                 out,
-                "///\n/// The provider's `{first}` and `{second}` in one, since one of them at least has a value.\n\
+                "///\n/// Combines the provider's `{first}` and `{second}`, at least one of which has a value.\n\
                  pub {name}: {}<'a>,",
                 union.name
             )
@@ -276,7 +277,7 @@ fn write_data(out: &mut String, model: &Model, event: &Event) {
     }
     writeln!(
         out,
-        "}}\n\nimpl {data}<'_> {{\n/// Copies what is borrowed from the input.\n\
+        "}}\n\nimpl {data}<'_> {{\n/// Copies all texts that are borrowed from the input.\n\
          pub fn into_owned(self) -> {data}<'static> {{\n{data} {{ {moved} }}\n}}\n}}\n"
     )
     .unwrap();

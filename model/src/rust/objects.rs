@@ -14,7 +14,7 @@ pub(super) fn objects(model: &Model) -> String {
         object(&mut out, model, &name);
     }
     source(
-        "The objects that events are made of.",
+        "The objects in the data of events.",
         &[
             ("std::borrow", names(&["Cow"])),
             ("serde", names(&["Deserialize", "Serialize"])),
@@ -27,7 +27,7 @@ pub(super) fn objects(model: &Model) -> String {
 fn object(out: &mut String, model: &Model, name: &str) {
     let fields = object_fields(model, name);
     let (derive, lifetime) = if model.has_text(name) { ("", "<'a>") } else { ("Copy, ", "") };
-    // Times are not personal data; every other object has a `Debug` of its own.
+    // Times are not personal data. Every other object has its own `Debug`.
     let debug = if is_of_times(model, name) { "Debug, " } else { "" };
     out.push_str(&doc(model, &object_doc(model, name)));
     writeln!(
@@ -50,7 +50,7 @@ pub(super) fn is_of_times(model: &Model, name: &str) -> bool {
     model.times().iter().any(|times| name == times.name || name == times.ms_name())
 }
 
-/// A field with its documentation and its null rules for serde.
+/// Writes a field with its documentation and its null rules for serde.
 pub(super) fn write_field(out: &mut String, model: &Model, field: &Field) {
     out.push_str(&doc(model, field.doc));
     writeln!(out, "{}pub {}: {},", serde_attribute(field), rust_field(field.key), field_type(model, field)).unwrap();
@@ -74,7 +74,7 @@ pub(super) fn serde_attribute(field: &Field) -> String {
 fn into_owned(out: &mut String, model: &Model, name: &str, fields: &[Field]) {
     writeln!(
         out,
-        "impl {} {{\n/// Copies what is borrowed from the input.\n\
+        "impl {} {{\n/// Copies all texts that are borrowed from the input.\n\
          pub fn into_owned(self) -> {} {{\n{name} {{",
         type_with(model, name, "'_"),
         type_with(model, name, "'static"),
@@ -87,7 +87,7 @@ fn into_owned(out: &mut String, model: &Model, name: &str, fields: &[Field]) {
     out.push_str("}\n}\n}\n\n");
 }
 
-/// A value of a field with texts of its own.
+/// Returns an expression that converts the value of a field to an owned one.
 pub(super) fn owned(model: &Model, field: &Field, value: &str) -> String {
     let optional = field.may_be_null();
     match field.kind {

@@ -1,4 +1,5 @@
-//! `samples.rs`: the sample of each event type, as JSON and as an event. A literal cannot fail, unlike parsing the JSON.
+//! `samples.rs`: the sample of each event type, as JSON and as an event. The event is a literal, which cannot fail, unlike
+//! parsing the JSON.
 
 use std::fmt::Write;
 
@@ -12,9 +13,9 @@ use crate::samples::payload;
 
 pub(super) fn samples(model: &Model) -> String {
     let mut out = String::from(
-        "/// The payload of a webhook of this type, as JSON text.\n\
+        "/// Returns a sample payload of an event type, as JSON text.\n\
          ///\n\
-         /// Every field has a value, and it is valid under [`strict`](crate::Options::strict).\n\
+         /// Every field has a value. The payload is valid under [`strict`](crate::Options::strict).\n\
          ///\n\
          /// ```\n\
          /// use chatbrick_events::{EventType, Options, fixtures};\n\
@@ -30,7 +31,7 @@ pub(super) fn samples(model: &Model) -> String {
         writeln!(out, "EventType::{} => r{hashes}\"{text}\"{hashes},", event.name).unwrap();
     }
     out.push_str(
-        "}\n}\n\n/// The event of [`json`], to be changed where a test needs it.\n\
+        "}\n}\n\n/// Returns the event of [`json`]. Change the fields that your test needs.\n\
          ///\n\
          /// ```\n\
          /// use chatbrick_events::{Event, EventType, fixtures};\n\
@@ -55,13 +56,13 @@ pub(super) fn samples(model: &Model) -> String {
         writeln!(out, "fn {}() -> {of} {{\n{name} {{ {fields} }}\n}}\n", rust_field(&name)).unwrap();
     }
     source(
-        "A sample of each event type: all fields have values, and nothing is wrong with them.",
+        "A sample of each event type. All fields have values, and the samples are valid without warnings.",
         &[("crate", type_names(model))],
         &out,
     )
 }
 
-/// The members of an event's data.
+/// Returns the members of the struct literal of an event's data.
 fn data(event: &Event) -> String {
     let mut out = String::new();
     let mut union = event.at_least_one;
@@ -80,19 +81,19 @@ fn data(event: &Event) -> String {
     out
 }
 
-/// A member of a struct literal.
+/// Returns a member of a struct literal.
 fn member(field: &Field) -> String {
     let value = bare(field);
     let name = rust_field(field.key);
     if field.may_be_null() { format!("{name}: Some({value}),\n") } else { format!("{name}: {value},\n") }
 }
 
-/// The value of a field that is not null.
+/// Returns the value of a field, without `Some`.
 fn bare(field: &Field) -> String {
     match field.kind {
         Kind::Object(name) => format!("{}()", rust_field(name)),
         Kind::List(name) => format!("vec![{}()]", rust_field(name)),
-        // The samples of times are date-times, those of other fields are digits.
+        // The samples of times are date-times; those of other fields are digits.
         Kind::Millis => date_time::millis(field.sample).map_or(field.sample.to_owned(), |millis| millis.to_string()),
         _ => format!("{:?}.into()", field.sample),
     }

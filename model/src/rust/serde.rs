@@ -1,4 +1,4 @@
-//! `serde.rs`: events as the provider's JSON, through serde.
+//! `serde.rs`: reads and writes events as the provider's JSON, with serde.
 
 use std::fmt::Write;
 
@@ -29,11 +29,11 @@ pub(super) fn serde(model: &Model) -> String {
             data_with_union(&mut out, model, event, &union);
         }
     }
-    // The trait has `custom`, which only a union needs; `S::Error` is another name.
+    // Imports the trait `Error` for its `custom`, which only a union needs. `S::Error` does not need the import.
     let error = if model.unions().is_empty() { None } else { Some("Error") };
     let de = ["Deserialize", "Deserializer"].into_iter().chain(error).collect::<Vec<_>>();
     source(
-        "Reads and writes the provider's JSON through serde, where a derive on the types does not.",
+        "The implementations of serde that cannot be derived on the types.",
         &[
             ("std::borrow", names(&["Cow"])),
             ("serde::de", names(&de)),
@@ -55,7 +55,7 @@ fn event_enum(out: &mut String, model: &Model) {
         writeln!(out, "Event::{}(event) => event.serialize(serializer),", event.name).unwrap();
     }
     out.push_str(
-        "}\n}\n}\n\n/// `data` may come before `type`; serde then keeps it until the type is known.\n\
+        "}\n}\n}\n\n/// If `data` comes before `type`, serde buffers it until the type is known.\n\
          #[derive(serde::Deserialize)]\n#[serde(tag = \"type\", content = \"data\")]\nenum AnyEvent<'a> {\n",
     );
     for event in model.events {
@@ -72,7 +72,7 @@ fn event_enum(out: &mut String, model: &Model) {
     out.push_str("})\n}\n}\n\n");
 }
 
-/// The union is two fields in JSON.
+/// Writes the implementations for data with a union, which is two fields in JSON.
 fn data_with_union(out: &mut String, model: &Model, event: &Event, union: &AtLeastOne) {
     let data = event.data_name();
     let [mut refs, mut from_refs, mut wires, mut from_wires] = [const { String::new() }; 4];
@@ -84,7 +84,9 @@ fn data_with_union(out: &mut String, model: &Model, event: &Event, union: &AtLea
         writeln!(wires, "{}{name}: {of},", serde_attribute(&field)).unwrap();
         match is_arm(field.key) {
             Some(arm) => {
-                let Kind::Object(object) = field.kind else { unreachable!("check has seen that the arm is an object") };
+                let Kind::Object(object) = field.kind else {
+                    unreachable!("`check` makes sure that an arm is an object")
+                };
                 writeln!(refs, "{name}: Option<&'r {object}<'a>>,").unwrap();
                 writeln!(from_refs, "{name}: self.{accessor}.{}(),", rust_field(arm.name)).unwrap();
             }

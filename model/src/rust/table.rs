@@ -1,4 +1,4 @@
-//! `table.rs`: what the walker reads.
+//! `table.rs`: the tables that direct the walker.
 
 use std::fmt::Write;
 
@@ -15,13 +15,13 @@ pub(super) fn table(model: &Model) -> String {
     );
     writeln!(
         out,
-        "/// How many slots the largest event takes.\npub(crate) const SLOTS: usize = {};\n",
+        "/// The maximum number of slots of an event.\npub(crate) const SLOTS: usize = {};\n",
         most(|l| l.slots)
     )
     .unwrap();
     writeln!(
         out,
-        "/// The number of steps of the longest path.\npub(crate) const MAX_DEPTH: usize = {};\n",
+        "/// The maximum number of steps of a path.\npub(crate) const MAX_DEPTH: usize = {};\n",
         most(|l| l.depth)
     )
     .unwrap();
@@ -44,7 +44,7 @@ pub(super) fn table(model: &Model) -> String {
     let list: String = statics.iter().map(|name| format!("&{name},")).collect();
     writeln!(
         out,
-        "/// Every object, in the order of their key numbers.\n\
+        "/// Every object, in the order of the numbers of their keys.\n\
          pub(crate) static OBJECTS: [&Object; {}] = [{list}];\n",
         statics.len()
     )
@@ -61,13 +61,13 @@ pub(super) fn table(model: &Model) -> String {
     out
 }
 
-/// An object by itself, from slot 0.
+/// Returns an object with slots from 0.
 fn relative(model: &Model, name: &str) -> Node {
     fn node(model: &Model, name: &str, next: &mut usize) -> Node {
         let fields = object_fields(model, name);
         let base = *next;
         *next += fields.len();
-        let places = fields.iter().enumerate().map(|(index, field)| crate::layout::Place {
+        let slotted = fields.iter().enumerate().map(|(index, field)| crate::layout::SlottedField {
             field: *field,
             slot: base + index,
             inner: match field.kind {
@@ -75,7 +75,7 @@ fn relative(model: &Model, name: &str) -> Node {
                 _ => None,
             },
         });
-        Node { object: name.to_owned(), base, fields: places.collect() }
+        Node { object: name.to_owned(), base, fields: slotted.collect() }
     }
     node(model, name, &mut 0)
 }
@@ -83,11 +83,11 @@ fn relative(model: &Model, name: &str) -> Node {
 fn object(out: &mut String, name: &str, node: &Node, key: &mut usize) {
     let mut rows = String::new();
     let mut required = 0_u32;
-    for (index, place) in node.fields.iter().enumerate() {
-        if place.field.presence == Presence::Required {
+    for (index, slotted) in node.fields.iter().enumerate() {
+        if slotted.field.presence == Presence::Required {
             required |= 1 << index;
         }
-        let kind = match (place.field.kind, &place.inner) {
+        let kind = match (slotted.field.kind, &slotted.inner) {
             (Kind::Object(object), Some(inner)) => {
                 format!("Kind::Object(&{}, {})", constant(object), inner.base - node.base)
             }
@@ -96,7 +96,7 @@ fn object(out: &mut String, name: &str, node: &Node, key: &mut usize) {
             }
             (kind, _) => format!("Kind::{kind:?}"),
         };
-        write!(rows, "field({:?}, {kind}, Presence::{:?}),", place.field.key, place.field.presence).unwrap();
+        write!(rows, "field({:?}, {kind}, Presence::{:?}),", slotted.field.key, slotted.field.presence).unwrap();
     }
     let doc = format!("`{name}`.");
     write_object(out, &doc, &constant(name), &rows, required, key, [node.fields.len(), node.slots()]);
@@ -122,12 +122,12 @@ fn write_object(
 
 fn event(event: &Event, layout: &Layout) -> String {
     let at_least_one = event.at_least_one.map_or("None".to_owned(), |union| {
-        let slots = union.arms.map(|arm| layout.place(arm.key).slot);
+        let slots = union.arms.map(|arm| layout.field(arm.key).slot);
         format!("Some({slots:?})")
     });
     let fields: Vec<Field> = data_fields(event);
     let millis = fields.iter().position(|field| field.key == "timestampsMs").expect("every event has times");
-    let base = |key: &str| layout.place(key).inner.as_ref().map_or(0, |node| node.base);
+    let base = |key: &str| layout.field(key).inner.as_ref().map_or(0, |node| node.base);
     format!(
         "Event {{ type_name: {:?}, data: &{}, at_least_one: {at_least_one}, times: Times {{ millis_field: {millis}, \
          millis: &{}, date_time_slot: {}, millis_slot: {} }} }},",

@@ -1,15 +1,16 @@
 //! `build-event.ts`: builds events from the output of the wasm module.
 //!
-//! A text is written out for each field, and not a call: V8 does not inline a function that often.
+//! The code that reads a text is repeated for each field, since V8 does not inline a function that often.
 
 use std::fmt::Write;
 
 use super::{WIDTH, all_parts, import, list, type_names, type_of};
 use crate::declaration::{Event, Field, Kind, Model};
-use crate::layout::{Layout, Node, Place, object_fields};
+use crate::layout::{Layout, Node, SlottedField, object_fields};
 
-/// The words of a slot, and of a number.
+/// The number of 32-bit words of a slot.
 const SLOT_WORDS: usize = 3;
+/// The number of 32-bit words of a number.
 const NUMBER_WORDS: usize = 2;
 
 pub(super) fn build_event(model: &Model) -> String {
@@ -19,8 +20,8 @@ pub(super) fn build_event(model: &Model) -> String {
         object(&mut code, model, &name);
     }
     for event in model.events {
-        for place in &Layout::of(model, event).data.fields {
-            if let (Kind::List(name), Some(inner)) = (place.field.kind, &place.inner) {
+        for slotted in &Layout::of(model, event).data.fields {
+            if let (Kind::List(name), Some(inner)) = (slotted.field.kind, &slotted.inner) {
                 entries(&mut code, name, inner.slots());
             }
         }
@@ -33,16 +34,16 @@ pub(super) fn build_event(model: &Model) -> String {
     let mut out = String::new();
     import(&mut out, "import", &["filledArray".to_owned()], "../filled-array.js", &code);
     import(&mut out, "import type", &type_names(model), "./events.js", &code);
-    let words = ["ENTRIES", "EVENT_INDEX", "IN_SOURCE", "NUMBERS", "SLOTS"].map(str::to_owned);
-    import(&mut out, "import", &words, "./layout.js", &code);
+    let constants = ["ENTRIES", "EVENT_INDEX", "IN_SOURCE", "NUMBERS", "SLOTS"].map(str::to_owned);
+    import(&mut out, "import", &constants, "./layout.js", &code);
     out + "\n" + &code
 }
 
 const HELPERS: &str = "\
 /**
- * Reads a text outside of the ASCII area, or null for an absent one.
+ * Reads a text outside of the ASCII area. Returns null if the text is absent.
  *
- * Texts in the ASCII area are read where they are needed: V8 does not inline a function that often.
+ * The code for texts in the ASCII area is repeated for each field, since V8 does not inline a function that often.
  */
 function textSlowPath(memory: Int32Array, slot: number, utf16: string, source: string): string | null {
   const begin = memory[slot] as number;
@@ -56,7 +57,7 @@ const millis = (memory: Int32Array, index: number): number =>
   (memory[index + 1] as number) * 0x100000000 + ((memory[index] as number) >>> 0);
 ";
 
-/// What a builder reads: some objects have only numbers, others only text.
+/// The inputs of a builder: some objects have only numbers, others only text.
 #[derive(Clone, Copy, Default)]
 struct Needs {
     slots: bool,
@@ -91,7 +92,7 @@ impl Needs {
         all.iter().flatten().chain(texts).map(|&parameter| parameter.to_owned()).collect()
     }
 
-    /// The arguments for an object whose first slot is `slot`, relative to that of the caller.
+    /// Returns the arguments for an object whose first slot is `slot`, relative to the first slot of the caller.
     fn arguments(self, slot: usize) -> String {
         let slots = if self.slots { format!(", {}", at("slots", SLOT_WORDS * slot)) } else { String::new() };
         let numbers = if self.numbers { format!(", {}", at("numbers", NUMBER_WORDS * slot)) } else { String::new() };
@@ -114,7 +115,7 @@ fn object(out: &mut String, model: &Model, name: &str) {
     list(out, &head, ["(", ")"], &Needs::of(model, name).parameters(), &format!(": {name} {{"));
     begins(out, fields.iter().copied().enumerate());
     out.push_str("  return {\n");
-    // Objects within follow the fields of this one.
+    // The slots of nested objects follow the fields of this object.
     let mut next = fields.len();
     for (slot, field) in fields.iter().enumerate() {
         let base = next;
@@ -126,7 +127,7 @@ fn object(out: &mut String, model: &Model, name: &str) {
     out.push_str("  };\n}\n");
 }
 
-/// How many slots an object takes, the objects within included.
+/// Returns the number of slots of an object, including nested objects.
 fn slots(model: &Model, name: &str) -> usize {
     let fields = object_fields(model, name);
     let inner = fields.iter().map(|field| match field.kind {
@@ -136,7 +137,7 @@ fn slots(model: &Model, name: &str) -> usize {
     fields.len() + inner.sum::<usize>()
 }
 
-/// Constants for the beginnings of the texts.
+/// Writes a constant for the start of each text.
 fn begins(out: &mut String, fields: impl Iterator<Item = (usize, Field)>) {
     for (slot, field) in fields {
         if is_text(&field) {
@@ -150,12 +151,12 @@ fn is_text(field: &Field) -> bool {
     !matches!(field.kind, Kind::Millis | Kind::Object(_) | Kind::List(_))
 }
 
-/// A member of an object literal. `base` is the slot of the first field of an object within.
+/// Writes a member of an object literal. `base` is the slot of the first field of a nested object.
 fn property(out: &mut String, model: &Model, field: &Field, [slot, base]: [usize; 2], indent: &str) {
     let key = field.key;
-    let words = at("slots", SLOT_WORDS * slot);
+    let index = at("slots", SLOT_WORDS * slot);
     let or_null = |value: String| match field.may_be_null() {
-        true => format!("memory[{words}] === 0 ? null : {value}"),
+        true => format!("memory[{index}] === 0 ? null : {value}"),
         false => value,
     };
     let value = match field.kind {
@@ -165,7 +166,7 @@ fn property(out: &mut String, model: &Model, field: &Field, [slot, base]: [usize
         _ => {
             let end = at("slots", SLOT_WORDS * slot + 2);
             let cast = if field.may_be_null() { String::new() } else { format!(" as {}", type_of(field)) };
-            let slow = format!("textSlowPath(memory, {words}, utf16, source)");
+            let slow = format!("textSlowPath(memory, {index}, utf16, source)");
             let slow = if cast.is_empty() { slow } else { format!("({slow}{cast})") };
             format!("{key}Begin > 0 ? ascii.slice({key}Begin, memory[{end}]) : {slow}")
         }
@@ -179,7 +180,7 @@ fn property(out: &mut String, model: &Model, field: &Field, [slot, base]: [usize
     }
 }
 
-/// The list of an event.
+/// Writes the function that builds the list of an event.
 fn entries(out: &mut String, name: &str, slots: usize) {
     let head = format!("function {}Entries(", function(name));
     if out.contains(&head) {
@@ -205,7 +206,7 @@ fn entries(out: &mut String, name: &str, slots: usize) {
 fn write_event(out: &mut String, model: &Model, event: &Event) {
     let name = event.event_name();
     let Node { fields, .. } = Layout::of(model, event).data;
-    let has_numbers = fields.iter().any(|place| match place.field.kind {
+    let has_numbers = fields.iter().any(|slotted| match slotted.field.kind {
         Kind::Object(name) => Needs::of(model, name).numbers,
         kind => kind == Kind::Millis,
     });
@@ -221,9 +222,9 @@ fn write_event(out: &mut String, model: &Model, event: &Event) {
     if has_numbers {
         out.push_str("  const numbers = (memory[output + NUMBERS] as number) >>> 2;\n");
     }
-    begins(out, fields.iter().map(|place| (place.slot, place.field)));
+    begins(out, fields.iter().map(|slotted| (slotted.slot, slotted.field)));
     writeln!(out, "  return {{\n    type: \"{}\",\n    data: {{", event.type_name).unwrap();
-    for Place { field, slot, inner } in &fields {
+    for SlottedField { field, slot, inner } in &fields {
         property(out, model, field, [*slot, inner.as_ref().map_or(0, |node| node.base)], "      ");
     }
     // A valid payload has at least one arm of its union.

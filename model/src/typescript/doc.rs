@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::WIDTH;
 
-/// Appends a comment. Long lines of a paragraph are wrapped, an example is kept as it is.
+/// Appends a comment. Wraps long lines of prose; does not change an example.
 pub(super) fn doc(out: &mut String, indent: &str, text: &str) {
     let text = text.trim();
     let one = format!("{indent}/** {text} */");

@@ -1,4 +1,4 @@
-//! An example for each export of `events.ts`. Tests compile and run them, with a payload of the first event type.
+//! An example for each export of `events.ts`. Tests compile and run the examples with a payload of the first event type.
 
 use crate::declaration::{AtLeastOne, Event, Field, Kind, Model};
 use crate::layout::{Layout, Node, object_fields};
@@ -54,7 +54,7 @@ pub(super) fn data(event: &Event) -> String {
     guarded(&name, &describe, event, "event.data")
 }
 
-/// The data of one combination of the arms.
+/// Returns the example of the data with one combination of the arms.
 pub(super) fn arm(event: &Event, union: &AtLeastOne, name: &str, index: usize) -> String {
     let [first, second] = union.arms.map(|arm| arm.key);
     let (is, shown) = match index {
@@ -70,10 +70,10 @@ pub(super) fn arm(event: &Event, union: &AtLeastOne, name: &str, index: usize) -
     )
 }
 
-/// An object that is part of an event.
+/// Returns the example of an object in an event.
 pub(super) fn object(model: &Model, name: &str) -> String {
     let found = model.events.iter().find_map(|event| Some((event, path(&Layout::of(model, event).data, name)?)));
-    let (event, (path, is_optional)) = found.expect("check has seen that an event holds it");
+    let (event, (path, is_optional)) = found.expect("`check` makes sure that an event contains it");
     let fields = object_fields(model, name);
     let field = fields.iter().find(|field| field.kind == Kind::Text).or(fields.first()).expect("an object has fields");
     let kind = if is_optional { format!("{name} | null | undefined") } else { name.to_owned() };
@@ -88,13 +88,13 @@ fn shown(field: &Field, is_optional: bool) -> String {
     }
 }
 
-/// The expression after `event.data` for the first object of a name, and whether it can be null or undefined.
+/// Returns the expression after `event.data` for the first object of a type, and whether it can be null or undefined.
 fn path(node: &Node, name: &str) -> Option<(String, bool)> {
-    node.fields.iter().find_map(|place| {
-        let inner = place.inner.as_ref()?;
-        let is_list = matches!(place.field.kind, Kind::List(_));
-        let is_optional = is_list || place.field.may_be_null();
-        let own = format!(".{}{}", place.field.key, if is_list { "[0]" } else { "" });
+    node.fields.iter().find_map(|slotted| {
+        let inner = slotted.inner.as_ref()?;
+        let is_list = matches!(slotted.field.kind, Kind::List(_));
+        let is_optional = is_list || slotted.field.may_be_null();
+        let own = format!(".{}{}", slotted.field.key, if is_list { "[0]" } else { "" });
         if inner.object == name {
             return Some((own, is_optional));
         }
@@ -104,7 +104,7 @@ fn path(node: &Node, name: &str) -> Option<(String, bool)> {
     })
 }
 
-/// A function of a part of an event, called if the payload is of that type.
+/// Returns a function of a part of an event, and a call of it for payloads of that type.
 fn guarded(name: &str, describe: &str, event: &Event, of: &str) -> String {
     format!(
         "{}\n\nconst describe = {describe};\n{PARSED}\n\

@@ -9,7 +9,7 @@ use crate::objects::object_names;
 /// An object by its name, and its keys.
 type Keys = (String, Vec<&'static str>);
 
-/// All objects in the order of the numbers of their keys.
+/// Returns all objects in the order of the numbers of their keys.
 fn objects(model: &Model) -> Vec<Keys> {
     let root = ("Event".to_owned(), vec!["type", "data"]);
     let objects = object_names(model).into_iter().map(|name| {
@@ -23,7 +23,7 @@ fn objects(model: &Model) -> Vec<Keys> {
     [root].into_iter().chain(objects).chain(data).collect()
 }
 
-/// The name of the first object with the same keys: they share a list.
+/// Returns the name of the first object with the same keys, with which the object shares a list.
 pub(super) fn namesake(model: &Model, object: &str) -> String {
     let objects = objects(model);
     let keys = objects.iter().find(|(name, _)| name == object).map(|(_, keys)| keys);
@@ -38,7 +38,7 @@ pub(super) fn keys(model: &Model) -> String {
         list(&mut out, &format!("export const {} = ", constant(name)), ["[", "]"], &keys, " as const;");
     }
     let all: Vec<String> = objects.iter().map(|(name, _)| constant(&namesake(model, name))).collect();
-    out.push_str("\n/** The keys by number: the steps of an issue's path. */\n");
+    out.push_str("\n/** The keys by number, for the paths of issues. */\n");
     list(&mut out, "export const KEYS: readonly string[] = ", ["[", "]"], &all, ".flat();");
     out
 }

@@ -1,4 +1,4 @@
-//! `order.ts`: the data by which events are ordered.
+//! `order.ts`: the data that determine the order of events.
 
 use std::fmt::Write;
 
@@ -7,8 +7,8 @@ use crate::declaration::Model;
 pub(super) fn order(model: &Model) -> String {
     let mut out = "import type { ChatBrickEvent } from \"./events.js\";\n\n\
          /**\n \
-         * Returns the event's own time in milliseconds, what the event is about (its kind and itself), and the rank among \
-         events of\n * the same instant; `undefined` for a value that is not an event.\n \
+         * Returns the event's own time in milliseconds, the kind of the entity that it is about, that entity, and the rank \
+         among\n * events of the same instant; `undefined` for a value that is not an event.\n \
          */\n\
          export function placeOf({\n  type,\n  data,\n}: ChatBrickEvent): \
          readonly [time: number, kind: string, subject: { id: string }, rank: number] | undefined {\n  switch (type) {\n"

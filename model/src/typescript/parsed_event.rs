@@ -1,5 +1,5 @@
 //! `parsed-event.ts`: the fast path for parsed values. It accepts payloads without issues, and copies them in the same pass if
-//! an event is wanted; the wasm module decides about all others.
+//! the caller wants an event. The wasm module validates all others.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::declaration::{Event, Field, Kind, Model, Presence, Times};
 use crate::layout::{data_fields, object_fields};
 use crate::names::constant;
 
-/// The most bytes of a number of milliseconds.
+/// The maximum length of a number of milliseconds, in bytes.
 const MAX_NUMBER: usize = "-8640000000000000".len();
 
 pub(super) fn parsed_event(model: &Model) -> String {
@@ -21,8 +21,8 @@ pub(super) fn parsed_event(model: &Model) -> String {
         .chain(model.events.iter().map(|event| (event.data_name(), data_fields(event))))
         .collect();
     code.push_str(
-        "// Whether a value is a plain object with exactly the keys of an object of the model. One function per list of keys\n\
-         // keeps each call site monomorphic: a shared function takes a quarter longer per payload.\n",
+        "// Each function returns whether a value is a plain object with exactly the keys of an object of the model. One function\n\
+         // per list of keys keeps the call sites monomorphic: with a shared function, a payload takes a quarter longer.\n",
     );
     let mut lists: Vec<String> = vec!["Event".to_owned()];
     for (name, _) in &rows {
@@ -93,7 +93,7 @@ fn has_keys(out: &mut String, name: &str) {
     .unwrap();
 }
 
-/// The times of an event, in both objects.
+/// Writes the function that compares the times of both objects.
 fn write_times(out: &mut String, times: &Times) {
     let Some(own) = times.fields.first() else { return };
     let same = |key: &str| format!("isSameInstant(millis.{key}, times.{key})");
@@ -105,8 +105,8 @@ fn write_times(out: &mut String, times: &Times) {
     }
     write!(
         out,
-        "\n/** Whether both objects have the same instants, and `{}` is not before another. */\n\
-         const is{name}Right = (times: {name}, millis: {}): boolean =>\n  {};\n",
+        "\n/** Whether both objects have the same instants, and `{}` is not earlier than another time. */\n\
+         const is{name}Valid = (times: {name}, millis: {}): boolean =>\n  {};\n",
         own.key,
         times.ms_name(),
         checks.join(" &&\n  "),
@@ -115,11 +115,11 @@ fn write_times(out: &mut String, times: &Times) {
     .unwrap();
 }
 
-/// A function that checks an object and copies it if an event is wanted, for `data` of an event with the rules across its
-/// fields.
+/// Writes a function that checks an object and copies it if the caller wants an event. For `data` it also checks the
+/// cross-field rules.
 fn accept(out: &mut String, model: &Model, name: &str, fields: &[Field], event: Option<&Event>) {
     let is_of_times = is_of_times(model, name);
-    // Times are always copied: they are read again to compare them, and a getter may run only once.
+    // Times are always copied: they are read again for the comparison, and a getter must run only once.
     let parameter = if is_of_times { "" } else { ", copies: boolean" };
     write!(
         out,
@@ -177,7 +177,7 @@ fn accept(out: &mut String, model: &Model, name: &str, fields: &[Field], event: 
             checks.push(format!("({})", arms.join(" || ")));
             cast = format!(" as {name}");
         }
-        checks.push(format!("is{}Right(timestamps, timestampsMs)", event.times.name));
+        checks.push(format!("is{}Valid(timestamps, timestampsMs)", event.times.name));
         debug_assert!(fields.iter().any(|field| is_arm(event, field.key)) == event.at_least_one.is_some());
     }
     if !checks.is_empty() {
@@ -199,7 +199,7 @@ fn is_of_times(model: &Model, name: &str) -> bool {
 
 fn check_of(kind: Kind, is_of_times: bool) -> &'static str {
     match kind {
-        // The comparison of both objects checks the rest.
+        // The comparison of both objects checks the format and the range.
         Kind::DateTime if is_of_times => "isString",
         Kind::Millis if is_of_times => "isNumber",
         Kind::Id => "isId",
@@ -213,8 +213,8 @@ fn check_of(kind: Kind, is_of_times: bool) -> &'static str {
     }
 }
 
-/// The most bytes of the JSON of an object without its texts and the objects within: its braces and the comma after it,
-/// keys with quotes, colons and commas, and for each value its quotes or `null`, or a number.
+/// Returns the maximum length of the JSON of an object without its texts and nested objects: its braces and the comma after it,
+/// keys with quotes, colons and commas, and for each value its quotes, `null`, or a number.
 fn bytes(fields: &[Field]) -> usize {
     let value = |field: &Field| if field.kind == Kind::Millis { MAX_NUMBER } else { "null".len() };
     3 + fields.iter().map(|field| field.key.len() + 4 + value(field)).sum::<usize>()
@@ -241,12 +241,12 @@ fn accept_list(out: &mut String, model: &Model, entry: &str) {
 }
 
 fn write_events(out: &mut String, model: &Model) {
-    // Keys, punctuation and the longest type.
+    // The keys, the punctuation and the longest type.
     let bytes = "{\"type\":\"\",\"data\":}".len() + crate::check::MAX_TYPE_NAME;
     for event in model.events {
         write!(
             out,
-            "\n/** As {{@link acceptChatBrickEvent}}, for `{type_name}` alone. */\n\
+            "\n/** The same as {{@link acceptChatBrickEvent}}, for `{type_name}` only. */\n\
              export function accept{name}(\n  value: unknown,\n  _types: number,\n  copies: boolean,\n): {name} | undefined {{\n  \
              if (!spend({bytes}) || !hasEventKeys(value)) return undefined;\n  \
              const type = value[\"type\"];\n  if (type !== \"{type_name}\") return undefined;\n  \
@@ -260,10 +260,10 @@ fn write_events(out: &mut String, model: &Model) {
     write!(
         out,
         "\n/**\n \
-         * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must decide. Getters of the payload\n \
-         * run once each, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs them again.\n *\n \
-         * @param types - a bit for each event type that is accepted\n \
-         * @param copies - whether the event is wanted: otherwise the objects within are those of the value, which is faster\n \
+         * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must validate it. Each getter of the\n \
+         * payload runs once, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs it again.\n *\n \
+         * @param types - a bit for each accepted event type\n \
+         * @param copies - whether to copy the nested objects, which an event needs; the verdict alone is faster without\n \
          */\n\
          export function acceptChatBrickEvent(\n  value: unknown,\n  types: number,\n  copies: boolean,\n): \
          ChatBrickEvent | undefined {{\n  \

@@ -1,4 +1,4 @@
-//! `events.ts`: the types of events and of their parts.
+//! `events.ts`: the types of events and of their objects.
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ pub(super) fn types(model: &Model) -> String {
     out
 }
 
-/// A comment with an example.
+/// Appends a comment with an example.
 fn documented(out: &mut String, text: &str, example: &str) {
     if !out.is_empty() {
         out.push('\n');
@@ -43,7 +43,7 @@ fn union(out: &mut String, model: &Model) {
     list(out, "export const EVENT_TYPES = ", ["[", "]"], &types, " as const;");
     documented(out, "The type of an event.", &examples::event_type(model));
     out.push_str("export type EventType = ChatBrickEvent[\"type\"];\n");
-    documented(out, "An event of any documented type, told apart by `type`.", &examples::any_event(model));
+    documented(out, "An event of any documented type, discriminated by `type`.", &examples::any_event(model));
     let names: String = model.events.iter().map(|event| format!("\n  | {}", event.event_name())).collect();
     writeln!(out, "export type ChatBrickEvent ={names};").unwrap();
     documented(
@@ -78,10 +78,10 @@ fn write_event(out: &mut String, event: &Event) {
     }
 }
 
-/// `data` as a union with a type for each combination of the two arms.
+/// Writes `data` as a union with a type for each combination of the two arms.
 fn data_with_union(out: &mut String, event: &Event, union: &AtLeastOne, fields: &[Field]) {
     let base = format!("{}Base", event.data_name());
-    writeln!(out, "\n/** What all data of `{}` has. */\ninterface {base} {{", event.type_name).unwrap();
+    writeln!(out, "\n/** The fields of all data of `{}`. */\ninterface {base} {{", event.type_name).unwrap();
     properties(out, fields.iter().filter(|field| !is_arm(event, field.key)));
     out.push_str("}\n");
     let arms: Vec<&Field> = union.arms.iter().filter_map(|arm| fields.iter().find(|f| f.key == arm.key)).collect();
@@ -99,7 +99,7 @@ fn data_with_union(out: &mut String, event: &Event, union: &AtLeastOne, fields: 
         for (position, field) in arms.iter().enumerate() {
             let is_null = index + position == 1;
             let kind = type_of(field);
-            // The part after the semicolon says when the field is null, which the type shows here.
+            // The text after the semicolon says when the field is null. Here the type shows that.
             let text = field.doc.split_once(';').map_or(field.doc.to_owned(), |(text, _)| format!("{text}."));
             doc(out, "  ", if is_null { "Always null." } else { &text });
             writeln!(out, "  {}: {};", field.key, if is_null { "null" } else { kind.trim_end_matches(" | null") })
@@ -110,7 +110,7 @@ fn data_with_union(out: &mut String, event: &Event, union: &AtLeastOne, fields: 
     documented(
         out,
         &format!(
-            "The data of `{}`. At least one of `{}` and `{}` is set, and TypeScript knows it: if one is null, the other is not.",
+            "The data of `{}`. At least one of `{}` and `{}` is set; TypeScript narrows the other if one is null.",
             event.type_name, first.key, second.key
         ),
         &examples::data(event),

@@ -1,4 +1,4 @@
-//! The declaration itself, and the files that follow from it.
+//! The declaration itself, and the files generated from it.
 
 use std::path::Path;
 
@@ -32,15 +32,15 @@ fn keys_of_each_layout_are_in_the_order_of_the_declaration() {
     fn assert_order(node: &Node) {
         let fields = object_fields(&MODEL, &node.object);
         let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
-        assert_eq!(node.fields.iter().map(|place| place.field.key).collect::<Vec<_>>(), keys);
-        node.fields.iter().filter_map(|place| place.inner.as_ref()).for_each(assert_order);
+        assert_eq!(node.fields.iter().map(|slotted| slotted.field.key).collect::<Vec<_>>(), keys);
+        node.fields.iter().filter_map(|slotted| slotted.inner.as_ref()).for_each(assert_order);
     }
     for event in MODEL.events {
         let layout = Layout::of(&MODEL, event);
         let keys: Vec<&str> = data_fields(event).iter().map(|field| field.key).collect();
-        assert_eq!(layout.data.fields.iter().map(|place| place.field.key).collect::<Vec<_>>(), keys);
+        assert_eq!(layout.data.fields.iter().map(|slotted| slotted.field.key).collect::<Vec<_>>(), keys);
         assert_eq!(keys[keys.len() - 2..], ["timestamps", "timestampsMs"]);
-        layout.data.fields.iter().filter_map(|place| place.inner.as_ref()).for_each(assert_order);
+        layout.data.fields.iter().filter_map(|slotted| slotted.inner.as_ref()).for_each(assert_order);
     }
 }
 
@@ -54,8 +54,8 @@ fn times_and_milliseconds_have_the_same_keys() {
 }
 
 #[test]
-fn committed_files_are_fresh() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("model/ lies in the repository");
+fn committed_files_are_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("model/ is in the repository");
     let files = files(root, &MODEL).expect("the model can be generated");
     let stale: Vec<&str> = stale(root, &files).into_iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(stale, Vec::<&str>::new(), "run `npm run generate`");
@@ -70,7 +70,7 @@ fn committed_files_are_fresh() {
 fn missing_changed_and_leftover_files_are_found() {
     let root = std::env::temp_dir().join(format!("chatbrick-events-model-{}", std::process::id()));
     let folder = root.join("tests/samples");
-    std::fs::create_dir_all(&folder).expect("it can be made");
+    std::fs::create_dir_all(&folder).expect("it can be created");
     for (name, text) in [("fresh.json", "fresh"), ("changed.json", "old"), ("leftover.json", "")] {
         std::fs::write(folder.join(name), text).expect("it can be written");
     }
@@ -83,7 +83,7 @@ fn missing_changed_and_leftover_files_are_found() {
 
 #[test]
 fn every_path_is_generated_once() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("model/ lies in the repository");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("model/ is in the repository");
     let files = files(root, &MODEL).expect("the model can be generated");
     let mut paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     paths.sort_unstable();

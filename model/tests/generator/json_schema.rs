@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::toy;
 
-/// The schemas of a payload and of the event of a toy, at a path of properties.
+/// The schemas of the payload and of the event of a toy event, at a path of properties.
 fn both(name: &str, path: &[&str]) -> (Value, Value) {
     let model = toy::model();
     let (toy, _) = toy::event(&model, name);
@@ -51,19 +51,19 @@ fn nullable_number_has_null_in_the_first_alternative() {
 }
 
 #[test]
-fn date_time_has_a_pattern_and_null_passes_it() {
+fn date_time_has_a_pattern_that_allows_null() {
     let (required, _) = both("Plain", &["data", "contact", "bornAt"]);
     assert_eq!(required["type"], "string");
     assert_eq!(required["not"], json!({ "pattern": "\\n" }));
     let (nullable, event) = both("Everything", &["data", "atNullable"]);
     assert_eq!(nullable["type"], json!(["string", "null"]));
-    // `not` with a pattern alone refuses null, of which a pattern says nothing.
+    // Null matches every pattern, so `not` with a pattern alone would refuse null.
     assert_eq!(nullable["not"], json!({ "pattern": "\\n", "type": "string" }));
     assert_eq!(nullable, event);
 }
 
 #[test]
-fn objects_within_entries_and_objects_are_written_out() {
+fn nested_objects_are_written_without_references() {
     let (tag, _) = both("Plain", &["data", "entries", "*", "otherTag"]);
     assert_eq!(tag["title"], "Tag");
     assert_eq!(tag["type"], json!(["object", "null"]));
@@ -83,7 +83,7 @@ fn third_time_is_required() {
 }
 
 #[test]
-fn each_union_is_a_choice_of_its_arms() {
+fn each_union_is_an_any_of_its_arms() {
     let arm = |key: &str| json!({ "required": [key], "properties": { key: { "type": "object" } } });
     for (name, arms) in [("Everything", ["store", "match"]), ("Way", ["left", "right"])] {
         let (payload, event) = both(name, &["data"]);
@@ -94,7 +94,7 @@ fn each_union_is_a_choice_of_its_arms() {
 }
 
 #[test]
-fn schema_of_all_events_holds_those_of_each() {
+fn schema_of_all_events_contains_the_schema_of_each() {
     let all = any_payload(&MODEL, |_| true);
     let each: Vec<Value> = MODEL
         .events
@@ -111,7 +111,7 @@ fn schema_of_all_events_holds_those_of_each() {
 }
 
 #[test]
-fn event_differs_from_its_payload_in_a_way_that_the_package_can_follow() {
+fn schema_of_the_event_can_be_derived_from_the_schema_of_the_payload() {
     for of in MODEL.events {
         let (payload, event) = (payload(&MODEL, of), event(&MODEL, of));
         let text = |schema: &Value, key: &str| schema[key].as_str().expect("a text").to_owned();
@@ -121,7 +121,7 @@ fn event_differs_from_its_payload_in_a_way_that_the_package_can_follow() {
 }
 
 #[test]
-fn no_schema_refers_to_another_and_each_says_where_it_is_from() {
+fn schemas_name_their_origin_and_have_no_references() {
     let files = files(&MODEL);
     assert_eq!(files.len(), 8 + 8 + 3);
     for (path, text) in files {

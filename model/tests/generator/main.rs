@@ -1,4 +1,4 @@
-//! Tests of the generator: what it refuses, what it makes of a toy model, and the declaration itself.
+//! Tests of the generator: its refusals, its output for a toy model, and the declaration itself.
 
 mod declaration;
 mod documents;
@@ -9,7 +9,7 @@ mod samples;
 mod toy;
 mod typescript;
 
-/// A slice that lives as long as a declaration.
+/// Leaks a slice, since declarations have static lifetimes.
 fn leak<T: Copy>(items: &[T]) -> &'static [T] {
     Box::leak(items.to_vec().into_boxed_slice())
 }

@@ -1,4 +1,4 @@
-//! Everything that `check` refuses: one small model each, and the message that names the row.
+//! Everything that `check` refuses: for each case a small model, and the message that names the row.
 
 use chatbrick_events_model::check::check;
 use chatbrick_events_model::declaration::{attribute, nullable, required, time};
@@ -10,7 +10,7 @@ const AT: &str = "2024-06-18T18:18:18.000Z";
 const ID: Field = required("id", Kind::Id, "1", "The id.");
 const TIMES: Times = Times { name: "CreatedTimes", fields: &[time("createdAt", AT, "When.")] };
 
-/// The parts of a model that is accepted, to be changed into one that is not.
+/// The parts of a valid model, which a test changes into an invalid one.
 struct Parts {
     objects: Vec<Object>,
     events: Vec<Event>,
@@ -35,12 +35,12 @@ fn refused(change: impl FnOnce(&mut Parts)) -> Vec<String> {
     check(&Model { objects: leak(&parts.objects), events: leak(&parts.events) })
 }
 
-/// What is refused with another field in `Store`.
+/// Returns the refusals of a model with another field in `Store`.
 fn in_store(field: Field) -> Vec<String> {
     refused(|parts| parts.objects[0].fields = leak(&[ID, field]))
 }
 
-/// What is refused with another field in `data`.
+/// Returns the refusals of a model with another field in `data`.
 fn in_data(field: Field) -> Vec<String> {
     refused(|parts| add(&mut parts.events[0].fields, field))
 }
@@ -53,7 +53,7 @@ fn text(key: &'static str) -> Field {
     required(key, Kind::Text, "x", "A text.")
 }
 
-/// An event with a union of two objects, which is accepted.
+/// Adds a valid union of two objects to the event.
 fn with_union(parts: &mut Parts) {
     let other = Object { name: "Staff", doc: "A staff member.", fields: &[ID] };
     parts.objects.push(other);
@@ -77,7 +77,7 @@ fn refused_union(change: impl FnOnce(&mut AtLeastOne)) -> Vec<String> {
     })
 }
 
-/// A second event of the same shape.
+/// Adds a second event with the same fields.
 fn second(parts: &mut Parts) -> &mut Event {
     let event = Event { name: "Updated", type_name: "store.updated", ..parts.events[0] };
     parts.events.push(event);
@@ -85,7 +85,7 @@ fn second(parts: &mut Parts) -> &mut Event {
 }
 
 #[test]
-fn accepts_the_models_that_the_others_are_made_of() {
+fn accepts_the_models_that_the_tests_change() {
     let none = Vec::<String>::new();
     assert_eq!(refused(|_| {}), none);
     assert_eq!(refused(with_union), none);
@@ -93,8 +93,9 @@ fn accepts_the_models_that_the_others_are_made_of() {
 }
 
 #[test]
-fn refuses_keys() {
-    let why = "a key begins with a lower-case letter, has letters and digits only, and is not self, super or crate";
+fn refuses_invalid_keys() {
+    let why =
+        "a key must start with a lower-case letter, have only letters and digits, and not be self, super or crate";
     for key in ["", "Name", "my_name", "1st", "naïve", "a-b", "self", "super", "crate"] {
         assert_eq!(in_store(text(key)), [format!("Store.{key}: {why}")]);
     }
@@ -107,14 +108,14 @@ fn refuses_keys() {
 }
 
 #[test]
-fn refuses_counts_of_fields() {
+fn refuses_no_fields_and_more_than_31() {
     assert_eq!(refused(|parts| parts.objects[0].fields = &[]).first().expect("it is refused"), "Store: has no fields");
     let many = |count: usize| -> Vec<Field> {
         (0..count).map(|index| text(Box::leak(format!("key{index}").into_boxed_str()))).collect()
     };
     let with = |count| refused(|parts| parts.objects[0].fields = leak(&[vec![ID], many(count)].concat()));
     assert_eq!(with(30), Vec::<String>::new());
-    assert_eq!(with(31), ["Store: has 32 fields; 31 are possible"]);
+    assert_eq!(with(31), ["Store: has 32 fields; the maximum is 31"]);
     let times = Times { name: "NoTimes", fields: &[] };
     assert_eq!(refused(|parts| parts.events[0].times = times), ["NoTimes: has no fields"]);
 }
@@ -132,7 +133,7 @@ fn refuses_missing_documentation() {
 }
 
 #[test]
-fn refuses_samples() {
+fn refuses_invalid_samples() {
     let line_uid = "the sample is not U and 32 lower-case hexadecimal digits";
     let date_time = "the sample is not a date-time such as 2024-06-18T18:18:18.000Z";
     let millis = "the sample is not a number of milliseconds that a Date can hold";
@@ -165,7 +166,7 @@ fn refuses_samples() {
 }
 
 #[test]
-fn refuses_times() {
+fn refuses_invalid_times() {
     let with = |fields: &[_]| {
         let times = Times { name: "CreatedTimes", fields: leak(fields) };
         refused(|parts| parts.events[0].times = times)
@@ -176,7 +177,7 @@ fn refuses_times() {
     );
     assert_eq!(
         with(&[time("createdAt", AT, "When."), time("firstAt", "2024-06-18T18:18:18.001Z", "First.")]),
-        ["CreatedTimes.firstAt: the sample is after that of createdAt"]
+        ["CreatedTimes.firstAt: the sample is later than the sample of createdAt"]
     );
     assert_eq!(
         with(&[time("at", AT, "When."), time("at", AT, "When.")]),
@@ -187,8 +188,8 @@ fn refuses_times() {
 }
 
 #[test]
-fn refuses_names_of_types() {
-    let letters = "a type begins with an upper-case letter and has letters and digits only";
+fn refuses_invalid_names_of_types() {
+    let letters = "a type must start with an upper-case letter and have only letters and digits";
     for name in ["", "store", "My_Store", "1Store"] {
         let times = Times { name: Box::leak(name.into()), ..TIMES };
         let refused = refused(|parts| parts.events[0].times = times);
@@ -196,10 +197,10 @@ fn refuses_names_of_types() {
     }
     for name in ["Event", "EventType", "Cow", "Values", "Error", "Root", "Object", "String"] {
         let times = Times { name, ..TIMES };
-        let taken = [format!("{name}: the name is taken by the generated code")];
+        let taken = [format!("{name}: the generated code already uses this name")];
         assert_eq!(refused(|parts| parts.events[0].times = times), taken);
     }
-    assert_eq!(refused(|parts| parts.events[0].name = "Any"), ["AnyEvent: the name is taken by the generated code"]);
+    assert_eq!(refused(|parts| parts.events[0].name = "Any"), ["AnyEvent: the generated code already uses this name"]);
     assert_eq!(
         refused(|parts| parts.events[0].times = Times { name: "Store", ..TIMES }),
         ["Store: the name is declared twice"]
@@ -212,9 +213,9 @@ fn refuses_names_of_types() {
 }
 
 #[test]
-fn refuses_event_types() {
+fn refuses_invalid_event_types() {
     for name in ["", "Store.created", "store..created", "store created", "store/created", ".."] {
-        let why = format!("CreatedEvent: the type {name:?} is not words in lower case with dots between them");
+        let why = format!("CreatedEvent: the type {name:?} must be lower-case words separated by dots");
         assert_eq!(refused(|parts| parts.events[0].type_name = name), [why]);
     }
     let long: &'static str = Box::leak("a".repeat(65).into_boxed_str());
@@ -227,23 +228,29 @@ fn refuses_event_types() {
 }
 
 #[test]
-fn refuses_references() {
-    assert_eq!(in_store(required("x", Kind::Object("Shop"), "", "A shop.")), ["Store.x: there is no object Shop"]);
-    assert_eq!(in_data(required("x", Kind::List("Shop"), "", "Shops.")), ["CreatedData.x: there is no object Shop"]);
+fn refuses_invalid_references() {
+    assert_eq!(
+        in_store(required("x", Kind::Object("Shop"), "", "A shop.")),
+        ["Store.x: the object Shop is not declared"]
+    );
+    assert_eq!(
+        in_data(required("x", Kind::List("Shop"), "", "Shops.")),
+        ["CreatedData.x: the object Shop is not declared"]
+    );
     assert_eq!(
         in_data(required("x", Kind::Object("CreatedTimes"), "", "Times.")),
-        ["CreatedData.x: there is no object CreatedTimes"]
+        ["CreatedData.x: the object CreatedTimes is not declared"]
     );
     assert_eq!(
         in_store(nullable("x", Kind::Object("Store"), "", "A store.")),
-        ["Store.x: Store holds itself", "CreatedData.store: Store holds itself"]
+        ["Store.x: Store contains itself", "CreatedData.store: Store contains itself"]
     );
     let unused = Object { name: "Shop", doc: "A shop.", fields: &[ID] };
-    assert_eq!(refused(|parts| parts.objects.push(unused)), ["Shop: no event holds it"]);
+    assert_eq!(refused(|parts| parts.objects.push(unused)), ["Shop: no event contains it"]);
 }
 
 #[test]
-fn refuses_objects_that_hold_each_other() {
+fn refuses_objects_that_contain_each_other() {
     let refused = refused(|parts| {
         parts.objects[0].fields = leak(&[ID, nullable("x", Kind::Object("Shop"), "", "A shop.")]);
         let fields = leak(&[nullable("y", Kind::Object("Store"), "", "A store.")]);
@@ -251,28 +258,28 @@ fn refuses_objects_that_hold_each_other() {
     });
     assert_eq!(
         refused,
-        ["Store.x: Shop holds itself", "Shop.y: Store holds itself", "CreatedData.store: Store holds itself"]
+        ["Store.x: Shop contains itself", "Shop.y: Store contains itself", "CreatedData.store: Store contains itself"]
     );
 }
 
 #[test]
-fn refuses_lists() {
+fn refuses_invalid_lists() {
     let list = |key| required(key, Kind::List("Store"), "", "Stores.");
     for field in [nullable("x", Kind::List("Store"), "", "Stores."), attribute("x", Kind::List("Store"), "", "Stores.")]
     {
-        assert_eq!(in_data(field), ["CreatedData.x: a list is required; it may be empty"]);
+        assert_eq!(in_data(field), ["CreatedData.x: a list must be required; it may be empty"]);
     }
     let two = refused(|parts| {
         add(&mut parts.events[0].fields, list("first"));
         add(&mut parts.events[0].fields, list("second"));
     });
-    assert_eq!(two, ["CreatedData.second: an event has one list at most"]);
+    assert_eq!(two, ["CreatedData.second: an event can have only one list"]);
     let shop = Object { name: "Shop", doc: "A shop.", fields: &[ID] };
     let within = refused(|parts| {
         parts.objects[0].fields = leak(&[ID, required("shops", Kind::List("Shop"), "", "Shops.")]);
         parts.objects.push(shop);
     });
-    assert_eq!(within, ["CreatedData.store.shops: a list is a field of data only"]);
+    assert_eq!(within, ["CreatedData.store.shops: a list must be a field of data"]);
 }
 
 #[test]
@@ -284,13 +291,14 @@ fn refuses_milliseconds_in_an_entry_of_a_list() {
         parts.objects.push(Object { name: "Guest", doc: "A guest.", fields });
         add(&mut parts.events[0].fields, required("guests", Kind::List("Guest"), "", "Guests."));
     });
-    let why = "an entry of a list cannot hold milliseconds; DateTime can";
+    let why = "an entry of a list cannot have milliseconds; use DateTime";
     assert_eq!(refused, [format!("CreatedData.guests.visit.atMs: {why}")]);
 }
 
 #[test]
-fn refuses_what_an_event_cannot_be_about() {
-    let why = |key: &str| [format!("CreatedData.{key}: the event is about it, so it is a required object with an id")];
+fn refuses_an_invalid_entity_of_an_event() {
+    let why =
+        |key: &str| [format!("CreatedData.{key}: the event is about it, so it must be a required object with an id")];
     assert_eq!(refused(|parts| parts.events[0].about = "shop"), why("shop"));
     assert_eq!(refused(|parts| parts.events[0].about = "timestamps"), why("timestamps"));
     let nullable_store = leak(&[nullable("store", Kind::Object("Store"), "", "The store.")]);
@@ -300,18 +308,18 @@ fn refuses_what_an_event_cannot_be_about() {
 }
 
 #[test]
-fn refuses_unions() {
+fn refuses_invalid_unions() {
     assert_eq!(refused_union(|union| union.arms[1].name = "Left"), ["Side.Left: the arm is declared twice"]);
     assert_eq!(
         refused_union(|union| union.arms[1].name = "IntoOwned"),
-        ["Side.IntoOwned: the arm has a name that cannot be generated"]
+        ["Side.IntoOwned: the arm must have the name of a type, not New or IntoOwned"]
     );
     assert_eq!(
         refused_union(|union| union.arms[0].name = "left"),
-        ["Side.left: the arm has a name that cannot be generated"]
+        ["Side.left: the arm must have the name of a type, not New or IntoOwned"]
     );
     for key in ["store", "middle", "timestamps"] {
-        let why = format!("CreatedData.{key}: an arm of Side is a nullable object");
+        let why = format!("CreatedData.{key}: an arm of Side must be a nullable object");
         assert_eq!(refused_union(|union| union.arms[1].key = key), [why]);
     }
     assert_eq!(
@@ -322,7 +330,7 @@ fn refuses_unions() {
         with_union(parts);
         parts.objects[1].fields = leak(&[required("atMs", Kind::Millis, "0", "When.")]);
     });
-    assert_eq!(numbers, ["CreatedData.right: an arm of Side holds text"]);
+    assert_eq!(numbers, ["CreatedData.right: the object of an arm of Side must have text"]);
 }
 
 #[test]
@@ -341,6 +349,6 @@ fn refuses_unions_that_differ_between_events() {
             nullable("right", Kind::Object("Store"), "", "Right."),
         ]);
     });
-    let why = |data| format!("{data}.right: Side has another object there in another event");
+    let why = |data| format!("{data}.right: the arm of Side has another object in another event");
     assert_eq!(objects, [why("CreatedData"), why("UpdatedData")]);
 }

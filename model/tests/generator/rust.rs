@@ -1,4 +1,4 @@
-//! The Rust sources of the toy.
+//! The generated Rust sources of the toy model.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use chatbrick_events_model::{Kind, rust};
 
 use crate::toy;
 
-/// The sources by the names of their files. rustfmt has accepted them.
+/// The sources by the names of their files, after rustfmt.
 fn sources() -> &'static BTreeMap<&'static str, String> {
     static SOURCES: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
         let model = toy::model();
@@ -26,7 +26,7 @@ fn assert_has(source: &str, parts: &[&str]) {
     }
 }
 
-/// The lines after the one that ends with `start`, up to the closing brace in the first column.
+/// Returns the text after `start`, up to the next closing brace in the first column.
 fn block<'a>(source: &'a str, start: &str) -> &'a str {
     let (_, after) = source.split_once(start).unwrap_or_else(|| panic!("{start} is missing in:\n{source}"));
     after.split_once("\n}").expect("it has an end").0
@@ -54,7 +54,7 @@ fn text_directly_in_data_is_imported_built_and_copied() {
         block(&sources["build.rs"], "fn plain_data<'a>(values: Values<'a, '_>) -> Option<PlainData<'a>> {"),
         &["note: values.text(2),", "count: values.optional_millis(3),"],
     );
-    // Data with a union is read through a struct of its own, which has the text, too.
+    // Data with a union is read through another struct, which also has the text.
     assert_has(&sources["serde.rs"], &["use std::borrow::Cow;"]);
     assert_has(
         block(&sources["serde.rs"], "struct EverythingDataWire<'a> {"),
@@ -68,7 +68,7 @@ fn nullable_text_and_number_of_a_store_are_options() {
     assert_has(
         block(&sources["objects.rs"], "pub struct Store<'a> {"),
         &[
-            "/// The name, which is nullable; `None` if nobody told.",
+            "/// The name, which is nullable; `None` if unknown.",
             "#[serde(default, deserialize_with = \"wire::optional_text\")]\n    pub name: Option<Cow<'a, str>>,",
             "#[serde(default, deserialize_with = \"wire::optional_millis\")]\n    pub opened_ms: Option<i64>,",
         ],
@@ -99,7 +99,7 @@ fn date_time_of_a_contact_is_text() {
 }
 
 #[test]
-fn third_time_takes_a_slot_after_the_second() {
+fn third_time_has_the_slot_after_the_second() {
     let sources = sources();
     assert_has(
         &sources["build.rs"],
@@ -108,7 +108,7 @@ fn third_time_takes_a_slot_after_the_second() {
         ],
     );
     let (_, layout) = toy::event(&toy::model(), "Everything");
-    let base = |key: &str| layout.place(key).inner.as_ref().expect("times are objects").base;
+    let base = |key: &str| layout.field(key).inner.as_ref().expect("times are objects").base;
     assert_eq!(base("timestampsMs"), base("timestamps") + 3);
     assert_eq!(layout.slots, base("timestampsMs") + 3);
     let times = format!("date_time_slot: {}, millis_slot: {} }}", base("timestamps"), base("timestampsMs"));
@@ -116,7 +116,7 @@ fn third_time_takes_a_slot_after_the_second() {
 }
 
 #[test]
-fn objects_within_objects_follow_the_fields() {
+fn nested_objects_have_slots_after_the_fields() {
     let sources = sources();
     let build = &sources["build.rs"];
     assert_has(build, &["inner: inner(values, base + 4),", "counter: counter(values, base + 4),"]);
@@ -157,13 +157,13 @@ fn unions_are_separate() {
     assert_has(block(events, "pub struct WayData<'a> {"), &["pub r#type: Type<'a>,"]);
     assert!(!block(events, "pub struct PlainData<'a> {").contains("Place"));
     let (_, layout) = toy::event(&toy::model(), "Way");
-    let slots = ["left", "right"].map(|key| layout.place(key).slot);
+    let slots = ["left", "right"].map(|key| layout.field(key).slot);
     assert_has(&sources["table.rs"], &[&format!("at_least_one: Some({slots:?})")]);
     assert_has(&sources["serde.rs"], &["left and right are both null", "store and match are both null"]);
 }
 
 #[test]
-fn keywords_are_raw_in_code_and_plain_in_text() {
+fn keywords_are_raw_identifiers_in_code_but_not_in_text() {
     let sources = sources();
     assert_has(
         &sources["build.rs"],
@@ -175,7 +175,7 @@ fn keywords_are_raw_in_code_and_plain_in_text() {
 }
 
 #[test]
-fn documentation_keeps_acronyms_and_words() {
+fn documentation_keeps_acronyms_and_longer_words_with_null() {
     let sources = sources();
     assert_has(
         &sources["events.rs"],
@@ -185,9 +185,9 @@ fn documentation_keeps_acronyms_and_words() {
 }
 
 #[test]
-fn imports_are_those_that_the_code_uses() {
+fn imports_only_the_names_that_the_code_uses() {
     let sources = sources();
-    // `Tag` is part of other objects only.
+    // `Tag` is only part of other objects.
     let head = |name: &str| sources[name].split_once("\n///").expect("it has documentation").0.to_owned();
     let imports = |name: &str, word: &str| head(name).split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
     assert!(!imports("events.rs", "Tag") && imports("events.rs", "Entry"));
@@ -211,11 +211,11 @@ fn slots_of_the_toy_are_distinct() {
     assert!(toy::event(&model, "Way").1.list().is_none());
 }
 
-/// The slots of an object and of all objects within.
+/// Collects the slots of an object and of all nested objects.
 pub(crate) fn collect(node: &Node, slots: &mut Vec<usize>) {
-    for place in &node.fields {
-        slots.push(place.slot);
-        if let Some(inner) = &place.inner {
+    for slotted in &node.fields {
+        slots.push(slotted.slot);
+        if let Some(inner) = &slotted.inner {
             assert_eq!(inner.fields.first().map(|first| first.slot), Some(inner.base));
             collect(inner, slots);
         }

@@ -1,4 +1,4 @@
-//! The samples, and the list of fields.
+//! The generated samples, and the list of fields.
 
 use chatbrick_events_model::events::MODEL;
 use chatbrick_events_model::fields::{self, rows};
@@ -12,7 +12,7 @@ fn resolve<'a>(sample: &'a Value, pointer: &str) -> &'a Value {
     sample.pointer(&pointer.replace("/*", "/0")).unwrap_or_else(|| panic!("{pointer} is missing"))
 }
 
-/// The pointers of everything within a value, objects before their fields.
+/// Collects the pointers of all values within a value, objects before their fields.
 fn pointers(value: &Value, path: &str, out: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
@@ -75,7 +75,7 @@ fn connected_sample_has_the_times_of_the_provider() {
         json!({ "connectedAt": 1_717_870_698_888_i64, "initConnectedAt": 1_717_870_698_888_i64 })
     );
     let files = samples::files(&MODEL);
-    // One for each type, and one with all of them.
+    // A file for each type, and one with all of them.
     assert_eq!(files.len(), MODEL.events.len() + 1);
     assert!(files.iter().all(|(_, text)| text.ends_with("}\n")));
     assert_eq!(files[3].0, "tests/samples/store.created.json");
@@ -86,7 +86,7 @@ fn connected_sample_has_the_times_of_the_provider() {
 }
 
 #[test]
-fn list_of_fields_is_a_line_each() {
+fn list_has_a_line_for_each_field() {
     for model in models() {
         let [(path, text)] = &fields::files(&model)[..] else { panic!("it is one file") };
         assert_eq!(path, "www/src/generated/fields.json");

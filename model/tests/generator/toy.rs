@@ -1,4 +1,4 @@
-//! A model that uses what the declaration can express: every kind with every presence at every level.
+//! A toy model that uses all features of the declaration: every kind with every presence at every level.
 
 use chatbrick_events_model::declaration::{attribute, nullable, required, time};
 use chatbrick_events_model::{Arm, AtLeastOne, Event, Field, Kind, Layout, Model, Object, Presence, Rank, Times};
@@ -21,7 +21,7 @@ const TEXTS: [(&str, Kind, &str); 6] = [
 
 const MILLIS: (&str, Kind, &str) = ("ms", Kind::Millis, "-1");
 
-/// Each of the kinds with each presence: `textRequired`, `textNullable`, `textAttribute`.
+/// Returns a field for each kind with each presence: `textRequired`, `textNullable`, `textOther`.
 fn every(kinds: &[(&str, Kind, &'static str)]) -> Vec<Field> {
     let presences =
         [(Presence::Required, "Required"), (Presence::Nullable, "Nullable"), (Presence::Attribute, "Other")];
@@ -34,7 +34,7 @@ fn every(kinds: &[(&str, Kind, &'static str)]) -> Vec<Field> {
     kinds.iter().flat_map(field).collect()
 }
 
-/// The toy.
+/// Returns the toy model.
 pub(crate) fn model() -> Model {
     let kinds = [&TEXTS[..], &[MILLIS]].concat();
     let of = |name| Kind::Object(name);
@@ -54,7 +54,7 @@ pub(crate) fn model() -> Model {
             name: "Store",
             doc: "A store.",
             fields: leak(&[
-                nullable("name", Kind::Text, "s", "The name, which is nullable; null if nobody told."),
+                nullable("name", Kind::Text, "s", "The name, which is nullable; null if unknown."),
                 nullable("openedMs", Kind::Millis, "1717870698888", "A number out of times."),
                 required("counter", of("Counter"), "", "An object without text."),
                 nullable("inner", of("Inner"), "", "A nullable object within an object."),
@@ -171,7 +171,7 @@ fn events(kinds: &[(&str, Kind, &'static str)]) -> [Event; 3] {
     ]
 }
 
-/// The event of a name, and its layout.
+/// Returns an event by its name, and its layout.
 pub(crate) fn event(model: &Model, name: &str) -> (Event, Layout) {
     let event = model.events.iter().find(|event| event.name == name).expect("the toy has the event");
     (*event, Layout::of(model, event))

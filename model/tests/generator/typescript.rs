@@ -1,4 +1,4 @@
-//! The TypeScript sources of the toy: they compile, and the builders and the fast path give the samples.
+//! The generated TypeScript sources of the toy model: they compile, and both the builders and the fast path return the samples.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,7 +45,7 @@ fn unions_are_separate_and_have_a_type_for_each_combination() {
 }
 
 #[test]
-fn keys_are_those_of_the_rust_table_in_its_order() {
+fn keys_match_the_rust_table_in_order() {
     let model = toy::model();
     let rust = chatbrick_events_model::rust::files(&model).expect("rustfmt accepts every source");
     let table = &rust.iter().find(|(path, _)| path.ends_with("table.rs")).expect("there is a table").1;
@@ -63,32 +63,32 @@ fn keys_are_those_of_the_rust_table_in_its_order() {
     assert_eq!(names.flat_map(list).collect::<Vec<_>>(), of_rust);
 }
 
-/// The words that the wasm module would write for a payload: slots, numbers, entries and a text of ASCII.
-struct Words {
+/// The output that the wasm module would write for a payload: 32-bit words of slots, numbers and entries, and the ASCII area.
+struct Output {
     slots: Vec<i32>,
     numbers: Vec<i32>,
     entries: Vec<i32>,
     ascii: String,
 }
 
-impl Words {
-    fn of(event: &Event, payload: &Value) -> Words {
+impl Output {
+    fn of(event: &Event, payload: &Value) -> Output {
         let layout = Layout::of(&toy::model(), event);
-        let mut words = Words {
+        let mut output = Output {
             slots: vec![0; 3 * layout.slots],
             numbers: vec![0; 2 * layout.slots],
             entries: Vec::new(),
             ascii: "\"".to_owned(),
         };
-        words.object(&layout.data, &payload["data"], 0, false);
-        words
+        output.object(&layout.data, &payload["data"], 0, false);
+        output
     }
 
-    /// Writes the fields of an object, `shift` slots before their places.
+    /// Writes the fields of an object. Subtracts `shift` from their slots.
     fn object(&mut self, node: &Node, value: &Value, shift: usize, is_entry: bool) {
-        for place in &node.fields {
-            let value = &value[place.field.key];
-            let slot = place.slot - shift;
+        for slotted in &node.fields {
+            let value = &value[slotted.field.key];
+            let slot = slotted.slot - shift;
             let text = match value {
                 Value::Null => continue,
                 Value::String(text) => text.as_str(),
@@ -99,7 +99,7 @@ impl Words {
             let span = [start as i32, 0, self.ascii.len() as i32];
             let slots = if is_entry { &mut self.entries } else { &mut self.slots };
             slots[3 * slot..3 * slot + 3].copy_from_slice(&span);
-            match (place.field.kind, &place.inner) {
+            match (slotted.field.kind, &slotted.inner) {
                 (Kind::Object(_), Some(inner)) => self.object(inner, value, shift, is_entry),
                 (Kind::List(_), Some(inner)) => {
                     for entry in value.as_array().expect("a list is an array") {
@@ -119,7 +119,7 @@ impl Words {
     }
 }
 
-/// Runs the compiled sources on the samples: both ways to an event, and every field removed or replaced.
+/// Runs the compiled sources on the samples: builds each event in both ways, and removes or replaces every field.
 const CHECK: &str = r#"
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -165,16 +165,16 @@ for (const { index, payload, slots, numbers, entries, ascii, about, rank, time }
 "#;
 
 #[test]
-fn builders_and_fast_path_compile_and_give_the_samples() {
+fn builders_and_fast_path_compile_and_return_the_samples() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("model/ lies in the repository");
     let compiler = root.join("node_modules/typescript/bin/tsc");
     if !compiler.exists() {
-        eprintln!("skipped: `npm ci` brings the TypeScript compiler");
+        eprintln!("skipped: run `npm ci` to install the TypeScript compiler");
         return;
     }
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("toy");
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("src/generated")).expect("the folder can be made");
+    fs::create_dir_all(folder.join("src/generated")).expect("the folder can be created");
     for name in ["filled-array.ts", "parsed-value.ts", "generated/layout.ts", "generated/codes.ts"] {
         fs::copy(root.join("npm/src").join(name), folder.join("src").join(name)).expect("the source is there");
     }
@@ -199,7 +199,7 @@ fn all_cases() -> Vec<Value> {
     let model = toy::model();
     let case = |(index, event): (usize, &Event)| {
         let payload = samples::payload(&model, event);
-        let Words { slots, numbers, entries, ascii } = Words::of(event, &payload);
+        let Output { slots, numbers, entries, ascii } = Output::of(event, &payload);
         json!({
             "index": index, "payload": payload, "slots": slots, "numbers": numbers, "entries": entries, "ascii": ascii,
             "about": event.about, "rank": event.rank as u8, "time": date_time::millis(event.times.fields[0].sample),
@@ -209,7 +209,7 @@ fn all_cases() -> Vec<Value> {
 }
 
 fn run(command: &mut Command) {
-    let output = command.output().expect("Node is there");
+    let output = command.output().expect("Node is installed");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}\n{}", text(&output.stdout), text(&output.stderr));
 }

@@ -33,9 +33,9 @@ import type {
 import { ENTRIES, EVENT_INDEX, IN_SOURCE, NUMBERS, SLOTS } from "./layout.js";
 
 /**
- * Reads a text outside of the ASCII area, or null for an absent one.
+ * Reads a text outside of the ASCII area. Returns null if the text is absent.
  *
- * Texts in the ASCII area are read where they are needed: V8 does not inline a function that often.
+ * The code for texts in the ASCII area is repeated for each field, since V8 does not inline a function that often.
  */
 function textSlowPath(memory: Int32Array, slot: number, utf16: string, source: string): string | null {
   const begin = memory[slot] as number;

@@ -13,7 +13,7 @@
 export const EVENT_TYPE = "contact.connection.connected";
 
 /**
- * The longest input that is read unless `maxBytes` says otherwise, in bytes of UTF-8.
+ * The default of the option `maxBytes`: 1 MiB of UTF-8.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export const EVENT_TYPE = "contact.connection.connected";
 export const DEFAULT_MAX_BYTES = 1048576;
 
 /**
- * The most issues that a report holds.
+ * The maximum number of issues in a report.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export const DEFAULT_MAX_BYTES = 1048576;
  */
 export const MAX_ISSUES = 100;
 
-/** The most characters of a pointer, or of another event's type, in a line for a log. */
+/** The maximum number of characters of a pointer, or of another event's type, in a log line. */
 export const MAX_POINTER = 200;
 
 /**
@@ -54,25 +54,25 @@ export const MAX_POINTER = 200;
 export type ErrorCode =
   /** A required field, or an entry of `lineUsers`, is `null`. */
   | "null_not_allowed"
-  /** A required field is not there. */
+  /** A required field is absent. */
   | "missing_field"
-  /** `connectedStore` and `connectedStaff` are both null or absent: the contact connected to nobody. */
+  /** `connectedStore` and `connectedStaff` are both null or absent. */
   | "no_connection"
-  /** Another JSON type than documented, or a root that is not an object. */
+  /** A value does not have the documented JSON type, or the root is not an object. */
   | "wrong_type"
-  /** `type` is not among the event types asked for; nothing below `data` is then checked. */
+  /** `type` is not among the accepted event types. The fields of `data` are then not checked. */
   | "unexpected_event_type"
   /** An `id`, or `storeId`, is the empty string. */
   | "empty_id"
-  /** A timestamp is not an RFC 3339 date-time, or a day that does not exist. */
+  /** A timestamp is not an RFC 3339 date-time, or its day does not exist. */
   | "invalid_timestamp"
   /** A millisecond timestamp has a fractional part. */
   | "not_an_integer"
-  /** A millisecond timestamp is beyond ±8,640,000,000,000,000, which a JavaScript `Date` cannot hold. */
+  /** A millisecond timestamp is outside ±8,640,000,000,000,000, the range of a JavaScript `Date`. */
   | "out_of_range"
-  /** Half a surrogate pair: such a text cannot be kept without loss. */
+  /** A text has a lone surrogate, half of a surrogate pair, which UTF-8 cannot encode. */
   | "lone_surrogate"
-  /** A JavaScript value that `JSON.stringify` cannot serialise; never bytes or text. */
+  /** `JSON.stringify` cannot serialise a JavaScript value. Never reported for bytes or text. */
   | "unreadable_input"
   /** The bytes are not UTF-8. */
   | "invalid_utf8"
@@ -80,7 +80,7 @@ export type ErrorCode =
   | "invalid_json"
   /** An object has the same key twice; the first counts. */
   | "duplicate_key"
-  /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`), or than there is memory for. */
+  /** The input is longer than the limit (`maxBytes`, in Rust `max_bytes`) or the available memory. */
   | "too_large";
 
 /**
@@ -95,19 +95,19 @@ export type ErrorCode =
  * ```
  */
 export type WarningCode =
-  /** A field that may be null is not there; it reads as `null`. */
+  /** A nullable field or an attribute is absent; it reads as `null`. */
   | "absent_field"
-  /** A field that is documented as a plain string is `null`; it reads as `null`. */
+  /** A field that is documented as a string is `null`; it reads as `null`. */
   | "undocumented_null"
-  /** A millisecond timestamp is a string of digits; the event holds the number. */
+  /** A millisecond timestamp is a string of digits; the event has the number. */
   | "numeric_string"
-  /** A member of `timestampsMs` is not the instant of its namesake in `timestamps`. */
+  /** A field of `timestampsMs` is not the same instant as the field of that name in `timestamps`. */
   | "timestamp_mismatch"
   /** The event's own time (`connectedAt`, `changedAt`, `disconnectedAt`) is before `initConnectedAt`. */
   | "timestamps_out_of_order"
   /** `lineUsers` is empty. */
   | "no_line_users"
-  /** A LINE user id, a LINE provider id or a URL does not look as such values do. */
+  /** A LINE user id, a LINE provider id or a URL does not have the documented format. */
   | "unexpected_format"
   /** A key that the documentation does not name; the event leaves it out. */
   | "unknown_field"

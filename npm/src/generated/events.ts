@@ -36,7 +36,7 @@ export const EVENT_TYPES = [
 export type EventType = ChatBrickEvent["type"];
 
 /**
- * An event of any documented type, told apart by `type`.
+ * An event of any documented type, discriminated by `type`.
  *
  * @example
  * ```ts
@@ -97,15 +97,15 @@ export interface ConnectedEvent {
   data: ConnectedData;
 }
 
-/** What all data of `contact.connection.connected` has. */
+/** The fields of all data of `contact.connection.connected`. */
 interface ConnectedDataBase {
   /** The contact that connected. */
   contact: Contact;
-  /** The LINE users that belong to the contact; in most cases one. */
+  /** The LINE users that belong to the contact; usually one. */
   lineUsers: LineUser[];
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: Timestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: TimestampsMs;
 }
 
@@ -167,8 +167,8 @@ export interface ConnectedToStoreAndStaff extends ConnectedDataBase {
 }
 
 /**
- * The data of `contact.connection.connected`. At least one of `connectedStore` and `connectedStaff` is set,
- * and TypeScript knows it: if one is null, the other is not.
+ * The data of `contact.connection.connected`. At least one of `connectedStore` and `connectedStaff` is set;
+ * TypeScript narrows the other if one is null.
  *
  * @example
  * ```ts
@@ -200,15 +200,15 @@ export interface ChangedEvent {
   data: ChangedData;
 }
 
-/** What all data of `contact.connection.changed` has. */
+/** The fields of all data of `contact.connection.changed`. */
 interface ChangedDataBase {
   /** The contact whose connection changed. */
   contact: Contact;
-  /** The LINE users that belong to the contact; in most cases one. */
+  /** The LINE users that belong to the contact; usually one. */
   lineUsers: LineUser[];
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: ChangedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: ChangedTimestampsMs;
 }
 
@@ -270,8 +270,8 @@ export interface ChangedToStoreAndStaff extends ChangedDataBase {
 }
 
 /**
- * The data of `contact.connection.changed`. At least one of `connectedStore` and `connectedStaff` is set, and
- * TypeScript knows it: if one is null, the other is not.
+ * The data of `contact.connection.changed`. At least one of `connectedStore` and `connectedStaff` is set;
+ * TypeScript narrows the other if one is null.
  *
  * @example
  * ```ts
@@ -285,8 +285,8 @@ export interface ChangedToStoreAndStaff extends ChangedDataBase {
 export type ChangedData = ChangedToStore | ChangedToStaff | ChangedToStoreAndStaff;
 
 /**
- * `contact.connection.disconnected`: a contact disconnected. From whom is known only to a receiver that kept
- * it.
+ * `contact.connection.disconnected`: a contact disconnected. The event does not say from which store or staff
+ * member; only a receiver that stored the connection knows.
  *
  * @example
  * ```ts
@@ -319,11 +319,11 @@ export interface DisconnectedEvent {
 export interface DisconnectedData {
   /** The contact that disconnected. */
   contact: Contact;
-  /** The LINE users that belong to the contact; in most cases one. */
+  /** The LINE users that belong to the contact; usually one. */
   lineUsers: LineUser[];
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: DisconnectedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: DisconnectedTimestampsMs;
 }
 
@@ -361,9 +361,9 @@ export interface StoreCreatedEvent {
 export interface StoreCreatedData {
   /** The store that was created. */
   store: Store;
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: CreatedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: CreatedTimestampsMs;
 }
 
@@ -401,9 +401,9 @@ export interface StoreUpdatedEvent {
 export interface StoreUpdatedData {
   /** The updated store. */
   store: Store;
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: UpdatedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: UpdatedTimestampsMs;
 }
 
@@ -441,9 +441,9 @@ export interface StoreDeactivatedEvent {
 export interface StoreDeactivatedData {
   /** The latest data of the store. */
   store: Store;
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: DeactivatedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: DeactivatedTimestampsMs;
 }
 
@@ -481,9 +481,9 @@ export interface AccountCreatedEvent {
 export interface AccountCreatedData {
   /** The account that was created. */
   account: Account;
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: CreatedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: CreatedTimestampsMs;
 }
 
@@ -521,9 +521,9 @@ export interface AccountDeactivatedEvent {
 export interface AccountDeactivatedData {
   /** The latest data of the account. */
   account: Account;
-  /** When it happened, as RFC 3339 date-times. */
+  /** The times of the event, as RFC 3339 date-times. */
   timestamps: DeactivatedTimestamps;
-  /** When it happened, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The times of the event, in milliseconds since 1970-01-01T00:00:00Z. */
   timestampsMs: DeactivatedTimestampsMs;
 }
 
@@ -544,7 +544,7 @@ export interface Contact {
   id: string;
   /** The contact's name. */
   name: string;
-  /** The URL of the contact's picture. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the contact's picture. Download the picture and serve it yourself; do not embed the URL. */
   avatar: string | null;
 }
 
@@ -590,7 +590,7 @@ export interface Store {
   id: string;
   /** The store's name. */
   name: string;
-  /** The URL of the store's logo. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the store's logo. Download the picture and serve it yourself; do not embed the URL. */
   logo: string | null;
   /** The id in the brand's own system, as the brand configured it. */
   externalId: string | null;
@@ -612,22 +612,22 @@ export interface Account {
   /** The account's permanent id in ChatBrick; never empty. */
   id: string;
   /**
-   * The id of the account's primary store; null if it has none, as a brand manager's account. It need not be
-   * the store that the contact is connected to.
+   * The id of the account's primary store; null if it has none, such as the account of a brand manager. It
+   * can differ from the store that the contact is connected to.
    */
   storeId: string | null;
-  /** The name for internal use. Never show it to the public; that is what `displayName` is for. */
+  /** The name for internal use. Never show it to the public; show `displayName` instead. */
   name: string;
-  /** The name for the public. */
+  /** The name to show to the public. */
   displayName: string;
   /** The employee's id in the brand's HR system, as configured. */
   employeeId: string | null;
-  /** The URL of the account's picture. Download it and serve it yourself; it is not made for embedding. */
+  /** The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL. */
   avatar: string | null;
 }
 
 /**
- * `connectedAt` and `initConnectedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `connectedAt` and `initConnectedAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts
@@ -666,7 +666,7 @@ export interface TimestampsMs {
 }
 
 /**
- * `changedAt` and `initConnectedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `changedAt` and `initConnectedAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts
@@ -705,7 +705,7 @@ export interface ChangedTimestampsMs {
 }
 
 /**
- * `disconnectedAt` and `initConnectedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `disconnectedAt` and `initConnectedAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts
@@ -744,7 +744,7 @@ export interface DisconnectedTimestampsMs {
 }
 
 /**
- * `createdAt` as RFC 3339 date-times, in the sender's spelling.
+ * `createdAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts
@@ -778,7 +778,7 @@ export interface CreatedTimestampsMs {
 }
 
 /**
- * `updatedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `updatedAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts
@@ -812,7 +812,7 @@ export interface UpdatedTimestampsMs {
 }
 
 /**
- * `deactivatedAt` as RFC 3339 date-times, in the sender's spelling.
+ * `deactivatedAt` as RFC 3339 date-times, as the sender wrote them.
  *
  * @example
  * ```ts

@@ -25,7 +25,7 @@ export const DISCONNECTED_DATA = ["contact", "lineUsers", "timestamps", "timesta
 export const STORE_CREATED_DATA = ["store", "timestamps", "timestampsMs"] as const;
 export const ACCOUNT_CREATED_DATA = ["account", "timestamps", "timestampsMs"] as const;
 
-/** The keys by number: the steps of an issue's path. */
+/** The keys by number, for the paths of issues. */
 export const KEYS: readonly string[] = [
   EVENT,
   CONTACT,

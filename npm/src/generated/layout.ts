@@ -10,8 +10,8 @@ export const ISSUES = 1;
 export const ISSUE_TEXTS = 3;
 
 /**
- * The address of the ASCII area, or with `CUT_INPUT` of the input; its length in bytes follows. Set, as all that
- * follows, for a valid payload if `EVENT` was asked for.
+ * The address of the ASCII area, or with `CUT_INPUT` of the input; its length in bytes follows. This and the following
+ * words are set only for a valid payload, if `EVENT` was set.
  */
 export const ASCII = 5;
 
@@ -30,23 +30,23 @@ export const ENTRIES = 11;
 /** The index of the event's type. */
 export const EVENT_INDEX = 13;
 
-/** The number of words. */
+/** The number of words of the output. */
 export const WORDS = 14;
 
 /**
  * The words of a slot: start of the text, its area if it is not ASCII, and its end. Without a value, the first and the
  * second are 0. The start is positive in the ASCII area, and the bitwise complement of the offset elsewhere, so that one
- * comparison tells.
+ * comparison distinguishes them.
  */
 export const SLOT_WORDS = 3;
 
-/** The second word of a text in the string that was validated. That of a text in the UTF-16 area is another. */
+/** The second word of a text in the validated string. A text in the UTF-16 area has another number there. */
 export const IN_SOURCE = 26;
 
 /** Option: warnings make a payload invalid. */
 export const STRICT = 1;
 
-/** Option: the event is wanted. */
+/** Option: the output includes the event. */
 export const EVENT = 2;
 
 /** Option: the input was a string, so that positions count UTF-16 code units. */
@@ -55,7 +55,7 @@ export const TEXT = 4;
 /** Option: the input was a parsed value, so that issues come in the order of the model and without positions. */
 export const VALUE = 8;
 
-/** Option: texts may be cut from the input and need not be copied. The input is then the ASCII area. */
+/** Option: JavaScript cuts ASCII texts from the input, which is then the ASCII area; they are not copied. */
 export const CUT_INPUT = 16;
 
 /** Bit offset of the hash seed in the options (prevents hash flooding). */
@@ -64,25 +64,25 @@ export const HASH_SEED = 5;
 /** Verdict: the payload is valid. */
 export const VALID = 1;
 
-/** Verdict: there were more issues than a report holds. */
+/** Verdict: the payload has more issues than fit into a report. */
 export const TRUNCATED = 2;
 
 /** Verdict, with `CUT_INPUT`: the input was overwritten where texts had escapes. */
 export const REWRITTEN = 4;
 
-/** Verdict: the string, which the module encoded, is ASCII. */
+/** Verdict: the string is ASCII. Set only if the module encoded it. */
 export const ASCII_ONLY = 8;
 
-/** Verdict: another event type is the only error. */
+/** Verdict: `unexpected_event_type` is the only error. */
 export const OTHER_EVENT = 16;
 
-/** The steps of the path. One below `ISSUE_INDEX` is the number of a key, plus 1. */
+/** The steps of the path. A step below `ISSUE_INDEX` is the number of a key, plus 1. */
 export const ISSUE_PATH = 1;
 
 /** The offset of the span; its length, line and column follow. */
 export const ISSUE_OFFSET = 5;
 
-/** Start and end of the issue's text in the texts, in bytes. */
+/** Start and end of the issue's text, in bytes from the start of the texts of the issues. */
 export const ISSUE_TEXT = 9;
 
 /** A byte each: the numbers of the code, of the message, and, plus 1, those of `expected` and `received`. */
@@ -91,7 +91,7 @@ export const ISSUE_NUMBERS = 11;
 /** The number of words of an issue. */
 export const ISSUE_WORDS = 12;
 
-/** The number of steps of the longest path. */
+/** The maximum number of steps of a path. */
 export const ISSUE_MAX_DEPTH = 4;
 
 /** The step after the last one. */
@@ -103,5 +103,5 @@ export const ISSUE_INDEX = 2147483648;
 /** The step to an unknown key, which is the text of the issue. */
 export const ISSUE_UNKNOWN = 4294967295;
 
-/** Instead of a number in `received`: the text of the issue. */
+/** The value of `received` that refers to the text of the issue. */
 export const ISSUE_RECEIVED_TEXT = 255;

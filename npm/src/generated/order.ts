@@ -3,8 +3,8 @@
 import type { ChatBrickEvent } from "./events.js";
 
 /**
- * Returns the event's own time in milliseconds, what the event is about (its kind and itself), and the rank among events of
- * the same instant; `undefined` for a value that is not an event.
+ * Returns the event's own time in milliseconds, the kind of the entity that it is about, that entity, and the rank among
+ * events of the same instant; `undefined` for a value that is not an event.
  */
 export function placeOf({
   type,

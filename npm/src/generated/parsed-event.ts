@@ -72,8 +72,8 @@ import {
   UPDATED_TIMESTAMPS,
 } from "./keys.js";
 
-// Whether a value is a plain object with exactly the keys of an object of the model. One function per list of keys
-// keeps each call site monomorphic: a shared function takes a quarter longer per payload.
+// Each function returns whether a value is a plain object with exactly the keys of an object of the model. One function
+// per list of keys keeps the call sites monomorphic: with a shared function, a payload takes a quarter longer.
 const hasEventKeys = (value: unknown): value is PlainObject =>
   isObject(value) &&
   value.toJSON === undefined &&
@@ -150,34 +150,34 @@ const hasAccountCreatedDataKeys = (value: unknown): value is PlainObject =>
   !(toStringTag in value) &&
   hasKeys(value, ACCOUNT_CREATED_DATA);
 
-/** Whether both objects have the same instants, and `connectedAt` is not before another. */
-const isTimestampsRight = (times: Timestamps, millis: TimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `connectedAt` is not earlier than another time. */
+const isTimestampsValid = (times: Timestamps, millis: TimestampsMs): boolean =>
   isSameInstant(millis.connectedAt, times.connectedAt) &&
   ((millis.connectedAt === millis.initConnectedAt && times.connectedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
   millis.connectedAt >= millis.initConnectedAt;
 
-/** Whether both objects have the same instants, and `changedAt` is not before another. */
-const isChangedTimestampsRight = (times: ChangedTimestamps, millis: ChangedTimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `changedAt` is not earlier than another time. */
+const isChangedTimestampsValid = (times: ChangedTimestamps, millis: ChangedTimestampsMs): boolean =>
   isSameInstant(millis.changedAt, times.changedAt) &&
   ((millis.changedAt === millis.initConnectedAt && times.changedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
   millis.changedAt >= millis.initConnectedAt;
 
-/** Whether both objects have the same instants, and `disconnectedAt` is not before another. */
-const isDisconnectedTimestampsRight = (times: DisconnectedTimestamps, millis: DisconnectedTimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `disconnectedAt` is not earlier than another time. */
+const isDisconnectedTimestampsValid = (times: DisconnectedTimestamps, millis: DisconnectedTimestampsMs): boolean =>
   isSameInstant(millis.disconnectedAt, times.disconnectedAt) &&
   ((millis.disconnectedAt === millis.initConnectedAt && times.disconnectedAt === times.initConnectedAt) || isSameInstant(millis.initConnectedAt, times.initConnectedAt)) &&
   millis.disconnectedAt >= millis.initConnectedAt;
 
-/** Whether both objects have the same instants, and `createdAt` is not before another. */
-const isCreatedTimestampsRight = (times: CreatedTimestamps, millis: CreatedTimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `createdAt` is not earlier than another time. */
+const isCreatedTimestampsValid = (times: CreatedTimestamps, millis: CreatedTimestampsMs): boolean =>
   isSameInstant(millis.createdAt, times.createdAt);
 
-/** Whether both objects have the same instants, and `updatedAt` is not before another. */
-const isUpdatedTimestampsRight = (times: UpdatedTimestamps, millis: UpdatedTimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `updatedAt` is not earlier than another time. */
+const isUpdatedTimestampsValid = (times: UpdatedTimestamps, millis: UpdatedTimestampsMs): boolean =>
   isSameInstant(millis.updatedAt, times.updatedAt);
 
-/** Whether both objects have the same instants, and `deactivatedAt` is not before another. */
-const isDeactivatedTimestampsRight = (times: DeactivatedTimestamps, millis: DeactivatedTimestampsMs): boolean =>
+/** Whether both objects have the same instants, and `deactivatedAt` is not earlier than another time. */
+const isDeactivatedTimestampsValid = (times: DeactivatedTimestamps, millis: DeactivatedTimestampsMs): boolean =>
   isSameInstant(millis.deactivatedAt, times.deactivatedAt);
 
 function acceptContact(value: unknown, copies: boolean): Contact | undefined {
@@ -358,7 +358,7 @@ function acceptConnectedData(value: unknown, copies: boolean): ConnectedData | u
   if (timestampsMs === undefined) return undefined;
   if (!(
     (connectedStore !== null || connectedStaff !== null) &&
-    isTimestampsRight(timestamps, timestampsMs)
+    isTimestampsValid(timestamps, timestampsMs)
   )) return undefined;
   return copies ? {
     contact,
@@ -389,7 +389,7 @@ function acceptChangedData(value: unknown, copies: boolean): ChangedData | undef
   if (timestampsMs === undefined) return undefined;
   if (!(
     (connectedStore !== null || connectedStaff !== null) &&
-    isChangedTimestampsRight(timestamps, timestampsMs)
+    isChangedTimestampsValid(timestamps, timestampsMs)
   )) return undefined;
   return copies ? {
     contact,
@@ -411,7 +411,7 @@ function acceptDisconnectedData(value: unknown, copies: boolean): DisconnectedDa
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptDisconnectedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isDisconnectedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isDisconnectedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { contact, lineUsers, timestamps, timestampsMs } : (value as unknown as DisconnectedData);
 }
 
@@ -423,7 +423,7 @@ function acceptStoreCreatedData(value: unknown, copies: boolean): StoreCreatedDa
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptCreatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isCreatedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreCreatedData);
 }
 
@@ -435,7 +435,7 @@ function acceptStoreUpdatedData(value: unknown, copies: boolean): StoreUpdatedDa
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptUpdatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isUpdatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isUpdatedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreUpdatedData);
 }
 
@@ -447,7 +447,7 @@ function acceptStoreDeactivatedData(value: unknown, copies: boolean): StoreDeact
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptDeactivatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isDeactivatedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { store, timestamps, timestampsMs } : (value as unknown as StoreDeactivatedData);
 }
 
@@ -459,7 +459,7 @@ function acceptAccountCreatedData(value: unknown, copies: boolean): AccountCreat
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptCreatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isCreatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isCreatedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { account, timestamps, timestampsMs } : (value as unknown as AccountCreatedData);
 }
 
@@ -471,11 +471,11 @@ function acceptAccountDeactivatedData(value: unknown, copies: boolean): AccountD
   if (timestamps === undefined) return undefined;
   const timestampsMs = acceptDeactivatedTimestampsMs(value["timestampsMs"]);
   if (timestampsMs === undefined) return undefined;
-  if (!(isDeactivatedTimestampsRight(timestamps, timestampsMs))) return undefined;
+  if (!(isDeactivatedTimestampsValid(timestamps, timestampsMs))) return undefined;
   return copies ? { account, timestamps, timestampsMs } : (value as unknown as AccountDeactivatedData);
 }
 
-/** As {@link acceptChatBrickEvent}, for `contact.connection.connected` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `contact.connection.connected` only. */
 export function acceptConnectedEvent(
   value: unknown,
   _types: number,
@@ -488,7 +488,7 @@ export function acceptConnectedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `contact.connection.changed` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `contact.connection.changed` only. */
 export function acceptChangedEvent(
   value: unknown,
   _types: number,
@@ -501,7 +501,7 @@ export function acceptChangedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `contact.connection.disconnected` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `contact.connection.disconnected` only. */
 export function acceptDisconnectedEvent(
   value: unknown,
   _types: number,
@@ -514,7 +514,7 @@ export function acceptDisconnectedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `store.created` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `store.created` only. */
 export function acceptStoreCreatedEvent(
   value: unknown,
   _types: number,
@@ -527,7 +527,7 @@ export function acceptStoreCreatedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `store.updated` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `store.updated` only. */
 export function acceptStoreUpdatedEvent(
   value: unknown,
   _types: number,
@@ -540,7 +540,7 @@ export function acceptStoreUpdatedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `store.deactivated` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `store.deactivated` only. */
 export function acceptStoreDeactivatedEvent(
   value: unknown,
   _types: number,
@@ -553,7 +553,7 @@ export function acceptStoreDeactivatedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `account.created` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `account.created` only. */
 export function acceptAccountCreatedEvent(
   value: unknown,
   _types: number,
@@ -566,7 +566,7 @@ export function acceptAccountCreatedEvent(
   return data && { type, data };
 }
 
-/** As {@link acceptChatBrickEvent}, for `account.deactivated` alone. */
+/** The same as {@link acceptChatBrickEvent}, for `account.deactivated` only. */
 export function acceptAccountDeactivatedEvent(
   value: unknown,
   _types: number,
@@ -580,11 +580,11 @@ export function acceptAccountDeactivatedEvent(
 }
 
 /**
- * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must decide. Getters of the payload
- * run once each, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs them again.
+ * Accepts a parsed value whose payload has no issues; returns `undefined` if the module must validate it. Each getter of the
+ * payload runs once, in the order of `JSON.stringify`, and may throw; after `undefined`, `JSON.stringify` runs it again.
  *
- * @param types - a bit for each event type that is accepted
- * @param copies - whether the event is wanted: otherwise the objects within are those of the value, which is faster
+ * @param types - a bit for each accepted event type
+ * @param copies - whether to copy the nested objects, which an event needs; the verdict alone is faster without
  */
 export function acceptChatBrickEvent(
   value: unknown,

@@ -2,8 +2,8 @@
 
 /**
  * Code points that do not take one column, as sorted ranges of three numbers: distance of the first code point from the
- * end of the previous range, distance of the last from the first, columns (-1 if it is replaced). Distances take half
- * the bytes of code points.
+ * end of the previous range, distance of the last from the first, columns (-1 if replaced). Distances take half the bytes
+ * of code points.
  */
 export const WIDTHS: readonly number[] = [
   0, 31, -1, 96, 32, -1, 14, 0, -1, 595, 78, 0, 1, 0, -1, 1, 31, 0, 276, 6, 0, 264, 44, 0, 2, 0, 0, 2, 1, 0,

@@ -1,6 +1,6 @@
 //! The wasm module of the npm package: one [`Boundary`], and its methods as exports.
 //!
-//! The callers are the TypeScript sources in `npm/src`, which read the output by
+//! The TypeScript sources in `npm/src` call them, and read the output by the constants of
 //! [`layout`](chatbrick_events::boundary::layout).
 
 #![cfg(target_arch = "wasm32")]
@@ -20,8 +20,10 @@ thread_local! {
     static BOUNDARY: RefCell<Boundary> = const { RefCell::new(Boundary::new()) };
 }
 
-/// Calls a function with the instance. `with_borrow_mut` would bring the formatting of its panics into the module; neither
-/// failure can happen, since no call is nested in another.
+/// Calls a function with the boundary.
+///
+/// Never fails, since calls are never nested. `with_borrow_mut` would do the same, but adds the formatting of its panics to the
+/// module.
 fn with<T>(call: impl FnOnce(&mut Boundary) -> T) -> T {
     let called = BOUNDARY.try_with(|boundary| boundary.try_borrow_mut().map(|mut boundary| call(&mut boundary)));
     called.ok().and_then(Result::ok).unwrap_or_else(|| std::process::abort())

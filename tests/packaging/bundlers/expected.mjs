@@ -42,13 +42,13 @@ const warnings = ["timestamp_mismatch", "timestamps_out_of_order"].map((code) =>
 const alike = (result) => ({ bytes: result, text: result, valid: [result.success, result.success] });
 
 const formatted = `\
-error[duplicate_key]: The object has this key more than once, so its meaning is ambiguous; the sender has to send it once.
+error[duplicate_key]: This key occurs more than once, so its value is ambiguous; the sender must send it once.
    --> /data/connectedStore/name (line 18, column 7)
     |
  18 |       "name": "高雄店", "externalId": "10000"
     |       ^^^^^^
 
-not valid: 1 error`;
+invalid: 1 error`;
 
 const smoke = {
   valid: alike({ success: true, event, issues: [] }),

@@ -1,4 +1,4 @@
-//! Prints the time per verification of 1 KB, beside standardwebhooks: `cargo run --release`.
+//! Prints the time per verification of 1 KB, compared with standardwebhooks: `cargo run --release`.
 
 use std::hint::black_box;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};

@@ -1,6 +1,6 @@
-//! Random deliveries, right and wrong, get the verdict and the reason of the crate standardwebhooks.
+//! Compares the verdict and the reason for random deliveries, valid and invalid, with the crate standardwebhooks.
 //!
-//! `CASES=1000000 SEED=7 cargo test --test compare` runs more cases, or others.
+//! `CASES=1000000 SEED=7 cargo test --test compare` runs more or other cases.
 
 mod delivery;
 
@@ -19,7 +19,7 @@ fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs()
 }
 
-/// The verdict of this crate: `"accepted"` or the reason.
+/// Returns the verdict of this crate: `"accepted"` or the reason.
 fn ours(delivery: &Delivery) -> &'static str {
     let Ok(secrets) = Secrets::new(&delivery.secret) else { return "secret" };
     match verify(&delivery.body, &delivery.headers(), &secrets) {
@@ -33,13 +33,13 @@ fn ours(delivery: &Delivery) -> &'static str {
 
 fn reason(error: &SignatureError) -> &'static str {
     match error {
-        // The oracle skips a malformed signature, and then finds none that matches.
+        // The oracle skips a malformed signature, and then no signature matches.
         SignatureError::MalformedHeader { headers } if headers == &["webhook-signature"] => "wrong_signature",
         _ => error.as_str(),
     }
 }
 
-/// The verdict of standardwebhooks, in the words of this crate.
+/// Returns the verdict of standardwebhooks, as a reason of this crate.
 fn theirs(delivery: &Delivery) -> &'static str {
     let Ok(webhook) = Webhook::new(&delivery.secret) else { return "secret" };
     match webhook.verify(&delivery.body, &delivery.headers()) {
@@ -64,7 +64,7 @@ fn agrees_with_standardwebhooks() {
         let mut delivery = Delivery::random(&mut rng, now());
         delivery.change(&mut rng, change);
         let verdict = ours(&delivery);
-        // The clock may move on between the two, but ages keep away from the limit.
+        // The clock may advance between the two calls, but no age is close to the limit.
         assert_eq!(verdict, theirs(&delivery), "{change:?}: {delivery:?}");
         if let Some(expected) = change.expected() {
             assert_eq!(verdict, expected, "{change:?}: {delivery:?}");
@@ -85,9 +85,9 @@ fn agrees_with_standardwebhooks() {
     }
 }
 
-/// Where the rules are stricter, or accept more, the difference is the expected one.
+/// Tests the known differences: where this crate is stricter, and where it accepts more.
 #[test]
-fn differs_from_standardwebhooks_as_the_rules_say() {
+fn differs_from_standardwebhooks_only_where_documented() {
     let mut rng = fastrand::Rng::with_seed(1);
     for _ in 0..1000 {
         let delivery = Delivery::random(&mut rng, now());
@@ -100,7 +100,7 @@ fn differs_from_standardwebhooks_as_the_rules_say() {
         changed.sign();
         assert_eq!((ours(&changed), theirs(&changed)), ("malformed_header", "accepted"));
 
-        // Some proxies join two headers, with a comma between.
+        // Some proxies join two headers with a comma.
         let mut changed = delivery.clone();
         changed.signature = format!("{}, v1,AAAA", delivery.signature);
         assert_eq!((ours(&changed), theirs(&changed)), ("accepted", "wrong_signature"));

@@ -1,18 +1,19 @@
-//! The table of issue codes in the documents, from their registry.
+//! The table of issue codes in the documents, generated from their registry.
 
 use chatbrick_events::Code;
 use std::fmt::Write;
 
-/// Renews the issue codes of a Markdown document.
+/// Returns a Markdown document with the current table of issue codes.
 pub(crate) fn with_codes(document: &str) -> String {
     replace(document, "codes", &code_table())
 }
 
-/// Replaces the lines between the marks of a part.
-fn replace(text: &str, part: &str, content: &str) -> String {
-    let (open, close) = (format!("<!-- generated: {part} -->\n"), "<!-- end -->");
-    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("there is no part {part}"));
-    let (_, after) = rest.split_once(close).unwrap_or_else(|| panic!("the part {part} has no end"));
+/// Replaces the lines between `<!-- generated: NAME -->` and `<!-- end -->`.
+fn replace(text: &str, name: &str, content: &str) -> String {
+    let (open, close) = (format!("<!-- generated: {name} -->\n"), "<!-- end -->");
+    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("`{}` is missing", open.trim_end()));
+    let (_, after) =
+        rest.split_once(close).unwrap_or_else(|| panic!("`{close}` is missing after `{}`", open.trim_end()));
     format!("{before}{open}{content}{close}{after}")
 }
 

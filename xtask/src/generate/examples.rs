@@ -1,6 +1,6 @@
-//! An example for the comment of each generated export. `tests/node/examples.test.mjs` runs them.
+//! An example for the TSDoc comment of each generated export. `tests/node/examples.test.mjs` runs them.
 
-/// The lines of `@example` for an export; every export of a generated file has one.
+/// Returns the `@example` of an export. Every export of a generated file must have one.
 pub(super) fn example(name: &str) -> String {
     let code = match name {
         "EVENT_TYPE" => {
@@ -17,12 +17,12 @@ pub(super) fn example(name: &str) -> String {
             .to_owned(),
         "ErrorCode" => code(name, "duplicate_key"),
         "WarningCode" => code(name, "unknown_field"),
-        _ => panic!("{name} has no example"),
+        _ => panic!("{name} has no example; add one to xtask/src/generate/examples.rs"),
     };
     format!("\n@example\n```ts\n{code}\n```")
 }
 
-/// A set of codes.
+/// Returns an example for a set of codes.
 fn code(name: &str, code: &str) -> String {
     format!(
         "import {{ type {name}, validate }} from \"chatbrick-events\";\n\n\

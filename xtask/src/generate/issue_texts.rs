@@ -1,4 +1,4 @@
-//! `issue-texts.ts`: the texts that the numbers of an issue stand for.
+//! `issue-texts.ts`: the codes and texts by the numbers that cross the wasm boundary.
 
 use chatbrick_events::{Code, Expectation, Message, Severity};
 use std::fmt::Write;
@@ -17,7 +17,7 @@ pub(crate) fn issue_texts() -> String {
     list(&mut out, "The messages.", "MESSAGES: readonly string[]", Message::all());
     list(
         &mut out,
-        "The texts of `expected` and `received`. The numbers after the last are event types.",
+        "The texts of `expected` and `received`. Numbers after the last text are event types.",
         "EXPECTATIONS: readonly string[]",
         Expectation::ALL.iter().map(|expectation| expectation.as_str()),
     );

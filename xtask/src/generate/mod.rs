@@ -1,5 +1,5 @@
-//! The generated files that do not follow from the declaration of the events; for those, see `model/`. They are committed, and
-//! `cargo xtask generate --check` keeps them fresh.
+//! The generated files that do not follow from the declaration of the events; see `model/` for those that do. The files are
+//! committed. `cargo xtask generate --check` fails if one of them is stale.
 
 mod documents;
 mod examples;
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-/// Every generated file: its path in the workspace and what it has to hold.
+/// Returns every generated file: its path in the workspace and its expected content.
 pub(crate) fn files() -> Vec<(&'static str, String)> {
     vec![
         ("docs/issue-codes.md", documents::with_codes(include_str!("../../../docs/issue-codes.md"))),
@@ -25,12 +25,12 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Writes the files that are not as they should be.
+/// Writes the stale files.
 pub(crate) fn write(root: &Path) -> Result<()> {
     for (name, content) in stale(root) {
         let path = root.join(name);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         }
         fs::write(&path, content).with_context(|| format!("cannot write {name}"))?;
         println!("wrote {name}");
@@ -39,7 +39,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Fails when a file is not as it should be, and names each one.
+/// Fails if a file is stale, and prints the names of all stale files.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let stale = stale(root);
     for (name, _) in &stale {
@@ -47,7 +47,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     }
     match stale.len() {
         0 => {
-            println!("{} generated files are fresh", files().len());
+            println!("{} generated files are up to date", files().len());
             Ok(())
         }
         count => bail!("{count} generated files are stale: run `npm run generate` and commit them"),

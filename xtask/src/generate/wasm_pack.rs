@@ -1,17 +1,17 @@
-//! Writes `src/js/types.d.ts`: the types that the exports for wasm-pack have in their `.d.ts`.
+//! `src/js/types.d.ts`: the types of the exports for wasm-pack.
 
 use super::typescript;
 
 const ISSUES: &str = include_str!("../../../npm/src/types.ts");
 const EVENTS: &str = include_str!("../../../npm/src/generated/events.ts");
 
-/// The types of the exports. All types that these use are written, too.
+/// The types in the signatures of the exports. The types that they use are written, too.
 const ROOTS: [&str; 6] = ["Input", "Options", "Report", "IssueCode", "Severity", "ConnectedEvent"];
 
 const INPUT: &str = "/** JSON text: a string, or its UTF-8 bytes. */\n\
                      export type Input = string | ArrayBuffer | ArrayBufferView;";
 
-/// The types of the npm package, without imports, constants and examples.
+/// Returns the text of `types.d.ts`: the types of the npm package, without imports, constants and examples.
 pub(crate) fn types() -> String {
     let codes = typescript::codes();
     let mut declarations = vec![INPUT];
@@ -30,7 +30,7 @@ pub(crate) fn types() -> String {
     out
 }
 
-/// The names of the roots and of what they use.
+/// Returns the names of the roots and of all types that they use.
 fn reachable<'a>(declarations: &[&'a str]) -> Vec<&'a str> {
     let mut wanted: Vec<&str> = Vec::new();
     let mut next: Vec<&str> = ROOTS.to_vec();
@@ -44,25 +44,25 @@ fn reachable<'a>(declarations: &[&'a str]) -> Vec<&'a str> {
     wanted
 }
 
-/// The declaration without the comment before it.
+/// Returns the declaration without its comment.
 fn code(declaration: &str) -> &str {
     declaration.split_once("*/\n").map_or(declaration, |(_, code)| code)
 }
 
-/// The name of the type that is declared; empty for a constant.
+/// Returns the name of the declared type; empty for a constant.
 fn name(declaration: &str) -> &str {
     let code = code(declaration).trim_start_matches("export ");
     let after = code.strip_prefix("type ").or_else(|| code.strip_prefix("interface ")).unwrap_or_default();
     after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
-/// The words that can be names of types, those of comments left out.
+/// Returns the identifiers in the code, which include the names of types. Skips comments.
 fn names(code: &str) -> impl Iterator<Item = &str> {
     let lines = code.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
     lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
 }
 
-/// An example imports from the npm package, which is not there.
+/// Removes the example, which imports from the npm package: users of wasm-pack do not have it.
 fn without_example(declaration: &str) -> String {
     let Some((before, rest)) = declaration.split_once(" *\n * @example\n") else { return declaration.to_owned() };
     let after = rest.split_once(" */\n").map_or("", |(_, after)| after);

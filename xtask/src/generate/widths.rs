@@ -1,4 +1,4 @@
-//! `widths.ts`: the number of columns of each character, from `src/render.rs`.
+//! `widths.ts`: the number of columns of each character, as in `src/render.rs`.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use chatbrick_events::Rendered;
 
 use super::typescript::MARK;
 
-/// The widest line that the formatter of the TypeScript sources leaves.
+/// The maximum length of a line in the TypeScript sources; the formatter would break longer ones.
 const LINE: usize = 110;
 
 /// Returns the text of `widths.ts`.
@@ -16,8 +16,8 @@ pub(crate) fn widths() -> String {
         "\n\
          /**\n \
          * Code points that do not take one column, as sorted ranges of three numbers: distance of the first code point from the\n \
-         * end of the previous range, distance of the last from the first, columns (-1 if it is replaced). Distances take half\n \
-         * the bytes of code points.\n \
+         * end of the previous range, distance of the last from the first, columns (-1 if replaced). Distances take half the bytes\n \
+         * of code points.\n \
          */\n\
          export const WIDTHS: readonly number[] = [\n",
     );
@@ -38,7 +38,7 @@ pub(crate) fn widths() -> String {
     text
 }
 
-/// The ranges of code points, surrogates included, that do not take one column: first, last, columns or -1.
+/// Returns the ranges of code points, including surrogates, that do not take one column: first, last, columns or -1.
 fn ranges() -> Vec<(i64, i64, i64)> {
     let mut ranges: Vec<(i64, i64, i64)> = Vec::new();
     for code in 0..=u32::from(char::MAX) {

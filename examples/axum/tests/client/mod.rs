@@ -1,4 +1,4 @@
-//! A client that can send what an HTTP library would not.
+//! A client that can send requests that an HTTP library refuses to send.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 pub struct Answer {
     pub status: u16,
-    /// The status line and the headers in lower case.
+    /// The status line and the headers, in lower case.
     pub head: String,
 }
 
@@ -20,12 +20,12 @@ pub async fn send(address: &str, method: &str, headers: &[(&str, String)], body:
     head += &format!("content-length: {}\r\n\r\n", body.len());
     let mut stream = TcpStream::connect(address).await.expect("the service listens");
     stream.write_all(head.as_bytes()).await.expect("the headers are sent");
-    // A service that has refused the request may not read it to its end.
+    // Ignores errors: a service that has refused the request may not read all of it.
     let _ = stream.write_all(body).await;
     answer(stream).await
 }
 
-/// Sends chunks without an end until the service answers.
+/// Sends an endless chunked body until the service answers.
 pub async fn send_endless(address: &str) -> Answer {
     let stream = TcpStream::connect(address).await.expect("the service listens");
     let (mut reader, mut writer) = stream.into_split();
@@ -41,7 +41,7 @@ pub async fn send_endless(address: &str) -> Answer {
 
 async fn answer(mut stream: TcpStream) -> Answer {
     let mut bytes = Vec::new();
-    // A connection that is reset after the answer is an end, too.
+    // Ignores errors: the service may reset the connection after its answer.
     let _ = timeout(Duration::from_secs(10), stream.read_to_end(&mut bytes)).await.expect("an answer");
     parse(&bytes)
 }

@@ -1,4 +1,4 @@
-//! Random deliveries, and what can be wrong with them.
+//! Random deliveries, and changes that make them invalid.
 
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
@@ -59,7 +59,7 @@ pub const CHANGES: [Change; 16] = [
 ];
 
 impl Change {
-    /// The verdict, unless it depends on the delivery.
+    /// Returns the expected verdict, unless it depends on the delivery.
     pub fn expected(self) -> Option<&'static str> {
         match self {
             Change::None | Change::OtherSignaturesAround => Some("accepted"),
@@ -75,14 +75,14 @@ impl Change {
 }
 
 impl Delivery {
-    /// A delivery that the oracle has signed.
+    /// Returns a delivery that the oracle has signed.
     pub fn random(rng: &mut Rng, now: u64) -> Delivery {
         let key = random_key(rng);
         let mut delivery = Delivery {
             secret: secret(rng, &key),
             key,
             id: format!("msg_{}", text(rng, 30, visible)),
-            // A few seconds within the tolerance, for a clock that moves on.
+            // Ten seconds within the tolerance, since the clock advances during the test.
             timestamp: (now - 290 + rng.u64(0..580)).to_string(),
             body: body(rng),
             signature: String::new(),
@@ -152,7 +152,7 @@ impl Delivery {
         }
     }
 
-    /// Moves the time beyond the tolerance, and signs again.
+    /// Sets the time outside of the tolerance, and signs again.
     fn at(&mut self, rng: &mut Rng, direction: i64) {
         let seconds: i64 = self.timestamp.parse().expect("seconds");
         self.timestamp = (seconds + direction * rng.i64(900..100_000_000)).to_string();
@@ -171,7 +171,7 @@ impl Delivery {
     }
 }
 
-/// Up to more than a block of SHA-256.
+/// Returns a key, which can be longer than a block of SHA-256 (64 bytes).
 fn random_key(rng: &mut Rng) -> Vec<u8> {
     let length = rng.usize(1..=100);
     (0..length).map(|_| rng.u8(..)).collect()
@@ -187,7 +187,7 @@ fn other_signature(rng: &mut Rng) -> String {
     format!("{version},{}", BASE64_STANDARD.encode((0..32).map(|_| rng.u8(..)).collect::<Vec<u8>>()))
 }
 
-/// A text in UTF-8, since the oracle refuses everything else: an event, or characters of every length.
+/// Returns a body in UTF-8, since the oracle refuses other bytes: an event, or characters of every length.
 fn body(rng: &mut Rng) -> Vec<u8> {
     match rng.u8(0..3) {
         0 => fixtures::json(EventType::ALL[rng.usize(..EventType::ALL.len())]).into(),
@@ -201,7 +201,7 @@ fn text(rng: &mut Rng, longest: usize, mut character: impl FnMut(&mut Rng) -> ch
     (0..length).map(|_| character(rng)).collect()
 }
 
-/// Visible ASCII.
+/// Returns a character of visible ASCII.
 fn visible(rng: &mut Rng) -> char {
     rng.char('!'..='~')
 }
