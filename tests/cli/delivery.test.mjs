@@ -55,7 +55,7 @@ test("verify: accepts the provider's vector, with the headers in every form", as
 
 test("verify: headers in another form are wrong use, in one line", async () => {
   for (const [text, message] of [
-    ["{", /the headers begin as JSON does and are not JSON/],
+    ["{", /the headers look like JSON, but are not valid JSON/],
     ['["svix-id", "a"]', /the headers must be/],
     ['[["svix-id"]]', /the headers must be/],
     ['[{"key":"svix-id","value":"a"}]', /the headers must be/],

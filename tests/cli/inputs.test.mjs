@@ -84,7 +84,7 @@ test("gzip that breaks off is an unreadable file, after its readable lines", asy
   ]);
   const found = records(stdout);
   assert.equal(code, 2);
-  assert.match(stderr, /broken\.gz: the gzip data is cut off/);
+  assert.match(stderr, /broken\.gz: the gzip data is truncated/);
   assert.deepEqual(found.at(-1), {
     file: folder("broken.gz"),
     line: null,
@@ -99,12 +99,12 @@ test("damaged gzip is an unreadable file, after its complete lines", async () =>
   const checksum = Buffer.from(whole);
   checksum[whole.length - 6] ^= 1;
   for (const [name, bytes, reason, lines] of [
-    ["cut.gz", whole.subarray(0, -4), "the gzip data is cut off", 2],
+    ["cut.gz", whole.subarray(0, -4), "the gzip data is truncated", 2],
     ["checksum.gz", checksum, "the gzip data is damaged", 2],
     [
       "followed.gz",
       Buffer.concat([whole, Buffer.from("trailing")]),
-      "the gzip data is damaged, or other bytes follow",
+      "the gzip data is damaged, or other bytes follow it",
       2,
     ],
     [
@@ -165,7 +165,7 @@ test("a file that cannot be read gives 2, and reading goes on", async () => {
     [...unreadable.map((name) => [name, null, "unreadable"]), [folder("bad.json"), 1, "invalid"]],
   );
   assert.match(stderr, /missing\.json: no such file or folder\n/);
-  assert.match(stderr, /2 files not read/);
+  assert.match(stderr, /2 files unreadable/);
 });
 
 test("a line over --max-bytes is one issue, and the next line is read", async () => {

@@ -51,10 +51,10 @@ test("--help loads no wasm", () => {
 test("wrong use is one line and exit code 2, without a stack trace", async () => {
   const cases = [
     [["--nope"], /Unknown option '--nope'/],
-    [["--types", "store.merged", mixed], /there is no event type "store\.merged"; there are contact/],
+    [["--types", "store.merged", mixed], /unknown event type "store\.merged"; the types are contact/],
     [["--max-bytes", "1k", mixed], /--max-bytes needs a whole number, 0 or more, not "1k"/],
     [["--jobs", "0", mixed], /--jobs needs a whole number, 1 or more/],
-    [["--format", "xml", mixed], /--format is human or github, not "xml"/],
+    [["--format", "xml", mixed], /--format must be human or github, not "xml"/],
     [["--all", mixed], /--all needs --json/],
     [["--show", `${mixed}:9`], /has no body in line 9/],
     [["--show", folder("missing:1")], /no such file or folder/],

@@ -154,7 +154,7 @@ test("types is one type or a list of them", () => {
   for (const action of [parseConnectedEvent, safeParseConnectedEvent, validate])
     assert.throws(() => action("{}", { types: EVENT_TYPE }), {
       name: "TypeError",
-      message: 'chatbrick-events: there is no option "types"; there are "strict", "maxBytes"',
+      message: 'chatbrick-events: unknown option "types"; the options are "strict", "maxBytes"',
     });
 });
 

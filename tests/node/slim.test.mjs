@@ -43,8 +43,8 @@ test("another wasm module is rejected, and the functions remain uninitialised", 
   for (const nothing of [undefined, null, "chatbrick-events.wasm"])
     await assert.rejects(init(nothing), { name: "TypeError", message: /buffer|BufferSource|ArrayBuffer/i });
   await assert.rejects(init(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
-  await assert.rejects(init(new Response(wasm, { status: 404 })), /was not served, the status is 404/);
-  assert.throws(() => validate("{}"), /there is no wasm yet/);
+  await assert.rejects(init(new Response(wasm, { status: 404 })), /was not served: status 404/);
+  assert.throws(() => validate("{}"), /not initialized; call init first/);
 });
 
 test("the module of the package is accepted, imports nothing, and is not replaced", async () => {

@@ -321,7 +321,7 @@ test("respond answers only what receive returned", async () => {
 
 test("an unknown option is named, with those that there are", async () => {
   const message =
-    'chatbrick-events: there is no option "tolerance"; there are now, toleranceSeconds, strict, maxBytes, types';
+    'chatbrick-events: unknown option "tolerance"; the options are now, toleranceSeconds, strict, maxBytes, types';
   await assert.rejects(receive(await request(EVENT), SECRET, { tolerance: 5 }), {
     name: "TypeError",
     message,

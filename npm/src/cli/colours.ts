@@ -1,4 +1,4 @@
-// Colours of the terminal. Not `styleText` of node:util, which looks at NO_COLOR only from Node 20.18 on.
+// Colours of the terminal. Does not use `styleText` of node:util, which supports NO_COLOR only since Node 20.18.
 
 export interface Colours {
   red(text: string): string;

@@ -32,7 +32,7 @@ function lineAt(bytes: Uint8Array, at: number): string {
   return textOf(bytes, at, end > at && bytes[end - 1] === CR ? end - 1 : end);
 }
 
-/** The length of the body, so that a line break of an editor after it is not part of it. */
+/** Returns the length of the body. It excludes a line break that an editor added at the end. */
 function contentLength(headers: readonly [string, string][]): number {
   const value = headers.find(([name]) => name.toLowerCase() === "content-length")?.[1].trim();
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : Number.POSITIVE_INFINITY;

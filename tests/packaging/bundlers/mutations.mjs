@@ -1,6 +1,6 @@
 // Mistakes that a package of this kind has had, each with the cells that notice it and what they say.
 
-const NO_WASM = /there is no wasm yet/;
+const NO_WASM = /not initialized; call init first/;
 const NO_MODULE = /the wasm did not come as a module/;
 const NOT_FOUND = /Could not resolve/;
 
