@@ -60,7 +60,7 @@ test("send: a file goes as it is, and what is not delivered exits with 1", async
   const options = { cwd: folder, env: { ...env, WORKER_URL: "http://127.0.0.1:1/" }, log };
   const missed = await run(packagedNode, [join(folder, "scripts", "send.ts"), "good.json"], options);
   assert.equal(missed.code, 1);
-  assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not answer/);
+  assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not respond/);
   for (const wrong of [[], ["no-such.json"], ["good.json", "--wrong"]]) {
     const { code, output } = await npmRun("send", ...wrong);
     assert.equal(code, 2, output);
@@ -167,7 +167,7 @@ test("dead-letters: lists, shows and replays, and exits with what it says", asyn
   assert.equal(all.code, 1);
   assert.deepEqual(all.lines.toSorted(), [
     "1 still invalid: they stay dead letters.",
-    `msg_refused was not delivered: ${env.WORKER_URL} answered with 413 {"outcome":"too_large"}`,
+    `msg_refused was not delivered: ${env.WORKER_URL} responded with 413 {"outcome":"too_large"}`,
     "replayed: 1 not delivered, 1 event, 1 invalid",
   ]);
   await stored("what stays", "SELECT 1 FROM dead_letters", 2);
