@@ -1,8 +1,8 @@
-// Vectors of signatures. The expected results are written by hand; the signatures come from Node's own HMAC.
+// Signature vectors. The expected results are written by hand; Node's HMAC computes the signatures.
 
 import { createHmac } from "node:crypto";
 
-/** The documented example of the provider. */
+/** The provider's documented example. */
 const DOCUMENTED = {
   secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
   id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
@@ -15,7 +15,7 @@ const OTHER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const THIRD_SECRET = "whsec_dGhlIHRoaXJkIHNlY3JldCBvZiB0aGUgdmVjdG9ycw==";
 const now = timestamp * 1000;
 
-/** The value of `svix-signature` by one secret. */
+/** Returns the value of `svix-signature` for one secret. */
 function signed({ of = body, by = secret, as = id, at = timestamp } = {}) {
   const key = Buffer.from(by.replace("whsec_", ""), "base64");
   const bytes = typeof of === "string" ? Buffer.from(of) : of;
@@ -23,7 +23,7 @@ function signed({ of = body, by = secret, as = id, at = timestamp } = {}) {
   return `v1,${mac}`;
 }
 
-/** The three headers, without those that are undefined. */
+/** Returns the three headers, without undefined ones. */
 function headers({ prefix = "svix", ...values } = {}) {
   const all = { id, timestamp: String(timestamp), signature, ...values };
   return Object.entries(all).flatMap(([name, value]) =>
@@ -39,7 +39,7 @@ const old = (ageSeconds) => ({ reason: "timestamp_too_old", ageSeconds });
 const early = (ageSeconds) => ({ reason: "timestamp_too_new", ageSeconds });
 const mistake = { mistake: "secret" };
 
-/** A vector; whatever is not given is the documented example, which is accepted. */
+/** Returns a vector; missing values are those of the documented example, which is valid. */
 const vector = (name, expected, given = {}) => ({
   name,
   body,
