@@ -14,7 +14,7 @@ export function folder(name) {
   return made;
 }
 
-/** Writes ajv's stand-alone code, and returns the name of the file. */
+/** Writes ajv's standalone code, and returns the name of the file. */
 export function standalone() {
   const file = join(folder("ajv"), "ajv.mjs");
   writeFileSync(file, code());

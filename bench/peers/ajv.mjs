@@ -1,4 +1,4 @@
-// ajv with its stand-alone code, which is what users would ship. The harness writes the code to a file, which is a peer like the
+// ajv with its standalone code, which is what users would ship. The harness writes the code to a file, which is a peer like the
 // others. In a bundle, its name is "ajv-standalone".
 
 import Ajv from "ajv";

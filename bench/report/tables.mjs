@@ -26,7 +26,7 @@ function heading({ date, runtime, cpu, versions, quick, clock }) {
     "",
     "The peers validate types, required fields and nulls of the value from TextDecoder and JSON.parse. chatbrick-events",
     "validates all of its rules: UTF-8, duplicate keys, ids, times, URLs and more. JSON.parse (for bytes: TextDecoder and",
-    "JSON.parse) does not validate: it is the lower bound for its users. ajv uses stand-alone code, typebox is compiled.",
+    "JSON.parse) does not validate: it is the lower bound for its users. ajv uses standalone code, typebox is compiled.",
     "Values are medians; ratios are medians of the ratios within a round.",
     ...(runtime.note ? [`In ${runtime.name} ${runtime.note}.`] : []),
   ].join("\n");

@@ -7,7 +7,7 @@ import { bundled, measure } from "./bundle.mjs";
 
 const NAME = "chatbrick-events";
 
-/** The entries. With `beside`, the wasm is a separate file that is loaded with the script. */
+/** The entries. With `separateWasm`, the wasm is a separate file that is loaded with the script. */
 const OURS = [
   { name: "everything", code: `export * from "${NAME}"` },
   { name: "import { validate }", code: `export { validate } from "${NAME}"` },
@@ -15,9 +15,14 @@ const OURS = [
     name: `import { ${name} }`,
     code: `export { ${name} } from "${NAME}"`,
   })),
-  { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", beside: true },
-  { name: "edge-light, everything", code: `export * from "${NAME}"`, condition: "edge-light", beside: true },
-  { name: "slim, everything", code: `export * from "${NAME}/slim"`, beside: true },
+  { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", separateWasm: true },
+  {
+    name: "edge-light, everything",
+    code: `export * from "${NAME}"`,
+    condition: "edge-light",
+    separateWasm: true,
+  },
+  { name: "slim, everything", code: `export * from "${NAME}/slim"`, separateWasm: true },
   { name: "format", code: `export * from "${NAME}/format"` },
   { name: "signature", code: `export * from "${NAME}/signature"` },
   { name: "import { verify }", code: `export { verify } from "${NAME}/signature"` },
@@ -27,7 +32,7 @@ const OURS = [
 
 /** The files of bench/peers with their packages; `svix` verifies signatures. */
 const PEERS = [
-  { name: "ajv, stand-alone code", of: "ajv", code: ajv },
+  { name: "ajv, standalone code", of: "ajv", code: ajv },
   ...["zod", "zod/mini", "valibot", "arktype", "typebox"].map((name) => ({
     name,
     of: name.split("/")[0],
@@ -42,10 +47,10 @@ export const wasm = () => measure(readFileSync(path("pkg", "dist", `${NAME}.wasm
 /** Measures each entry; for an entry with a separate wasm, also both files together. */
 export async function ours(module) {
   const entries = [];
-  for (const { name, code, condition, beside = false } of OURS) {
+  for (const { name, code, condition, separateWasm = false } of OURS) {
     const sizes = measure(await bundled(code, condition ? [condition] : []));
     const sum = ([key, bytes]) => [key, bytes + module[key]];
-    const withWasm = beside && { withWasm: Object.fromEntries(Object.entries(sizes).map(sum)) };
+    const withWasm = separateWasm && { withWasm: Object.fromEntries(Object.entries(sizes).map(sum)) };
     entries.push({ name, ...sizes, ...withWasm });
   }
   return entries;

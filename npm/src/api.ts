@@ -46,7 +46,7 @@ function startedValidator(): WasmValidator {
 
 /** The parts of a public function. They are passed in, so that bundlers drop the parts of unused functions. */
 interface Operation extends Output {
-  /** Fast path for parsed values: returns the event if there are no issues. */
+  /** Fast path for parsed values: returns the event of a value without issues. */
   readonly accept: typeof acceptChatBrickEvent;
 }
 

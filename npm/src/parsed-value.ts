@@ -19,7 +19,7 @@ export const isObject = (value: unknown): value is PlainObject => typeof value =
 
 /**
  * Whether an object without `toJSON` and `toStringTag` is a plain object that has exactly these own keys in this order, and
- * so serializes with these keys. Arrays and wrapper objects fail, whatever their prototype.
+ * so serializes with these keys. Arrays and wrapper objects fail, with any prototype.
  */
 export function hasKeys(value: PlainObject, keys: readonly string[]): boolean {
   if (tagOf.call(value) !== "[object Object]") return false;

@@ -77,7 +77,7 @@ export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): st
   return text;
 }
 
-/** Encodes a text as UTF-8 and returns its length in bytes. `target` must hold three bytes per UTF-16 code unit. */
+/** Encodes a text as UTF-8 and returns its length in bytes. `target` must have room for three bytes per UTF-16 code unit. */
 export const encodeUtf8 = (text: string, target: Uint8Array): number =>
   bufferMethods === undefined
     ? encodePrefix(text, target).written

@@ -48,7 +48,7 @@ export type Severity = "error" | "warning";
 export type Issue = ErrorIssue | WarningIssue;
 
 /**
- * An issue that makes the payload invalid: there is no event.
+ * An issue that makes the payload invalid: the event cannot be built.
  *
  * @example
  * ```ts

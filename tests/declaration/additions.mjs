@@ -57,7 +57,7 @@ const TOY_PAINT: Object = Object { name: "ToyPaint", doc: "Paint.", fields: &[
         fields: &[
             required("note", Text, "hello", "A text directly in data."),
             nullable("type", Text, "t", "A key that is a keyword of Rust; null if it has none."),
-            nullable("count", Millis, "3", "A nullable number in data; null if nobody counted."),
+            nullable("count", Millis, "3", "A nullable number in data; null if it was not counted."),
             required("toy", Of("Toy"), "", "The toy."),
             nullable("toStore", Of("Store"), "", "The store that it goes to; null if none."),
             nullable("toStaff", Of("Account"), "", "The staff member that it goes to; null if none."),

@@ -54,7 +54,7 @@ function fields(room) {
 const INPUTS = {
   "unknown keys": fields(MIB),
   brackets: "[".repeat(MIB),
-  "an escape beside an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
+  "an escape next to an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
   "characters of three bytes": JSON.stringify("\u5eb7".repeat((MIB - 2) / 3)),
 };
 

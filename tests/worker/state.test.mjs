@@ -246,7 +246,7 @@ test("a store's fields come from its newest own event, else from the newest cont
   assert.deepEqual(await storeOf("S"), { name: "own", status: "active", own: 1 });
   await own(5, "store.deactivated", 3, "deactivated");
   await own(6, "store.updated", 2, "late");
-  await carried(7, 10, "carried by a contact that connects to it all the same");
+  await carried(7, 10, "carried by a contact that still connects to it");
   assert.deepEqual(await storeOf("S"), { name: "deactivated", status: "deactivated", own: 1 });
   await own(8, "store.updated", 4, "back");
   assert.deepEqual(await storeOf("S"), { name: "back", status: "active", own: 1 });

@@ -4,7 +4,7 @@ export interface Colours {
   red(text: string): string;
 }
 
-/** Returns the colours for a stream: none in a pipe, unless FORCE_COLOR asks for them. NO_COLOR wins. */
+/** Returns the colours for a stream: none in a pipe, unless FORCE_COLOR is set. NO_COLOR wins. */
 export function coloursFor(stream: { isTTY?: boolean }, env = process.env): Colours {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
   const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" && FORCE_COLOR !== "false";

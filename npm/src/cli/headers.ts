@@ -10,7 +10,7 @@ export function parseHeaders(text: string): Header[] {
   return /^[{[]/.test(content) ? headersOfJson(content) : headersOfLines(content);
 }
 
-/** Status of an interim response such as `100 Continue`; the headers follow in a block of their own. */
+/** Status of an interim response such as `100 Continue`; the headers follow in a separate block. */
 const INTERIM = /^HTTP\/\S+ 1\d\d\b/;
 
 function headersOfLines(text: string): Header[] {

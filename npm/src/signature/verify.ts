@@ -77,7 +77,7 @@ export async function verifyOwned(
   if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", undefined, ageSeconds);
   if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", undefined, ageSeconds);
 
-  // One hash per secret, whatever the number of signatures in the header; compared without an early exit.
+  // One hash per secret, for any number of signatures in the header; compared without an early exit.
   const macs = await Promise.all(keys.map((key) => mac(key, id, timestamp, body)));
   const secretIndex = macs.findIndex(
     (mac) => signatures.filter((signature) => isEqual(mac, signature)).length,

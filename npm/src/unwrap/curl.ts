@@ -88,7 +88,7 @@ const isEnd = (byte: number | undefined) => byte === undefined || byte === LF ||
 const isContinued = (bytes: Uint8Array, at: number) =>
   bytes[at] === BACKSLASH && (bytes[at + 1] === LF || (bytes[at + 1] === 0x0d && bytes[at + 2] === LF));
 
-/** Returns the end of a word. An open quote goes on to the end of the input. */
+/** Returns the end of a word. An open quote continues to the end of the input. */
 function endOfWord(bytes: Uint8Array, start: number): number {
   let at = start;
   while (!(isEnd(bytes[at]) || isBlank(bytes[at]) || isContinued(bytes, at))) {

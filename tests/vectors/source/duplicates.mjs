@@ -143,7 +143,7 @@ add(
 );
 add(
   "duplicate-connection",
-  "connectedStore is first null and then an object: there is no connection.",
+  "connectedStore is first null and then an object: the contact has no connection.",
   ["connection.none-", "duplicate.first-"],
   {
     set: { "/data/connectedStore": null, "/data/connectedStaff": null },

@@ -88,7 +88,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
   );
   add(
     "cap-late-missing",
-    "There is no connection: found at the end, reported at the beginning.",
+    "The missing connection is found at the end, and reported at the beginning.",
     ["cap-", "order.document-"],
     {
       repeat: [

@@ -109,7 +109,7 @@ add("neither-store-absent-staff-null", "No connection: absent and null.", none, 
 });
 add(
   "neither-among-other-mistakes",
-  "There is no connection, and more of data is missing.",
+  "The connection and other fields of data are missing.",
   [...none, "order.ties-", "span.brace+"],
   {
     set: { [STORE]: null, [STAFF]: null },
@@ -262,7 +262,7 @@ add(
 );
 add(
   "data-empty-object",
-  "An empty data lacks everything, and there is no connection.",
+  "An empty data lacks all fields and the connection.",
   ["connection.none-", "order.ties-"],
   {
     set: { "/data": {} },
