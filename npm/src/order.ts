@@ -27,8 +27,7 @@ const MAX_MILLIS = 8_640_000_000_000_000n;
 const DIGITS = 17;
 
 /**
- * Returns the event's own time: that of its `connectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt` or
- * `deactivatedAt`.
+ * Returns the event's own time: `connectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt` or `deactivatedAt`.
  *
  * @param event - an event of any type
  * @returns milliseconds since 1970-01-01T00:00:00Z

@@ -26,7 +26,7 @@ export function findInHttp(search: Search, bytes: Uint8Array, position: Position
   find(search, body, inside(position, "HTTP request", deliveryHeaders(headers)));
 }
 
-/** The line at a position, without its line break. */
+/** Returns the line at a position, without its line break. */
 function lineAt(bytes: Uint8Array, at: number): string {
   const end = endOfLine(bytes, at);
   return textOf(bytes, at, end > at && bytes[end - 1] === CR ? end - 1 : end);
