@@ -1,4 +1,4 @@
-// The product with the interface of a peer. It reads bytes and text directly.
+// The package with the interface of a peer. It reads bytes and text directly.
 
 import { parseConnectedEvent, validate } from "chatbrick-events";
 

@@ -1,10 +1,9 @@
-// Checks before measuring that all libraries require the same types, fields and nulls. Otherwise one of them would do less
-// work.
+// Checks before measuring that all libraries require the same types, fields and nulls, so that each does the same work.
 
 import { libraries } from "./libraries.mjs";
 import { events, replaced } from "./payloads.mjs";
 
-/** Fields that may be null. */
+/** Fields that can be null. */
 const NULLABLE = [
   "contact.avatar",
   "lineUsers.0.profilePictureUrl",

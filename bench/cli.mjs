@@ -1,5 +1,5 @@
-// The command line beside ajv-cli: bytes per second, from the start of the process to its end, and peak memory. ajv-cli reads
-// no NDJSON, so both read the same JSON list, and the command line reads the same bodies as NDJSON as well.
+// Compares the command line with ajv-cli: bytes per second, from the start of the process to its end, and peak memory. ajv-cli
+// does not read NDJSON, so both read the same JSON list, and the command line also reads the same bodies as NDJSON.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -10,11 +10,11 @@ import { measured } from "../tests/cli/measured.mjs";
 import { tools } from "../tests/packaging/sandbox.mjs";
 import { quartiles, rounded } from "./statistics.mjs";
 
-/** How many times as fast as ajv-cli the command line has to be. */
+/** The goal: times as fast as ajv-cli. */
 const GOAL = 10;
 const COUNT = 200_000;
 
-/** Measures each program. `rows` have the bytes of the input, medians of seconds and bytes per second, and the peak memory. */
+/** Measures each program. `rows` contain the bytes of the input, the medians of seconds and bytes per second, and the peak memory. */
 export async function cli({ quick }) {
   const ajv = join(
     await tools({ log: join(target, "bench", "tools.log") }),
@@ -76,7 +76,7 @@ async function compare(folder, ajv, { count, rounds }) {
 
 export const cliReport = ({ node, count, bytes, goal, rows }) =>
   [
-    `${count} bodies, ${rounded(bytes / 1e6, 0)} MB, Node ${node}, with the start of the process`,
+    `${count} bodies, ${rounded(bytes / 1e6, 0)} MB, Node ${node}, including the start of the process`,
     ...rows.map(({ name, seconds, megabytesPerSecond, peak, factor }) =>
       [
         `  ${name.padEnd(40)}`,

@@ -1,16 +1,16 @@
-// Every event type against ajv with the package's own JSON Schema, so that both check the same formats: from bytes to an event,
-// and from a parsed value to a verdict and to an event. Runs in Node.
+// Compares every event type with ajv and the package's JSON Schema, so that both check the same formats: from bytes to an event, and
+// from a parsed value to a verdict and to an event. Runs in Node.
 
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 import { EVENT_TYPES, parseEvent, validateEvent } from "chatbrick-events";
 import { compared, quartiles, rounded, shuffled } from "./statistics.mjs";
 
-/** Payloads of each type, with ids of their own, so that no engine sees the same text twice in a row. */
+/** Number of payloads of each type, with different ids, so that an engine does not see the same text twice in a row. */
 const VARIANTS = 64;
 const CALLS = 2_000;
 
-/** Bounds as factors of ajv's time; for bytes, of the time of decoding, `JSON.parse` and ajv. */
+/** Limits as multiples of ajv's time; for bytes, of the time of decoding, `JSON.parse` and ajv. */
 const TASKS = {
   "bytes → event": { input: "bytes", atMost: 1 / 2, ours: parseEvent },
   "parsed value → verdict": { input: "value", atMost: 1.2, ours: (value) => validateEvent(value).valid },
@@ -19,7 +19,7 @@ const TASKS = {
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 
-/** Measures each task for each type. `rows` have nanoseconds per call, and their median factor of ajv. */
+/** Measures each task for each type. `rows` contain nanoseconds per call, and the median ratio to ajv. */
 export function family({ quick }) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const rows = EVENT_TYPES.flatMap((type) => {
@@ -56,7 +56,7 @@ function variants(sample) {
   };
 }
 
-/** Nanoseconds per call of each function, by round. The functions take turns in random order. */
+/** Returns the nanoseconds per call of each function, by round. The functions alternate in random order. */
 function rounds(functions, inputs, count) {
   const times = { ours: [], theirs: [] };
   for (let round = -10; round < count; round += 1) {
@@ -73,7 +73,7 @@ function rounds(functions, inputs, count) {
   return times;
 }
 
-/** The result as a table. */
+/** Returns the result as a table. */
 export function familyReport({ node, rows }) {
   const lines = rows.map(({ type, task, ns, ajvNs, factor, atMost, reached }) =>
     [
@@ -88,7 +88,7 @@ export function familyReport({ node, rows }) {
   );
   const missed = rows.filter(({ reached }) => !reached).length;
   return [
-    `the package, ajv with the same formats, their ratio (Node ${node})`,
+    `the package, ajv with the same formats, and their ratio (Node ${node})`,
     ...lines,
     `${missed} not reached`,
   ].join("\n");

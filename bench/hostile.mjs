@@ -1,27 +1,27 @@
-// What an attacker can buy: payloads of a megabyte that are made to cost time or memory, and what a byte of them costs beside a
-// byte of an ordinary payload; and beside what `JSON.parse` takes, which validates nothing. It measures, and never fails.
+// Measures hostile payloads: a megabyte each, made to cost time or memory. Compares the cost of a byte with that in an ordinary
+// payload, and the time with `JSON.parse`, which does not validate. Never fails.
 
 import { events, payloads } from "./payloads.mjs";
 import { quartiles, rounded, shuffled } from "./statistics.mjs";
 
-/** Of a payload. The default limit is a little more. */
+/** Bytes of a large payload, a little below the default limit. */
 const LARGE = 1_000_000;
-/** What grows faster than its payload shows between this size and that one. */
+/** Bytes of a small payload. A cost that grows faster than the payload shows between the two sizes. */
 const SMALL = LARGE / 16;
 let size = LARGE;
-/** What a byte of a hostile payload may cost, in bytes of an ordinary one. */
+/** Largest acceptable cost of a byte, relative to an ordinary payload. */
 const MOST = 3;
-/** Bytes that every sample goes over at least, so that the clock has something to measure. */
+/** Least bytes per sample, so that the clock can measure it. */
 const SAMPLE = 1_000_000;
 
 const [EVENT] = events({ count: 1 });
 
-/** As many of these, with their number, as a payload of the size has room for. */
+/** Returns a payload of the current size, filled with numbered parts. */
 function filled(before, part, after = "", separator = ",") {
   const parts = [];
   for (let length = before.length + after.length, index = 0; ; index += 1) {
     const text = typeof part === "string" ? part : part(index);
-    // In UTF-8; no part holds a lone surrogate.
+    // In UTF-8; the parts do not contain lone surrogates.
     length += Buffer.byteLength(text) + separator.length;
     if (length > size) break;
     parts.push(text);
@@ -29,7 +29,7 @@ function filled(before, part, after = "", separator = ",") {
   return before + parts.join(separator) + after;
 }
 
-/** The event with something else in place of one of its values: the text before it, and the text after it. */
+/** Returns the text of the event before and after one of its values. */
 function around(path) {
   const marked = structuredClone(EVENT);
   const last = path.at(-1);
@@ -48,19 +48,18 @@ const letter = (index) => String.fromCodePoint(index < 0xd700 ? 0x100 + index : 
 const NEAR = ["typf", "dat", "dataa", "Data", "datb", "typ", "type ", "tzpe"];
 const NEAR_IN_CONTACT = ["ie", "namf", "avatas", "i", "nam", "avata", "Id", "avatarr"];
 
-/** The payloads, by what a megabyte of them is full of. */
+/** The payloads, named after their content. */
 const HOSTILE = {
   "[": () => "[".repeat(size),
   '{"a":': () => filled("", '{"a":', "", ""),
-  "[ that are closed, below an unknown key": () =>
-    `{"x":${"[".repeat(size / 2 - 3)}${"]".repeat(size / 2 - 3)}}`,
+  "closed [ below an unknown key": () => `{"x":${"[".repeat(size / 2 - 3)}${"]".repeat(size / 2 - 3)}}`,
   "[[[[[]]]]] below an unknown key": () => filled('{"x":[', "[[[[[[[[]]]]]]]]", "]}"),
   "white space": () => `${" ".repeat(size - 1)}x`,
   "line breaks, and a syntax error after them": () => `${"\n".repeat(size - 1)}x`,
   "single escapes": () => inside(["data", "contact", "name"], '"', "\\n", '"'),
   "escapes of ASCII": () => inside(["data", "contact", "name"], '"', "\\u0041", '"'),
   "escapes of pairs": () => inside(["data", "contact", "name"], '"', "\\ud83d\\ude00", '"'),
-  "escapes of half pairs": () => inside(["data", "contact", "name"], '"', "\\ud83d", '"'),
+  "escapes of lone surrogates": () => inside(["data", "contact", "name"], '"', "\\ud83d", '"'),
   "escapes in a URL": () => inside(["data", "contact", "avatar"], '"https:\\/\\/x', "\\/", '"'),
   "escapes in a LINE user id": () => inside(["data", "lineUsers", 0, "lineUid"], '"', "\\u0055", '"'),
   "escapes in the type": () => inside(["type"], '"', "\\u0063", '"'),
@@ -114,7 +113,7 @@ const HOSTILE = {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-/** Bytes of a text in which `\xff` stands for that byte. */
+/** Encodes a text as UTF-8, except `\xff`, which becomes that byte. */
 const encoded = (text) => {
   const at = text.indexOf("\xff");
   if (at < 0) return encoder.encode(text);
@@ -125,7 +124,7 @@ const encoded = (text) => {
   ]);
 };
 
-/** Notes the memories of the instances that the package makes: it has to be imported afterwards. */
+/** Records the memories of the package's instances. The package must be imported afterwards. */
 function watchMemory() {
   const memories = [];
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
@@ -141,7 +140,7 @@ function watchMemory() {
   };
 }
 
-/** Measures; resolves to a row for each payload and way. */
+/** Measures; resolves to a row for each payload and form of input. */
 export async function hostile({ quick, only }) {
   const memory = watchMemory();
   const api = await import("chatbrick-events");
@@ -175,14 +174,14 @@ export async function hostile({ quick, only }) {
   return { rows, most: MOST, ordinary: ordinary.size };
 }
 
-/** Nanoseconds for `JSON.parse` and the decoding before it, whether it reads the payload or throws: the lower quartile. */
+/** Returns the nanoseconds of decoding and `JSON.parse`, even if it throws: the lower quartile. */
 function parsing(bytes, rounds) {
   const samples = Array.from({ length: rounds }, () => {
     const start = performance.now();
     try {
       JSON.parse(decoder.decode(bytes));
     } catch {
-      // Of what is no JSON, the time is that until it is seen.
+      // For a payload that is not JSON, the time until the error counts.
     }
     return (performance.now() - start) * 1e6;
   });
@@ -190,8 +189,8 @@ function parsing(bytes, rounds) {
 }
 
 /**
- * Nanoseconds for a byte, of the hostile payload and of ordinary ones in the same rounds: the lower quartiles, as few of the
- * long samples have the processor to themselves.
+ * Returns the nanoseconds per byte of the hostile payload and of ordinary ones, in the same rounds. Uses the lower quartiles,
+ * because other programs disturb most of the long samples.
  */
 function measured(run, input, ordinary, size, rounds) {
   const length = typeof input === "string" ? Buffer.byteLength(input) : input.length;

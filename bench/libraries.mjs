@@ -1,5 +1,5 @@
-// The libraries of the benchmark. A peer takes a parsed value, so bytes are decoded and parsed for it; the product reads the
-// input directly.
+// The libraries of the benchmark. A peer needs a parsed value, so bytes are decoded and parsed for it; the package reads the input
+// directly.
 
 import * as ajv from "ajv-standalone";
 import * as product from "./chatbrick-events.mjs";

@@ -1,44 +1,44 @@
-// Measures the tasks of a group: in each round, one sample is taken of every library at every task, and what is compared
-// was taken in the same round, one after the other.
+// Measures the tasks of a group. Each round takes one sample of every library for every task; only samples of the same round are
+// compared.
 
 import { libraries } from "./libraries.mjs";
 import { compared, quartiles, rounded, shuffled } from "./statistics.mjs";
 
 /**
- * Milliseconds of a sample: short, so that most samples have the processor to themselves on a busy computer. Longer
- * where that is less than so many ticks of the clock.
+ * Milliseconds of a sample: short, so that other programs do not disturb most samples. Longer if that is less than `COARSE` ticks
+ * of the clock.
  */
 const SAMPLE = 2;
 const COARSE = 25;
-/** Part of the rounds that goes before the others and is not counted, so that everything is compiled. */
+/** Share of uncounted rounds at the beginning, so that all code is compiled. */
 const WARM_UP = 0.25;
 
-/** Milliseconds between two ticks of the clock. */
+/** Returns the milliseconds between two ticks of the clock. */
 export function resolution() {
   const steps = [];
   for (let step = 0; step < 20; step++) steps.push(-tick() + tick());
   return Math.min(...steps);
 }
 
-/** The time when the clock next ticks. */
+/** Waits for the next tick of the clock, and returns its time. */
 function tick() {
   const before = performance.now();
   for (let tries = 0; tries < 1e9; tries++) {
     const now = performance.now();
     if (now !== before) return now;
   }
-  throw new Error("the clock stands still while a program is busy");
+  throw new Error("the clock does not advance while a program is busy");
 }
 
 /**
- * Says what each task took, and in a group of sizes how the costs of a byte compare. `clock` is the resolution of the
- * clock in milliseconds.
+ * Returns the time of each task and, for a group of sizes, the ratio of the costs per byte. `clock` is the resolution of the clock
+ * in milliseconds.
  */
 export function measure({ tasks, rounds: wanted, perByte }, clock) {
   const sample = Math.max(SAMPLE, clock * COARSE);
-  // Long samples scatter less.
+  // Long samples vary less.
   const rounds = Math.max(5, Math.round(sample > SAMPLE ? wanted / 5 : wanted));
-  // Where the clock is coarse, a sample begins with a tick.
+  // With a coarse clock, a sample begins at a tick.
   const now = sample > SAMPLE ? tick : () => performance.now();
   const lanes = tasks.flatMap((task) => {
     const { [task.input]: inputs, size } = task.payloads();
@@ -60,7 +60,7 @@ export function measure({ tasks, rounds: wanted, perByte }, clock) {
   };
 }
 
-/** A library at a task. */
+/** The state of measuring a library for a task. */
 const lane = (task, { name, run, validates = true }, inputs, size) => ({
   task,
   name,
@@ -70,11 +70,11 @@ const lane = (task, { name, run, validates = true }, inputs, size) => ({
   size,
   samples: [],
   next: 0,
-  // How often the clock is read: with values seldom, as some take less time than the clock.
+  // Calls between two reads of the clock: more for values, because some calls take less time than the clock.
   stride: Math.min(task.input === "value" ? 128 : 16, inputs.length),
 });
 
-/** Checks the verdicts of a library before measuring. */
+/** Checks the verdict of a library before measuring. */
 function check({ task, name, run, validates, inputs }) {
   for (const input of validates ? inputs : []) {
     if (run(input) !== task.accepted) {
@@ -84,8 +84,8 @@ function check({ task, name, run, validates, inputs }) {
 }
 
 /**
- * Microseconds for one payload, or for one line of it. One payload after the other is taken until the time is over, so
- * that a coarse clock is read when it has just ticked.
+ * Returns the microseconds per payload or line. Validates payloads until the time is over, so that a coarse clock is read right
+ * after a tick.
  */
 function take(one, sample, now) {
   const { task, run, inputs, stride } = one;
@@ -105,7 +105,7 @@ function take(one, sample, now) {
   return ((end - start) * 1000) / (count * (task.lines ?? 1));
 }
 
-/** Keeps the count observable, so that engines cannot optimise the work away. */
+/** Makes the count observable, so that engines cannot remove the work. */
 export let kept = 0;
 
 function summary(lanes) {
@@ -133,7 +133,7 @@ function summary(lanes) {
   };
 }
 
-/** For each library, how the cost of a byte of the large payload compares with that of a byte of the small one. */
+/** Returns the ratio of the costs per byte of the large and the small payload, for each library. */
 function costs(lanes) {
   const outputs = [...new Set(lanes.map(({ task }) => task.output))];
   return outputs.map((output) => {

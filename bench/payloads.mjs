@@ -1,10 +1,10 @@
-// The payloads: the two of the provider's page in the ways that matter for speed. No Node built-ins: every runtime
-// makes them for itself.
+// The payloads: the two of the provider's page, in the notations that matter for speed. Uses no Node built-ins, because every
+// runtime makes them itself.
 
 import storeAndStaff from "../examples/payloads/store-and-staff.json" with { type: "json" };
 import storeOnly from "../examples/payloads/store-only.json" with { type: "json" };
 
-/** How many payloads of each kind there are, so that no engine sees the same text twice in a row. */
+/** Number of payloads of each kind, so that an engine does not see the same text twice in a row. */
 const VARIANTS = 128;
 
 const ASCII = {
@@ -17,7 +17,7 @@ const ASCII = {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Events that differ in their ids and times; with `users`, each has so many LINE users. */
+/** Returns events that differ in their ids and times, each with `users` LINE users. */
 export function events({ script = "CJK", users = 1, count = VARIANTS } = {}) {
   return Array.from({ length: count }, (_, index) => {
     const event = variant(index % 2 === 0 ? storeAndStaff : storeOnly, index, script);
@@ -31,10 +31,10 @@ export function events({ script = "CJK", users = 1, count = VARIANTS } = {}) {
   });
 }
 
-/** The events as bytes, as text and as values, and how long they are. */
+/** Returns the events as bytes, as text and as values, and their average length. */
 export function payloads(given, write = JSON.stringify) {
   const bytes = given.map((event) => encoder.encode(write(event)));
-  // Decoded, as a server gets them: a text put together in JavaScript may still be in pieces.
+  // Decoded from bytes, as on a server: a concatenated JavaScript string can still be in pieces.
   const texts = bytes.map((payload) => decoder.decode(payload));
   return {
     size: Math.round(bytes.reduce((sum, { length }) => sum + length, 0) / bytes.length),
@@ -44,13 +44,13 @@ export function payloads(given, write = JSON.stringify) {
   };
 }
 
-/** Events of about so many bytes, and never more; what is beyond the first LINE user is LINE users. */
+/** Returns events of about this many bytes, and never more, filled up with LINE users. */
 export function sized(size, count = 1) {
   const [one, two] = [1, 2].map((users) => payloads(events({ users, count: 1 })).size);
   return events({ users: 1 + Math.max(0, Math.floor((size - one) / (two - one))), count });
 }
 
-/** One input of many lines, each an event. */
+/** Returns one input of many lines, each with an event. */
 export function lines(count) {
   const written = payloads(events({ count: Math.min(count, 1000) })).bytes;
   const all = Array.from({ length: count }, (_, index) => written[index % written.length]);
@@ -66,13 +66,13 @@ export function lines(count) {
 
 export const pretty = (event) => JSON.stringify(event, null, 2);
 
-/** As many writers outside of JavaScript do by default: no character beyond ASCII, and no bare slash. */
+/** The default of many JSON writers outside JavaScript: escapes non-ASCII characters and slashes. */
 export const escaped = (event) =>
   JSON.stringify(event)
     .replaceAll("/", "\\/")
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** The fields of each object in the opposite order. */
+/** Reverses the order of the fields of each object. */
 export function reversed(value) {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== "object") return value;
@@ -83,7 +83,7 @@ export function reversed(value) {
   );
 }
 
-/** As the provider may extend it: a text, a null and an object that the page does not name. */
+/** Adds unknown fields, as the provider may do: a text, a null and an object. */
 export const extended = ({ type, data }) => ({
   id: "evt_01HZW6ZJ5T8Q6Y",
   type,
@@ -94,7 +94,7 @@ export const extended = ({ type, data }) => ({
   },
 });
 
-/** The event with the field at this path replaced. */
+/** Returns the event with another value at this path. */
 export function replaced(event, [key, ...rest], by) {
   const copy = Array.isArray(event) ? [...event] : { ...event };
   copy[key] = rest.length === 0 ? by : replaced(event[key], rest, by);
@@ -103,7 +103,7 @@ export function replaced(event, [key, ...rest], by) {
 
 const marked = (id, mark) => id.slice(0, -6) + mark.toString(16).padStart(6, "0");
 
-/** The event with ids and times of its own. */
+/** Returns the event with other ids and times. */
 function variant(example, index, script) {
   const event = JSON.parse(JSON.stringify(example), (_, value) =>
     script === "ASCII" && typeof value === "string" ? inAscii(value) : value,

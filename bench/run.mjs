@@ -1,5 +1,5 @@
-// The benchmark as every runtime runs it: one module without anything of Node's. The harness bundles it with the
-// libraries, and reads the line that begins with RESULT.
+// The benchmark that every runtime runs: one module without Node's APIs. The harness bundles it with the libraries, and reads the
+// line that begins with RESULT.
 
 import settings from "bench-settings";
 import { checkEquivalence } from "./check-equivalence.mjs";
@@ -12,7 +12,7 @@ export async function run() {
   const result = { clock: resolution(), tasks: [], perByte: [] };
   const chosen = selectTasks(settings);
   for (const [index, group] of chosen.entries()) {
-    // Lets the runtime see to its own affairs, the progress among them.
+    // Gives the runtime a turn for its own work, such as printing the progress.
     await new Promise((resolve) => setTimeout(resolve));
     console.log(`  ${index + 1} of ${chosen.length}: ${group.tasks.map(({ name }) => name).join("; ")}`);
     const { tasks, perByte } = measure({ ...group, rounds: group.rounds * settings.part }, result.clock);

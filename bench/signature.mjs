@@ -1,5 +1,5 @@
-// The signature of a delivery of 1 KB, from the bytes that a server receives: `verify` and `receive` beside the package svix, which
-// takes text. Runs in Node.
+// The signature of a delivery of 1 KB, from the bytes that a server receives: compares `verify` and `receive` with the package svix,
+// which needs text. Runs in Node.
 
 import { readFileSync } from "node:fs";
 import { receive, sign, verify } from "chatbrick-events/webhook";
@@ -15,7 +15,7 @@ const body = new TextEncoder().encode(JSON.stringify(JSON.parse(readFileSync(sam
 const webhook = new Webhook(SECRET);
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Each resolves or rejects for one delivery. */
+/** Functions that resolve or reject for one delivery. */
 const TASKS = {
   verify: (headers) => verify(body, headers, SECRET),
   "svix, verify": (headers) => webhook.verify(decoder.decode(body), headers),
@@ -27,7 +27,7 @@ const TASKS = {
   },
 };
 
-/** Measures each task. `rows` have the median of nanoseconds per delivery. */
+/** Measures each task. `rows` contain the median of nanoseconds per delivery. */
 export async function signature({ quick }) {
   const headers = await sign(body, SECRET);
   const times = Object.fromEntries(Object.keys(TASKS).map((name) => [name, []]));

@@ -1,14 +1,13 @@
-// The few statistics of the benchmark.
+// Statistics of the benchmark.
 
-/** The lower quartile, the median and the upper quartile. */
+/** Returns the lower quartile, the median and the upper quartile. */
 export function quartiles(samples) {
   const sorted = [...samples].sort((a, b) => a - b);
   return [0.25, 0.5, 0.75].map((part) => sorted[Math.floor((sorted.length - 1) * part)]);
 }
 
 /**
- * How many times `over` is `under`: the median of the rounds' own ratios, as what slows the computer down for a while
- * slows both.
+ * Returns the ratio of `over` to `under`: the median of the ratios of each round, because a disturbance slows down both.
  */
 export const compared = (over, under) => quartiles(over.map((time, round) => time / under[round]))[1];
 

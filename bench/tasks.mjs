@@ -1,4 +1,4 @@
-// The measured tasks. Tasks of a group are measured in the same rounds, so that they are comparable.
+// The measured tasks. The tasks of a group are measured in the same rounds, so that they can be compared.
 
 import {
   escaped,
@@ -15,7 +15,7 @@ import {
 const SCRIPTS = ["CJK", "ASCII"];
 const NAMES = { bytes: "bytes", text: "string", value: "parsed value" };
 
-/** A task, named after input, output and kind of payload. */
+/** Returns a task, named after its input, output and kind of payload. */
 const task = (input, output, special, make, more) => ({
   name: `${NAMES[input]} → ${output}, ${special}`,
   input,
@@ -32,7 +32,7 @@ const bothScripts = (input, output) =>
 
 const written = (special, write) => task("bytes", "object", special, () => payloads(events(), write));
 
-/** Ten thousand LINE users are more than the product takes unless it is told to. */
+/** Ten thousand LINE users exceed the default limit. */
 const LARGE = { options: { maxBytes: 16 << 20 } };
 
 const withUsers = (users, more) =>
@@ -54,7 +54,7 @@ const rejected = (special, path, by) =>
 const ofSize = (special, size, count) =>
   ["verdict", "object"].map((output) => task("bytes", output, special, () => payloads(sized(size, count))));
 
-/** The groups. `rounds` are those of a full run. */
+/** Returns the groups. `rounds`: the rounds of a full run. */
 export const groups = ({ quick }) => {
   const lineCount = quick ? 10_000 : 100_000;
   return [

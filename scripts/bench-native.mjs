@@ -1,5 +1,5 @@
-// The native benchmark of `npm run bench -- --native`: bench/native, from bytes to an event, against serde_json, sonic-rs and
-// simd-json, with the payloads of bench/payloads.mjs. A minute and a half the first time, then half a minute.
+// The native benchmark of `npm run bench -- --native`. Runs bench/native, from bytes to an event, against serde_json, sonic-rs
+// and simd-json, with the payloads of bench/payloads.mjs. Takes a minute and a half the first time, then half a minute.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -36,7 +36,7 @@ export async function benchNative(args, { forThisProcessor = false } = {}) {
   return stdout;
 }
 
-/** Writes one folder for each kind of payload into a folder, and returns that folder. */
+/** Writes a subfolder for each kind of payload, and returns the folder. */
 async function writePayloads(folder) {
   const { escaped, events, payloads, pretty, reversed } = await import("../bench/payloads.mjs");
   const ascii = { script: "ASCII" };

@@ -1,5 +1,5 @@
-// Benchmarks of the package against JSON.parse and other validators: time and memory. Prints figures only, without a
-// verdict. The benchmarks are in bench/.
+// Compares the time and memory of the package with JSON.parse and other validators. Prints only figures. The benchmarks are in
+// bench/.
 
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -8,28 +8,28 @@ import { readJson, target } from "./paths.mjs";
 import { inPackagedNode } from "./programs.mjs";
 
 const USAGE = `npm run bench -- [options]
-  --quick              fewer rounds: about a minute
-  --only <text>        tasks whose name contains this text
+  --quick              use fewer rounds (1 minute)
+  --only <text>        run only tasks whose name contains this text
   --runtime <name>     node (default), workerd, chromium, deno or bun
-  --family             every event type against ajv with the same formats, in Node: a minute
-  --signature          verify and receive beside the package svix, in Node: half a minute
-  --cli                the command line beside ajv-cli, in Node: two minutes
-  --hostile            payloads made to cost time and memory, in Node: a minute
-  --native             the Rust crate against serde_json, sonic-rs and simd-json: a minute and a half
-  --for-this-processor with --native: compiled with target-cpu=native, as sonic-rs recommends
-  --json               prints one JSON object and nothing else`;
+  --family             compare every event type with ajv and the same formats, in Node (1 minute)
+  --signature          compare verify and receive with the package svix, in Node (half a minute)
+  --cli                compare the command line with ajv-cli, in Node (2 minutes)
+  --hostile            measure hostile payloads, in Node (1 minute)
+  --native             compare the Rust crate with serde_json, sonic-rs and simd-json (1.5 minutes)
+  --for-this-processor with --native: compile with target-cpu=native, as sonic-rs recommends
+  --json               print only one JSON object`;
 
-/** Repetitions; `part` scales the rounds of the tasks. */
+/** Numbers of repetitions; `part` scales the rounds of the tasks. */
 const FULL = { part: 1, cold: 21, kept: { rounds: 5, count: 50_000 }, large: 7 };
 const QUICK = { part: 0.2, cold: 5, kept: { rounds: 1, count: 20_000 }, large: 3 };
 const COLD = "cold start";
 const KEPT = "bytes kept alive";
 const LARGE = "memory after 1 MiB";
 
-/** Benchmarks with an option of their own. `load` resolves to the function that measures and the one that writes its report. */
-const OF_THEIR_OWN = {
+/** Benchmarks with their own option. `load` resolves to the functions that measure and that write the report. */
+const SPECIAL = {
   family: {
-    what: "every event type",
+    title: "every event type",
     takes: "a minute",
     load: async () => {
       const { family, familyReport } = await import("../bench/family.mjs");
@@ -37,7 +37,7 @@ const OF_THEIR_OWN = {
     },
   },
   signature: {
-    what: "signatures",
+    title: "signatures",
     takes: "half a minute",
     load: async () => {
       const { signature, signatureReport } = await import("../bench/signature.mjs");
@@ -45,7 +45,7 @@ const OF_THEIR_OWN = {
     },
   },
   cli: {
-    what: "the command line",
+    title: "the command line",
     takes: "two minutes",
     load: async () => {
       const { cli, cliReport } = await import("../bench/cli.mjs");
@@ -53,7 +53,7 @@ const OF_THEIR_OWN = {
     },
   },
   hostile: {
-    what: "hostile payloads",
+    title: "hostile payloads",
     takes: "a minute",
     load: async () => {
       const { hostile } = await import("../bench/hostile.mjs");
@@ -72,17 +72,17 @@ main(import.meta, async (args) => {
     process.stdout.write(await benchNative(settings.json ? ["--json"] : [], { forThisProcessor }));
     return;
   }
-  const [name] = Object.keys(OF_THEIR_OWN).filter((name) => settings[name]);
+  const [name] = Object.keys(SPECIAL).filter((name) => settings[name]);
   if (name !== undefined) {
-    const { what, takes, load } = OF_THEIR_OWN[name];
-    say(what, takes);
+    const { title, takes, load } = SPECIAL[name];
+    say(title, takes);
     const [run, report] = await load();
     const result = await run(settings);
     console.log(settings.json ? JSON.stringify(result) : report(result));
     return;
   }
   const print = console.log;
-  // The steps of other scripts are progress as well.
+  // The steps that other scripts print are progress, too.
   console.log = console.error;
   const result = await bench(settings);
   const { report } = await import("../bench/report/tables.mjs");
@@ -108,7 +108,7 @@ function settingsOf(args) {
 async function bench({ quick, only, runtime }) {
   const { inRuntime, names } = await import("../bench/host/runtimes.mjs");
   if (!names.includes(runtime)) {
-    throw new UserError(`There is no runtime "${runtime}". Choose from: ${names.join(", ")}.`);
+    throw new UserError(`Unknown runtime "${runtime}". Choose from: ${names.join(", ")}.`);
   }
   const { targets } = await import("../bench/report/targets.mjs");
   const amount = quick ? QUICK : FULL;
@@ -130,7 +130,7 @@ async function bench({ quick, only, runtime }) {
   }
   if (wanted.has(KEPT)) {
     const { keptAlive } = await import("../bench/host/memory.mjs");
-    say("memory kept alive by an id and by an event", quick ? "seconds" : "half a minute");
+    say("memory that an id and an event keep alive", quick ? "seconds" : "half a minute");
     results.keptAlive = await keptAlive(amount.kept);
   }
   if (wanted.has(LARGE)) {
@@ -145,12 +145,12 @@ async function bench({ quick, only, runtime }) {
     versions: versions(),
     quick,
     ...results,
-    // With --only: the targets that were measured.
+    // With --only, only the measured targets.
     targets: targets(runtime, results).filter(({ measured }) => measured !== null || only === ""),
   };
 }
 
-/** The tasks that `only` selects: by name, and those that run in processes of their own in Node. */
+/** Returns the tasks that `only` selects by name, including those that run in separate processes in Node. */
 async function choice({ quick, only, inNode }) {
   const { selectTasks } = await import("../bench/select-tasks.mjs");
   const tasks = selectTasks({ quick, only }).flatMap((group) => group.tasks.map(({ name }) => name));
@@ -159,19 +159,19 @@ async function choice({ quick, only, inNode }) {
   );
   if (tasks.length + others.length === 0) {
     const all = selectTasks({ quick, only: "" }).flatMap((group) => group.tasks.map(({ name }) => name));
-    const there = [...all, ...(inNode ? [COLD, KEPT, LARGE] : [])].join("\n  ");
-    throw new UserError(`No task has "${only}" in its name. Choose from:\n  ${there}`);
+    const names = [...all, ...(inNode ? [COLD, KEPT, LARGE] : [])].join("\n  ");
+    throw new UserError(`No task has "${only}" in its name. Choose from:\n  ${names}`);
   }
   return { tasks, has: (name) => others.includes(name) };
 }
 
 const takes = (quick) => (quick ? "half a minute to one" : "2 to 4 minutes");
 
-function say(what, time) {
-  console.error(`> measuring ${what}${time ? ` (${time})` : ""}`);
+function say(title, time) {
+  console.error(`> measuring ${title}${time ? ` (${time})` : ""}`);
 }
 
-/** The folder of the packaging tests' tools, which include the other runtimes. */
+/** Returns a function for paths in the tools of the packaging tests, which include the other runtimes. */
 async function tools() {
   const { tools: installed } = await import("../tests/packaging/sandbox.mjs");
   const folder = await installed({ log: join(target, "bench", "tools.log") });

@@ -7,10 +7,10 @@ import { target } from "./paths.mjs";
 import { ask, find } from "./programs.mjs";
 
 const HOW =
-  "On Debian or Ubuntu: apt-get install chromium chromium-driver. Elsewhere: Chrome and the ChromeDriver of the same " +
+  "On Debian or Ubuntu, run apt-get install chromium chromium-driver. Elsewhere, install Chrome and the ChromeDriver of the same " +
   "version (https://googlechromelabs.github.io/chrome-for-testing/), on PATH or named in CHROME and CHROMEDRIVER.";
 
-/** No sandbox, because containers do not support it, and no network traffic of the browser itself. */
+/** Disables the sandbox, which containers do not support, and the network traffic of the browser itself. */
 export const FLAGS = [
   "no-sandbox",
   "disable-gpu",
@@ -21,7 +21,7 @@ export const FLAGS = [
   "disable-sync",
 ];
 
-/** The path of Chromium or Chrome. */
+/** Returns the path of Chromium or Chrome. */
 export function chromium() {
   const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   const chrome =
@@ -33,19 +33,19 @@ export function chromium() {
   return chrome;
 }
 
-/** The path of Firefox. */
+/** Returns the path of Firefox. */
 export function firefox() {
   const mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
   const found = process.env.FIREFOX ?? find("firefox", "firefox-esr") ?? (existsSync(mac) ? mac : undefined);
   if (!found) {
     throw new UserError(
-      "Firefox is missing. On Debian or Ubuntu: apt-get install firefox-esr. Elsewhere, install it and name it in FIREFOX.",
+      "Firefox is missing. On Debian or Ubuntu, run apt-get install firefox-esr. Elsewhere, install it and name it in FIREFOX.",
     );
   }
   return found;
 }
 
-/** The paths of WebKitGTK's driver and of its browser, which is not on PATH. */
+/** Returns the paths of WebKitGTK's driver and of its browser, which is not on PATH. */
 export function webkit() {
   const driver = find("WebKitWebDriver");
   const libraries = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
@@ -54,13 +54,13 @@ export function webkit() {
     .find((file) => existsSync(file));
   if (!driver || !browser || !find("xvfb-run")) {
     throw new UserError(
-      "WebKitGTK is missing (Linux only). On Debian: apt-get install webkit2gtk-driver xvfb xauth.",
+      "WebKitGTK is missing (Linux only). On Debian, run apt-get install webkit2gtk-driver xvfb xauth.",
     );
   }
   return { driver, browser };
 }
 
-/** Paths of Chromium and of its driver. */
+/** Returns the paths of Chromium and of its driver. */
 export function browser() {
   const chrome = chromium();
   const chromedriver = process.env.CHROMEDRIVER ?? find("chromedriver");
@@ -70,7 +70,7 @@ export function browser() {
   return { chrome, chromedriver };
 }
 
-/** The environment variables that make wasm-bindgen's test runner use that browser. */
+/** Returns the environment variables that make wasm-bindgen's test runner use that browser. */
 export function browserEnv() {
   const { chrome, chromedriver } = browser();
   const file = join(target, "webdriver.json");

@@ -1,4 +1,5 @@
-// Builds the npm package into pkg/: npm/wasm to npm/build/, then the scripts and declarations of npm/src to pkg/dist/.
+// Builds the npm package into pkg/: compiles npm/wasm to npm/build/, then bundles the scripts and declarations of npm/src to
+// pkg/dist/.
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { main, step, UserError } from "./cli.mjs";
@@ -8,7 +9,7 @@ import { setup } from "./setup.mjs";
 import { writeSubpathFolders } from "./subpaths.mjs";
 import { version } from "./version.mjs";
 
-/** Builds everything that is out of date. `options` are those of `run`. */
+/** Builds everything that is out of date. `options` are passed to `run`. */
 export async function build(options) {
   version();
   await must("The wasm could not be built (see above).", "cargo", ["xtask", "build"], options);
@@ -37,7 +38,7 @@ export const typescript = (args, options) =>
 /** Files that are copied into the package. npm packs only files in its folder. */
 const COPIED = ["npm/package.json", "npm/README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/** Removes the last build from pkg/, of this script or of wasm-pack, and copies the unchanged files. */
+/** Removes the last build of this script or of wasm-pack from pkg/, and copies the files that need no build. */
 function emptyPackage() {
   mkdirSync(path("pkg"), { recursive: true });
   for (const name of readdirSync(path("pkg"))) {
@@ -46,12 +47,12 @@ function emptyPackage() {
   for (const file of COPIED) copyFileSync(path(file), path("pkg", file.replace(/^npm\//, "")));
 }
 
-/** Checks that every exported file exists. A pattern stands for a folder. */
+/** Checks that every exported file exists; for a pattern, its folder. */
 function checkExports() {
   const files = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(files));
   for (const file of files(readJson("pkg/package.json").exports)) {
     if (!existsSync(path("pkg", file.replace(/\*.*/, ""))))
-      throw new UserError(`pkg/package.json exports ${file}, which the build did not write.`);
+      throw new UserError(`pkg/package.json exports ${file}, but the build did not write it.`);
   }
 }
 

@@ -1,5 +1,5 @@
 // Bundles the TypeScript sources in npm/src/, the declarations in npm/build/types/ and the wasm in npm/build/ into pkg/dist/.
-// Runs in the packaged Node, because the bundler needs more than Node 20.
+// Runs in the packaged Node, because the bundler needs a newer Node than 20.
 
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,11 +16,11 @@ const PORTABLE = ["index", "slim", "format", "unwrap", "signature", "webhook", "
 /** Entries for bundlers that understand imports of wasm: ES modules only. */
 const OF_BUNDLERS = ["workerd", "edge-light", "webhook-workerd", "webhook-edge-light"];
 
-/** Code that entries share: the files in dist/shared/. */
+/** The files in dist/shared/: code that several entries use. */
 const SHARED = [
   { name: "schema", test: /generated.schema\.json$/ },
   { name: "other-payloads", test: /generated.other-payloads\.json$/ },
-  // Everything that the entry `format` shares with the others.
+  // The code that the entry `format` shares with the others.
   { name: "bytes", test: /(bytes|generated.codes)\.ts$/ },
   { name: "parsed-value", test: /(parsed-value|generated.parsed-event)\.ts$/ },
   { name: "read-issues", test: /(read-issues|generated.(issue-texts|keys))\.ts$/ },
@@ -28,12 +28,12 @@ const SHARED = [
   // The entry `signature`, which the entries `webhook` and `testing` contain.
   { name: "signature", test: /npm.src.(signature.|signature\.ts|mistake\.ts)/ },
   { name: "core", test: /npm.src.(?!webhook)/, minShareCount: 2 },
-  // What the entries `webhook` of all runtimes share.
+  // The code that the entries `webhook` of all runtimes share.
   { name: "receive", test: /npm.src.webhook(-exports\.ts|[\\/])/ },
 ];
 
 const WASM = "chatbrick-events.wasm";
-/** Files that stay separate: the wasm, the wasm as text, and the entries that others import. */
+/** Files that are not bundled: the wasm, the wasm as text, and the entries that others import. */
 const external = [/\.wasm(\?module)?$/, /wasm-inline\.js$/, /^\.\/(index|workerd|edge-light)\.js$/];
 const inline = { file: "wasm-inline", external: /wasm-inline\.js$/ };
 
@@ -51,7 +51,7 @@ export async function bundle() {
 
 const GENERATED = path("npm", "src", "generated");
 
-/** The JSON Schemas: that of `contact.connection.connected`, those of each event type, and that of all. */
+/** Writes the JSON Schemas: of `contact.connection.connected`, of each event type, and of all types. */
 function schemas() {
   mkdirSync(path("pkg", "dist", "schemas"), { recursive: true });
   for (const name of [
@@ -61,10 +61,10 @@ function schemas() {
     writeFileSync(path("pkg", "dist", name), published(readFileSync(join(GENERATED, name), "utf8")));
 }
 
-/** Without the comment for developers of the project. */
+/** Removes the comment for developers of the project. */
 const published = (schema) => schema.replace(/^ *"\$comment": ".*",\n/m, "");
 
-/** JSON as a module that is ASCII, and stays so in a minifier: only JSON.parse reads the escapes. */
+/** Returns JSON as an ASCII module. It stays ASCII in a minifier, because only JSON.parse decodes the escapes. */
 function ascii(json) {
   const escaped = JSON.stringify(JSON.parse(json)).replace(
     /[^\0-\x7f]/g,
@@ -77,7 +77,7 @@ function ascii(json) {
   };
 }
 
-/** The sources, or their declarations, of the entries. */
+/** Returns the sources of the entries, or their declarations. */
 const inputs = (names, folder, end) =>
   Object.fromEntries(names.map((name) => [name, path("npm", folder, `${name}.${end}`)]));
 
@@ -112,7 +112,7 @@ async function javascript(names, { format, end, name }) {
   await build.close();
 }
 
-/** The command, for Node alone. It imports the package by its name; its parts are loaded when they are needed. */
+/** Bundles the command, for Node only. It imports the package by its name, and loads its parts on demand. */
 async function command() {
   const build = await rolldown({
     input: {
@@ -130,7 +130,7 @@ async function command() {
   chmodSync(join(dir, "cli.js"), 0o755);
 }
 
-/** One self-contained file for each entry: the same text serves `require`. */
+/** Writes one self-contained file of declarations for each entry, and the same file for `require`. */
 async function declarations() {
   for (const name of PORTABLE) {
     const build = await rolldown({
@@ -143,10 +143,9 @@ async function declarations() {
   }
 }
 
-/** The module as a file, and as text for the entries that need neither a file nor a fetch. */
+/** Writes the module as a file, and as text for the entries that must not read a file. */
 function wasm(module, name) {
-  // An empty custom section: its name tells the entry `slim` that the module is the right one. Lengths up to 127 take one
-  // byte.
+  // Adds an empty custom section, by whose name the entry `slim` checks the version. Lengths up to 127 take one byte.
   if (name.length > 126) throw new Error(`the name of the wasm is too long: ${name}`);
   const section = Buffer.from(`\0${String.fromCharCode(name.length + 1, name.length)}${name}`, "latin1");
   writeFileSync(path("pkg", "dist", WASM), Buffer.concat([module, section]));

@@ -1,19 +1,18 @@
-// Command lines of the scripts: arguments, progress and errors. Node built-ins only, because the scripts run before
-// anything is installed.
+// Arguments, progress and errors of the scripts. Uses only Node built-ins, because the scripts run before anything is installed.
 
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-/** An error that the user can fix: its message is printed without a stack. */
+/** An error that the user can fix. Its message is printed without a stack. */
 export class UserError extends Error {}
 
-/** Prints one line about the step that starts now and how long it takes. */
-export const step = (what, takes) => console.log(`> ${what}${takes ? ` (${takes})` : ""}`);
+/** Prints the name of the step that starts, and how long it takes. */
+export const step = (name, takes) => console.log(`> ${name}${takes ? ` (${takes})` : ""}`);
 
-/** Runs a script's main function if the script was started, and not imported. */
+/** Runs a script's main function if the script was started, not imported. */
 export async function main(meta, run) {
-  // Real paths: the script may have been started through a symbolic link.
+  // Compares real paths, because the script may have been started through a symbolic link.
   if (!process.argv[1] || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(meta.url))) return;
   try {
     await run(process.argv.slice(2));
@@ -46,7 +45,7 @@ export function selectByName(kind, patterns, items, nameOf = ({ name }) => name)
   const unknown = patterns.find((pattern) => !items.some((item) => nameOf(item).includes(pattern)));
   if (unknown !== undefined) {
     const names = items.map((item) => `  ${nameOf(item)}`);
-    throw new UserError(`There is no ${kind} named "${unknown}". Choose from:\n${names.join("\n")}`);
+    throw new UserError(`Unknown ${kind} "${unknown}". Choose from:\n${names.join("\n")}`);
   }
   if (patterns.length === 0) return items;
   return items.filter((item) => patterns.some((pattern) => nameOf(item).includes(pattern)));

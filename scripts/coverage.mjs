@@ -1,5 +1,5 @@
-// Coverage of the crate by its tests and the fuzz targets' short runs: `npm run coverage`, with `-- --text` line by line.
-// Needs cargo-llvm-cov; a nightly Rust counts branches as well.
+// Measures the coverage of the crate by its tests and the short runs of the fuzz targets: `npm run coverage`, with `-- --text`
+// line by line. Needs cargo-llvm-cov; with a nightly Rust it also counts branches.
 
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { target } from "./paths.mjs";
 import { ask, find, must, run } from "./programs.mjs";
 
 const BUILDS = join(target, "coverage");
-/** Everything but the crate, its tests, and its code for JavaScript, which is tested from there. */
+/** Excluded files: everything outside the crate, its tests, and its code for JavaScript, which JavaScript tests cover. */
 const EXCLUDED = "(fuzz|xtask|npm|tests|registry|rustc)/|/tests\\.rs$|src/(boundary|js)[./]";
 
 const isProgram = (file) => {
@@ -24,7 +24,7 @@ main(import.meta, async (args) => {
   const toolchain = nightly ? ["run", "nightly", "cargo"] : undefined;
   const branches = nightly ? ["--branch"] : [];
   const cargo = (...args) => (toolchain ? ["rustup", [...toolchain, ...args]] : ["cargo", args]);
-  // Counters slow the differential test down; fewer cases reach as much.
+  // Counters slow down the differential test; fewer cases reach the same code.
   const env = { CARGO_TARGET_DIR: BUILDS, CASES: "20000" };
   const failed = "The coverage could not be measured (see above).";
   const test = async (...args) =>
@@ -36,7 +36,7 @@ main(import.meta, async (args) => {
   await test("--package", "chatbrick-events", "--all-features", "--tests");
   await test("--manifest-path", "fuzz/Cargo.toml", "--tests", "--dep-coverage", "chatbrick-events");
 
-  // `cargo llvm-cov report` covers the programs of one workspace only; these come from two.
+  // Not `cargo llvm-cov report`: it covers only one workspace, and these programs come from two.
   const deps = join(folder, "debug", "deps");
   const programs = readdirSync(deps).filter((name) => !name.includes(".") && isProgram(join(deps, name)));
   const rustc = nightly ? ["rustup", "run", "nightly", "rustc"] : ["rustc"];
@@ -49,6 +49,6 @@ main(import.meta, async (args) => {
   const filter = [`-ignore-filename-regex=${EXCLUDED}`, `-instr-profile=${data}`];
   const shown = args.includes("--text") ? ["show", "-show-branches=count"] : ["report"];
   const { code } = await run(join(tools, "llvm-cov"), [...shown, ...filter, ...objects]);
-  if (!nightly) console.log("Branches are not counted: that needs a nightly Rust.");
+  if (!nightly) console.log("Branches are not counted: install a nightly Rust to count them.");
   if (code !== 0) process.exitCode = 1;
 });

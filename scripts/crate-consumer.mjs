@@ -1,5 +1,5 @@
-// Packs the crate and uses the packed crate in other projects: natively, in wasm, with the feature `webhook`, beside exports of
-// their own, and with the oldest Rust. Takes a minute the first time, then seconds.
+// Packs the crate and uses it in other projects: natively, in wasm, with the feature `webhook`, in a crate with its own exports,
+// and with the oldest Rust. Takes a minute the first time, then seconds.
 
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,23 +11,23 @@ import { ask, must, run } from "./programs.mjs";
 import { outsideFolder } from "./project-copy.mjs";
 import { inCargoToml } from "./version.mjs";
 
-/** All crates of a build for a user, native or wasm. Each is one more to trust and to compile. */
+/** The crates of a user's build, native or wasm. Each one has to be trusted and compiled. */
 const DEPENDENCIES = [
   ...["chatbrick-events", "hashbrown", "serde", "serde_core", "serde_derive", "siphasher", "unicode-width"],
   ...["proc-macro2", "quote", "syn", "unicode-ident"],
 ];
 
-/** Those that the feature `webhook` adds. */
+/** The crates that the feature `webhook` adds. */
 const OF_WEBHOOK = [
   ...["hmac", "sha2", "digest", "crypto-common", "block-buffer", "hybrid-array", "typenum"],
   ...["base64", "subtle", "ctutils", "cmov", "cfg-if", "cpufeatures"],
 ];
-/** What the crate svix 2.9.1 brings with its default features, by the same count. */
+/** The number of crates that svix 2.9.1 adds with its default features, counted in the same way. */
 const OF_SVIX = 97;
 
 const WASM = "wasm32-unknown-unknown";
 
-/** Runs all checks, also after a failure. `options` are those of `run`. */
+/** Runs all checks, also after a failure. `options` are passed to `run`. */
 export async function testCrate(options) {
   const packed = await packCrate(options);
   if (packed.faults.length > 0) throw new UserError(packed.faults.join("\n"));
@@ -44,7 +44,7 @@ export async function testCrate(options) {
   return { passed: 1 + CHECKS.length - failed, failed };
 }
 
-/** The flags of this environment are not those of a user. */
+/** A user does not have the flags of this environment. */
 const ENV = { CARGO_TARGET_DIR: join(target, "crate"), RUSTFLAGS: "" };
 
 async function failures(check, project) {
@@ -60,7 +60,7 @@ async function failures(check, project) {
 
 const manifest = (name) => ["--manifest-path", join(name, "Cargo.toml")];
 
-/** All crates of a project but its own, native or wasm. */
+/** Returns the dependencies of a project, native or wasm. */
 async function crates(project, { options }) {
   const names = new Set();
   const edges = ["--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
@@ -81,7 +81,7 @@ function requireOnly(names, expected) {
 
 /** A build of the crate without features has only the expected dependencies. */
 async function dependencies(project) {
-  requireOnly(await crates("plain", project), DEPENDENCIES);
+  requireOnly(await crates("basic", project), DEPENDENCIES);
 }
 
 /** The feature `webhook` adds only the expected dependencies. */
@@ -90,12 +90,12 @@ async function dependenciesOfWebhook(project) {
   requireOnly(names, [...DEPENDENCIES, ...OF_WEBHOOK]);
   const unused = OF_WEBHOOK.filter((name) => !names.has(name));
   if (unused.length > 0) throw new UserError(`The feature webhook no longer adds ${unused.join(", ")}.`);
-  console.log(`  the feature webhook adds ${OF_WEBHOOK.length} crates; svix brings ${OF_SVIX}`);
+  console.log(`  the feature webhook adds ${OF_WEBHOOK.length} crates; svix adds ${OF_SVIX}`);
 }
 
 /** A native program reads a payload. */
 async function program({ folder, options }) {
-  const args = ["run", "--locked", ...manifest("plain"), "--bin", "consumer"];
+  const args = ["run", "--locked", ...manifest("basic"), "--bin", "consumer"];
   expectGreeting(folder, await outputOf("The native program failed.", "cargo", args, options));
 }
 
@@ -117,9 +117,9 @@ function expectReceived(output) {
     throw new UserError(`The receiver printed:\n${output}`);
 }
 
-/** A Rust program compiled to wasm exports only its own functions, and imports nothing. So does a receiver. */
+/** A Rust program compiled to wasm exports only its own functions and has no imports, with and without `webhook`. */
 async function modules({ options }) {
-  for (const project of ["plain", "receiver"]) {
+  for (const project of ["basic", "receiver"]) {
     const args = ["build", "--locked", ...manifest(project), "--lib", "--target", WASM];
     await outputOf("The program could not be built for wasm.", "cargo", args, options);
     checkModule(wasmModule(`${project}_module`));
@@ -140,14 +140,14 @@ function checkModule(wasm) {
 const wasmModule = (name) =>
   new WebAssembly.Module(readFileSync(join(ENV.CARGO_TARGET_DIR, WASM, "debug", `${name}.wasm`)));
 
-function none(what, functions) {
+function none(verb, functions) {
   if (functions.length === 0) return;
   const names = functions.map(({ name }) => name);
   const some = [...names.filter((name) => !name.startsWith("__")), ...names].slice(0, 6);
-  throw new UserError(`The wasm module ${what} ${names.length} functions too many: ${some.join(", ")}...`);
+  throw new UserError(`The wasm module ${verb} ${names.length} functions too many: ${some.join(", ")}...`);
 }
 
-/** In wasm, which has no clock, a receiver that gives no time does not compile. */
+/** In wasm, which has no clock, a receiver must pass the time: without it, it does not compile. */
 async function withoutClock({ options }) {
   const args = ["check", "--locked", ...manifest("receiver"), "--example", "without-clock", "--target", WASM];
   const { code, output } = await run("cargo", args, options);
@@ -157,18 +157,18 @@ async function withoutClock({ options }) {
       throw new UserError(`The compiler does not say "${message}", but:\n${output}`);
 }
 
-/** A crate can export its own `validate` with wasm-bindgen: this crate exports none unless asked to. */
+/** A crate can export its own `validate` with wasm-bindgen, because this crate has no exports by default. */
 async function exporter({ options }) {
   const args = ["build", ...manifest("exporter"), "--target", WASM];
   await outputOf("A crate with an export `validate` could not be built.", "cargo", args, options);
-  // wasm-bindgen rejects two exports of the same name only in its command, after the build.
+  // Only the command of wasm-bindgen, which runs after the build, rejects two exports of the same name.
   const names = WebAssembly.Module.exports(wasmModule("exporter")).map(({ name }) => name);
   const own = names.filter((name) => EXPORT.test(name)).map((name) => name.replace(EXPORT, "$1"));
   if (own.join() !== "validate")
     throw new UserError(`A crate that exports its own \`validate\` exports: ${own.join(", ")}.`);
 }
 
-/** An export before wasm-bindgen's command has removed the hash from its name. */
+/** The name of an export, with the hash that wasm-bindgen's command removes later. */
 const EXPORT = /^(validate|parseConnectedEvent)(_[0-9a-f]{16})?$/;
 
 /** `--all-features` compiles natively and for wasm. */
@@ -179,7 +179,7 @@ async function allFeatures({ options }) {
   }
 }
 
-/** The native programs with the oldest Rust that Cargo.toml promises. */
+/** The native programs run with the oldest Rust that Cargo.toml promises. */
 async function oldest({ folder, options }) {
   const version = inCargoToml("rust-version");
   const toolchains = ask("rustup", "toolchain", "list") ?? "";
@@ -190,7 +190,7 @@ async function oldest({ folder, options }) {
   }
   const env = { ...ENV, CARGO_TARGET_DIR: join(ENV.CARGO_TARGET_DIR, "oldest") };
   for (const [project, check] of [
-    ["plain", (output) => expectGreeting(folder, output)],
+    ["basic", (output) => expectGreeting(folder, output)],
     ["receiver", expectReceived],
   ]) {
     const args = ["run", version, "cargo", "run", "--locked", ...manifest(project), "--bin", "consumer"];

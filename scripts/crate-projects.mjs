@@ -1,17 +1,17 @@
-// The projects that use the packed crate; see crate-consumer.mjs.
+// Writes the projects that use the packed crate; see crate-consumer.mjs.
 
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { path } from "./paths.mjs";
 
 /**
- * Writes three projects: `plain`, a program and a wasm module; `receiver`, the same with the feature `webhook`; and `exporter`, a
+ * Writes three projects: `basic`, a program and a wasm module; `receiver`, the same with the feature `webhook`; and `exporter`, a
  * wasm module with wasm-bindgen.
  */
 export function writeProjects(folder) {
   const dependency = `chatbrick-events = { path = "../chatbrick-events" }`;
   const files = {
-    "plain/Cargo.toml": `
+    "basic/Cargo.toml": `
 [workspace]
 
 [package]
@@ -26,18 +26,18 @@ name = "consumer"
 path = "main.rs"
 
 [lib]
-name = "plain_module"
+name = "basic_module"
 path = "module.rs"
 crate-type = ["cdylib"]
 `,
-    "plain/main.rs": `
+    "basic/main.rs": `
 fn main() {
     let event = chatbrick_events::parse_connected_event(include_bytes!("../payload.json")).expect("a valid payload");
     let chatbrick_events::Connection::StoreAndStaff { store, .. } = event.connection() else { panic!("two connections") };
     println!("connected to {}", store.name);
 }
 `,
-    "plain/module.rs": `
+    "basic/module.rs": `
 #[unsafe(no_mangle)]
 pub extern "C" fn verdict() -> bool {
     chatbrick_events::validate(include_bytes!("../payload.json")).valid
@@ -126,9 +126,9 @@ pub fn validate(payload: &[u8]) -> bool {
 }
 `,
   };
-  for (const name of ["plain", "receiver", "exporter"]) {
+  for (const name of ["basic", "receiver", "exporter"]) {
     mkdirSync(join(folder, name));
-    // The versions that are tested here. cargo removes what a project does not need.
+    // Uses the tested versions. cargo removes the packages that a project does not need.
     cpSync(path("Cargo.lock"), join(folder, name, "Cargo.lock"));
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.trimStart());

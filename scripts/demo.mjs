@@ -14,7 +14,7 @@ const PAYLOADS = [
   ["store-deactivated.json", "A store is deactivated."],
   ["account-created.json", "The account of a staff member is created."],
   ["account-deactivated.json", "The account of a staff member is deactivated."],
-  ["unknown-type.json", "A type that the documentation does not name: to be routed, not to be repaired."],
+  ["unknown-type.json", "A type that the documentation does not name: route it, do not repair it."],
   ["staff-only.json", "The rare case of the documentation: connectedStore is null."],
   ["brand-manager.json", "A brand manager has no primary store: storeId is null."],
   [
@@ -22,11 +22,11 @@ const PAYLOADS = [
     "A duplicate key connectedStaff. JSON.parse keeps the last, null, and hides the staff member.",
   ],
   ["number-for-provider-id.json", "lineProviderId is a number, which can lose digits in JavaScript."],
-  ["no-connection.json", "Both connections are null: the contact is connected to nobody."],
+  ["no-connection.json", "Both connections are null: the contact is not connected."],
   ["timestamp-mismatch.json", "Two timestamps differ by eight hours: a time zone was forgotten."],
   [
     "missing-picture.json",
-    "LINE omits the picture of a user who has none: a warning, and the event is valid.",
+    "LINE omits the picture of a user without one: a warning, and the event is valid.",
   ],
   ["invalid-utf8.json", "One byte of a name is missing. TextDecoder would silently insert U+FFFD."],
   ["truncated.json", "A truncated body."],
@@ -59,14 +59,14 @@ main(import.meta, async () => {
   );
 });
 
-/** The event in a sentence. */
+/** Describes the event in a sentence. */
 function describe({ type, data }) {
   switch (type) {
     case "contact.connection.connected":
     case "contact.connection.changed":
       return `${contact(data)} is connected to ${connection(data)}`;
     case "contact.connection.disconnected":
-      return `${contact(data)} is connected to nobody`;
+      return `${contact(data)} is not connected`;
     case "store.created":
     case "store.updated":
     case "store.deactivated":

@@ -1,6 +1,5 @@
-// Long runs of the fuzz targets with cargo-fuzz: `npm run fuzz -- --time SECONDS [target...]`. They need a nightly Rust and
-// cargo-fuzz; the short runs of `npm test` need neither. Findings are kept in fuzz/artifacts, the corpus in
-// target/fuzz-corpus.
+// Runs the fuzz targets for a long time with cargo-fuzz: `npm run fuzz -- --time SECONDS [target...]`. Needs a nightly Rust and
+// cargo-fuzz; the short runs of `npm test` need neither. Writes failures to fuzz/artifacts, the corpus to target/fuzz-corpus.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,22 +8,22 @@ import { path, target } from "./paths.mjs";
 import { ask, find, must, run } from "./programs.mjs";
 
 const USAGE = `npm run fuzz -- [options] [target...]
-  --time <seconds>   for each target (default: 60)
+  --time <seconds>   time for each target (default: 60)
   --jobs <number>    processes for each target (default: 1)
-  --planted          plants a bug for each target, which the target has to find`;
+  --planted          plant a bug for each target, which the target must find`;
 
 const MANIFEST = path("fuzz", "Cargo.toml");
 const BUILDS = join(target, "fuzz");
 const CORPUS = join(target, "fuzz-corpus");
 
-/** The inputs for which a target failed since a time. */
+/** Returns the inputs for which a target has failed since a time. */
 function artifacts(name, since = 0) {
   const folder = path("fuzz", "artifacts", name);
   const files = existsSync(folder) ? readdirSync(folder) : [];
   return files.filter((file) => statSync(join(folder, file)).mtimeMs >= since);
 }
 
-/** The fuzz targets in fuzz/Cargo.toml. */
+/** Returns the names of the fuzz targets in fuzz/Cargo.toml. */
 export const targets = () =>
   [...readFileSync(MANIFEST, "utf8").matchAll(/^path = "fuzz_targets\/(.*)\.rs"$/gm)].map(([, name]) => name);
 
@@ -40,7 +39,7 @@ function settingsOf(args) {
       throw new UserError(`--${name} must be a whole number.\n\n${USAGE}`);
   }
   const unknown = positionals.find((name) => !targets().includes(name));
-  if (unknown) throw new UserError(`There is no target ${unknown}; there are ${targets().join(", ")}.`);
+  if (unknown) throw new UserError(`Unknown target "${unknown}". Choose from: ${targets().join(", ")}.`);
   return { ...values, names: positionals.length > 0 ? positionals : targets() };
 }
 
@@ -77,7 +76,7 @@ async function fuzz(name, { time, jobs, planted }) {
     { env: planted ? { PLANTED_BUG: name } : {} },
   );
   const found = artifacts(name, begin).length > 0;
-  // It did not build or start.
+  // The target did not build or start.
   if (code !== 0 && !found) throw new UserError(`${name} could not be run (see above).`);
   return found;
 }

@@ -1,4 +1,4 @@
-// Packs the crate and the npm package as for a release, and lists the faults of their contents.
+// Packs the crate and the npm package as for a release, and lists the faults in their contents.
 
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
@@ -8,23 +8,23 @@ import { path, target } from "./paths.mjs";
 import { npm, run } from "./programs.mjs";
 import { inCargoToml } from "./version.mjs";
 
-/** cargo without the network, and without colours in the output. */
+/** Runs cargo without the network, and without colours in the output. */
 const QUIET = { CARGO_NET_OFFLINE: "true", CARGO_TERM_COLOR: "never" };
 
-/** Runs a program and returns its output. Throws this message and the end of the output if it fails. */
+/** Runs a program and returns its output. If it fails, throws this message with the end of the output. */
 export async function outputOf(message, command, args, options) {
   const { code, output } = await run(command, args, { ...options, env: { ...QUIET, ...options.env } });
   if (code === 0) return output;
   throw new UserError(`${message}\n${output.trimEnd().split("\n").slice(-20).join("\n")}`);
 }
 
-/** cargo's warning about each file in `tests/`, which is expected. */
+/** cargo warns about each file in `tests/`, which is not part of the crate. */
 const EXPECTED_WARNING =
   /^warning: ignoring (test|benchmark|example) .* is not included in the published package$/;
 
-/** `cargo package`: packs the crate, unpacks it, and builds the result. `options` need a `log`. */
+/** Packs the crate, unpacks it, and builds the result, with `cargo package`. `options` need a `log`. */
 export async function packCrate(options) {
-  // All dependencies in the lock file: everything after this works offline.
+  // Fetches all dependencies of the lock file: all later steps work offline.
   await outputOf("The dependencies could not be fetched.", "cargo", ["fetch"], {
     ...options,
     env: { CARGO_NET_OFFLINE: "false" },
@@ -58,7 +58,7 @@ function listing(folder) {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** `npm pack` of pkg/ as it is, without writing a tarball. */
+/** Packs pkg/ as it is with `npm pack`, without writing a tarball. */
 export async function packNpm(options) {
   const read = (file) => readFileSync(path("pkg", file), "utf8");
   const built = existsSync(path("pkg", "package.json")) ? read("package.json") : undefined;
@@ -71,7 +71,7 @@ export async function packNpm(options) {
   return { files, size, faults: npmFaults(files, JSON.parse(built), read) };
 }
 
-/** Parses the output of `npm pack --json` for one package, after any other lines. */
+/** Parses the output of `npm pack --json` for one package. Ignores any lines before it. */
 export function packed({ code, output }) {
   let entry;
   try {

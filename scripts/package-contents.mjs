@@ -1,4 +1,4 @@
-// Contents of the published crate and npm package. `files` are [{ path, size }]; each function returns one line for each fault.
+// Checks the contents of the published crate and npm package. `files` is [{ path, size }]; each function returns a line per fault.
 
 import { posix } from "node:path";
 import { subpathFolders } from "./subpaths.mjs";
@@ -32,14 +32,14 @@ const NPM = [
   /^(?!dist)([\w.-]+\/){1,2}package\.json$/,
 ];
 const NPM_NEEDS = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
-/** The end of a script with a source map. Generated text and entries that only hand on others have none. */
+/** The last line of a script with a source map. Generated text and entries that only re-export do not have one. */
 const MAPPED = /^\/\/# sourceMappingURL=/m;
 
-/** Files and folders for development only. */
+/** Files and folders that are only for development. */
 const DEVELOPMENT =
   /(^|\/)(__tests__|tests?|vectors|fixtures|bench(es)?|fuzz|node_modules|target|tsconfig)(\/|\.|$)|\.(test|spec)\./;
 
-/** Bytes of a source map. */
+/** Largest source map, in bytes. */
 const MAP_LIMIT = 80_000;
 
 export function crateFaults(files) {
@@ -49,7 +49,7 @@ export function crateFaults(files) {
 /** `read` returns the text of a file. */
 export function npmFaults(files, manifest, read) {
   const exported = [manifest.main, manifest.module, manifest.types, manifest.exports].flatMap(targets);
-  // A pattern, such as dist/schemas/*.json, is there if any file matches it.
+  // A pattern, such as dist/schemas/*.json, needs at least one matching file.
   const matching = (pattern) => {
     const [start, end] = pattern.split("*");
     return files.find(({ path }) => path.startsWith(start) && path.endsWith(end))?.path ?? pattern;
@@ -80,9 +80,9 @@ export function npmFaults(files, manifest, read) {
 }
 
 /**
- * Why pkg/ is not the package that `npm run build` builds, if so.
+ * Returns the reason why pkg/ is not the package of `npm run build`; undefined if it is.
  *
- * @param built - the text of pkg/package.json; undefined if there is none
+ * @param built - the text of pkg/package.json; undefined if the file is missing
  * @param source - the text of npm/package.json
  */
 export function notBuilt(built, source) {
@@ -95,14 +95,14 @@ export function notBuilt(built, source) {
   return undefined;
 }
 
-/** A source map without its sources would send debuggers to files that users do not have. */
+/** Whether a source map contains its sources: users do not have the source files. */
 const hasSources = ({ sources, sourcesContent = [] }) =>
   sources.every((_, index) => sourcesContent[index] != null);
 
 function unexpected(files, expected) {
   return files
     .filter(({ path }) => DEVELOPMENT.test(path) || !expected.some((pattern) => pattern.test(path)))
-    .map(({ path }) => `${path} does not belong into the package`);
+    .map(({ path }) => `${path} does not belong in the package`);
 }
 
 function missing(files, needed) {
@@ -110,7 +110,7 @@ function missing(files, needed) {
   return needed.filter((path) => !have.has(path)).map((path) => `${path} is missing`);
 }
 
-/** The paths in a value of package.json, under all conditions. */
+/** Returns the paths in a value of package.json, for all conditions. */
 function targets(value) {
   if (value == null) return [];
   return typeof value === "string" ? [value] : Object.values(value).flatMap(targets);

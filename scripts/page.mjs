@@ -1,4 +1,4 @@
-// The page in www/: `node scripts/page.mjs build` builds it into www/dist, `dev` serves its sources.
+// Builds the page in www/ into www/dist (`node scripts/page.mjs build`), or serves its sources (`dev`).
 
 import { build as buildPackage, typescript } from "./build.mjs";
 import { main, step } from "./cli.mjs";
@@ -6,7 +6,7 @@ import { path } from "./paths.mjs";
 import { must, packagedNode } from "./programs.mjs";
 import { setup } from "./setup.mjs";
 
-/** Builds the page from the built package. `options` are those of `run`. */
+/** Builds the page from the built package. `options` are passed to `run`. */
 export async function buildPage(options) {
   await typescript(["--project", "www"], options);
   // The tests and the build scripts, which run in Node.
@@ -22,9 +22,9 @@ const vite = (args, options) =>
     options,
   );
 
-main(import.meta, async ([what, ...args]) => {
+main(import.meta, async ([command, ...args]) => {
   await setup();
-  if (what === "dev") {
+  if (command === "dev") {
     step("building the npm package", "about 2 minutes the first time, then seconds");
     await buildPackage();
     await vite(["www", ...args]);

@@ -10,6 +10,6 @@ export const path = (...parts) => join(root, ...parts);
 export const target = process.env.CARGO_TARGET_DIR ?? path("target");
 export const readJson = (file) => JSON.parse(readFileSync(path(file), "utf8"));
 
-/** A path in the project's folder of the user's cache, which all clones share. */
+/** Returns a path in the user's cache, which all clones of the project share. */
 export const cache = (...parts) =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "chatbrick-events", ...parts);

@@ -1,4 +1,4 @@
-// Finding and running programs. Node built-ins only, because the scripts run before anything is installed.
+// Finds and runs programs. Uses only Node built-ins, because the scripts run before anything is installed.
 
 import { spawn, spawnSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, realpathSync } from "node:fs";
@@ -16,10 +16,10 @@ const userPath = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => folder && !/node_modules[\\/]\.bin$/.test(folder));
 
-/** The value of `PATH` for programs: `first`, node_modules/.bin, the user's `PATH`, and rustup's folder. */
+/** Returns the value of `PATH` for programs: `first`, node_modules/.bin, the user's `PATH`, and rustup's folder. */
 export const searchPath = (...first) => [...first, nodeBin, ...userPath, cargoBin].join(delimiter);
 
-/** The first of these programs on the user's `PATH` or in rustup's folder, never from node_modules. */
+/** Returns the first of these programs on the user's `PATH` or in rustup's folder, never from node_modules. */
 export function find(...names) {
   for (const name of names) {
     for (const folder of [...userPath, cargoBin]) {
@@ -30,16 +30,16 @@ export function find(...names) {
   return undefined;
 }
 
-/** The Node of this computer. Scripts that npm starts may run in the packaged one. */
+/** Returns the Node of this computer. Scripts that npm starts may run in the packaged Node. */
 export const systemNode = () => find("node") ?? process.execPath;
 
 /** Node 24, which `npm ci` installs. */
 export const packagedNode = path("node_modules", "node", "bin", windows ? "node.exe" : "node");
 
 /**
- * Restarts a script that needs more than Node 20 in the packaged Node.
+ * Restarts a script that needs a newer Node than 20 in the packaged Node.
  *
- * @returns whether it was restarted: then the caller has nothing left to do
+ * @returns whether the script was restarted; the caller must then return
  */
 export function inPackagedNode(meta, args) {
   if (!existsSync(packagedNode)) throw new UserError("The packaged Node is missing: run `npm run setup`.");
@@ -49,11 +49,11 @@ export function inPackagedNode(meta, args) {
   return true;
 }
 
-/** The script of an npm package's program, to be run with `node`. */
+/** Returns the script of an npm package's program, to be run with `node`. */
 export const script = (name, program = name) =>
   path("node_modules", name, readJson(join("node_modules", name, "package.json")).bin[program]);
 
-/** How to start npm: by its script if npm started this process, because Windows needs a shell for `npm`. */
+/** Returns the command for npm: its script if npm started this process, because Windows needs a shell for `npm`. */
 function npmCommand() {
   const cli = process.env.npm_execpath;
   return cli?.endsWith("npm-cli.js")
@@ -61,10 +61,10 @@ function npmCommand() {
     : [find("npm") ?? join(dirname(systemNode()), "npm")];
 }
 
-/** Runs npm in the Node of this computer, because `npm ci` replaces the packaged one. `options` are those of `run`. */
+/** Runs npm in the Node of this computer, because `npm ci` replaces the packaged one. `options` are passed to `run`. */
 export function npm(args, options = {}) {
   const [command, ...first] = npmCommand();
-  // Readable output, whatever .npmrc says.
+  // Readable output, even if .npmrc asks for JSON.
   const output = args.includes("--json") ? [] : ["--no-json"];
   return run(command, [...first, ...args, ...output], {
     ...options,
@@ -72,7 +72,7 @@ export function npm(args, options = {}) {
   });
 }
 
-/** Returns what a quick program prints, or `undefined` if it is missing or fails. */
+/** Returns the output of a short program; `undefined` if it is missing or fails. */
 export function ask(command, ...args) {
   const env = { ...process.env, PATH: searchPath() };
   const answer = spawnSync(command, args, { cwd: root, env, encoding: "utf8" });
@@ -82,8 +82,8 @@ export function ask(command, ...args) {
 /**
  * Runs a program.
  *
- * @param options - `cwd`: the project's folder by default. `env`: added to the environment. `log`: a file for the output,
- *   which then reaches the terminal only in lines that match `echo`. `timeout` in milliseconds.
+ * @param options - `cwd`: the project's folder by default. `env`: added to the environment. `log`: a file for the output;
+ *   only lines that match `echo` are then printed. `timeout`: in milliseconds.
  * @returns the exit code, and the output if there is a `log`
  */
 export function run(command, args, { cwd = root, env = {}, log, echo, timeout } = {}) {
@@ -110,7 +110,7 @@ export function run(command, args, { cwd = root, env = {}, log, echo, timeout } 
   });
 }
 
-/** Runs a program like `run`, and throws a `UserError` with this message if it fails. */
+/** Runs a program like `run`. Throws a `UserError` with this message if it fails. */
 export async function must(message, command, args, options) {
   const { code } = await run(command, args, options);
   if (code !== 0) throw new UserError(message);

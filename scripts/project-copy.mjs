@@ -1,4 +1,4 @@
-// Copies of the project, and folders outside it: in a folder inside it, cargo would read its .cargo/config.toml.
+// Makes folders outside the project, and copies of the project: in a folder inside it, cargo would read its .cargo/config.toml.
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
@@ -16,7 +16,7 @@ export function outsideFolder(name) {
   return folder;
 }
 
-/** Copies what git tracks, or would track after `git add`, with all changes that are not committed yet. */
+/** Copies all files that git tracks or would track after `git add`, with uncommitted changes. */
 export function copyProject(folder) {
   const files = ask("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")?.split("\0");
   if (!files) throw new UserError("git could not list the files of the project.");

@@ -1,5 +1,5 @@
-// A release without publishing: checks the versions, packs the crate and pkg/ as it was built, and checks their contents. Takes
-// half a minute, after `npm run build`.
+// Does a release without publishing it: checks the versions, packs the crate and the built pkg/, and checks their contents.
+// Takes half a minute, after `npm run build`.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import { packCrate, packNpm } from "./pack.mjs";
 import { readJson, target } from "./paths.mjs";
 import { isDated, version } from "./version.mjs";
 
-/** Packs both packages and prints their files. Throws if a file is missing or does not belong there. */
+/** Packs both packages and prints their files. Throws if a file is missing or unexpected. */
 export async function release(options) {
   const current = version();
   const lines = [];
   const faults = [];
-  // pkg/ first: whether it was built is known at once.
+  // Packs pkg/ first, which fails at once if it was not built.
   for (const [name, pack] of [
     ["npm package", packNpm],
     ["crate", packCrate],
@@ -24,13 +24,13 @@ export async function release(options) {
   }
   console.log(lines.join("\n"));
   if (faults.length > 0) throw new UserError(faults.join("\n"));
-  console.log("Both packages contain exactly what they should. Nothing was published.");
+  console.log("Both packages have exactly the expected files. Nothing was published.");
   const absent = ["repository", "bugs"].filter((name) => readJson("npm/package.json")[name] === undefined);
   if (absent.length > 0)
     console.log(
       `npm/package.json has no ${absent.join(" and no ")}: readers on npm cannot find the repository.`,
     );
-  if (!isDated()) console.log(`CHANGELOG.md has no date for ${current} yet.`);
+  if (!isDated()) console.log(`CHANGELOG.md does not have a date for ${current} yet.`);
 }
 
 function table(title, { files, size }) {

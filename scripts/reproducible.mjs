@@ -1,5 +1,5 @@
-// Reproducible builds: builds the package twice from clean, in folders of different names, and compares the wasm and the
-// tarball.
+// Checks that builds are reproducible: builds the package twice from clean, in folders with different names, and compares the
+// wasm and the tarball.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";

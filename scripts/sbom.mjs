@@ -1,5 +1,5 @@
-// Bills of materials of both packages, as CycloneDX, into target/sbom/: the crates in a native build of the crate, and the
-// crates in the wasm of the npm package, which has no npm dependency. By cargo-cyclonedx, checked against `cargo tree`.
+// Writes bills of materials of both packages as CycloneDX into target/sbom/: the crates in a native build of the crate, and the
+// crates in the wasm of the npm package, which has no npm dependency. Uses cargo-cyclonedx, and checks against `cargo tree`.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,15 +15,15 @@ const PACKAGES = [
     manifest: "npm/wasm/Cargo.toml",
     crate: "chatbrick-events-wasm",
     args: ["--target", "wasm32-unknown-unknown"],
-    // As xtask compiles it. The flags of .cargo/config.toml would add the exports for wasm-pack.
+    // The flags that xtask compiles with. Those of .cargo/config.toml would add the exports for wasm-pack.
     env: { RUSTFLAGS: "-Ctarget-feature=+simd128" },
   },
 ];
-/** cargo-cyclonedx writes a file beside the Cargo.toml of each member of the workspace. */
+/** Members of the workspace: cargo-cyclonedx writes a file next to the Cargo.toml of each. */
 const MEMBERS = [".", "npm/wasm", "xtask"];
 const CYCLONEDX = ["cyclonedx", "--format", "json", "--spec-version", "1.5", "--no-build-deps"];
 
-/** Writes both files, and returns their names and numbers of components. `options` are those of `run`. */
+/** Writes both files, and returns their names and numbers of components. `options` are passed to `run`. */
 export async function sboms(options = { log: join(target, "test-logs", "sbom.log") }) {
   const folder = join(target, "sbom");
   mkdirSync(folder, { recursive: true });
@@ -62,7 +62,7 @@ function describeNpm(sbom) {
   });
 }
 
-/** The crates that cargo builds into this one. */
+/** Returns the crates that cargo builds into this one. */
 async function crates(crate, args, options) {
   const format = ["--edges", "normal", "--prefix", "none", "--format", "{p}"];
   const command = ["tree", "--quiet", "--locked", "--package", crate, ...format, ...args];
@@ -72,14 +72,14 @@ async function crates(crate, args, options) {
 }
 
 /**
- * Removes all other components: cargo-cyclonedx also lists optional dependencies that only tests enable. Throws if one of
- * these crates is not a component.
+ * Keeps only the expected components: cargo-cyclonedx also lists optional dependencies that only tests enable. Throws if an
+ * expected crate is not a component.
  */
 function keepOnly(sbom, expected) {
   const crateOf = ({ name, version }) => `${name} v${version}`;
   const listed = new Set(sbom.components.map(crateOf));
   const missing = [...expected].filter((crate) => !listed.has(crate));
-  if (missing.length > 0) throw new UserError(`The bill of materials lacks ${missing.join(", ")}.`);
+  if (missing.length > 0) throw new UserError(`The bill of materials does not list ${missing.join(", ")}.`);
   sbom.components = sbom.components.filter((component) => expected.has(crateOf(component)));
   const refs = new Set(
     [sbom.metadata.component, ...sbom.components].map((component) => component["bom-ref"]),
@@ -90,6 +90,6 @@ function keepOnly(sbom, expected) {
 }
 
 main(import.meta, async () => {
-  step("bills of materials of both packages");
+  step("writing bills of materials of both packages");
   for (const { file, components } of await sboms()) console.log(`${file}: ${components} components`);
 });

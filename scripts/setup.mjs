@@ -1,4 +1,4 @@
-// Installs what is missing: the toolchain of rust-toolchain.toml and the packages of package-lock.json.
+// Installs the toolchain of rust-toolchain.toml and the packages of package-lock.json, if they are missing.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,21 +17,19 @@ function checkNode() {
   const version = ask(systemNode(), "--version") ?? process.version;
   const oldest = Number.parseInt(readJson("package.json").engines.node.slice(2), 10);
   if (Number.parseInt(version.slice(1), 10) >= oldest) return;
-  throw new UserError(
-    `Node ${oldest} or later is needed, this is ${version}: get it from https://nodejs.org.`,
-  );
+  throw new UserError(`Node ${version} is too old: install Node ${oldest} or later from https://nodejs.org.`);
 }
 
 async function installRust() {
   if (!find("rustup") || !find("cargo")) {
-    throw new UserError("Rust is missing: install rustup as https://rustup.rs says, then run this again.");
+    throw new UserError("Rust is missing: install rustup from https://rustup.rs, then run this again.");
   }
   if (process.platform !== "win32" && !find("cc", "gcc", "clang")) {
     throw new UserError(
-      "Rust needs a linker and there is no cc: install build-essential (Debian) or run xcode-select --install (macOS).",
+      "The linker of Rust, cc, is missing: install build-essential (Debian) or run xcode-select --install (macOS).",
     );
   }
-  // Reads rust-toolchain.toml; without the network if everything is installed.
+  // Reads rust-toolchain.toml. Does not use the network if everything is installed.
   const { code, output } = await run("rustup", ["toolchain", "install", "--no-self-update"], {
     log: join(target, "test-logs", "setup.log"),
     echo: /^info: (syncing|downloading|installing)/,
@@ -52,7 +50,7 @@ async function installPackages() {
     throw new UserError("npm ci failed (see above).");
   }
   if (!existsSync(packagedNode)) {
-    // npm is set to skip install scripts, and the package `node` needs its own.
+    // npm is configured to skip install scripts, but the package `node` needs its own.
     await npm(["rebuild", "node", "--ignore-scripts=false", "--foreground-scripts"]);
   }
   if (!existsSync(packagedNode)) {

@@ -1,6 +1,6 @@
-// Download size of the package: the wasm, and each entry bundled and minified, raw, with gzip -9 and with brotli 11, with
-// other validators for comparison. Fails if a budget is exceeded. Takes seconds, after `npm run build`.
-// `--json` prints one JSON object and nothing else.
+// Measures the download size of the package: the wasm, and each entry bundled and minified, raw, with gzip -9 and with brotli 11,
+// and other validators for comparison. Fails if a budget is exceeded. Takes seconds, after `npm run build`.
+// `--json` prints only one JSON object.
 
 import { existsSync } from "node:fs";
 import { main, UserError } from "./cli.mjs";
@@ -17,7 +17,7 @@ const imported = (name) => entry(`import { ${name} }`);
 const BUDGETS = [
   { name: "the wasm", budget: 20_480, of: ({ wasm }) => wasm },
   { name: "everything in one script", budget: 32_768, of: ({ entries }) => entries[0] },
-  // Without the builders of events, and without what the other event types need.
+  // Without the builders of events, and without the code for the other event types.
   { name: "validate alone", budget: 27_648, of: imported("validate") },
   // Without the wasm.
   { name: "signature", budget: 2_048, of: entry("signature") },
@@ -25,8 +25,8 @@ const BUDGETS = [
 
 export async function sizes() {
   if (!existsSync(path("pkg", "dist", "chatbrick-events.wasm")))
-    throw new UserError("There is no pkg/dist/chatbrick-events.wasm: run `npm run build`.");
-  // A dynamic import, because the bundler does not load in Node 20.
+    throw new UserError("pkg/dist/chatbrick-events.wasm is missing: run `npm run build`.");
+  // Imported here, because the bundler does not load in Node 20.
   const entries = await import("../bench/size/entries.mjs");
   const wasm = entries.wasm();
   const measured = { wasm, entries: await entries.ours(wasm), peers: await entries.peers() };
@@ -39,7 +39,7 @@ export async function sizes() {
     bundler: `rolldown ${readJson("node_modules/rolldown/package.json").version}`,
     ...measured,
     budgets,
-    // What every event type costs whoever uses only one.
+    // The cost of all event types for users of only one.
     family: {
       parseEvent: sizeOf("parseEvent") - sizeOf("parseConnectedEvent"),
       validateEvent: sizeOf("validateEvent") - sizeOf("validate"),

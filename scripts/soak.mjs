@@ -1,5 +1,5 @@
-// Millions of calls in one process, with valid and hostile inputs in turn: memory has to stay flat, and reports the same.
-// `npm run soak -- --calls N --runtime node|workerd`. Not part of `npm test`: it takes minutes.
+// Makes millions of calls in one process, with valid and hostile inputs in turn: memory must not grow, and reports must not
+// change. `npm run soak -- --calls N --runtime node|workerd`. Not part of `npm test`, because it takes minutes.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { main, parseArguments, step, UserError } from "./cli.mjs";
 import { inPackagedNode, packagedNode } from "./programs.mjs";
 
 const USAGE = `npm run soak -- [options]
-  --calls <number>     default: 10000000, two to four minutes for each runtime
+  --calls <number>     calls per runtime (default: 10000000, which takes 2 to 4 minutes)
   --runtime <name>     node or workerd (default: both)`;
 
 const RUNTIMES = ["node", "workerd"];
-/** Maximum of the second half of a run, relative to that of the first half. */
+/** Largest allowed ratio of the maximum memory in the second half of a run to that in the first half. */
 const MAX_GROWTH = 1.1;
 /** Growth that is ignored, in MiB. */
 const NOISE = 8;
@@ -81,7 +81,7 @@ async function sampled(perform, workerd, at) {
 const mebibytes = (bytes) => Math.round(bytes / 2 ** 20);
 const maximum = (samples, key) => Math.max(...samples.map((sample) => sample[key]));
 
-/** Both halves of the samples, without the first fifth. */
+/** Returns both halves of the samples, without the first fifth. */
 function halves(samples) {
   const after = samples.slice(Math.ceil(samples.length / 5));
   const middle = Math.floor(after.length / 2);
@@ -105,9 +105,9 @@ function report(name, { calls, kinds, drifts, seconds, samples }) {
 }
 
 function faultsOf({ drifts, samples }) {
-  const faults = drifts.map((drift) => `another report than at first: ${drift}`);
+  const faults = drifts.map((drift) => `the report differs from the first one: ${drift}`);
   if (samples.length < 8)
-    return [...faults, `only ${samples.length} samples of memory: more calls are needed`];
+    return [...faults, `only ${samples.length} samples of memory: pass a larger --calls`];
   const [first, second] = halves(samples);
   for (const key of keys(samples)) {
     const [before, after] = [first, second].map((half) => maximum(half, key));

@@ -1,5 +1,5 @@
-// Folders for resolvers that do not read `exports` (TypeScript's `node10`, Jest 27, ESLint's import plugin): one for each
-// subpath of the package, with a package.json that leads to the same files.
+// Writes a folder for each subpath of the package, with a package.json that points to the same files. It is for resolvers that
+// do not read `exports`: TypeScript's `node10`, Jest 27, ESLint's import plugin.
 
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 /**
  * Returns the folders and the contents of their package.json.
  *
- * @param exports - those of package.json
+ * @param exports - the `exports` of package.json
  * @param files - the paths of all files of the package, for subpaths with a pattern
  */
 export function subpathFolders(exports, files) {
@@ -19,7 +19,7 @@ export function subpathFolders(exports, files) {
   );
 }
 
-/** The subpaths that a pattern matches. */
+/** Returns the subpaths that a pattern matches. */
 function matching(name, target, files) {
   const [start, end] = posix.normalize(target).split("*");
   return files
@@ -40,7 +40,7 @@ function manifest(folder, target) {
   return { ...files, module: up(["import", "default"]), types: up(["types", "import", "default"]) };
 }
 
-/** The file that a target of `exports` leads to under these conditions. */
+/** Returns the file that a target of `exports` resolves to under these conditions. */
 function resolved(target, conditions) {
   if (typeof target === "string") return target;
   const name = Object.keys(target).find((condition) => conditions.includes(condition));

@@ -1,5 +1,5 @@
-// The supply chain of both packages: `npm run check:supply -- [--all] [name...]`. A check that needs a missing program or the
-// network is listed as not checked; with --all it counts as failed.
+// Checks the supply chain of both packages: `npm run check:supply -- [--all] [name...]`. A check that needs a missing program or
+// the network is listed as not checked; with --all it counts as failed.
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,9 @@ import { reproducible } from "./reproducible.mjs";
 import { sboms } from "./sbom.mjs";
 
 const USAGE = `npm run check:supply -- [options] [name...]
-  --all   a check that cannot run here counts as failed`;
+  --all   count a check that cannot run here as failed`;
 
-/** Workspaces: each has its own lock file. */
+/** The cargo workspaces; each has its own lock file. */
 const FOLDERS = ["", "fuzz/", "bench/native/", "examples/axum/", "tests/signature-oracle/"];
 const MANIFESTS = FOLDERS.map((folder) => `${folder}Cargo.toml`);
 const LOCKS = FOLDERS.map((folder) => `${folder}Cargo.lock`);
@@ -42,7 +42,7 @@ export function requireNoInstallEffects(file, manifest) {
   if (present.length > 0) throw new UserError(`${file} must not have ${present.join(", ")}.`);
 }
 
-/** The lock files have a hash for every download, and all crates come from crates.io. */
+/** The lock files have a hash for every download, and crates.io is the source of all crates. */
 function checkLocks() {
   for (const file of NPM_LOCKS) npmLock(file, readJson(file));
   for (const file of LOCKS) cargoLock(file, readFileSync(path(file), "utf8"));
@@ -50,7 +50,7 @@ function checkLocks() {
 
 export function npmLock(file, { packages }) {
   for (const [name, { integrity, link, version }] of Object.entries(packages)) {
-    // Workspaces, and the links to them, are part of the repository.
+    // Workspaces and the links to them are part of the repository.
     const ours = !name.includes("node_modules/") || link === true;
     if (!ours && !(version && /^sha512-/.test(integrity ?? "")))
       throw new UserError(`${file}: ${name} has no sha512.`);
@@ -82,10 +82,10 @@ export function requireExactVersions(file, { dependencies = {}, devDependencies 
   }
 }
 
-/** The checks that need neither the network nor another program: `npm test` runs them. */
+/** The checks that need neither the network nor another program. `npm test` runs them. */
 export const OFFLINE = {
-  "installation runs nothing and adds nothing": checkManifest,
-  "lock files have a hash for everything": checkLocks,
+  "installation runs no script and adds no package": checkManifest,
+  "lock files have a hash for every download": checkLocks,
   "versions are exact": checkVersions,
 };
 
@@ -107,7 +107,7 @@ const deny =
     }
   };
 
-/** npm's advisories for the development packages; the published package has no dependency. */
+/** Checks npm's advisories for the development packages; the published package has no dependency. */
 async function audit(options) {
   const { code, output } = await npm(["audit", "--json"], { ...options, timeout: 120_000 });
   const json = output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1);
@@ -115,11 +115,11 @@ async function audit(options) {
   try {
     answer = JSON.parse(json);
   } catch {
-    throw new Unchecked("npm audit did not answer.");
+    throw new Unchecked("npm audit did not respond.");
   }
   const counts = answer.metadata?.vulnerabilities;
   if (counts === undefined) throw new Unchecked("the registry does not support npm audit.");
-  if (code !== 0) throw new UserError(`npm audit finds ${JSON.stringify(counts)}.`);
+  if (code !== 0) throw new UserError(`npm audit found vulnerabilities: ${JSON.stringify(counts)}.`);
 }
 
 const CHECKS = {
@@ -134,7 +134,7 @@ const CHECKS = {
     for (const { file, components } of await sboms(options))
       console.log(`  ${file}: ${components} components`);
   },
-  "two builds from clean, the same bytes": async (options) => {
+  "two builds from clean have the same bytes": async (options) => {
     for (const { name, sha256 } of await reproducible(options)) console.log(`  ${sha256} ${name}`);
   },
 };

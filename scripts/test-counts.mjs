@@ -1,4 +1,4 @@
-// Numbers of passed and failed tests, read from the output of test programs.
+// Reads the numbers of passed and failed tests from the output of test programs.
 
 const sum = (text, pattern) => {
   let passed = 0;
@@ -10,12 +10,12 @@ const sum = (text, pattern) => {
   return { passed, failed };
 };
 
-/** `cargo test` and `wasm-pack test`: one line for each test program. */
+/** For `cargo test` and `wasm-pack test`: one line for each test program. */
 export const cargo = (output) =>
   sum(output, /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed;/gm);
 
-/** `node --test` with the TAP reporter: the totals at its end. A cancelled test counts as failed. */
+/** For `node --test` with the TAP reporter: the totals at the end. A cancelled test counts as failed. */
 export const tap = (output) => sum(output, /^# (?:pass (?<passed>\d+)|(?:fail|cancelled) (?<failed>\d+))$/gm);
 
-/** The scripts of tests/packaging, tests/worker and tests/page: their last line. */
+/** For the scripts of tests/packaging, tests/worker and tests/page: the last line. */
 export const own = (output) => sum(output, /^(?<passed>\d+) passed, (?<failed>\d+) failed$/gm);

@@ -23,13 +23,13 @@ const FUZZ = "--manifest-path fuzz/Cargo.toml";
 const AXUM = "--manifest-path examples/axum/Cargo.toml";
 const ORACLE = "--manifest-path tests/signature-oracle/Cargo.toml";
 
-/** Flags that differ from those of other stages need a target folder of their own. */
+/** Stages with different flags need separate target folders. */
 const targetFolder = (name) => ({ CARGO_TARGET_DIR: join(target, name) });
 /** The flags of the published module. */
 const SIMD = { RUSTFLAGS: "-Ctarget-feature=+simd128" };
-/** The tests of the exports as well: RUSTFLAGS replace the flags of .cargo/config.toml. */
+/** Also enables the exports, because RUSTFLAGS replace the flags of .cargo/config.toml. */
 const WASM_TESTS = { RUSTFLAGS: `--cfg chatbrick_exports ${SIMD.RUSTFLAGS}`, ...targetFolder("wasm-tests") };
-// Without the doctests: wasm-bindgen's runner finds no test in them and calls that a success.
+// Excludes the doctests, in which wasm-bindgen's runner finds no tests and reports success.
 const wasmPackTest = (runner) =>
   `wasm-pack test --mode no-install ${runner} -- --features webhook --lib --test *`;
 const wasmPath = () => ({ PATH: searchPath(toolsBin) });
@@ -52,7 +52,7 @@ export const GROUPS = {
       stage("clippy", "1 minute", check(`${CLIPPY} --workspace --all-targets --all-features ${DENY}`)),
       stage("clippy, no features", "seconds", check(`${CLIPPY} --package chatbrick-events --lib ${DENY}`)),
       stage(
-        "clippy, webhook alone",
+        "clippy, only webhook",
         "seconds",
         check(`${CLIPPY} --package chatbrick-events --lib --features webhook ${DENY}`),
       ),
@@ -235,14 +235,14 @@ function stage(name, takes, run) {
   return { name, takes, run };
 }
 
-/** The program and its arguments; `node` is the Node that runs this script. */
+/** Returns the program and its arguments. `node` is the Node that runs this script. */
 function split(command) {
   if (typeof command === "function") return command();
   const [program, ...args] = command.split(" ");
   return [program === "node" ? process.execPath : program, ...args];
 }
 
-/** A command that passes or fails as a whole. */
+/** Returns a stage for a command that passes or fails as a whole. */
 function check(command, env) {
   return async (options) => {
     const [program, ...args] = split(command);
@@ -251,7 +251,7 @@ function check(command, env) {
   };
 }
 
-/** A function that throws if it fails. */
+/** Returns a stage for a function that throws if it fails. */
 function action(perform) {
   return async (options) => {
     await perform(options);
@@ -259,7 +259,7 @@ function action(perform) {
   };
 }
 
-/** The tests of `cargo test` or `wasm-pack test`. */
+/** Returns a stage for `cargo test` or `wasm-pack test`. */
 function cargoTests(command, env) {
   return async (options) => {
     const [program, ...args] = split(command);
@@ -268,7 +268,7 @@ function cargoTests(command, env) {
   };
 }
 
-/** A script that runs tests and prints `N passed, N failed`. In the packaged Node: its tools need more than Node 20. */
+/** Returns a stage for a script that prints `N passed, N failed`. Its tools need the packaged Node. */
 function ownTests(file) {
   return async (options) => {
     const { code, output } = await run(packagedNode, [file], { ...options, echo: /./ });
@@ -276,12 +276,12 @@ function ownTests(file) {
   };
 }
 
-/** The tests of a folder in one Node. */
+/** Returns a stage for the tests of a folder in one Node. */
 function nodeTests(binary, folder, suffix = ".test.mjs") {
   return async (options) => {
     const names = existsSync(path(folder)) ? readdirSync(path(folder)) : [];
     const files = names.filter((name) => name.endsWith(suffix)).sort();
-    if (files.length === 0) throw new UserError(`No test: ${folder}/*${suffix} matches nothing.`);
+    if (files.length === 0) throw new UserError(`No tests found: no file matches ${folder}/*${suffix}.`);
     const tap = join(target, "node.tap");
     mkdirSync(target, { recursive: true });
     rmSync(tap, { force: true });
@@ -293,14 +293,14 @@ function nodeTests(binary, folder, suffix = ".test.mjs") {
   };
 }
 
-/** A test program that crashed, or that ran no test, counts as failed. */
+/** Counts a crash as a failure. Throws if no test ran. */
 function verdict(code, { passed, failed }) {
   if (passed + failed === 0)
-    throw new UserError(code === 0 ? "no test ran" : "it ended before any test had run");
+    throw new UserError(code === 0 ? "No test ran." : "The program ended before the first test.");
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-/** The checks of `npm run check:supply` that need only the repository. */
+/** Runs the checks of `npm run check:supply` that need only the repository. */
 async function offlineChecks() {
   for (const check of Object.values(OFFLINE)) check();
   return { passed: Object.keys(OFFLINE).length, failed: 0 };

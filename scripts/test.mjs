@@ -1,4 +1,4 @@
-// Runs the stages of all test groups, or of those given: `node scripts/test.mjs [--verbose] [group...]`.
+// Runs the stages of all test groups, or of the given ones: `node scripts/test.mjs [--verbose] [group...]`.
 // Continues after a failure. The last line is `N passed, N failed`.
 
 import { readFileSync, rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import { root, target } from "./paths.mjs";
 import { GROUPS } from "./test-stages.mjs";
 
 const USAGE = `npm test -- [options] [group...]
-  --verbose   all output, not only that of failed stages
+  --verbose   print all output, not only that of failed stages
   groups: ${Object.keys(GROUPS).join(", ")}`;
 
 /** Lines of the log that are printed for a failed stage. */
@@ -30,10 +30,10 @@ async function test(args) {
   report(results);
 }
 
-/** The stages of these groups and of the groups that they need, in the order of the table. */
+/** Returns the stages of these groups and of the groups that they need, in the order of `GROUPS`. */
 function select(names) {
   const unknown = names.find((name) => !Object.hasOwn(GROUPS, name));
-  if (unknown !== undefined) throw new UserError(`There is no group "${unknown}".\n\n${USAGE}`);
+  if (unknown !== undefined) throw new UserError(`Unknown group "${unknown}".\n\n${USAGE}`);
   const wanted = new Set(names.flatMap((name) => [...GROUPS[name].needs, name]));
   return Object.entries(GROUPS)
     .filter(([name]) => names.length === 0 || wanted.has(name))

@@ -1,11 +1,11 @@
-// The version in Cargo.toml, and the oldest Rust and Node: `node scripts/version.mjs` prints the version, and fails if another
-// file has a different one.
+// Checks that all files have the version of Cargo.toml, and the same oldest Rust and Node: `node scripts/version.mjs` prints the
+// version, and fails if a file differs.
 
 import { existsSync, readFileSync } from "node:fs";
 import { main, UserError } from "./cli.mjs";
 import { path } from "./paths.mjs";
 
-/** Returns the version. Throws if a file has another one. `read` returns the text of a file. */
+/** Returns the version. Throws if a file has a different one. `read` returns the text of a file. */
 export function version(read = text) {
   const json = (file) => JSON.parse(read(file) || "{}");
   const changelog = read("CHANGELOG.md");
@@ -44,21 +44,21 @@ const LOCKS = ["", "fuzz/", "bench/native/", "examples/axum/", "tests/signature-
 );
 const inLock = (lock) => /^name = "chatbrick-events"\nversion = "([^"]+)"/m.exec(lock)?.[1];
 
-function requireSame(what, value, others) {
-  // A value that is missing everywhere is not the same everywhere.
-  if (value === undefined) throw new UserError(`${what} missing.`);
+function requireSame(subject, value, others) {
+  // Without this check, a value that is missing in all files would count as equal.
+  if (value === undefined) throw new UserError(`${subject} missing.`);
   const wrong = Object.entries(others).filter(([, found]) => found !== value);
   if (wrong.length > 0) {
     const found = wrong.map(([file, found]) => `${file} has ${found ?? "none"}`).join(", ");
-    throw new UserError(`${what} ${value}, but ${found}.`);
+    throw new UserError(`${subject} ${value}, but ${found}.`);
   }
 }
 
-/** Whether the CHANGELOG has a date for the version. */
+/** Whether CHANGELOG.md has a date for the version. */
 export const isDated = () =>
   /^## \[[^\]]+\] - \d{4}-\d{2}-\d{2}$/m.test(text("CHANGELOG.md").split(/^(?=## )/m)[1] ?? "");
 
-/** The first string with this key in Cargo.toml. */
+/** Returns the first string with this key in Cargo.toml. */
 export function inCargoToml(key, read = text) {
   const value = new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, "m").exec(read("Cargo.toml"))?.[1];
   if (!value) throw new UserError(`Cargo.toml has no ${key}.`);

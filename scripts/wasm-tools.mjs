@@ -1,4 +1,4 @@
-// wasm-pack and wasm-bindgen for the tests in wasm: built once into the user's cache, for all clones.
+// Builds wasm-pack and wasm-bindgen for the wasm tests, once for all clones, into the user's cache.
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ const WASM_PACK = "0.15.1";
 /** The folder of the programs. */
 export const toolsBin = cache("tools", "bin");
 
-/** The version of wasm-bindgen that npm/wasm pins, and so Cargo.lock has: its command must be of the same version. */
+/** Returns the version of wasm-bindgen that npm/wasm pins. Its command must have the same version. */
 function wasmBindgenVersion() {
   const toml = readFileSync(path("npm", "wasm", "Cargo.toml"), "utf8");
   const version = /^wasm-bindgen\s*=.*?"=(\d+\.\d+\.\d+)"/m.exec(toml)?.[1];
@@ -19,10 +19,10 @@ function wasmBindgenVersion() {
   return version;
 }
 
-/** Installs what is missing. */
+/** Installs the programs that are missing. */
 export async function installWasmTools() {
   await install("wasm-pack", WASM_PACK, ["wasm-pack"], ["--locked"]);
-  // Without --locked: the lock file of wasm-bindgen-cli names a version that does not exist.
+  // Not with --locked: the lock file of wasm-bindgen-cli names a version that does not exist.
   await install("wasm-bindgen-cli", wasmBindgenVersion(), ["wasm-bindgen", "wasm-bindgen-test-runner"], []);
 }
 
@@ -33,7 +33,7 @@ async function install(crate, version, programs, flags) {
   };
   if (programs.every(present)) return;
   step(`building ${crate} ${version}, once for all clones`, "about 4 minutes");
-  // A target folder of its own lets an interrupted build continue.
+  // A separate target folder lets an interrupted build continue.
   const env = { CARGO_TARGET_DIR: join(target, "tools") };
   const args = ["install", ...flags, "--force", "--root", join(toolsBin, ".."), `${crate}@${version}`];
   await must(`cargo could not install ${crate} ${version} (see above).`, "cargo", args, { env });

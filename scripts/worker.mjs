@@ -1,8 +1,8 @@
-// The example Worker on this computer, as `npm run worker:dev`, `worker:send`, `worker:load` and `worker:model`:
-//   dev                       starts it as its users would
+// Runs the example Worker on this computer, with `npm run worker:dev`, `worker:send`, `worker:load` and `worker:model`:
+//   dev                       starts it like its users
 //   send <type | file>        delivers an example or a file to it, signed with the example secret
 //   load [count]              measures throughput, CPU time, size and start-up time
-//   model [count]             random histories against a reference
+//   model [count]             compares random histories with a reference
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -16,21 +16,23 @@ import { inPackagedNode, packagedNode, run } from "./programs.mjs";
 async function dev(args) {
   step("the example Worker with the packed package, outside the project", "seconds");
   const options = { log: join(target, "test-logs", "worker-dev.log") };
-  const place = await copy("worker-dev", options);
-  await wrangler(place, ["d1", "migrations", "apply", "DB", "--local"], options);
-  const command = [place.tool("wrangler", "bin", "wrangler.js"), "dev", "--local", ...args];
-  const { code } = await run(packagedNode, command, { cwd: place.folder, env: quiet(place.folder) });
+  const sandbox = await copy("worker-dev", options);
+  await wrangler(sandbox, ["d1", "migrations", "apply", "DB", "--local"], options);
+  const command = [sandbox.tool("wrangler", "bin", "wrangler.js"), "dev", "--local", ...args];
+  const { code } = await run(packagedNode, command, { cwd: sandbox.folder, env: quiet(sandbox.folder) });
   process.exitCode = code;
 }
 
-async function send([what, ...rest]) {
-  if (what === undefined)
-    throw new UserError("What? npm run worker:send -- contact.connection.connected, or a file");
+async function send([source, ...rest]) {
+  if (source === undefined)
+    throw new UserError(
+      "The event type or file is missing: npm run worker:send -- contact.connection.connected",
+    );
   const vars = readFileSync(path("examples", "worker", ".dev.vars.example"), "utf8");
   const secret = /^CHATBRICK_WEBHOOK_SECRET="(.+)"$/m.exec(vars)[1];
-  // npm changes to the project's folder; the path is relative to the folder before that.
-  const file = resolve(process.env.INIT_CWD ?? ".", what);
-  const args = [existsSync(file) ? file : what, ...rest];
+  // npm changes to the project's folder, but the path is relative to the user's folder.
+  const file = resolve(process.env.INIT_CWD ?? ".", source);
+  const args = [existsSync(file) ? file : source, ...rest];
   const script = path("examples", "worker", "scripts", "send.ts");
   const { code } = await run(packagedNode, [script, ...args], {
     env: { CHATBRICK_WEBHOOK_SECRET: secret },
@@ -39,21 +41,21 @@ async function send([what, ...rest]) {
 }
 
 async function load([count = "20000"]) {
-  if (!/^\d+$/.test(count)) throw new UserError("The count is not a number: npm run worker:load -- 20000");
+  if (!/^\d+$/.test(count)) throw new UserError("The count must be a number: npm run worker:load -- 20000");
   const options = { log: join(target, "test-logs", "worker-load.log") };
   step(`${count} deliveries to the example Worker in workerd`, "2 minutes for 20000");
-  const place = await copy("worker-load", options);
-  const size = await bundle(place, options);
-  if (!(await report(place, { count: Number(count), profiled: 3000, size, ...options })))
+  const sandbox = await copy("worker-load", options);
+  const size = await bundle(sandbox, options);
+  if (!(await report(sandbox, { count: Number(count), profiled: 3000, size, ...options })))
     process.exitCode = 1;
 }
 
 async function model([count = "10000"]) {
-  if (!/^\d+$/.test(count)) throw new UserError("The count is not a number: npm run worker:model -- 10000");
+  if (!/^\d+$/.test(count)) throw new UserError("The count must be a number: npm run worker:model -- 10000");
   const options = { log: join(target, "test-logs", "worker-model.log") };
   step(`${count} random histories through the example Worker in workerd`, "10 minutes for 10000");
-  const place = await copy("worker-model", options);
-  if (!(await reportModel(place, { histories: Number(count), ...options }))) process.exitCode = 1;
+  const sandbox = await copy("worker-model", options);
+  if (!(await reportModel(sandbox, { histories: Number(count), ...options }))) process.exitCode = 1;
 }
 
 const COMMANDS = { dev, send, load, model };
@@ -61,6 +63,6 @@ const COMMANDS = { dev, send, load, model };
 main(import.meta, async ([name, ...args]) => {
   const command = COMMANDS[name];
   if (command === undefined)
-    throw new UserError(`Use one of the commands ${Object.keys(COMMANDS).join(", ")}.`);
+    throw new UserError(`Unknown command. Choose from: ${Object.keys(COMMANDS).join(", ")}.`);
   if (!inPackagedNode(import.meta, [name, ...args])) await command(args);
 });

@@ -1,4 +1,4 @@
-// A fresh process that imports one library and validates one payload. It prints the milliseconds.
+// Runs in a new process. Imports one library, validates one payload, and prints the milliseconds.
 
 import { readFileSync } from "node:fs";
 
@@ -13,5 +13,5 @@ const event = object(
 );
 const end = performance.now();
 
-if (event.data === undefined) throw new Error("there is no event");
+if (event.data === undefined) throw new Error("the payload was rejected");
 console.log(`RESULT ${JSON.stringify({ import: imported - start, first: end - start })}`);

@@ -1,11 +1,11 @@
-// A fresh process that takes one payload of 1 MiB among small ones. It prints its memory, in bytes, before it, right
-// after it, and when the garbage is collected.
+// Runs in a new process. Reads one payload of 1 MiB among small ones, and prints the memory in bytes before it, right after it, and
+// after garbage collection.
 
 import { readFileSync } from "node:fs";
 
 const { way, small, large } = JSON.parse(process.argv[2]);
 
-// The product keeps its memory to itself; what it instantiates is seen here.
+// The package does not export its memory, so its instances are recorded here.
 const instances = [];
 WebAssembly.Instance = class extends WebAssembly.Instance {
   constructor(...given) {
@@ -22,10 +22,10 @@ const WAYS = {
   "JSON.parse": (bytes) => JSON.parse(decoder.decode(bytes)).data !== undefined,
 };
 const run = (payload) => {
-  if (!WAYS[way](payload)) throw new Error("the payload is rejected");
+  if (!WAYS[way](payload)) throw new Error("the payload was rejected");
 };
 
-/** The memory of the instances that are still there. */
+/** Returns the memory of the instances that are still alive. */
 const wasm = () =>
   instances.reduce((sum, instance) => sum + (instance.deref()?.exports.memory.buffer.byteLength ?? 0), 0);
 

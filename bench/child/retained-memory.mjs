@@ -1,4 +1,4 @@
-// A fresh process that keeps the id, or the event, of many payloads. It prints the bytes that each keeps alive.
+// Runs in a new process. Keeps the id or the event of many payloads, and prints the bytes that each keeps alive.
 
 import { readFileSync } from "node:fs";
 import { object } from "../chatbrick-events.mjs";
@@ -16,7 +16,7 @@ const bytes = new Uint8Array(readFileSync(payload));
 const { id } = JSON.parse(decoder.decode(bytes)).data.contact;
 const at = Buffer.from(bytes.buffer).indexOf(id) + id.length;
 
-/** The payload with an id of its own. */
+/** Returns the payload with a unique id. */
 function numbered(number) {
   for (let place = 1, rest = number; place <= 6; place++, rest = Math.floor(rest / 10)) {
     bytes[at - place] = 0x30 + (rest % 10);
@@ -39,5 +39,5 @@ const before = await used();
 for (let number = 0; number < count; number++) kept[number] = KEEP[keep](WAYS[way](numbered(number)));
 const after = await used();
 
-if (new Set(kept).size !== count) throw new Error("the ids are not different");
+if (new Set(kept).size !== count) throw new Error("the ids are not unique");
 console.log(`RESULT ${JSON.stringify((after - before) / count)}`);

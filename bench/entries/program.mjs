@@ -1,4 +1,4 @@
-// For programs and pages. Without a top-level await, as a page is not loaded before that is over.
+// The entry for programs and pages. Does not use a top-level await, which would delay the page's load event.
 
 import { run } from "../run.mjs";
 

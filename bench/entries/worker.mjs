@@ -1,4 +1,4 @@
-// For workerd, whose clock goes only while a handler runs.
+// The entry for workerd, whose clock only advances while a handler runs.
 
 import { run } from "../run.mjs";
 

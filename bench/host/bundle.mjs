@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 import { path, target } from "../../scripts/paths.mjs";
 import { code } from "../peers/ajv.mjs";
 
-/** A fresh folder for what the benchmark makes. */
+/** Creates an empty folder for the output of the benchmark. */
 export function folder(name) {
   const made = join(target, "bench", name);
   rmSync(made, { recursive: true, force: true });
@@ -14,7 +14,7 @@ export function folder(name) {
   return made;
 }
 
-/** Writes ajv's stand-alone code, and returns the file. */
+/** Writes ajv's standalone code, and returns the name of the file. */
 export function standalone() {
   const file = join(folder("ajv"), "ajv.mjs");
   writeFileSync(file, code());
@@ -22,36 +22,37 @@ export function standalone() {
 }
 
 /**
- * Bundles a module of bench/, or any other, into `file`. The product is what its package gives under `conditions`; what it leaves to
- * the runtime, the wasm, is laid beside the file.
+ * Bundles a module of bench/ or any other module into `file`. The package is resolved with `conditions`; if it imports the wasm, the
+ * wasm is copied next to the file.
  */
 export async function bundle({ entry, file, conditions, settings, minify = false }) {
   const build = await rolldown({
     input: resolve(path("bench"), entry),
     platform: "neutral",
     resolve: { conditionNames: [...conditions, "import", "module", "default"] },
-    plugins: [madeHere(settings), wasmBeside(join(file, ".."))],
+    plugins: [generatedModules(settings), copiedWasm(join(file, ".."))],
   });
   await build.write({ file, format: "esm", minify, codeSplitting: false });
   await build.close();
 }
 
-/** What stands in no file of bench/: ajv's code and the settings of this run. */
-function madeHere(settings) {
+/** A plugin for modules that are generated: ajv's code and the settings of this run. */
+function generatedModules(settings) {
   const made = {
     "ajv-standalone": code,
     "bench-settings": () => `export default ${JSON.stringify(settings)}`,
   };
   return {
-    name: "made here",
+    name: "generated modules",
     resolveId: (id) => (id in made ? `\0${id}` : undefined),
     load: (id) => made[id.slice(1)]?.(),
   };
 }
 
-function wasmBeside(to) {
+/** A plugin that copies the wasm next to the bundle. */
+function copiedWasm(to) {
   return {
-    name: "wasm beside",
+    name: "copied wasm",
     resolveId(id, importer) {
       if (!id.endsWith(".wasm")) return undefined;
       copyFileSync(resolve(importer, "..", id), join(to, WASM));

@@ -1,4 +1,4 @@
-// Fresh processes of Node, one for each sample.
+// New processes of Node, one for each sample.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,14 +7,14 @@ import { packagedNode } from "../../scripts/programs.mjs";
 import { payloads, sized } from "../payloads.mjs";
 import { perform } from "./program.mjs";
 
-/** Resolves to what the program of bench/child/ says. */
+/** Runs a program of bench/child/, and resolves to its output. */
 export const child = (name, settings, flags = []) =>
   perform(packagedNode, [...flags, path("bench", "child", name), JSON.stringify(settings)], {
-    // With a cache, one start would find what the last had compiled.
+    // With a cache, a start would use the compiled code of the last one.
     env: { NODE_COMPILE_CACHE: undefined, NODE_OPTIONS: undefined },
   });
 
-/** Writes a payload of about so many bytes, and returns the file. */
+/** Writes a payload of about this many bytes, and returns the name of the file. */
 export function payloadFile(folder, size) {
   const file = join(folder, `${size}.json`);
   writeFileSync(file, payloads(sized(size)).bytes[0]);

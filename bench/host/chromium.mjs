@@ -1,4 +1,4 @@
-// Chromium, headless, with the benchmark on a page of a local server.
+// Runs the benchmark in headless Chromium, on a page of a local server.
 
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
@@ -9,7 +9,7 @@ import { chromium, FLAGS } from "../../scripts/browsers.mjs";
 import { read } from "./program.mjs";
 
 const PAGE = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="/bench.mjs"></script>`;
-/** A page that is isolated has a clock of five microseconds; otherwise of a hundred. */
+/** The clock of an isolated page has a resolution of five microseconds, otherwise of a hundred. */
 const ISOLATED = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",

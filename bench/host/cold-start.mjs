@@ -1,4 +1,4 @@
-// Cold starts: from the import of a library to its first object, in fresh processes that take turns.
+// Cold starts: from the import of a library to its first object, in new processes that alternate.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,16 +7,16 @@ import { compared, quartiles, rounded, shuffled } from "../statistics.mjs";
 import { bundle, folder, standalone } from "./bundle.mjs";
 import { child, payloadFile } from "./children.mjs";
 
-/** As Node finds the packages, with all their files; and as a deployment has them, in one file without the rest. */
+/** As Node finds the installed packages, with all their files; and as in a deployment, bundled into one file. */
 const WAYS = ["as installed", "bundled"];
 
-/** Resolves to the milliseconds of each library in each way. */
+/** Resolves to the milliseconds of each library, installed and bundled. */
 export async function coldStart(rounds) {
   const lanes = await starts();
   for (let round = -1; round < rounds; round++) {
     for (const one of shuffled(lanes)) {
       const sample = await child("cold-start.mjs", one.settings);
-      // The first brings the files into the system's memory.
+      // The first round loads the files into the cache of the system.
       if (round >= 0) one.samples.push(sample);
     }
   }

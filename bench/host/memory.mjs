@@ -1,4 +1,4 @@
-// What stays in memory: with a kept id or event, and after a large payload. Each sample is of a fresh process.
+// Measures the memory that a kept id or event and a large payload leave in use. Each sample is a new process.
 
 import { quartiles } from "../statistics.mjs";
 import { folder } from "./bundle.mjs";
@@ -7,7 +7,7 @@ import { child, payloadFile } from "./children.mjs";
 const FLAGS = ["--expose-gc"];
 const middle = (samples) => Math.round(quartiles(samples)[1]);
 
-/** Resolves to the bytes of the heap and outside of it that a kept id, and a kept event, hold. */
+/** Resolves to the bytes, on the heap and outside it, that a kept id and a kept event keep alive. */
 export async function keptAlive({ rounds, count }) {
   const payload = payloadFile(folder("kept"), 1100);
   const result = {};
@@ -24,7 +24,7 @@ export async function keptAlive({ rounds, count }) {
   return result;
 }
 
-/** Resolves to the memory before a payload of 1 MiB, and how much more there is right after it and in the end. */
+/** Resolves to the memory before a payload of 1 MiB, and the increase right after it and at the end. */
 export async function afterLarge(rounds) {
   const at = folder("large");
   const [small, large] = [1100, 1 << 20].map((size) => payloadFile(at, size));

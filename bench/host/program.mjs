@@ -1,9 +1,9 @@
-// Runs the benchmark in a program of its own, and reads what it prints.
+// Runs the benchmark in a separate program, and reads its output.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** Takes a line of the benchmark: returns the result if it is that, throws if it is an error, and prints the rest. */
+/** Reads a line of output: returns a result, throws an error, and prints any other line. */
 export function read(line) {
   const [, kind, rest] = /(RESULT|ERROR) (.*)$/s.exec(line) ?? [];
   if (kind === "ERROR") throw new Error(rest);

@@ -11,13 +11,12 @@ const PROGRAM = { entry: "entries/program.mjs", file: "bench.mjs" };
 const WORKER = { entry: "entries/worker.mjs", file: "bench.mjs" };
 
 /**
- * For the runtimes that take options of V8, which workerd does not. V8 makes no object old at once because many of its kind
- * were alive at the first collection: that is a matter of luck, and made a library a fifth slower in one run than in the
- * next.
+ * Disables pretenuring in the runtimes that accept options of V8; workerd does not. Otherwise V8 may allocate objects as old if
+ * many of their kind survived the first collection. That depends on chance, and made a library a fifth slower in some runs.
  */
 const V8 = "--no-allocation-site-pretenuring";
 
-/** `tools` resolves to a function that finds the tools of the packaging tests, which bring the other runtimes. */
+/** `tools` resolves to a function for paths in the tools of the packaging tests, which include the other runtimes. */
 const RUNTIMES = {
   node: {
     ...PROGRAM,
@@ -50,7 +49,7 @@ const RUNTIMES = {
       writeFileSync(join(at, "bench.capnp"), config(modules));
       const args = ["test", "bench.capnp"];
       const ran = await program("workerd", (await tools())("workerd", "bin", "workerd"), args, at);
-      return { ...ran, note: "arktype and typebox generate their code at start-up, zod generates none here" };
+      return { ...ran, note: "arktype and typebox generate code at start-up, zod does not" };
     },
   },
   chromium: {
@@ -60,7 +59,7 @@ const RUNTIMES = {
   },
 };
 
-/** The names that `--runtime` takes. */
+/** The names for `--runtime`. */
 export const names = Object.keys(RUNTIMES);
 
 /** Bundles the benchmark for a runtime, and runs it there. */

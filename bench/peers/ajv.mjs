@@ -1,5 +1,5 @@
-// ajv with its stand-alone code, as one would ship it: the harness writes the code to a file, which is a peer like the
-// others. `bundled` finds it under the name "ajv-standalone".
+// ajv with its standalone code, which is what users would ship. The harness writes the code to a file, which is a peer like the
+// others. In a bundle, its name is "ajv-standalone".
 
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
@@ -52,7 +52,7 @@ export const object = (value) => {
 };
 `;
 
-/** The text of the module. */
+/** Returns the text of the module. */
 export function code() {
   const ajv = new Ajv({ strict: true, code: { source: true, esm: true } });
   return standaloneCode(ajv, ajv.compile(schema)) + AS_PEER;

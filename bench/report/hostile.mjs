@@ -1,21 +1,21 @@
-// What hostile payloads cost, for a reader.
+// Reports the cost of hostile payloads.
 
 import { titled } from "./tables.mjs";
 
-/** One row for each payload, a column for each way it may go; the rows that cost too much once more. */
+/** Returns a table with a row for each payload and a column for each form of input, then the rows that cost too much. */
 export function hostileReport({ rows, most, ordinary: bytes }) {
   const ways = [...new Set(rows.map(({ way }) => way))];
   const names = [...new Set(rows.map(({ name }) => name))];
   const of = (name, way) => rows.find((row) => row.name === name && row.way === way);
-  // What is said of a payload and not of a way stands in its first row.
+  // Values that do not depend on the form of input are in the first row of a payload.
   const first = (name) => rows.find((row) => row.name === name);
   const ordinary = ways.map((way) => {
     const times = rows.filter((row) => row.way === way).map(({ ordinarily }) => ordinarily);
     return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
   });
   const table = titled(
-    "times the cost of a byte of an ordinary payload; the time of a verdict in that of decoding and JSON.parse alone; how much " +
-      "more a byte costs (bytes → verdict) than in a payload of a sixteenth; memory of the wasm, in KiB; the last issue",
+    "cost per byte relative to an ordinary payload; time of a verdict relative to decoding and JSON.parse; cost per byte " +
+      "(bytes → verdict) relative to a payload of a sixteenth; memory of the wasm, in KiB; the last issue",
     ["a megabyte of", ...ways, "of parsing", "growth", "KiB", "last"],
     names.map((name) => [
       name,
@@ -29,9 +29,9 @@ export function hostileReport({ rows, most, ordinary: bytes }) {
   const beyond = rows.filter(({ times }) => times > most);
   const held = `${rows.length - beyond.length} of ${rows.length} are within ${most} times`;
   const longer = names.filter((name) => first(name).ofParsing > 1);
-  const parsing = `${names.length - longer.length} of ${names.length} verdicts take less than decoding and JSON.parse alone`;
+  const parsing = `${names.length - longer.length} of ${names.length} verdicts take less time than decoding and JSON.parse`;
   return [
-    `An ordinary payload is the documentation's, ${bytes} bytes, of which a byte costs ${ordinary
+    `The ordinary payload is the documented one, ${bytes} bytes. Its cost per byte: ${ordinary
       .map((time, index) => `${time} ns (${ways[index]})`)
       .join(", ")}.`,
     table,

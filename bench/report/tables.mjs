@@ -1,6 +1,6 @@
-// The result for a reader: one table for each kind of measurement.
+// Reports the result of the benchmark, with a table for each kind of measurement.
 
-/** The whole report. */
+/** Returns the whole report. */
 export function report(result) {
   const { tasks, perByte, coldStart, keptAlive, afterLarge, targets } = result;
   return [
@@ -21,13 +21,13 @@ function heading({ date, runtime, cpu, versions, quick, clock }) {
   const named = Object.entries(versions).map((entry) => entry.join(" "));
   const tick = clock > 0.1 ? `, a clock of ${Number(clock.toFixed(3))} ms` : "";
   return [
-    `${runtime.name} ${runtime.version}, ${cpu}, ${date}${quick ? ", a quick look" : ""}${tick}`,
+    `${runtime.name} ${runtime.version}, ${cpu}, ${date}${quick ? ", quick run" : ""}${tick}`,
     named.join(", "),
     "",
-    "The peers do the work that they can do: types, required fields and nulls, of a value that TextDecoder and JSON.parse",
-    "have made of the bytes. chatbrick-events validates all of its rules: UTF-8, duplicate keys, ids, times, URLs and the",
-    "rest. JSON.parse (of bytes: TextDecoder and JSON.parse) validates nothing: it is the lower bound for its users.",
-    "ajv is its stand-alone code, typebox is compiled. Medians; ratios are medians of the ratios within a round.",
+    "The peers validate types, required fields and nulls of the value from TextDecoder and JSON.parse. chatbrick-events",
+    "validates all of its rules: UTF-8, duplicate keys, ids, times, URLs and more. JSON.parse (for bytes: TextDecoder and",
+    "JSON.parse) does not validate: it is the lower bound for its users. ajv uses standalone code, typebox is compiled.",
+    "Values are medians; ratios are medians of the ratios within a round.",
     ...(runtime.note ? [`In ${runtime.name} ${runtime.note}.`] : []),
   ].join("\n");
 }
@@ -45,7 +45,7 @@ const timesTable = (tasks) =>
 
 const ratiosTable = (tasks) =>
   titled(
-    "times as fast as ajv (with TextDecoder and JSON.parse before it, as far as the task needs them)",
+    "speed relative to ajv (including TextDecoder and JSON.parse, if the task needs them)",
     ["", ...names(tasks)],
     tasks.map(({ name, libraries }) => [
       name,
@@ -55,7 +55,7 @@ const ratiosTable = (tasks) =>
 
 const perByteTable = (rows) =>
   titled(
-    "cost per byte, in nanoseconds, at 1 KB and at 1 MB, and the second divided by the first",
+    "cost per byte in nanoseconds at 1 KB and at 1 MB, and the ratio of the second to the first",
     ["", ...names(rows)],
     rows.flatMap(({ name, libraries }) => {
       const of = (figure, form) => names(rows).map((one) => form(libraries[one][figure]));
@@ -69,7 +69,7 @@ const perByteTable = (rows) =>
 
 const coldTable = (rows) =>
   titled(
-    "cold start of a fresh process, in milliseconds, and how many times as fast chatbrick-events is",
+    "cold start of a new process in milliseconds, and the speed of chatbrick-events relative to each",
     ["", ...names(rows)],
     rows.flatMap(({ name, libraries }) => {
       const of = (figure, form) => names(rows).map((one) => form(libraries[one][figure]));
@@ -83,14 +83,14 @@ const coldTable = (rows) =>
 
 const keptTable = (kept) =>
   titled(
-    "bytes of memory that stay alive for each that is kept, of a payload of 1.1 KB",
+    "bytes of memory that each kept id or event keeps alive, for a payload of 1.1 KB",
     ["", "id", "event"],
     Object.entries(kept).map(([name, { id, event }]) => [name, id, event]),
   );
 
 const largeTable = (rows) =>
   titled(
-    "memory around one payload of 1 MiB, in KiB: before it; how much more right after it; how much more stays",
+    "memory around one payload of 1 MiB, in KiB: before it; increase right after it; increase that remains",
     ["", ...Object.keys(Object.values(rows)[0])],
     Object.entries(rows).flatMap(([name, figures]) =>
       ["before", "after", "stays"].map((when) => [
@@ -117,7 +117,7 @@ const targetsTable = (targets) =>
     }),
   );
 
-/** A row may have only a must, or only a goal. */
+/** Returns the verdict of a row, which can have only a required value or only a goal. */
 function verdict(must, goal) {
   if (goal === true) return "goal";
   if (must === null) return "no goal yet";
@@ -133,7 +133,7 @@ function time(value) {
   return value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);
 }
 
-/** The first column is for words, the others for numbers. */
+/** Renders a table with a title: the first column contains text, the others numbers. */
 export function titled(title, head, rows) {
   const all = [head, ...rows].map((cells) => cells.map(String));
   const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));

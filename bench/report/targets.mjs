@@ -1,9 +1,9 @@
-// What the product must reach, and what it is hoped to reach, beside what was measured. Nothing fails here.
+// Required values and goals of the package, with the measured values. Only reports, and never fails.
 
 const NODE = ["node"];
 const EDGE = ["workerd", "chromium"];
 
-/** That many times as fast as another library at a task. */
+/** A target for a task: `must` or `goal` times as fast as another library. */
 const faster = (task, against, must, goal, runtimes = NODE) => ({
   task,
   against,
@@ -13,7 +13,7 @@ const faster = (task, against, must, goal, runtimes = NODE) => ({
   measure: ({ tasks }) => tasks.find(({ name }) => name === task)?.libraries[against].productTimesAsFast,
 });
 
-/** That many times as fast as another library from its import to the first object. */
+/** A target for a cold start: `must` or `goal` times as fast as another library, from its import to the first object. */
 const sooner = (way, against, must, goal) => ({
   task: `cold start, ${way}`,
   against,
@@ -24,10 +24,10 @@ const sooner = (way, against, must, goal) => ({
     coldStart.find(({ name }) => name === `cold start, ${way}`)?.libraries[against].productTimesAsFast,
 });
 
-/** A byte of the large payload costs at most that many times what one of the small costs, and the other way round. */
+/** A target for the cost per byte of the large and the small payload: at most `must` or `goal` times the other. */
 const even = (output, must, goal) => ({
   task: `cost per byte, bytes → ${output}`,
-  against: "1 KB against 1 MB",
+  against: "1 KB and 1 MB",
   must,
   goal,
   runtimes: NODE,
@@ -63,7 +63,7 @@ const TARGETS = [
   faster("bytes → verdict, ASCII", "ajv", 4, 8, EDGE),
 ];
 
-/** The targets of a runtime with what was measured, or with null where nothing was. */
+/** Returns the targets of a runtime with the measured values; null for values that were not measured. */
 export const targets = (runtime, results) =>
   TARGETS.filter(({ runtimes }) => runtimes.includes(runtime)).map(
     ({ task, against, must, goal, atMost = false, measure }) => {

@@ -1,17 +1,17 @@
-// Bundles a few lines as a user's bundler would, and says how long the outcome is.
+// Bundles a few lines like a user's bundler, and measures the size of the result.
 
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { path } from "../../scripts/paths.mjs";
 
-/** It need not exist: imports are looked for as from a file of this folder. */
+/** Does not exist: imports are resolved as from a file in this folder. */
 const ENTRY = path("bench", "size", "entry.mjs");
 
-/** The minified text of a program. `conditions` are those of package.json's `exports` that the bundler knows. */
+/** Returns the minified text of a program. `conditions`: the conditions of `exports` in package.json that the bundler uses. */
 export async function bundled(code, conditions = []) {
   const build = await rolldown({
     input: ENTRY,
-    // The wasm is a file of its own for those who import it.
+    // Imported wasm stays a separate file.
     external: /\.wasm(\?module)?$/,
     makeAbsoluteExternalsRelative: false,
     platform: "neutral",

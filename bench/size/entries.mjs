@@ -1,4 +1,4 @@
-// What is measured: the product's entries as one imports them, and the peers' validators of the same schema.
+// The measured programs: the entries of the package, and the peers' validators for the same schema.
 
 import { readFileSync } from "node:fs";
 import { path, readJson } from "../../scripts/paths.mjs";
@@ -7,7 +7,7 @@ import { bundled, measure } from "./bundle.mjs";
 
 const NAME = "chatbrick-events";
 
-/** The entries; `beside` the wasm is a file of its own that is loaded with the script. */
+/** The entries. With `separateWasm`, the wasm is a separate file that is loaded with the script. */
 const OURS = [
   { name: "everything", code: `export * from "${NAME}"` },
   { name: "import { validate }", code: `export { validate } from "${NAME}"` },
@@ -15,9 +15,14 @@ const OURS = [
     name: `import { ${name} }`,
     code: `export { ${name} } from "${NAME}"`,
   })),
-  { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", beside: true },
-  { name: "edge-light, everything", code: `export * from "${NAME}"`, condition: "edge-light", beside: true },
-  { name: "slim, everything", code: `export * from "${NAME}/slim"`, beside: true },
+  { name: "workerd, everything", code: `export * from "${NAME}"`, condition: "workerd", separateWasm: true },
+  {
+    name: "edge-light, everything",
+    code: `export * from "${NAME}"`,
+    condition: "edge-light",
+    separateWasm: true,
+  },
+  { name: "slim, everything", code: `export * from "${NAME}/slim"`, separateWasm: true },
   { name: "format", code: `export * from "${NAME}/format"` },
   { name: "signature", code: `export * from "${NAME}/signature"` },
   { name: "import { verify }", code: `export { verify } from "${NAME}/signature"` },
@@ -25,9 +30,9 @@ const OURS = [
   { name: "unwrap", code: `export * from "${NAME}/unwrap"` },
 ];
 
-/** The files of bench/peers, and the packages that they come from; `svix` verifies signatures. */
+/** The files of bench/peers with their packages; `svix` verifies signatures. */
 const PEERS = [
-  { name: "ajv, stand-alone code", of: "ajv", code: ajv },
+  { name: "ajv, standalone code", of: "ajv", code: ajv },
   ...["zod", "zod/mini", "valibot", "arktype", "typebox"].map((name) => ({
     name,
     of: name.split("/")[0],
@@ -36,16 +41,16 @@ const PEERS = [
   { name: "svix, Webhook", of: "svix", code: () => 'export { Webhook } from "svix"' },
 ];
 
-/** The module as it is shipped. */
+/** Measures the wasm of the package. */
 export const wasm = () => measure(readFileSync(path("pkg", "dist", `${NAME}.wasm`)));
 
-/** Each entry with its sizes; for one with the wasm beside it, those of both files together as well. */
+/** Measures each entry; for an entry with a separate wasm, also both files together. */
 export async function ours(module) {
   const entries = [];
-  for (const { name, code, condition, beside = false } of OURS) {
+  for (const { name, code, condition, separateWasm = false } of OURS) {
     const sizes = measure(await bundled(code, condition ? [condition] : []));
     const sum = ([key, bytes]) => [key, bytes + module[key]];
-    const withWasm = beside && { withWasm: Object.fromEntries(Object.entries(sizes).map(sum)) };
+    const withWasm = separateWasm && { withWasm: Object.fromEntries(Object.entries(sizes).map(sum)) };
     entries.push({ name, ...sizes, ...withWasm });
   }
   return entries;

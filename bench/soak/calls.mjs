@@ -1,4 +1,4 @@
-// The calls of a soak: good and hostile inputs of every form, each with the answer that it had first. Nothing here is of Node.
+// The calls of a soak: valid and hostile inputs of every form, each compared with its first result. Uses no API of Node.
 
 import { parseConnectedEvent, safeParseConnectedEvent, validate } from "chatbrick-events";
 import { escaped, events, extended, payloads, pretty, replaced, reversed } from "../payloads.mjs";
@@ -6,7 +6,7 @@ import { escaped, events, extended, payloads, pretty, replaced, reversed } from 
 const encoder = new TextEncoder();
 const THROWS = { toJSON: () => ({ type: validate("[").issues[0].code, data: null }) };
 
-/** Inputs that stay as they are. Most are small; few are large. */
+/** Returns inputs that do not change. Most are small, a few are large. */
 function inputs() {
   const standard = payloads(events({ count: 16 }));
   const made = [
@@ -57,20 +57,20 @@ const ways = [
     }
   },
 ];
-/** A large input comes once in so many calls. */
+/** Number of calls between two large inputs. */
 const RARELY = 20_000;
 
 const written = (answer) => JSON.stringify(answer);
 
-/** What is cheap to see of an answer at every call. */
+/** Returns the part of a result that is cheap to compare at every call. */
 const glimpse = (answer) =>
   typeof answer === "string"
     ? answer.length
     : `${answer.valid ?? answer.success ?? answer.data.contact.name} ${answer.issues?.length} ${answer.event?.data.timestamps.connectedAt}`;
 
 /**
- * Makes the calls, and calls `sample` so many times on the way. Every answer is looked at, and one in some hundreds is compared
- * whole with the first that its input had.
+ * Makes the calls, and calls `sample` `samples` times in between. Compares a part of every result with the first result for the same
+ * input, and one in some hundreds completely.
  */
 export async function soak({ calls, samples }, sample) {
   const { small, large } = inputs();
@@ -86,7 +86,7 @@ export async function soak({ calls, samples }, sample) {
   const every = Math.ceil(calls / samples);
   let state = 20_240_608;
   for (let call = 0; call < calls; call++) {
-    // In no order (a linear congruence), so that every kind follows on every other.
+    // Random order (a linear congruential generator), so that every kind follows every other.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     const place =
       call % RARELY === RARELY - 1 ? few + ((state >>> 8) % (cases.length - few)) : (state >>> 8) % few;

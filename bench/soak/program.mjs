@@ -1,11 +1,11 @@
-// The soak in Node, which tells of its memory itself.
+// The soak in Node, which can measure its own memory.
 
 import settings from "bench-settings";
 import { soak } from "./calls.mjs";
 
 const samples = [];
 const result = await soak(settings, async () => {
-  // What waits for a turn of the loop is let go of, too.
+  // A turn of the event loop also releases objects that wait for it.
   await new Promise((resolve) => setTimeout(resolve));
   globalThis.gc();
   const { rss, heapUsed, external } = process.memoryUsage();

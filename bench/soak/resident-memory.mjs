@@ -1,8 +1,8 @@
-// Resident memory of a program, from /proc.
+// Reads the resident memory of a program from /proc.
 
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 
-/** The resident bytes of the program of this name that runs in a folder; `undefined` where there is none, or no /proc. */
+/** Returns the resident bytes of the program with this name in a folder; `undefined` without the program or /proc. */
 export function resident(name, folder) {
   for (const id of numbers()) {
     try {

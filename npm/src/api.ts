@@ -39,14 +39,14 @@ export const started = (): boolean => validator !== undefined;
 
 function startedValidator(): WasmValidator {
   if (validator === undefined) {
-    throw new Error("chatbrick-events/slim: there is no wasm yet; call init first");
+    throw new Error("chatbrick-events/slim: not initialized; call init first");
   }
   return validator;
 }
 
-/** What a public function needs. Its parts are passed in, so that bundlers drop those of functions that are not used. */
+/** The parts of a public function. They are passed in, so that bundlers drop the parts of unused functions. */
 interface Operation extends Output {
-  /** Fast path for parsed values: returns the event if there are no issues. */
+  /** Fast path for parsed values: returns the event of a value without issues. */
   readonly accept: typeof acceptChatBrickEvent;
 }
 
@@ -70,7 +70,7 @@ function acceptParsedValue(
 ): ChatBrickEvent | undefined {
   const outer = setBudget(settings.maxBytes);
   try {
-    // A promise is refused, whatever else it has.
+    // A promise is always refused, even one with the keys of an event.
     return typeof (input as Partial<PromiseLike<unknown>> | null)?.then === "function"
       ? undefined
       : accept(input, settings.types, build !== undefined);
@@ -84,7 +84,7 @@ function acceptParsedValue(
 /**
  * Runs an operation on an input.
  *
- * @param refuses - whether an input that has to be read first is a `TypeError`; otherwise it is a parsed value
+ * @param refuses - whether an input that must be read first throws a `TypeError`; if not, it counts as a parsed value
  */
 function runOperation(input: unknown, settings: Settings, operation: Operation, refuses = true): Validation {
   const validator = startedValidator();
@@ -114,7 +114,7 @@ function resultOf<T extends EventType>(validation: Validation): SafeParseEventRe
   const { issues, truncated } = validation;
   if (validation.event !== undefined) {
     const event = validation.event as EventOf<T>;
-    // The cast is safe: with an error, there would be no event.
+    // The cast is safe: an event has no errors.
     return { success: true, outcome: "event", event, issues: issues as WarningIssue[], truncated };
   }
   const type = otherType(validation);
@@ -123,17 +123,17 @@ function resultOf<T extends EventType>(validation: Validation): SafeParseEventRe
     : { success: false, outcome: "other_event", type, issues, truncated };
 }
 
-/** As {@link safeParseEvent}, with options that were validated before. */
+/** Like {@link safeParseEvent}, with options that are already validated. */
 export const parseVerifiedEvent = <T extends EventType>(
   body: Uint8Array,
   settings: Settings,
 ): SafeParseEventResult<T> => resultOf<T>(runOperation(body, settings, SAFE_PARSE_ANY));
 
-/** As {@link safeParseConnectedEvent} for Standard Schema, which never throws for an input. */
+/** Like {@link safeParseConnectedEvent}, for Standard Schema: never throws for an input. */
 export const parseStandardConnectedEvent = (input: unknown, options?: Options): SafeParseResult =>
   resultOf<typeof EVENT_TYPE>(runOperation(input, settingsOf(options, CONNECTED), SAFE_PARSE, false));
 
-/** As {@link safeParseEvent} for Standard Schema, which never throws for an input. */
+/** Like {@link safeParseEvent}, for Standard Schema: never throws for an input. */
 export const parseStandardEvent = (input: unknown, options?: EventOptions): SafeParseEventResult =>
   resultOf<EventType>(runOperation(input, settingsOf(options, EVERY_EVENT), SAFE_PARSE_ANY, false));
 
@@ -141,13 +141,13 @@ export const parseStandardEvent = (input: unknown, options?: EventOptions): Safe
  * Parses the payload of a webhook of any documented type.
  *
  * @param input - JSON text as a string; JSON text in UTF-8 as an `ArrayBuffer`, a `Uint8Array` or any other view
- *   (a Node `Buffer` included); or, as any other value, a payload that is already parsed. Bytes are best: in them
- *   broken UTF-8, duplicate keys and lost digits are still seen. A parsed payload can be as deep as `JSON.stringify` goes.
+ *   (a Node `Buffer` included); or a parsed payload, as any other value. Prefer bytes: a string hides invalid UTF-8, and a
+ *   parsed payload also hides duplicate keys and lost digits. A parsed payload can be as deep as `JSON.stringify` allows.
  * @param options - `types`, `strict` and `maxBytes`
  * @returns the event, with every documented key; it shares no object with the input
- * @throws EventError if there is any error in the payload or, under `strict`, any warning. Otherwise warnings are dropped; use
+ * @throws EventError if the payload has an error or, under `strict`, a warning. Other warnings are dropped; use
  *   {@link safeParseEvent} to see them.
- * @throws TypeError if an option is unknown or of the wrong type, or if the input has to be read first: a promise, a `Request`,
+ * @throws TypeError if an option is unknown or of the wrong type, or if the input must be read first: a promise, a `Request`,
  *   a `Response`, a `Blob` or a stream
  *
  * @example
@@ -184,7 +184,7 @@ export function parseEvent<I, const T extends EventType = EventType>(
  *
  * @param input - as for {@link parseEvent}
  * @param options - `types`, `strict` and `maxBytes`
- * @returns the event, the type of another event, or neither; and in all cases the issues
+ * @returns a result with the event, with the type of another event, or with neither; always with the issues
  * @throws TypeError as {@link parseEvent} does
  *
  * @example
@@ -229,8 +229,8 @@ export function validateEvent<I>(input: EventInput<I>, options?: EventOptions): 
  * @param input - as for {@link parseEvent}
  * @param options - `strict` and `maxBytes`
  * @returns the event, with every documented key; it shares no object with the input
- * @throws ConnectedEventError if there is any error in the payload or, under `strict`, any warning. Otherwise warnings are
- *   dropped; use {@link safeParseConnectedEvent} to see them.
+ * @throws ConnectedEventError if the payload has an error or, under `strict`, a warning. Other warnings are dropped; use
+ *   {@link safeParseConnectedEvent} to see them.
  * @throws TypeError as {@link parseEvent} does
  *
  * @example
@@ -254,7 +254,7 @@ export function parseConnectedEvent<I>(input: EventInput<I>, options?: Options):
  *
  * @param input - as for {@link parseEvent}
  * @param options - `strict` and `maxBytes`
- * @returns the event, the type of another event, or neither; and in all cases the issues
+ * @returns a result with the event, with the type of another event, or with neither; always with the issues
  * @throws TypeError as {@link parseEvent} does
  *
  * @example

@@ -14,8 +14,8 @@ const lengthOfBuffer = getter(ArrayBuffer.prototype, "byteLength");
 export const NO_BYTES = new Uint8Array(0);
 
 /**
- * Largest length that is reported. More exceeds every limit, does not fit into the module's u32, and in Node 20 a buffer but
- * not an array can be longer.
+ * Largest length that is reported. A longer input exceeds every limit and does not fit into the module's u32; in Node 20, a
+ * buffer can be longer than any array.
  */
 const MAX_LENGTH = 0xffffffff;
 

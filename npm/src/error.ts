@@ -3,9 +3,9 @@ import type { EventType } from "./generated/events.js";
 import type { Issue } from "./types.js";
 
 /**
- * Why {@link parseEvent} returns no event. Its message, one line that is safe to log, names the first error and says how many
- * issues there are besides. If no error is listed, it names the first warning: under `strict` that is reason enough, and
- * otherwise the errors are beyond the first 100 issues.
+ * The error that {@link parseEvent} throws for an invalid payload. Its message is one line that is safe to log: it names the
+ * first error and counts the other issues. If no error is listed, it names the first warning: under `strict` a warning is
+ * enough, and otherwise the errors come after the first 100 issues.
  *
  * @example
  * ```ts
@@ -19,23 +19,23 @@ import type { Issue } from "./types.js";
  * ```
  */
 export class EventError extends Error {
-  /** The name of the class. A getter, as built-in errors have it: an own property would be printed with each error. */
+  /** The name of the class. A getter on the prototype, because Node prints own properties with each error. */
   override get name(): string {
     return "EventError";
   }
 
-  /** The issues, at most 100; warnings are among them. */
+  /** The issues, warnings included, at most 100. */
   readonly issues: Issue[];
   /** Whether there were more than 100 issues. */
   readonly truncated: boolean;
-  /** The type of another event, at most 64 characters: `unexpected_event_type` is the only error. */
+  /** The type of another event, at most 64 characters; set if `unexpected_event_type` is the only error. */
   readonly type: string | undefined;
 
   /**
-   * @param issues - what is wrong; the message names the first of them that is an error, or else the first
-   * @param truncated - whether there were more
+   * @param issues - the issues; the message names the first error, or else the first issue
+   * @param truncated - whether there were more issues
    * @param type - the type of another event
-   * @param eventType - the event type that was asked for, if it was one
+   * @param eventType - the expected event type, if only one is accepted
    */
   constructor(issues: Issue[], truncated = false, type?: string, eventType?: EventType) {
     super(`invalid ${eventType ?? "event"} payload${summary(issues, truncated)}`);
@@ -46,7 +46,7 @@ export class EventError extends Error {
 }
 
 /**
- * Why {@link parseConnectedEvent} returns no event: an {@link EventError} about `contact.connection.connected`.
+ * The error that {@link parseConnectedEvent} throws: an {@link EventError} about `contact.connection.connected`.
  *
  * @example
  * ```ts
@@ -66,8 +66,8 @@ export class ConnectedEventError extends EventError {
   }
 
   /**
-   * @param issues - what is wrong; the message names the first of them that is an error, or else the first
-   * @param truncated - whether there were more
+   * @param issues - the issues; the message names the first error, or else the first issue
+   * @param truncated - whether there were more issues
    * @param type - the type of another event
    */
   constructor(issues: Issue[], truncated = false, type?: string) {
@@ -105,7 +105,7 @@ function printable(pointer: string): string {
   const shown = cut.replace(unprintable, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
-  // As a code, because scripts are ASCII: see text-codec.ts.
+  // A character code, because scripts are ASCII: see text-codec.ts.
   const { fromCharCode } = String;
   return cut.length < pointer.length ? shown + fromCharCode(0x2026) : shown;
 }

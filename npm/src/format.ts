@@ -2,7 +2,7 @@
  * Renders issues in the style of rustc: the line, carets under the span, and a label.
  *
  * `src/render.rs` is the same program in Rust, function by function; `tests/rendering` checks that both have the same
- * output. The cost per issue is bounded, however long its line is.
+ * output. The cost per issue is bounded, even for a very long line.
  *
  * @module
  */
@@ -21,7 +21,7 @@ const SPAN = 60;
 const REACH = 4 * WINDOW;
 /** Bytes or code units that always contain more than `REACH` characters, even if two of them are cut. */
 const BOUND = 4 * REACH + 3;
-// As codes, because scripts are ASCII: see text-codec.ts.
+// Character codes, because scripts are ASCII: see text-codec.ts.
 const { fromCharCode } = String;
 /** Replaces omitted text. */
 const ELLIPSIS = fromCharCode(0x2026);
@@ -30,10 +30,10 @@ const REPLACEMENT = fromCharCode(0xfffd);
 
 /**
  * Renders issues for a human: each with its line and carets under its span, then the verdict. A long line is cut
- * around the span, tabs become four spaces, and characters that would steer a terminal are replaced.
+ * around the span, tabs become four spaces, and terminal control characters are replaced.
  *
  * **The output quotes the payload**, personal data included. It is made for the terminal of a developer, not for a
- * log; the `message` of an issue quotes nothing.
+ * log. The `message` of an issue never quotes the payload.
  *
  * @example
  * ```ts
@@ -51,11 +51,10 @@ const REPLACEMENT = fromCharCode(0xfffd);
  * // invalid: 1 error
  * ```
  *
- * @param input - What was validated: the text or the bytes. Nothing is quoted of a value that was already parsed,
- * as its issues have no positions.
+ * @param input - The validated text or bytes. A parsed value is not quoted, because its issues have no positions.
  * @param issues - The issues that the validation returned.
- * @returns The text, without a line break at its end. Its verdict is that of the listed issues: one that says
- * `valid unless strict` has warnings alone.
+ * @returns The text, without a line break at its end. The verdict at its end covers the listed issues:
+ * `valid unless strict` means that all of them are warnings.
  */
 export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
@@ -115,7 +114,7 @@ const FORM_NOTES: Readonly<Record<InputForm, string>> = {
   json_string: "is JSON in a JSON string, so it was encoded twice; pass the string's content.",
 };
 
-/** Returns a note about the whole input, if its first characters or its keys show what happened to it. */
+/** Returns a note about the likely cause of all issues, if the first characters or the keys of the input show one. */
 function likelyCause(issues: readonly Issue[], source: Source | undefined): string[] {
   const has = (code: string, pointer: string) =>
     issues.some((issue) => issue.code === code && issue.pointer === pointer);
@@ -126,7 +125,7 @@ function likelyCause(issues: readonly Issue[], source: Source | undefined): stri
       : "";
     return [`note: The event seems to be wrapped; pass the content of "${wrapper.slice(1)}"${base64}.`];
   }
-  // With a position, the issue is about the text or the bytes.
+  // Only an issue with a position is about text or bytes.
   const ofInput = issues.find(({ pointer, line }) => pointer === "" && line !== undefined)?.code;
   const isString = ofInput === "wrong_type";
   if (source === undefined || !(isString || ofInput === "invalid_json" || ofInput === "invalid_utf8"))
@@ -137,7 +136,7 @@ function likelyCause(issues: readonly Issue[], source: Source | undefined): stri
     : [`note: The input ${FORM_NOTES[form]}`];
 }
 
-/** Returns the verdict, as far as the listed issues determine it. */
+/** Returns the verdict over the listed issues. */
 function formatSummary(issues: readonly Issue[]): string {
   const errors = issues.filter((issue) => issue.severity === "error").length;
   const warnings = issues.length - errors;
@@ -345,7 +344,7 @@ function decodeRanges(): number[] {
   });
 }
 
-/** Returns the columns of a character, or -1 if it is not printed as is. */
+/** Returns the width of a character in columns; -1 if it is not printed as it is. */
 function columnsOf(code: number): number {
   if (code >= 0x20 && code < 0x7f) {
     return 1;

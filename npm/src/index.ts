@@ -5,8 +5,8 @@
  * @packageDocumentation
  */
 
-// The entry for every runtime that may compile wasm. It contains the module as text, so that it neither fetches nor reads a
-// file and works the same in every bundler.
+// The entry for every runtime that can compile wasm. It contains the module as text: it needs no file or request, and works
+// the same in every bundler.
 
 import { start } from "./api.js";
 import { unpacker, wasmText } from "./wasm-inline.js";

@@ -1,6 +1,6 @@
-// The form of an input that is not JSON text, by its beginning. The debugger page uses this file, too.
+// Detects the form of an input that is not JSON text from its first characters. The debugger page uses this file, too.
 
-/** A form that is recognisable and that a receiver can undo. `json_string` may be any string that holds an object. */
+/** A form that a receiver can undo. `json_string` is a JSON string that contains an object. */
 export type InputForm = "gzip" | "utf16" | "base64" | "json_string";
 
 /** Code units that are searched for a NUL. */
@@ -15,7 +15,7 @@ export function inputForm(source: string | Uint8Array): InputForm | undefined {
     typeof source === "string" ? source.charCodeAt(index) : source[index],
   );
   if (first[0] === 0x1f) return "gzip";
-  // Within the first two, or after a byte order mark, whatever became of it.
+  // A NUL in the first two units; after a byte order mark, intact or damaged, in any of them.
   if (first.slice(0, (first[0] ?? 0) < 0x80 ? 2 : FIRST_UNITS).includes(0)) return "utf16";
   const start = String.fromCharCode(...first.map((unit) => unit || 0x20));
   if (BASE64_OF_OBJECT.test(start)) return "base64";

@@ -1,5 +1,5 @@
 /**
- * The dialects of JSON Schema that there are. Any other string is a mistake that is thrown.
+ * The supported dialects of JSON Schema. Any other string throws an error.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ type Schema = Record<string, unknown>;
 
 /**
  * Derives the schema of an event from the schema of its payload: every key is required, no other is allowed, and of several
- * forms of a value only the first remains. Derived because each schema takes a twentieth of a bundle.
+ * forms of a value only the first remains. Derived at run time, because each schema takes a twentieth of a bundle.
  */
 export function eventSchema(payload: object): Schema {
   const schema = payload as Schema & { title: string; description: string };
@@ -53,7 +53,7 @@ const mapProperties = (properties: unknown, change: (property: Schema) => Schema
 /**
  * Copies a schema of draft 2020-12 in another dialect. Supports the keywords of the generated schemas.
  *
- * @throws Error if there is no such dialect here
+ * @throws Error if the dialect is unknown
  */
 export function inDialect(schema: object, target: JsonSchemaTarget): Schema {
   const copy = JSON.parse(JSON.stringify(schema)) as Schema;
@@ -66,7 +66,7 @@ export function inDialect(schema: object, target: JsonSchemaTarget): Schema {
       return toOpenApi(copy);
     default:
       throw new Error(
-        `chatbrick-events: there is no JSON Schema for "${target}"; there is "draft-2020-12", "draft-07" and "openapi-3.0"`,
+        `chatbrick-events: unknown JSON Schema target "${target}"; use "draft-2020-12", "draft-07" or "openapi-3.0"`,
       );
   }
 }

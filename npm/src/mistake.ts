@@ -1,2 +1,2 @@
-/** The error for a mistake of the programmer. */
+/** Makes the error for a programming mistake. */
 export const mistake = (what: string): TypeError => new TypeError(`chatbrick-events: ${what}`);

@@ -13,7 +13,7 @@ export interface Settings {
 
 const MAX_BYTES_LIMIT = 0x7fffffff;
 
-/** Options of a function without options, and how its option `types` is read, if it has one. */
+/** The settings of a call without options, and the parser of the option `types`, if the function has that option. */
 export interface Defaults extends Settings {
   // Passed in, so that bundlers drop it together with the functions that use it.
   readonly typesOf?: (value: unknown) => number;
@@ -34,7 +34,7 @@ export const EVERY_EVENT: Defaults = {
   typesOf,
 };
 
-/** Returns the type that is accepted, if it is only one. */
+/** Returns the accepted type, if only one is accepted. */
 export const onlyType = ({ types }: Settings): EventType | undefined =>
   (types & (types - 1)) === 0 ? EVENT_TYPES[31 - Math.clz32(types)] : undefined;
 
@@ -45,8 +45,8 @@ function isPlainObject(options: object): boolean {
 }
 
 /**
- * Validates the options. Reads own properties only, so that a polluted `Object.prototype` has no effect, and accepts plain
- * objects only, so that inherited options are not ignored silently.
+ * Validates the options. Reads own properties only, so that a polluted `Object.prototype` has no effect. Accepts plain
+ * objects only, because it would ignore inherited options silently.
  *
  * @throws TypeError if an option is unknown or of the wrong type
  */
@@ -64,7 +64,7 @@ function validatedOptions(options: EventOptions, defaults: Defaults): Settings {
   for (const name of Reflect.ownKeys(options)) {
     if (!names.includes(name as string)) {
       const known = names.map((known) => `"${known}"`).join(", ");
-      throw new TypeError(`chatbrick-events: there is no option "${String(name)}"; there are ${known}`);
+      throw new TypeError(`chatbrick-events: unknown option "${String(name)}"; the options are ${known}`);
     }
     const value: unknown = options[name as keyof EventOptions];
     if (value === undefined) continue;

@@ -2,7 +2,7 @@ import type { ChatBrickEvent } from "./generated/events.js";
 import { placeOf } from "./generated/order.js";
 
 /**
- * Whom an event is about, and its position among the events about the same contact, store or account.
+ * The contact, store or account that an event is about, and the position of the event among those about the same one.
  *
  * @example
  * ```ts
@@ -20,15 +20,14 @@ export interface EventOrder {
   key: string;
 }
 
-/** Largest number of milliseconds that a `Date` can hold. A bigint: twice as much is beyond the safe integers. */
+/** Largest number of milliseconds that a `Date` can hold. A bigint, because twice this number is not a safe integer. */
 const MAX_MILLIS = 8_640_000_000_000_000n;
 
 /** Digits of the largest number in a key, which is twice the range of a `Date`. */
 const DIGITS = 17;
 
 /**
- * Returns the event's own time: that of its `connectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt` or
- * `deactivatedAt`.
+ * Returns the event's own time: `connectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt` or `deactivatedAt`.
  *
  * @param event - an event of any type
  * @returns milliseconds since 1970-01-01T00:00:00Z
@@ -53,8 +52,8 @@ function checkedPlaceOf(event: ChatBrickEvent) {
 }
 
 /**
- * Returns whom an event is about, and a key that sorts as the events happened. Deliveries come in any order; whoever keeps
- * the event with the greatest key for each entity has the newest state.
+ * Returns the entity that an event is about, and a key that sorts events by the time they happened. Deliveries arrive in any
+ * order: keep the event with the greatest key of each entity, and you have the newest state.
  *
  * Keys sort by the event's own time, then by rank (created, updated, connected, changed, then disconnected and
  * deactivated), then by `deliveryId`.
@@ -75,7 +74,7 @@ function checkedPlaceOf(event: ChatBrickEvent) {
  */
 export function orderOf(event: ChatBrickEvent, deliveryId: string): EventOrder {
   const [time, kind, { id }, rank] = checkedPlaceOf(event);
-  // Not negative: a minus sign would sort against the numbers.
+  // Shifted to positive numbers: with a minus sign, digits would sort backwards.
   const digits = String(BigInt(time) + MAX_MILLIS).padStart(DIGITS, "0");
   return { entity: `${kind}:${id}`, key: `${digits}-${rank}-${deliveryId}` };
 }

@@ -1,6 +1,6 @@
 // Building blocks of the generated fast path for parsed values. The fast path only accepts: if a check fails, the wasm
-// module validates the value. So a check may be stricter than the rules, but never more lenient. (One exception, which no
-// JSON parser returns: a bigint wrapper with a replaced prototype, which no cheap check tells from an object.)
+// module validates the value. So a check may be stricter than the rules, but never more lenient. One exception, which no
+// JSON parser returns: no cheap check distinguishes a bigint wrapper with a replaced prototype from an object.
 
 /** A plain object: every field is an own property. */
 export interface PlainObject {
@@ -19,7 +19,7 @@ export const isObject = (value: unknown): value is PlainObject => typeof value =
 
 /**
  * Whether an object without `toJSON` and `toStringTag` is a plain object that has exactly these own keys in this order, and
- * so serializes with these keys. Arrays and wrapper objects fail, whatever their prototype.
+ * so serializes with these keys. Arrays and wrapper objects fail, with any prototype.
  */
 export function hasKeys(value: PlainObject, keys: readonly string[]): boolean {
   if (tagOf.call(value) !== "[object Object]") return false;
@@ -45,7 +45,7 @@ const MAX_BYTES_PER_UNIT = 6;
 /** Largest budget: the shortest maximum string length of any engine. `JSON.stringify` throws for a longer text. */
 const MAX_BUDGET = 2 ** 28 - 16;
 
-/** Bytes of `maxBytes` that are not yet spent. Below zero, the value takes the slow path. */
+/** Remaining bytes of `maxBytes`. Below zero, the value takes the slow path. */
 let budget = 0;
 
 /** Sets the budget and returns the previous one, which a caller restores: a getter of the payload may validate another. */
@@ -61,7 +61,7 @@ export const spend = (bytes: number): boolean => {
   return budget >= 0;
 };
 
-/** Whether so many bytes are left in the budget. */
+/** Whether the budget has at least this many bytes left. */
 export const fits = (bytes: number): boolean => bytes <= budget;
 
 export const isNumber = (value: unknown): value is number => typeof value === "number";
@@ -74,7 +74,7 @@ export const isText = (value: unknown): value is string =>
 
 export const isId = (value: unknown): value is string => value !== "" && isText(value);
 
-// Written out: V8 counts the turns of `{32}` at run time, which takes twice as long.
+// Repeated 32 times in the pattern: V8 counts `{32}` at run time, which takes twice as long.
 const LINE_UID = new RegExp(`^U${"[0-9a-f]".repeat(32)}$`);
 export const isLineUid = (value: unknown): value is string => isString(value) && LINE_UID.test(value);
 

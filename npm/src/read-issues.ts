@@ -1,5 +1,5 @@
-// Builds issue objects from the words of the wasm module. Object literals never call a setter of a polluted
-// `Object.prototype`.
+// Builds issue objects from the output of the wasm module, an array of 32-bit numbers. Object literals never call a setter of
+// a polluted `Object.prototype`.
 
 import { filledArray } from "./filled-array.js";
 import { EVENT_TYPES } from "./generated/events.js";
@@ -111,7 +111,7 @@ function withoutPositions({ offset, length, line, column, ...issue }: Issue): Is
   return issue;
 }
 
-/** Returns the text of a number of `expected` or `received`; `undefined` for 0, which means that there is none. */
+/** Returns the text of an index of `expected` or `received`, which starts at 1; `undefined` for 0. */
 const expectation = (number: number): string | undefined =>
   EXPECTATIONS[number - 1] ?? EVENT_TYPES[number - 1 - EXPECTATIONS.length];
 

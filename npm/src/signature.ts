@@ -1,5 +1,5 @@
 /**
- * Verifies and makes the signatures of ChatBrick's deliveries, over bytes, with Web Crypto alone: no wasm, no dependency.
+ * Verifies and makes the signatures of ChatBrick's deliveries over bytes. Uses only Web Crypto: no wasm, no dependency.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * The same functions without the wasm: for those who load `chatbrick-events/chatbrick-events.wasm` themselves, and
- * call `init` or `initSync` with it before anything else.
+ * The same functions without the wasm. Load `chatbrick-events/chatbrick-events.wasm` yourself, and pass it to `init` or
+ * `initSync` before any other call.
  *
  * @packageDocumentation
  */
@@ -28,7 +28,7 @@ export type { WasmModule } from "./wasm-module.js";
 export type WasmSource = WasmModule | ArrayBuffer | ArrayBufferView;
 
 /**
- * A response to `fetch`; nothing where the types know none.
+ * The type `Response`; `never` in a project whose types do not include it.
  *
  * @example
  * ```ts
@@ -46,14 +46,14 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
   : never;
 
 /**
- * Gives the functions their wasm, synchronously. Where they have it, by this or by the default entry, it does nothing.
+ * Sets the wasm of all functions, synchronously. Has no effect if an earlier call or the default entry has set it.
  *
- * Pages of Chrome before 115 refuse this with a `RangeError`: use {@link init} there.
+ * On a page, Chrome before 115 throws a `RangeError`: use {@link init} there.
  *
  * @param source - the content of `chatbrick-events/chatbrick-events.wasm`: its bytes, or the compiled module that
  *   bundlers of Workers make of an import
- * @throws `WebAssembly.CompileError` or `TypeError` if it is no wasm, `WebAssembly.LinkError` if it is the wasm of
- *   something else or of another version: it is known by a custom section, which no tool may strip
+ * @throws `WebAssembly.CompileError` or `TypeError` if the source is not wasm, `WebAssembly.LinkError` if it is another module
+ *   or another version of this package. A custom section identifies the version: tools must not strip it
  *
  * @example
  * ```ts
@@ -70,13 +70,12 @@ export function initSync(source: WasmSource): void {
 }
 
 /**
- * Gives the functions their wasm, and compiles it while it is still being received where the runtime can do so. Where
- * they have it, by this or by the default entry, it does nothing. In a browser: `await init(fetch(url))`, with the address
- * that the bundler gives.
+ * Sets the wasm of all functions. Where the runtime supports it, compiles the wasm while it arrives. Has no effect if an
+ * earlier call or the default entry has set it. In a browser: `await init(fetch(url))`, with the URL from the bundler.
  *
- * @param source - as for {@link initSync}, or the response that carries the bytes; of either, a promise too
- * @returns a promise that is resolved when the functions can be called, and rejected with what {@link initSync}
- *   throws, with the rejection of the promise that was passed, or with an `Error` for a response that is no success
+ * @param source - as for {@link initSync}, or a response with the bytes, or a promise of either
+ * @returns a promise that resolves when the functions can be called. It rejects with the errors of {@link initSync}, with the
+ *   rejection of the given promise, or with an `Error` for a failed response
  *
  * @example
  * ```ts
@@ -102,8 +101,8 @@ export async function init(
 }
 
 /**
- * Returns a function that makes instances. Pages of Chrome before 115 refuse to make one synchronously: there, it is made in the
- * background, and a call that cannot do without it throws.
+ * Returns a function that makes instances. On a page, Chrome before 115 cannot make one synchronously: there, the instance is
+ * made in the background, and a call that needs it throws.
  */
 function makerOf(module: WebAssembly.Module): MakeInstance {
   let spare: WebAssembly.Instance | undefined;
@@ -133,7 +132,7 @@ function makerOf(module: WebAssembly.Module): MakeInstance {
 /** Name of a custom section that identifies the version and build of the wasm. Defined by the build. */
 declare const WASM_NAME: string;
 
-/** Throws for other modules and other versions, which a cache may still hold: their output differs. */
+/** Throws for other modules, and for other versions, which a cache may still have: their output differs. */
 function checked(module: WebAssembly.Module): WebAssembly.Module {
   if (WebAssembly.Module.customSections(module, WASM_NAME).length === 0) {
     throw new WebAssembly.LinkError(
@@ -147,15 +146,15 @@ function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {
   return isResponse(source) ? compileResponse(source) : WebAssembly.compile(source);
 }
 
-/** Structural check for a `Response` of any realm. `compile` rejects every other wrong input. */
+/** Whether a value has the structure of a `Response`, of any realm. `compile` rejects every other wrong input. */
 const isResponse = (source: unknown): source is Response =>
   "arrayBuffer" in Object(source) && "headers" in Object(source);
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) {
-    throw new Error(`chatbrick-events/slim: the wasm was not served, the status is ${response.status}`);
+    throw new Error(`chatbrick-events/slim: the wasm was not served: status ${response.status}`);
   }
-  // `compileStreaming` rejects any other type and parameters, and some runtimes do not have it.
+  // `compileStreaming` rejects other content types and parameters, and is missing in some runtimes.
   return response.headers.get("content-type") === "application/wasm" && "compileStreaming" in WebAssembly
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

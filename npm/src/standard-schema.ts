@@ -5,13 +5,13 @@ import connectedPayload from "./generated/schema.json" with { type: "json" };
 import { eventSchema, inDialect, type JsonSchemaTarget } from "./json-schema.js";
 import type { EventOptions, Issue, Options } from "./types.js";
 
-/** The schema of the payloads of every type: `schemas/event.json`, of which a bundle has the first type only once. */
+/** Returns the schema of the payloads of every type, as in `schemas/event.json`. A bundle contains the first type only once. */
 function anyPayload(): object {
   const { $schema, ...connected } = connectedPayload;
   return { ...otherPayloads, anyOf: [connected, ...otherPayloads.anyOf] };
 }
 
-// The interfaces of Standard Schema 1.1 as far as these schemas need them, so that nothing has to be installed.
+// The parts of the Standard Schema 1.1 interfaces that these schemas need, to avoid a dependency.
 
 /**
  * Result of {@link chatbrickEvent} and {@link connectedEvent}: the event, or the issues. Warnings alone are a success.
@@ -40,12 +40,15 @@ export type StandardResult<Event = ConnectedEvent> =
  * ```
  */
 export interface StandardOptions {
-  /** The {@link Options} of this package, for {@link chatbrickEvent} the {@link EventOptions}; an unknown one is a `TypeError`. */
+  /**
+   * The {@link Options} of this package; for {@link chatbrickEvent}, the {@link EventOptions}. An unknown option throws a
+   * `TypeError`.
+   */
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /**
- * The wanted JSON Schema of {@link chatbrickEvent} or {@link connectedEvent}.
+ * Options of the JSON Schemas of {@link chatbrickEvent} and {@link connectedEvent}.
  *
  * @example
  * ```ts
@@ -58,7 +61,7 @@ export interface StandardOptions {
 export interface JsonSchemaOptions {
   /** The dialect. */
   readonly target: JsonSchemaTarget;
-  /** There are none. */
+  /** Not used. */
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
@@ -74,18 +77,18 @@ export interface JsonSchemaOptions {
  * ```
  */
 export interface EventSchema<Event> {
-  /** What the two standards ask for. */
+  /** The properties that both standards require. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "chatbrick-events";
     readonly types?: { readonly input: unknown; readonly output: Event } | undefined;
     /** Validates a value like {@link safeParseEvent}, synchronously. */
     readonly validate: (value: unknown, options?: StandardOptions) => StandardResult<Event>;
-    /** The JSON Schemas, a new object at each call; both throw for a dialect that they do not know. */
+    /** The JSON Schemas, a new object at each call. Both functions throw for an unknown dialect. */
     readonly jsonSchema: {
-      /** What a payload may hold, as far as a JSON Schema can tell. */
+      /** The schema of a payload, as far as JSON Schema can express the rules. */
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
-      /** The event as it comes out. */
+      /** The schema of the returned event. */
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
     };
   };
@@ -110,13 +113,13 @@ const standardResult = <Event>(result: Result<Event>): StandardResult<Event> =>
   result.success ? { value: result.event } : { issues: result.issues };
 
 /**
- * The payload of a `contact.connection.connected` webhook as a [Standard Schema](https://standardschema.dev): any
- * library that takes one (Hono, tRPC, TanStack, ...) takes this, and hands on the event. It is also a Standard JSON
+ * The payload of a `contact.connection.connected` webhook as a [Standard Schema](https://standardschema.dev): every
+ * library that accepts one (Hono, tRPC, TanStack, ...) accepts this, and returns the event. It is also a Standard JSON
  * Schema, for `draft-2020-12`, `draft-07` and `openapi-3.0`.
  *
- * It validates like {@link safeParseConnectedEvent}: a string is JSON text, and any value but bytes is a parsed payload.
- * Libraries mostly hand over what `JSON.parse` has left; give the functions the bytes if you have them. It never throws for
- * a value: a promise, too, is then an invalid payload.
+ * It validates like {@link safeParseConnectedEvent}: a string is JSON text, and any other value except bytes is a parsed
+ * payload. Most libraries pass the result of `JSON.parse`; if you have the bytes, call the functions of this package with them.
+ * It never throws for a value: even a promise is an invalid payload.
  *
  * @example
  * ```ts
@@ -142,8 +145,8 @@ export const connectedEvent: ConnectedEventSchema = {
 };
 
 /**
- * The payload of a webhook of any documented type as a Standard Schema and a Standard JSON Schema, as {@link connectedEvent}
- * is for one. The library option `types` takes the place of the option of {@link safeParseEvent}.
+ * The payload of a webhook of any documented type as a Standard Schema and a Standard JSON Schema, like {@link connectedEvent}
+ * for one type. Pass the option `types` of {@link safeParseEvent} as a library option.
  *
  * @example
  * ```ts

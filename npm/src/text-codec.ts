@@ -1,7 +1,7 @@
-// Encoding and decoding of text in the memory of the wasm module, by the fastest way that the runtime offers.
+// Encodes and decodes text in the memory of the wasm module with the fastest API of the runtime.
 
-// Scripts are ASCII, and no string literal has a value beyond ASCII: a minifier would write it as a character, which a page
-// in another charset misreads.
+// Scripts are ASCII, and string literals have only ASCII values: a minifier would write any other character as it is, and a
+// page in another charset would misread it.
 const { fromCharCode } = String;
 
 /** Methods of Node's `Buffer` that work on any `Uint8Array` and are several times faster than the standard APIs. */
@@ -38,14 +38,14 @@ function findBufferMethods(): BufferMethods | undefined {
 }
 
 /**
- * Longest text, in bytes or UTF-16 code units, that field values are sliced from. A slice keeps its parent alive, so the
+ * Longest text, in bytes or UTF-16 code units, from which field values are sliced. A slice keeps its parent alive, so the
  * values of a longer text are copied.
  */
 export const MAX_SLICED_LENGTH = 8192;
 
 export const bufferMethods: BufferMethods | undefined = findBufferMethods();
 
-// Made at first use: Jest's environment jsdom has neither, and with `bufferMethods` they are hardly used.
+// Made at first use: Jest's environment jsdom has neither, and with `bufferMethods` they are rarely needed.
 let decoder: TextDecoder | undefined;
 let encoder: TextEncoder | undefined;
 
@@ -77,7 +77,7 @@ export function decodeUtf16(bytes: Uint8Array, begin: number, units: number): st
   return text;
 }
 
-/** Encodes a text as UTF-8 and returns its length in bytes. `target` must hold three bytes per UTF-16 code unit. */
+/** Encodes a text as UTF-8 and returns its length in bytes. `target` must have room for three bytes per UTF-16 code unit. */
 export const encodeUtf8 = (text: string, target: Uint8Array): number =>
   bufferMethods === undefined
     ? encodePrefix(text, target).written

@@ -2,7 +2,7 @@ import type { ErrorCode, EVENT_TYPE, WarningCode } from "./generated/codes.js";
 import type { EventOf, EventType } from "./generated/events.js";
 
 /**
- * What is wrong, as a stable name.
+ * The stable name of a kind of issue.
  *
  * @example
  * ```ts
@@ -16,8 +16,8 @@ import type { EventOf, EventType } from "./generated/events.js";
 export type IssueCode = ErrorCode | WarningCode;
 
 /**
- * How much an issue weighs. An error means that the event cannot be built, or that its meaning is ambiguous; a
- * warning, that the payload departs from the documentation and the event is still usable.
+ * The severity of an issue. An error means that the event cannot be built, or that its meaning is ambiguous. A warning means
+ * that the payload departs from the documentation, and the event is still usable.
  *
  * @example
  * ```ts
@@ -32,9 +32,9 @@ export type Severity = "error" | "warning";
 /**
  * One thing that is wrong with a payload, and where.
  *
- * It is safe to keep: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
- * stood in the payload. Those may hold anything, and keys be long: for a log, `new ConnectedEventError(issues).message` escapes
- * and cuts them. `JSON.stringify` escapes line breaks, but not all that steers a terminal, and cuts nothing.
+ * It is safe to store: of the payload, it contains only key names and, for `unexpected_event_type`, the event's type. Both can
+ * contain any characters, and keys can be long. For a log, use `new ConnectedEventError(issues).message`, which escapes and cuts
+ * them; `JSON.stringify` escapes line breaks, but not all terminal control characters, and does not cut.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ export type Severity = "error" | "warning";
 export type Issue = ErrorIssue | WarningIssue;
 
 /**
- * An issue that leaves no event.
+ * An issue that makes the payload invalid: the event cannot be built.
  *
  * @example
  * ```ts
@@ -59,9 +59,9 @@ export type Issue = ErrorIssue | WarningIssue;
  * ```
  */
 export interface ErrorIssue extends AnyIssue {
-  /** What is wrong, as a stable name. */
+  /** The kind of issue. */
   code: ErrorCode;
-  /** It is the same for every issue of a code. */
+  /** The same for every issue of a code. */
   severity: "error";
 }
 
@@ -78,9 +78,9 @@ export interface ErrorIssue extends AnyIssue {
  * ```
  */
 export interface WarningIssue extends AnyIssue {
-  /** What is wrong, as a stable name. */
+  /** The kind of issue. */
   code: WarningCode;
-  /** It is the same for every issue of a code. */
+  /** The same for every issue of a code. */
   severity: "warning";
 }
 
@@ -92,21 +92,21 @@ interface AnyIssue {
   /** What is wrong and what to do, in English. It never quotes a value of the payload. */
   message: string;
   /**
-   * What was expected, where that helps: a JSON type, a format, the event's type, or for `invalid_json` what could have stood
-   * there (`"a key"`).
+   * The expected JSON type, format or event type; for `invalid_json`, the expected syntax (`"a key"`). Absent where it does not
+   * help.
    */
   expected?: string;
   /**
-   * What was found, where that helps: a JSON type, `"undefined"`, or for `invalid_json` `"the end of the input"`; for
-   * `unexpected_event_type` the first 64 characters of the event's type itself.
+   * The JSON type that was found, or `"undefined"`; for `invalid_json`, `"the end of the input"`; for `unexpected_event_type`,
+   * the first 64 characters of the event's type. Absent where it does not help.
    */
   received?: string;
   /**
-   * Where the span begins: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a
-   * byte input. Absent for a payload that was already parsed, as are the three that follow.
+   * Start of the span: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a byte input.
+   * Absent for a parsed payload, like the next three.
    */
   offset?: number;
-  /** How long the span is, in the same units. */
+  /** Length of the span, in the same units. */
   length?: number;
   /** The line of `offset`, from 1; lines end with LF. */
   line?: number;
@@ -128,8 +128,7 @@ interface AnyIssue {
  */
 export interface Report {
   /**
-   * Whether the event can be built and, under `strict`, there is no warning. All issues count, including those beyond
-   * the first 100.
+   * Whether the payload has no errors and, under `strict`, no warnings. All issues count, including those after the first 100.
    */
   valid: boolean;
   /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
@@ -139,7 +138,7 @@ export interface Report {
 }
 
 /**
- * The result of {@link safeParseConnectedEvent}; `success` and `outcome` tell its cases apart.
+ * The result of {@link safeParseConnectedEvent}; `success` and `outcome` distinguish its cases.
  *
  * @example
  * ```ts
@@ -161,7 +160,7 @@ export interface Report {
 export type SafeParseResult = SafeParseEventResult<typeof EVENT_TYPE>;
 
 /**
- * The result of {@link safeParseEvent}; `success` and `outcome` tell its cases apart. `T` are the types that were asked for.
+ * The result of {@link safeParseEvent}; `success` and `outcome` distinguish its cases. `T` is the union of the accepted types.
  *
  * @example
  * ```ts
@@ -186,7 +185,7 @@ export type SafeParseEventResult<T extends EventType = EventType> =
     }
   | {
       success: false;
-      /** Another event type is the only error: everyday, since one endpoint usually receives all types. */
+      /** The event's type is the only error. This is common, because one endpoint usually receives all types. */
       outcome: "other_event";
       event?: never;
       /** The type of the event, at most 64 characters. */
@@ -201,14 +200,14 @@ export type SafeParseEventResult<T extends EventType = EventType> =
       outcome: "invalid";
       event?: never;
       type?: never;
-      /** What is wrong, at most 100 issues; warnings are among them. */
+      /** The issues, warnings included, at most 100. */
       issues: Issue[];
       /** Whether there were more than 100 issues. */
       truncated: boolean;
     };
 
 /**
- * How a payload is validated.
+ * Options of a validation.
  *
  * @example
  * ```ts
@@ -219,17 +218,17 @@ export type SafeParseEventResult<T extends EventType = EventType> =
  * ```
  */
 export interface Options {
-  /** Whether warnings count as failures. `false` unless given. */
+  /** Whether a warning makes the payload invalid. Default: `false`. */
   strict?: boolean | undefined;
   /**
-   * The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given. Whatever is
-   * given, an input of 2 GiB or more is too large.
+   * Longest input that is read, in bytes of UTF-8; a longer one is `too_large`. Default: 1 MiB. An input of 2 GiB or more is
+   * always too large.
    */
   maxBytes?: number | undefined;
 }
 
 /**
- * How a payload of any event type is validated.
+ * Options of a validation of any event type.
  *
  * @example
  * ```ts
@@ -242,15 +241,15 @@ export interface Options {
  */
 export interface EventOptions<T extends EventType = EventType> extends Options {
   /**
-   * The event types that are accepted: one, or a list; all unless given. Others are `unexpected_event_type`. With one type, a
-   * payload without a readable `type` is validated as that type; with several, its `data` only has to be an object.
+   * Event types to accept: one, or a list. Default: all. Any other type is `unexpected_event_type`. With one type, a payload
+   * without a readable `type` is validated as that type; with several, its `data` only has to be an object.
    */
   types?: T | readonly T[] | undefined;
 }
 
 /**
- * Values that are not a payload, but hold one that has to be read first: promises, requests, responses, blobs, streams; and
- * what `JSON.stringify` makes of a Buffer.
+ * Values from which a payload must be read first: promises, requests, responses, blobs and streams; and a Buffer that went
+ * through JSON.
  */
 type Unread =
   | PromiseLike<unknown>
@@ -259,8 +258,8 @@ type Unread =
   | { type: "Buffer"; data: number[] };
 
 /**
- * The type of an input. TypeScript refuses a value that has to be read first, such as a promise or a `Request`; the type of
- * the parameter then says what to pass.
+ * The type of an input. TypeScript refuses a value that must be read first, such as a promise or a `Request`; its error
+ * message says what to pass.
  *
  * @example
  * ```ts

@@ -1,10 +1,10 @@
-;; Decodes the text that scripts/wasm-text.mjs writes. JavaScript that runs for the first time takes three times as long,
-;; even compared with this including its compilation.
+;; Decodes the text that scripts/wasm-text.mjs writes. Even with its compilation, this takes a third of the time of JavaScript that
+;; runs for the first time.
 ;;
-;; Every byte of the compiled module must be ASCII, because scripts/wasm-text.mjs writes it as a string: constants are at most
-;; 63, which take one byte.
+;; Every byte of the compiled module must be ASCII, because scripts/wasm-text.mjs writes it as a string. So constants are at most
+;; 63, which takes one byte.
 (module
-  ;; The text begins at address 0. The bytes overwrite it, since the code of a byte has at least one character.
+  ;; The text begins at address 0. The bytes can overwrite it, because the code of a byte has at least one character.
   (memory (export "memory") 1)
 
   ;; Takes the length of the text and returns the length of the bytes. The first 89 bytes are the table of one-character

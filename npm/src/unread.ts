@@ -1,11 +1,11 @@
-// Mistakes of the programmer: values that are not a payload, but hold one that has to be read first.
+// Programming mistakes: values from which a payload must be read first, such as a promise or a request.
 
 const BYTES = "pass await request.arrayBuffer()";
 
-/** What `JSON.stringify` makes of a Buffer, written again. */
+/** The JSON text of a Buffer that went through JSON. */
 const BUFFER_JSON = /^\{"type":"Buffer","data":\[[\d,]*\]\}$/;
 
-/** Returns a method of a value; `undefined` if it has none, or if the code of a getter or a proxy throws. */
+/** Returns a method of a value; `undefined` if it is missing, or if a getter or a proxy throws. */
 function method(value: object, name: string): unknown {
   try {
     const found = (value as Record<string, unknown>)[name];
@@ -16,7 +16,7 @@ function method(value: object, name: string): unknown {
 }
 
 /**
- * Throws for a value that has to be read first.
+ * Throws for a value that must be read first.
  *
  * @throws TypeError for anything with a callable `then`, a `Request`, a `Response`, a `Blob` or a `ReadableStream`
  */

@@ -1,6 +1,6 @@
 /**
- * Finds ChatBrick payloads in what logs, exports and colleagues hold: escaped, encoded, quoted or with text around them.
- * Without the wasm.
+ * Finds ChatBrick payloads in logs, exports and pasted text: escaped, encoded, quoted or with text around them. Does not need
+ * the wasm.
  *
  * @packageDocumentation
  */
@@ -17,13 +17,13 @@ export type { Unwrapped, UnwrapResult } from "./unwrap/types.js";
  *
  * It looks into JSON (strings, members such as `body`, lists, lists of bytes, a Buffer as JSON, API Gateway events, Svix
  * messages, exports of D1), `curl` commands, raw HTTP requests, Markdown fences, log lines, base64 and percent-encoding, in any
- * combination. A payload is a JSON object with a `type`; whether it is valid is for {@link validateEvent} to say. If the
- * input itself is one, it is returned unchanged.
+ * combination. A payload is a JSON object with a `type`; {@link validateEvent} says whether it is valid. If the input itself is
+ * one, it is returned unchanged.
  *
  * The search is linear in the length of the input, and 16 levels deep. It does not decompress.
  *
  * @param input - text, or bytes: an `ArrayBuffer`, a `Uint8Array` or any other view (a Node `Buffer` included)
- * @returns the payloads in the order of the input, and whether a bound kept the search from being complete
+ * @returns the payloads in the order of the input, and whether a limit ended the search early
  * @throws TypeError if the input is neither text nor bytes
  *
  * @example

@@ -1,5 +1,5 @@
 /**
- * A compiled module; any object where the types know no WebAssembly.
+ * The type `WebAssembly.Module`; any object in a project whose types do not include it.
  *
  * @example
  * ```ts

@@ -53,7 +53,7 @@ export interface Validation extends Report {
 }
 
 /**
- * What a public function needs from a validation. The builder is passed in so that bundlers drop it together with the
+ * The parts of a validation that a public function needs. The builder is passed in, so that bundlers drop it together with the
  * functions that use it.
  */
 export interface Output {
@@ -67,8 +67,8 @@ export interface Output {
 type Wasm = typeof wasm;
 
 /**
- * Makes an instance of the wasm module. If it cannot make one now, it throws, or, unless the old one `isLost`, returns
- * undefined.
+ * Makes an instance of the wasm module. If that is not possible now, throws if the old instance `isLost`, and otherwise returns
+ * `undefined`.
  */
 export type MakeInstance = (isLost: boolean) => WebAssembly.Instance | undefined;
 
@@ -87,7 +87,7 @@ export class WasmValidator {
   /** Input buffer for UTF-16: address, and capacity in code units. */
   #utf16Address = 0;
   #utf16Capacity = 0;
-  /** Whether the last string had non-ASCII text. The next one is expected to be alike. */
+  /** Whether the last string had non-ASCII text. The next one probably has too. */
   #expectsNonAscii = true;
   /** Set by each call. */
   #output!: Output;
@@ -137,7 +137,7 @@ export class WasmValidator {
     }
   }
 
-  /** Reports a value without JSON text: `undefined` and its like, or one that `JSON.stringify` throws for. */
+  /** Reports a value without JSON text: `undefined`, a function or a symbol, or one that `JSON.stringify` throws for. */
   reportNoText(isUndefined: boolean, output: Output): Validation {
     this.#begin(output);
     try {
@@ -218,7 +218,7 @@ export class WasmValidator {
     return true;
   }
 
-  /** Makes the next call ask for the addresses of the buffers again. */
+  /** Forgets the addresses of the buffers, so that the next call reserves them again. */
   #forgetBuffers(): false {
     this.#utf8Address = 0;
     this.#utf8Capacity = 0;
@@ -266,7 +266,7 @@ export class WasmValidator {
     return validation;
   }
 
-  /** Text that the ASCII spans point into: the ASCII texts, or the input, in which every code unit stands for one byte. */
+  /** Text that the ASCII spans point into: the ASCII texts, or the input if each of its code units is one byte. */
   #asciiText(base: number, flags: number, text: string | undefined): string {
     const memory = this.#u32;
     const begin = memory[base + ASCII] as number;

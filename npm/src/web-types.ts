@@ -1,7 +1,7 @@
-// Types of the web platform that not every project has: a declaration that names them would not compile there.
+// Web types that some projects do not include. A declaration that names them directly would not compile there.
 
 /**
- * `Response`, where the types know it.
+ * The type `Response`; `never` in a project whose types do not include it.
  *
  * @example
  * ```ts
@@ -14,7 +14,7 @@
 export type WebResponse = typeof globalThis extends { Response: { prototype: infer Found } } ? Found : never;
 
 /**
- * `Request`, where the types know it.
+ * The type `Request`; `never` in a project whose types do not include it.
  *
  * @example
  * ```ts

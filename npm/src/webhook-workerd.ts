@@ -1,4 +1,4 @@
-// `chatbrick-events/webhook` for Cloudflare Workers, as workerd.ts.
+// `chatbrick-events/webhook` for Cloudflare Workers, like workerd.ts.
 import "./workerd.js";
 
 export * from "./webhook-exports.js";

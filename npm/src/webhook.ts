@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-// For every runtime that may compile wasm, as index.ts.
+// For every runtime that can compile wasm, like index.ts.
 import "./index.js";
 
 export * from "./webhook-exports.js";

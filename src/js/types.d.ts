@@ -4,32 +4,32 @@
 export type Input = string | ArrayBuffer | ArrayBufferView;
 
 /**
- * What is wrong, as a stable name.
+ * The stable name of a kind of issue.
  */
 export type IssueCode = ErrorCode | WarningCode;
 
 /**
- * How much an issue weighs. An error means that the event cannot be built, or that its meaning is ambiguous; a
- * warning, that the payload departs from the documentation and the event is still usable.
+ * The severity of an issue. An error means that the event cannot be built, or that its meaning is ambiguous. A warning means
+ * that the payload departs from the documentation, and the event is still usable.
  */
 export type Severity = "error" | "warning";
 
 /**
  * One thing that is wrong with a payload, and where.
  *
- * It is safe to keep: apart from key names and, for `unexpected_event_type`, the event's type, it holds nothing that
- * stood in the payload. Those may hold anything, and keys be long: for a log, `new ConnectedEventError(issues).message` escapes
- * and cuts them. `JSON.stringify` escapes line breaks, but not all that steers a terminal, and cuts nothing.
+ * It is safe to store: of the payload, it contains only key names and, for `unexpected_event_type`, the event's type. Both can
+ * contain any characters, and keys can be long. For a log, use `new ConnectedEventError(issues).message`, which escapes and cuts
+ * them; `JSON.stringify` escapes line breaks, but not all terminal control characters, and does not cut.
  */
 export type Issue = ErrorIssue | WarningIssue;
 
 /**
- * An issue that leaves no event.
+ * An issue that makes the payload invalid: the event cannot be built.
  */
 export interface ErrorIssue extends AnyIssue {
-  /** What is wrong, as a stable name. */
+  /** The kind of issue. */
   code: ErrorCode;
-  /** It is the same for every issue of a code. */
+  /** The same for every issue of a code. */
   severity: "error";
 }
 
@@ -37,9 +37,9 @@ export interface ErrorIssue extends AnyIssue {
  * An issue that leaves the event usable.
  */
 export interface WarningIssue extends AnyIssue {
-  /** What is wrong, as a stable name. */
+  /** The kind of issue. */
   code: WarningCode;
-  /** It is the same for every issue of a code. */
+  /** The same for every issue of a code. */
   severity: "warning";
 }
 
@@ -51,21 +51,21 @@ interface AnyIssue {
   /** What is wrong and what to do, in English. It never quotes a value of the payload. */
   message: string;
   /**
-   * What was expected, where that helps: a JSON type, a format, the event's type, or for `invalid_json` what could have stood
-   * there (`"a key"`).
+   * The expected JSON type, format or event type; for `invalid_json`, the expected syntax (`"a key"`). Absent where it does not
+   * help.
    */
   expected?: string;
   /**
-   * What was found, where that helps: a JSON type, `"undefined"`, or for `invalid_json` `"the end of the input"`; for
-   * `unexpected_event_type` the first 64 characters of the event's type itself.
+   * The JSON type that was found, or `"undefined"`; for `invalid_json`, `"the end of the input"`; for `unexpected_event_type`,
+   * the first 64 characters of the event's type. Absent where it does not help.
    */
   received?: string;
   /**
-   * Where the span begins: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a
-   * byte input. Absent for a payload that was already parsed, as are the three that follow.
+   * Start of the span: in UTF-16 code units of a string (`input.slice(offset, offset + length)`), in bytes of a byte input.
+   * Absent for a parsed payload, like the next three.
    */
   offset?: number;
-  /** How long the span is, in the same units. */
+  /** Length of the span, in the same units. */
   length?: number;
   /** The line of `offset`, from 1; lines end with LF. */
   line?: number;
@@ -78,8 +78,7 @@ interface AnyIssue {
  */
 export interface Report {
   /**
-   * Whether the event can be built and, under `strict`, there is no warning. All issues count, including those beyond
-   * the first 100.
+   * Whether the payload has no errors and, under `strict`, no warnings. All issues count, including those after the first 100.
    */
   valid: boolean;
   /** The issues in document order (for a parsed payload: in the order of the documentation), at most 100. */
@@ -89,14 +88,14 @@ export interface Report {
 }
 
 /**
- * How a payload is validated.
+ * Options of a validation.
  */
 export interface Options {
-  /** Whether warnings count as failures. `false` unless given. */
+  /** Whether a warning makes the payload invalid. Default: `false`. */
   strict?: boolean | undefined;
   /**
-   * The longest input that is read, in bytes of UTF-8; a longer one is `too_large`. 1 MiB unless given. Whatever is
-   * given, an input of 2 GiB or more is too large.
+   * Longest input that is read, in bytes of UTF-8; a longer one is `too_large`. Default: 1 MiB. An input of 2 GiB or more is
+   * always too large.
    */
   maxBytes?: number | undefined;
 }

@@ -1,5 +1,5 @@
-// The browsers of this computer, each driven by its own means. `tool` names a path below the node_modules that hold
-// the drivers' packages (`sandbox` and `tools` of tests/packaging/sandbox.mjs).
+// Starts the browsers of this computer. `tool` returns a path inside the node_modules that contain the packages of the drivers
+// (`sandbox` and `tools` of tests/packaging/sandbox.mjs).
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import { find } from "../../scripts/programs.mjs";
 
 const load = (tool, name) => import(pathToFileURL(createRequire(tool("x")).resolve(name)));
 
-/** Chromium, while `use` has it: puppeteer's browser. */
+/** Runs `use` with Chromium, as puppeteer's browser. */
 export const withChromium = (tool, use, options = {}) =>
   withPuppeteer(
     tool,
@@ -17,7 +17,7 @@ export const withChromium = (tool, use, options = {}) =>
     use,
   );
 
-/** Firefox, while `use` has it: puppeteer's browser. */
+/** Runs `use` with Firefox, as puppeteer's browser. */
 export const withFirefox = (tool, use, options = {}) =>
   withPuppeteer(tool, { browser: "firefox", executablePath: firefox(), ...options }, use);
 
@@ -34,7 +34,7 @@ async function withPuppeteer(tool, launch, use) {
 let drivers = 0;
 
 /**
- * WebKitGTK, while `use` has it: selenium's session, and its words. In a display of its own: it has no headless mode.
+ * Runs `use` with WebKitGTK, as selenium's session, and its module. On a virtual display, because it has no headless mode.
  * `env`: environment variables of the browser.
  */
 export async function withWebKit(tool, use, timeout, env = {}) {
@@ -64,12 +64,12 @@ export async function withWebKit(tool, use, timeout, env = {}) {
     try {
       process.kill(-driverProcess.pid);
     } catch {
-      // It has ended by itself.
+      // The driver has already ended.
     }
   }
 }
 
-/** Waits until a driver answers. */
+/** Waits until a driver responds. */
 async function listening(port, timeout) {
   const end = Date.now() + timeout;
   for (;;) {
@@ -77,7 +77,7 @@ async function listening(port, timeout) {
       await fetch(`http://127.0.0.1:${port}/status`);
       return;
     } catch (error) {
-      if (Date.now() > end) throw new Error(`the driver does not answer: ${error.message}`);
+      if (Date.now() > end) throw new Error(`the driver does not respond: ${error.message}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -1,4 +1,4 @@
-// A file server on this computer, for as long as it is used.
+// A temporary file server on this computer.
 
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,9 +16,9 @@ const TYPES = {
 /**
  * Serves a folder on a free port while `use` runs.
  *
- * @param use - gets the origin
- * @param options - `headers` that every answer has; `at`, the path below which the folder lies; `onRequest` hears of
- * each path that is asked for
+ * @param use - called with the origin
+ * @param options - `headers`: headers of every response. `at`: the path prefix of the folder. `onRequest`: called with each
+ *   requested path
  */
 export async function served(folder, use, { headers = {}, at = "/", onRequest } = {}) {
   const server = createServer((request, response) => {

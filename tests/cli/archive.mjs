@@ -5,7 +5,7 @@ import { path } from "../../scripts/paths.mjs";
 
 const SAMPLES = path("tests", "samples");
 
-/** A body of each event type, in one line. */
+/** A body of each event type, on one line. */
 export const bodies = Object.fromEntries(
   readdirSync(SAMPLES).map((name) => [
     name.replace(".json", ""),
@@ -14,13 +14,13 @@ export const bodies = Object.fromEntries(
 );
 const types = Object.keys(bodies);
 
-/** Replaces the first id by bytes that are not UTF-8. */
+/** Replaces the first id with bytes that are not UTF-8. */
 function brokenUtf8(body) {
   const [before, after] = body.split(/(?<="id":")[^"]+/);
   return Buffer.concat([Buffer.from(before), Buffer.from([0xe5, 0x8f, 0xff]), Buffer.from(after)]);
 }
 
-/** How a body becomes invalid, by the code of its first error. */
+/** Functions that make a body invalid, by the code of its first error. */
 export const FAULTS = {
   invalid_utf8: brokenUtf8,
   invalid_json: (body) => body.slice(0, -1),
@@ -31,7 +31,7 @@ export const FAULTS = {
 const faults = Object.keys(FAULTS);
 
 /**
- * Returns the lines of an archive: all types in turn, one of 50 invalid, and one of 100 of an undocumented type.
+ * Returns the lines of an archive: all types in turn, one in 50 invalid, and one in 100 of an undocumented type.
  *
  * @returns `lines` as bytes; `types` and `codes` as counts; the numbers of the invalid lines, from 1, with their codes
  */

@@ -1,4 +1,4 @@
-// Archives of 50,000 bodies: the counts are those of the archive, with one thread and with several.
+// Archives of 50,000 bodies: the command reports the right counts, with one thread and with several.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -17,11 +17,11 @@ const files = [folder("first.ndjson"), folder("second.ndjson.gz")];
 writeFileSync(files[0], joined(all.lines.slice(0, half)));
 writeFileSync(files[1], gzipSync(joined(all.lines.slice(half))));
 
-/** The place of a line of the archive. */
-const place = (line) => (line <= half ? `${files[0]}:${line}` : `${files[1]}:${line - half}`);
-const expected = [...all.invalid].map(([line, code]) => [place(line), code]);
+/** Returns the file and line of a line of the archive. */
+const locationOf = (line) => (line <= half ? `${files[0]}:${line}` : `${files[1]}:${line - half}`);
+const expected = [...all.invalid].map(([line, code]) => [locationOf(line), code]);
 
-test("the archive has every fault, and 2 % of its bodies are invalid", () => {
+test("the archive contains every fault, and 2 % of its bodies are invalid", () => {
   assert.equal(all.invalid.size, COUNT / 50);
   assert.equal(new Set(all.invalid.values()).size, 5);
 });
@@ -57,7 +57,7 @@ for (const jobs of ["1", "3"]) {
     assert.equal(found.length, COUNT);
     assert.deepEqual(
       found.map(({ file, line }) => `${file}:${line}`),
-      Array.from({ length: COUNT }, (_, index) => place(index + 1)),
+      Array.from({ length: COUNT }, (_, index) => locationOf(index + 1)),
     );
     const counts = {};
     for (const { outcome, type } of found) if (outcome === "event") counts[type] = (counts[type] ?? 0) + 1;
@@ -76,7 +76,7 @@ for (const jobs of ["1", "3"]) {
   });
 }
 
-test("a pipe that is closed early is silent", async () => {
+test("a pipe that is closed early causes no error", async () => {
   const child = spawn(process.execPath, [CLI, "--json", "--all", ...files], {
     stdio: ["ignore", "pipe", "pipe"],
   });

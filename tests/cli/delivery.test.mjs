@@ -1,4 +1,4 @@
-// `verify`, `sign` and `example`.
+// The commands `verify`, `sign` and `example`.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -53,9 +53,9 @@ test("verify: accepts the provider's vector, with the headers in every form", as
   }
 });
 
-test("verify: headers in another form are wrong use, in one line", async () => {
+test("verify: headers in an unknown form are wrong usage, reported on one line", async () => {
   for (const [text, message] of [
-    ["{", /the headers begin as JSON does and are not JSON/],
+    ["{", /the headers look like JSON, but are not valid JSON/],
     ['["svix-id", "a"]', /the headers must be/],
     ['[["svix-id"]]', /the headers must be/],
     ['[{"key":"svix-id","value":"a"}]', /the headers must be/],
@@ -70,7 +70,7 @@ test("verify: headers in another form are wrong use, in one line", async () => {
   }
 });
 
-test("verify: several secrets are separated by white space, in the option as in the environment", async () => {
+test("verify: white space separates several secrets, in the option and in the environment", async () => {
   const both = ` ${OTHER}\n${SECRET} `;
   const args = ["verify", "--headers", headers, ...AT];
   const option = await command([...args, "--secret", both, BODY]);
@@ -81,7 +81,7 @@ test("verify: several secrets are separated by white space, in the option as in 
   }
 });
 
-test("verify: the secret comes from the environment, the headers or the body from standard input", async () => {
+test("verify: reads the secret from the environment, and the headers or the body from standard input", async () => {
   const env = { CHATBRICK_WEBHOOK_SECRET: SECRET };
   assert.equal((await command(["verify", "--headers", "-", ...AT, BODY], { env, input: LINES })).code, 0);
   const input = '{"test": 2432232314}';
@@ -91,7 +91,7 @@ test("verify: the secret comes from the environment, the headers or the body fro
   assert.match(none.stderr, /no secret: pass --secret, or set CHATBRICK_WEBHOOK_SECRET/);
 });
 
-test("verify: a refused delivery gives 1, the reason and what to do", async () => {
+test("verify: a refused delivery exits with 1, and prints the reason and advice", async () => {
   const run = (more, { secret = SECRET, with: from = headers, body = BODY } = {}) =>
     command(["verify", "--secret", secret, "--headers", from, ...more, body]);
   const cases = [
@@ -117,7 +117,7 @@ test("verify: a refused delivery gives 1, the reason and what to do", async () =
   assert.equal((await run(["--tolerance", "0", ...AT])).code, 0);
 });
 
-test("verify: a secret that is unusable is wrong use, and is not printed", async () => {
+test("verify: an unusable secret is wrong usage, and is not printed", async () => {
   const { code, stderr } = await command(["verify", "--secret", "whsec_no!", "--headers", headers, BODY]);
   assert.equal(code, 2);
   assert.match(stderr, /^chatbrick-events: the secret is not base64/);
@@ -133,7 +133,7 @@ test("sign: verify accepts the headers", async () => {
   assert.equal((await command(fixed)).stdout, LINES);
 });
 
-test("sign --curl: a shell runs the command, and the server gets a delivery that is verified", async () => {
+test("sign --curl: the printed command sends a delivery that verify accepts", async () => {
   const received = [];
   const server = createServer(async (request, response) => {
     const chunks = [];
@@ -157,7 +157,7 @@ test("sign --curl: a shell runs the command, and the server gets a delivery that
   for (const { body: bytes } of await Promise.all(received)) assert.deepEqual(Buffer.from(bytes), content);
 });
 
-test("example: a valid payload of each type, without a warning", async () => {
+test("example: prints a valid payload of each type, without warnings", async () => {
   for (const type of EVENT_TYPES) {
     const { code, stdout } = await command(["example", type]);
     assert.equal(code, 0);

@@ -1,4 +1,4 @@
-// What is read: documents, lines, gzip, folders, standard input.
+// The inputs of the command: documents, lines, gzip, folders, standard input.
 
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ function file(name, content) {
   return folder(name);
 }
 
-/** The outcomes that `--json --all` prints, as `line outcome`. */
+/** Returns the outcomes that `--json --all` prints, as `line outcome`. */
 async function outcomes(args, options) {
   const result = await command(["--json", "--all", ...args], options);
   return {
@@ -31,17 +31,17 @@ test("a document in several lines is one body", async () => {
   assert.deepEqual([code, found], [0, ["1 event"]]);
 });
 
-test("a document that is not complete is one body", async () => {
+test("an incomplete document is one body", async () => {
   const { stdout } = await command([file("cut.json", pretty.slice(0, -2))]);
   assert.match(stdout, /cut\.json:1 error invalid_json \(root\) \d+:\d+\n$/);
 });
 
-test("a first line that is complete makes a file NDJSON, whatever follows", async () => {
+test("a complete first line makes a file NDJSON, with any other lines", async () => {
   const { outcomes: found } = await outcomes([file("mixed.txt", `${valid}\nnot JSON\n\n${invalid}`)]);
   assert.deepEqual(found, ["1 event", "2 invalid", "4 invalid"]);
 });
 
-test("a first line that is a word or a date does not make a file NDJSON; a JSON scalar does", async () => {
+test("a JSON scalar as first line makes a file NDJSON; a word or a date does not", async () => {
   for (const word of ["hello", "2024-06-08", "01", "-", "TRUE"]) {
     const { outcomes: found } = await outcomes(["-"], { input: `${word}\n${valid}\n` });
     assert.deepEqual(found, ["1 invalid"], word);
@@ -61,7 +61,7 @@ test("CRLF, a byte order mark and blank lines do not belong to a body", async ()
   assert.deepEqual([first.code, first.stdout], [0, ""]);
 });
 
-test("gzip is known by its content, not by its name", async () => {
+test("gzip is detected by its content, not by its name", async () => {
   const { code, outcomes: found } = await outcomes([
     file("named.json", gzipSync(`${valid}\n${valid}\n`)),
     file("plain.gz", `${valid}\n${invalid}\n`),
@@ -74,7 +74,7 @@ test("several gzip members in one file are read", async () => {
   assert.deepEqual((await outcomes([file("members.gz", members)])).outcomes, ["1 event", "2 invalid"]);
 });
 
-test("gzip that breaks off is an unreadable file, after its readable lines", async () => {
+test("truncated gzip is an unreadable file, after its readable lines", async () => {
   const lines = Array.from({ length: 20_000 }, (_, index) => valid.replace("clx", `c${index}`));
   const whole = gzipSync(`${lines.join("\n")}\n`);
   const { code, stdout, stderr } = await command([
@@ -84,7 +84,7 @@ test("gzip that breaks off is an unreadable file, after its readable lines", asy
   ]);
   const found = records(stdout);
   assert.equal(code, 2);
-  assert.match(stderr, /broken\.gz: the gzip data is cut off/);
+  assert.match(stderr, /broken\.gz: the gzip data is truncated/);
   assert.deepEqual(found.at(-1), {
     file: folder("broken.gz"),
     line: null,
@@ -99,12 +99,12 @@ test("damaged gzip is an unreadable file, after its complete lines", async () =>
   const checksum = Buffer.from(whole);
   checksum[whole.length - 6] ^= 1;
   for (const [name, bytes, reason, lines] of [
-    ["cut.gz", whole.subarray(0, -4), "the gzip data is cut off", 2],
+    ["cut.gz", whole.subarray(0, -4), "the gzip data is truncated", 2],
     ["checksum.gz", checksum, "the gzip data is damaged", 2],
     [
       "followed.gz",
       Buffer.concat([whole, Buffer.from("trailing")]),
-      "the gzip data is damaged, or other bytes follow",
+      "the gzip data is damaged, or other bytes follow it",
       2,
     ],
     [
@@ -133,7 +133,7 @@ test("standard input is read without an argument, and as -", async () => {
   assert.equal((await command(["-"], { input: gzipSync(pretty) })).code, 0);
 });
 
-test("a folder is read in the order of its names, with its folders, and only files of bodies", async () => {
+test("a folder is read recursively in the order of names, and only files with bodies", async () => {
   mkdirSync(folder("tree", "b"), { recursive: true });
   file("tree/c.jsonl", invalid);
   file("tree/b/z.ndjson.gz", gzipSync(invalid));
@@ -154,7 +154,7 @@ test("an empty folder and an empty file have no body: exit code 2", async () => 
   }
 });
 
-test("a file that cannot be read gives 2, and reading goes on", async () => {
+test("an unreadable file exits with 2, and the other files are still read", async () => {
   const secret = file("secret.json", valid);
   chmodSync(secret, 0);
   const unreadable = [folder("missing.json"), `${secret}/inside.json`];
@@ -165,10 +165,10 @@ test("a file that cannot be read gives 2, and reading goes on", async () => {
     [...unreadable.map((name) => [name, null, "unreadable"]), [folder("bad.json"), 1, "invalid"]],
   );
   assert.match(stderr, /missing\.json: no such file or folder\n/);
-  assert.match(stderr, /2 files not read/);
+  assert.match(stderr, /2 files unreadable/);
 });
 
-test("a line over --max-bytes is one issue, and the next line is read", async () => {
+test("a line over --max-bytes is one issue, and the next line is still read", async () => {
   const long = `{"type":"store.created","x":"${"x".repeat(3_000_000)}"}`;
   for (const input of [`${valid}\n${long}\n${invalid}\n`, `${long}\n${long}\n${valid}`]) {
     const { stdout } = await command(["--json", "--all", "-"], { input });
@@ -190,7 +190,7 @@ test("a line over --max-bytes is one issue, and the next line is read", async ()
   assert.equal(stdout, "-:1 error too_large (root) 1:1\n");
 });
 
-test("names with a space, a hyphen or a backslash are names", async () => {
+test("file names can contain a space, a hyphen or a backslash", async () => {
   const names = ["with a space.json", "-hyphen.json", "C:\\bodies\\windows.ndjson"];
   for (const name of names) file(name, invalid);
   const { code, stdout } = await command(["--", ...names], { cwd: folder() });
@@ -203,7 +203,7 @@ test("names with a space, a hyphen or a backslash are names", async () => {
   assert.match(shown.stdout, /^C:\\bodies\\windows\.ndjson:1\n\nerror\[missing_field\]/);
 });
 
-test("--unwrap finds the payloads of a log, and passes over its other lines", async () => {
+test("--unwrap finds the payloads of a log, and skips its other lines", async () => {
   const log = `INFO body=${valid}\nINFO nothing\nINFO body=${invalid}\n{"type":"store.created",\n`;
   const { code, stdout, stderr } = await command(["--unwrap", "--json", "--all", "-"], { input: log });
   assert.deepEqual(
@@ -218,7 +218,7 @@ test("--unwrap finds the payloads of a log, and passes over its other lines", as
   assert.match(stderr, /3 bodies in 1 file: .*, 1 line without a payload/);
 });
 
-test("--unwrap keeps the delivery's id; without it, the summary suggests it", async () => {
+test("--unwrap keeps the delivery's id; without the option, the summary suggests it", async () => {
   const gateway = JSON.stringify({ body: valid, isBase64Encoded: false, headers: { "svix-id": "msg_1" } });
   const curl = `curl -d '${valid}' \\\n  -H 'svix-id: msg_2' \\\n  https://shop.example\n`;
   for (const [input, expected] of [

@@ -1,9 +1,9 @@
-// Time and peak memory of a run of a command in Node.
+// Measures the time and peak memory of a command in Node.
 
 import { spawn } from "node:child_process";
 import { path } from "../../scripts/paths.mjs";
 
-/** Runs in the measured process. On Linux, `maxRSS` would begin with the memory of the process that starts it. */
+/** Runs in the measured process. On Linux, `maxRSS` would otherwise start with the memory of the parent process. */
 const PROGRAM = `
   import { existsSync, readFileSync } from "node:fs";
   const status = "/proc/self/status";
@@ -17,7 +17,7 @@ const PROGRAM = `
 
 const CLI = path("pkg", "dist", "cli.js");
 
-/** Runs a script of Node, and resolves to the peak of its memory in bytes, its seconds and its exit code. */
+/** Runs a script in Node, and resolves to its peak memory in bytes, its time in seconds and its exit code. */
 export function measured(args, script = CLI) {
   const url = `data:text/javascript,${encodeURIComponent(PROGRAM)}`;
   const start = performance.now();

@@ -1,4 +1,4 @@
-// What is printed: formats, colours, exit codes, help.
+// The output of the command: formats, colours, exit codes, help.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -18,7 +18,7 @@ writeFileSync(
 );
 const ESCAPE = "\x1b[";
 
-test("--help has every option and examples; --version is that of the package", async () => {
+test("--help lists every option and examples; --version prints the version of the package", async () => {
   const help = await command(["--help"]);
   assert.deepEqual([help.code, help.stderr], [0, ""]);
   const options = [
@@ -40,7 +40,7 @@ test("--help has every option and examples; --version is that of the package", a
   assert.equal((await command(["--version"])).stdout, `${version}\n`);
 });
 
-test("--help loads no wasm", () => {
+test("--help does not load the wasm", () => {
   const { stderr } = spawnSync(process.execPath, [CLI, "--help"], {
     env: { ...process.env, NODE_DEBUG: "esm,module" },
     encoding: "utf8",
@@ -48,13 +48,13 @@ test("--help loads no wasm", () => {
   assert.doesNotMatch(stderr, /dist\/index\.js|wasm/);
 });
 
-test("wrong use is one line and exit code 2, without a stack trace", async () => {
+test("wrong usage prints one line without a stack trace, and exits with 2", async () => {
   const cases = [
     [["--nope"], /Unknown option '--nope'/],
-    [["--types", "store.merged", mixed], /there is no event type "store\.merged"; there are contact/],
+    [["--types", "store.merged", mixed], /unknown event type "store\.merged"; the types are contact/],
     [["--max-bytes", "1k", mixed], /--max-bytes needs a whole number, 0 or more, not "1k"/],
     [["--jobs", "0", mixed], /--jobs needs a whole number, 1 or more/],
-    [["--format", "xml", mixed], /--format is human or github, not "xml"/],
+    [["--format", "xml", mixed], /--format must be human or github, not "xml"/],
     [["--all", mixed], /--all needs --json/],
     [["--show", `${mixed}:9`], /has no body in line 9/],
     [["--show", folder("missing:1")], /no such file or folder/],
@@ -75,7 +75,7 @@ test("wrong use is one line and exit code 2, without a stack trace", async () =>
   }
 });
 
-test("exit codes: another event is not a fault, --strict makes warnings one, 2 wins over 1", async () => {
+test("exit codes: another event is valid, --strict makes warnings invalid, 2 wins over 1", async () => {
   const merged = valid.replace("contact.connection.connected", "store.merged");
   const warned = valid.replace('"data":', '"extra":1,"data":');
   const code = async (args, input) => (await command(args, { input })).code;
@@ -88,19 +88,19 @@ test("exit codes: another event is not a fault, --strict makes warnings one, 2 w
   assert.equal(await code([folder("missing"), "-"], invalid), 2);
 });
 
-test("human: the first error of a body, in one line that quotes nothing of it", async () => {
+test("human: prints the first error of a body on one line, without values of the payload", async () => {
   const { stdout } = await command([mixed]);
   assert.match(
     stdout,
     /^\S+mixed\.ndjson:2 error duplicate_key \/data\/timestamps 1:\d+( \(\+\d+ more\))?\n$/,
   );
-  // Warnings before the error are not what makes it invalid.
+  // Warnings before the error do not make the body invalid.
   const warned = '{"extra":1,"type":"store.created","data":null}';
   const later = await command(["-"], { input: warned });
   assert.equal(later.stdout, "-:1 error null_not_allowed /data 1:42 (+1 more)\n");
 });
 
-test("--json: bodies with issues, other events among them; keys in order, and exact issues", async () => {
+test("--json: prints bodies with issues and other events, with keys in order and exact issues", async () => {
   const { stdout } = await command(["--json", mixed]);
   const found = records(stdout);
   assert.deepEqual(
@@ -121,7 +121,7 @@ test("--json: bodies with issues, other events among them; keys in order, and ex
   );
 });
 
-test("--format github: an annotation for each invalid body, escaped", async () => {
+test("--format github: prints an escaped annotation for each invalid body", async () => {
   const name = folder("a,b:100%.json");
   writeFileSync(name, JSON.stringify(JSON.parse(FAULTS.missing_field(valid)), null, 2));
   const { stdout } = await command(["--format", "github", mixed, name, folder("missing")]);
@@ -134,7 +134,7 @@ test("--format github: an annotation for each invalid body, escaped", async () =
   assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);
 });
 
-test("--quiet prints the results alone", async () => {
+test("--quiet prints only the results", async () => {
   const { stdout, stderr } = await command(["--quiet", mixed]);
   assert.equal(stderr, "");
   assert.equal(stdout.split("\n").length, 2);
@@ -151,7 +151,7 @@ test("--show renders the issues of one body in its text", async () => {
   assert.equal((await command(["--show", `${mixed}:1`])).code, 0);
 });
 
-test("--show follows the exit codes, and shows a document for any of its lines", async () => {
+test("--show uses the same exit codes, and shows a document for any of its lines", async () => {
   assert.equal((await command(["--show", `${mixed}:3`])).code, 0);
   const name = folder("pretty.json");
   writeFileSync(name, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
@@ -162,7 +162,7 @@ test("--show follows the exit codes, and shows a document for any of its lines",
   assert.match(after.stderr, /has no body in line/);
 });
 
-test("--json: the type of an invalid body in any notation and order", async () => {
+test("--json: prints the type of an invalid body in any notation and order", async () => {
   const data = '"data":null';
   const type = '"type":"store.created"';
   for (const [body, expected] of [
@@ -177,7 +177,7 @@ test("--json: the type of an invalid body in any notation and order", async () =
   }
 });
 
-test("colours: none in a pipe, FORCE_COLOR forces them, NO_COLOR wins", async () => {
+test("colours: off in a pipe, FORCE_COLOR turns them on, NO_COLOR wins", async () => {
   const coloured = async (env) => (await command([mixed], { env })).stderr.includes(ESCAPE);
   assert.equal(await coloured({}), false);
   assert.equal(await coloured({ FORCE_COLOR: "1" }), true);
@@ -185,12 +185,12 @@ test("colours: none in a pipe, FORCE_COLOR forces them, NO_COLOR wins", async ()
   assert.equal(await coloured({ NO_COLOR: "1", FORCE_COLOR: "1" }), false);
 });
 
-test("no progress in a pipe", async () => {
+test("prints no progress in a pipe", async () => {
   assert.doesNotMatch((await command([mixed])).stderr, /\r/);
 });
 
 // `script` gives a process a terminal.
-test("on a terminal: colours, and the help without an argument", {
+test("on a terminal, prints colours, and without arguments the help", {
   skip: process.platform !== "linux",
 }, () => {
   const onTerminal = (args, env = {}) =>
@@ -209,7 +209,7 @@ test("on a terminal: colours, and the help without an argument", {
   assert.match(help.stdout, /^Validates ChatBrick webhook payloads/);
 });
 
-test("names and keys cannot steer a terminal", async () => {
+test("names and keys cannot control a terminal", async () => {
   const name = folder("\x1b[31mred.json");
   writeFileSync(name, valid.replace('"data":', '"\\u001b[2J\\u202e":1,"data":'));
   const { stderr } = await command(["--strict", name]);
@@ -217,14 +217,14 @@ test("names and keys cannot steer a terminal", async () => {
   assert.match(stderr, /\\u\{1b\}\[31mred\.json/);
 });
 
-test("a long name is printed whole, so that --show takes it", async () => {
+test("a long name is printed whole, so that --show accepts it", async () => {
   const name = folder("n".repeat(220));
   writeFileSync(name, invalid);
   const { stdout } = await command([name]);
   assert.ok(stdout.startsWith(`${name}:1 error`));
 });
 
-test("standard output that cannot be written is one line and exit code 2", {
+test("a failed write to standard output prints one line and exits with 2", {
   skip: process.platform !== "linux",
 }, () => {
   for (const args of [

@@ -1,4 +1,4 @@
-// The recipe for a very large archive in docs/command-line.md: its command, and its queries over what the command wrote.
+// The recipe for a very large archive in docs/command-line.md: the command, and the queries over its results.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -34,7 +34,7 @@ test("the command fills a folder with results, and the queries count them", asyn
   chmodSync(program, 0o755);
 
   const recipe = blocks("sh").find((code) => code.includes("xargs"));
-  // Fewer files for a process, so that there are several.
+  // Fewer files per process, so that several processes run.
   const command = recipe.replace("-n 64", "-n 2");
   assert.notEqual(command, recipe);
   const env = { ...process.env, PATH: `${folder("bin")}${delimiter}${process.env.PATH}` };
@@ -42,7 +42,7 @@ test("the command fills a folder with results, and the queries count them", asyn
     execFile("sh", ["-c", command], { cwd: folder(), env }, (error) => resolve(error?.code ?? 0));
   });
   assert.equal(code, 123);
-  // Two machines may have processes of the same number.
+  // Processes on two machines can have the same number.
   for (const name of readdirSync(folder("results"))) assert.ok(name.startsWith(`${hostname()}-`), name);
 
   const connection = await (await DuckDBInstance.create()).connect();

@@ -1,4 +1,4 @@
-// `--unwrap`: which lines of a log have payloads, and which texts are searched as a whole.
+// `--unwrap` finds payloads in the lines of a log, and searches some texts as a whole.
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -13,13 +13,13 @@ const valid = bodies["store.created"];
 const pretty = JSON.stringify(JSON.parse(valid), null, 2);
 const invalid = FAULTS.missing_field(valid);
 
-/** The results of a text, as `line outcome`. */
+/** Returns the results of a text, as `line outcome`. */
 async function unwrapped(input, args = ["-"]) {
   const result = await command(["--unwrap", "--json", "--all", ...args], { input });
   return { ...result, found: records(result.stdout).map(({ line, outcome }) => `${line} ${outcome}`) };
 }
 
-test("a log whose first line has no payload is read line by line", async () => {
+test("a log is read line by line, even if its first line does not contain a payload", async () => {
   const noise = [
     "server started",
     "[2024-06-08 18:18:18] INFO started",
@@ -39,14 +39,14 @@ test("a log whose first line has no payload is read line by line", async () => {
   }
 });
 
-test("a complete object without a type is noise, an object that is cut off is a body", async () => {
+test("a complete object without a type is not a body, but a truncated object is", async () => {
   const log = `{"level":30,"msg":"server started"}\n{"level":30,"body":${JSON.stringify(valid)}}\n{"msg":"cut of\n[INFO] x\n`;
   const { found, stderr } = await unwrapped(log);
   assert.deepEqual(found, ["2 event", "3 invalid"]);
   assert.match(stderr, /, 2 lines without a payload/);
 });
 
-test("a text in several lines is one text, also after other text", async () => {
+test("a form in several lines is one text, also after other text", async () => {
   const quoted = pretty.replaceAll("\n", "\n  ");
   const base64 = Buffer.from(valid).toString("base64").replaceAll(/.{60}/g, "$&\n");
   const forms = {
@@ -60,9 +60,9 @@ test("a text in several lines is one text, also after other text", async () => {
   };
   for (const [name, text] of Object.entries(forms)) {
     for (const input of [text, `\ufeff${text}`, `Please look:\n\n${text}`]) {
-      // No form but JSON has a byte order mark.
+      // Only JSON may have a byte order mark.
       if (input.startsWith("\ufeff") && name !== "pretty" && name !== "list") continue;
-      // Text before a request or before base64 hides where it begins.
+      // Text before an HTTP request or base64 hides its beginning.
       if (input.startsWith("Please") && (name === "base64" || name === "http")) continue;
       const { code, found } = await unwrapped(input);
       assert.deepEqual([code, found], [0, ["1 event"]], `${name}: ${input.slice(0, 20)}`);
@@ -70,7 +70,7 @@ test("a text in several lines is one text, also after other text", async () => {
   }
 });
 
-test("a log that is longer than a block has every payload, at its line, in little memory", async () => {
+test("every payload of a log of many blocks is found at its line, in little memory", async () => {
   const COUNT = 40_000;
   const lines = ["server started"];
   for (let index = 0; index < COUNT; index += 1) lines.push(index % 2 ? `body=${valid}` : `${index} nothing`);
@@ -84,7 +84,7 @@ test("a log that is longer than a block has every payload, at its line, in littl
   assert.ok(peak < 160e6, `${peak} bytes`);
 });
 
-test("a text that is too long to be kept is reported, after what was found in its beginning", async () => {
+test("a text that is too long is reported, after the payloads in its beginning", async () => {
   const blanks = Buffer.alloc(1 << 27, " ");
   for (const start of [`[\n${valid},\n`, `body=${valid}\nbody={"a":"`]) {
     const file = folder("long.gz");
@@ -94,11 +94,11 @@ test("a text that is too long to be kept is reported, after what was found in it
     );
     const { code, found, stderr } = await unwrapped("", [file]);
     assert.deepEqual([code, found[0], found.at(-1)], [2, "1 event", "null unreadable"]);
-    assert.match(stderr, /long\.gz: a text of more than 134 MB, of which only the beginning was searched/);
+    assert.match(stderr, /long\.gz: a text of more than 134 MB: only its beginning was searched/);
   }
 });
 
-test("without a payload: the number of lines, and exit code 2", async () => {
+test("an input without a payload prints the number of lines, and exits with 2", async () => {
   for (const [input, lines] of [
     ["nothing\n", "1 line"],
     ["nothing", "1 line"],
@@ -112,7 +112,7 @@ test("without a payload: the number of lines, and exit code 2", async () => {
   }
 });
 
-test("texts that are nested too deeply to be searched are counted", async () => {
+test("the summary counts texts that are nested too deeply", async () => {
   const deep = `${'{"a":'.repeat(30)}${valid}${"}".repeat(30)}`;
   const { code, found, stderr } = await unwrapped(`body=${valid}\n${deep}\n`);
   assert.deepEqual([code, found], [0, ["1 event"]]);

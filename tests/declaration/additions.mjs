@@ -1,12 +1,12 @@
-// What the test adds to a copy of the declaration: a field, an event type, and a toy with every kind at every level.
+// The additions of the test to a copy of the declaration: a field, an event type, and a toy with every kind at every level.
 
-/** One line: a field of Store. */
+/** A field of Store, in one line. */
 export const FIELD = {
   after: /required\("name", Text, "台北101旗艦店", .*\n/,
   text: `    attribute("openedOn", Text, "2020-05-01", "The day on which the store opened."),\n`,
 };
 
-/** One block: an event type. */
+/** An event type, in one block. */
 export const EVENT = `    Event {
         name: "AccountUpdated",
         type_name: "account.updated",
@@ -19,7 +19,7 @@ export const EVENT = `    Event {
     },
 `;
 
-/** An event that has what no documented one has. */
+/** An event with structures that documented events do not have. */
 export const TOY = {
   objects: `
 const TOY: Object = Object { name: "Toy", doc: "A toy.", fields: &[
@@ -57,7 +57,7 @@ const TOY_PAINT: Object = Object { name: "ToyPaint", doc: "Paint.", fields: &[
         fields: &[
             required("note", Text, "hello", "A text directly in data."),
             nullable("type", Text, "t", "A key that is a keyword of Rust; null if it has none."),
-            nullable("count", Millis, "3", "A nullable number in data; null if nobody counted."),
+            nullable("count", Millis, "3", "A nullable number in data; null if it was not counted."),
             required("toy", Of("Toy"), "", "The toy."),
             nullable("toStore", Of("Store"), "", "The store that it goes to; null if none."),
             nullable("toStaff", Of("Account"), "", "The staff member that it goes to; null if none."),
@@ -76,7 +76,7 @@ const TOY_PAINT: Object = Object { name: "ToyPaint", doc: "Paint.", fields: &[
 `,
 };
 
-/** The declaration with the additions. */
+/** Returns the declaration with the additions. */
 export function withAdditions(declaration) {
   const field = declaration.replace(FIELD.after, (line) => line + FIELD.text);
   const at = field.indexOf("];\n\nconst CREATED");

@@ -1,5 +1,5 @@
-// The declaration is the only place: a field, an event type and a toy are added to it in a copy of the project, everything is
-// generated, and Rust, JavaScript and JSON Schema give the same answers.
+// The declaration is the only file to change. The test adds a field, an event type and a toy to it in a copy of the project,
+// generates everything, and compares the results of Rust, JavaScript and JSON Schema.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -47,13 +47,13 @@ test("a field is one line and an event type is one block", () => {
   assert.equal(declaration.match(FIELD.after).length, 1);
 });
 
-test("everything is generated, compiles and passes the checks of the crate and of the package", () => {
+test("the generated code compiles and passes the checks of the crate and of the package", () => {
   run("cargo", ["run", "--quiet", "--package", "chatbrick-events-model"]);
   run("cargo", ["xtask", "generate"]);
   run("cargo", ["fmt", "--all", "--check"]);
   const own = readFileSync(path("tests", "declaration", "answers.rs"));
   writeFileSync(inCopy("tests", "answers.rs"), own);
-  // The other tests of the crate ask for vectors, or have the rules by hand.
+  // The other tests of the crate need vectors, or contain the rules by hand.
   const tests = [
     "--features",
     "fixtures",
@@ -73,7 +73,7 @@ test("everything is generated, compiles and passes the checks of the crate and o
   run(packagedNode, ["scripts/build.mjs"]);
 });
 
-test("Rust, JavaScript and JSON Schema give the same answers", () => {
+test("Rust, JavaScript and JSON Schema agree on every payload", () => {
   const all = payloads((name) => JSON.parse(read("tests", "samples", `${name}.json`)));
   assert.ok(all.length > 300, `${all.length} payloads`);
   const file = inCopy("payloads.jsonl");

@@ -1,4 +1,4 @@
-// The answers of the package and of its JSON Schemas to the payloads in a file, a JSON text per line:
+// Prints the results of the package and of its JSON Schemas for the payloads in a file, a JSON text per line:
 // `node answers.mjs PROJECT FILE`.
 
 import { readFileSync } from "node:fs";

@@ -1,9 +1,9 @@
-// Payloads of the added event types: each value of each sample replaced by null, left out, or of another type.
+// Payloads of the added event types: the samples with each value replaced by null or a value of another type, or removed.
 
 const TYPES = ["account.updated", "store.updated", "toy.shipped"];
 const OTHERS = [null, undefined, "", "x", 7, 0.5, "12", [], {}, true];
 
-/** `sample` gives that of a type. */
+/** @param sample - returns the sample of a type */
 export function payloads(sample) {
   return TYPES.flatMap((type) => {
     const whole = sample(type);

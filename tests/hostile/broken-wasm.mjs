@@ -1,4 +1,4 @@
-// The wasm of the package with defects: traps, limited memory.
+// The wasm of the package with defects: traps and limited memory.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Buffers that are not what they were a moment ago: taken away, shrunk, grown, written to by another thread.
+// Buffers that change during a call: detached, shrunk, grown, written to by another thread.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ const EVENT = JSON.parse(TEXT);
 const codes = (input, options) => validate(input, options).issues.map(({ code }) => code);
 const right = () => assert.deepEqual(parseConnectedEvent(BYTES), EVENT);
 
-/** A buffer with the payload in its middle, in the midst of what is no JSON. */
+/** Returns a buffer with the payload in its middle, between bytes that are not JSON. */
 function embedded(Buffer, options, offset = 24) {
   const buffer = new Buffer(BYTES.length + 2 * offset, options);
   new Uint8Array(buffer).fill(0x7d);
@@ -18,7 +18,7 @@ function embedded(Buffer, options, offset = 24) {
   return buffer;
 }
 
-test("a view is read as its part of the buffer, for every kind of buffer", () => {
+test("only the viewed part of a buffer is read, for every kind of buffer", () => {
   for (const Buffer of [ArrayBuffer, SharedArrayBuffer]) {
     for (const options of [undefined, { maxByteLength: 1 << 16 }]) {
       const buffer = embedded(Buffer, options);
@@ -32,15 +32,15 @@ test("a view is read as its part of the buffer, for every kind of buffer", () =>
   }
 });
 
-test("a SharedArrayBuffer is an object without fields, as for JSON.stringify, and a view of it is bytes", () => {
+test("a SharedArrayBuffer is an object without fields, as in JSON.stringify, and a view of it is bytes", () => {
   assert.deepEqual(codes(embedded(SharedArrayBuffer)), codes({}));
 });
 
 test("a view of a resized buffer is validated with its current length", () => {
   const views = {
     "a view of fixed length": (buffer) => new Uint8Array(buffer, 24, BYTES.length),
-    "a view that follows": (buffer) => new Uint8Array(buffer, 24),
-    "a DataView that follows": (buffer) => new DataView(buffer, 24),
+    "a length-tracking view": (buffer) => new Uint8Array(buffer, 24),
+    "a length-tracking DataView": (buffer) => new DataView(buffer, 24),
   };
   for (const [name, view] of Object.entries(views)) {
     const buffer = embedded(ArrayBuffer, { maxByteLength: 1 << 16 });
@@ -52,7 +52,7 @@ test("a view of a resized buffer is validated with its current length", () => {
     buffer.resize(8);
     assert.deepEqual(codes(input), ["invalid_json"], name);
     buffer.resize(24 + BYTES.length);
-    assert.deepEqual(codes(input), ["invalid_json"], `${name}: what grows again is zero`);
+    assert.deepEqual(codes(input), ["invalid_json"], `${name}: added bytes are zero`);
     right();
   }
 });
@@ -76,7 +76,7 @@ test("a buffer that is detached at any time has no bytes", () => {
   }
 });
 
-test("a getter may detach, shrink and validate, and the outer call still returns its own result", () => {
+test("a getter can detach, shrink and validate, and the outer call still returns its own result", () => {
   const buffer = BYTES.slice().buffer;
   const value = JSON.parse(TEXT);
   const seen = [];
@@ -85,7 +85,7 @@ test("a getter may detach, shrink and validate, and the outer call still returns
       seen.push(parseConnectedEvent(buffer).type);
       structuredClone(buffer, { transfer: [buffer] });
       seen.push(...codes(buffer));
-      // Far more than an instance keeps: it is replaced while the outer call goes on.
+      // Exceeds the kept memory: the instance is replaced during the outer call.
       seen.push(...codes(new Uint8Array(9 << 20).fill(0x20), { maxBytes: 10 << 20 }));
       seen.push(...codes({ toJSON: () => ({ type: validate("[]").issues[0].code, data: {} }) }).slice(0, 1));
       return EVENT.data.contact;
@@ -109,7 +109,7 @@ test("bytes that another thread writes are copied once, and the copy is validate
     `const { workerData: { shared, stop, texts } } = require("node:worker_threads");
      const bytes = new Uint8Array(shared);
      for (let round = 0; Atomics.load(stop, 0) === 0; round++) {
-       // One payload, another, what is no JSON, what is no UTF-8.
+       // Two payloads, then bytes that are not JSON, then bytes that are not UTF-8.
        if (round % 4 < 2) bytes.set(texts[round % 2]);
        else bytes.fill(round % 4 === 2 ? 0x5b : 0xff, round % 900, (round % 900) + 3);
        Atomics.add(stop, 1, 1);
@@ -118,7 +118,7 @@ test("bytes that another thread writes are copied once, and the copy is validate
   );
   const kinds = new Map();
   try {
-    // Until the other thread has been at work for a while, and has been seen to be.
+    // Waits until the other thread has worked for a while with a visible effect.
     const deadline = performance.now() + 30_000;
     const isEnough = (round) => round >= 30_000 && Atomics.load(stop, 1) >= 10_000 && kinds.size > 1;
     for (let round = 0; !isEnough(round) && performance.now() < deadline; round++) {
@@ -134,17 +134,17 @@ test("bytes that another thread writes are copied once, and the copy is validate
     await writer.terminate();
   }
   console.log(JSON.stringify(Object.fromEntries(kinds)));
-  assert.ok(kinds.size > 1, "the other thread has written nothing");
+  assert.ok(kinds.size > 1, "the other thread has written");
   right();
 });
 
-test("bytes that grow during the copy are validated with their old or new length, and overwrite nothing", () => {
+test("bytes that grow during the copy are validated with their old or new length, within the buffer", () => {
   const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
   const { set } = typedArray;
-  // A little more, and more than there is room for: as another thread could make them at the wrong moment.
+  // Grows by a little, and by more than fits, as another thread could do during the copy.
   for (const more of [1, 64, 16 << 20]) {
     const shared = new SharedArrayBuffer(BYTES.length, { maxByteLength: BYTES.length + more });
-    // Follows the length.
+    // Tracks the length.
     const bytes = new Uint8Array(shared);
     bytes.set(BYTES);
     // If bytes of a previous input were validated, the code would differ.
@@ -161,7 +161,7 @@ test("bytes that grow during the copy are validated with their old or new length
       typedArray.set = set;
     }
     assert.ok(grown > 0);
-    // What came to it are zeros.
+    // The added bytes are zeros.
     for (const { code, offset } of issues) assert.deepEqual([code, offset], ["invalid_json", BYTES.length]);
     assert.ok(issues.length === 1 || more < 16 << 20);
     right();

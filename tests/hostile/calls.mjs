@@ -14,7 +14,7 @@ const WRONG =
   '{"type":"contact.connection.connected","data":{"contact":{"id":"","a/b":1,"id":2},"lineUsers":[]}}';
 const OTHER = '{"type":"contact.created","data":{}}';
 
-/** Functions of the package's exports. They create their inputs anew, in case one is modified. */
+/** Calls of the package's exports. Each creates its input anew, in case it is modified. */
 export const CALLS = {
   "an event from bytes": (api) => api.parseConnectedEvent(BYTES.slice()),
   "an event from CJK text": (api) => api.parseConnectedEvent(TEXT),
@@ -29,9 +29,9 @@ export const CALLS = {
   "invalid UTF-8": (api) => api.validate(Uint8Array.of(0x7b, 0xff)),
   "a lone surrogate": (api) => api.validate('{"康\ud83d":1}'),
   "a value without JSON text": (api) => api.validate(undefined),
-  "an unserialisable value": (api) => api.validate(1n),
+  "a value that cannot be serialised": (api) => api.validate(1n),
   "no event from a value without JSON text": (api) => api.safeParseConnectedEvent(undefined),
-  "no event from an unserialisable value": (api) => api.safeParseConnectedEvent(1n),
+  "no event from a value that cannot be serialised": (api) => api.safeParseConnectedEvent(1n),
   "too large": (api) => api.validate(TEXT, { maxBytes: 100 }),
   strict: (api) => api.validate(`\ufeff${TEXT}`, { strict: true }),
   "a thrown error": (api) => {
@@ -50,7 +50,7 @@ export const CALLS = {
   "a Standard Schema": (api) => api.connectedEvent["~standard"].validate(OTHER),
 };
 
-/** Returns the result of a call, or what it throws. */
+/** Returns the result of a call, or the error that it throws. */
 export function answer(call, api) {
   try {
     return copied(call(api));

@@ -1,5 +1,5 @@
-// The package against the crate: for generated inputs of every kind, the object builder of JavaScript gives the event that
-// Rust gives, and the reports are the same; positions in a string are counted here, naively.
+// Compares the package with the crate: for generated inputs of every kind, both return the same event and the same report.
+// Positions in a string are counted here, in a simple way.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -20,21 +20,21 @@ const SEED = Number(process.env.SEED ?? 20_240_608);
 const fuzz = (file) => fileURLToPath(new URL(`../../fuzz/${file}`, import.meta.url));
 const builds = process.env.FUZZ_TARGET_DIR ?? fuzz("../target/fuzz");
 
-/** What the crate says of so many inputs, one after the other. */
+/** Yields the results of the crate for the generated inputs. */
 async function* verdicts() {
   const args = ["run", "--quiet", "--locked", "--manifest-path", fuzz("Cargo.toml"), "--target-dir", builds];
   const child = spawn("cargo", [...args, "--bin", "verdicts", "--", `${SEED}`, `${ROUNDS}`], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-  // Lines end with LF alone: readline takes U+2028 for an end, too.
+  // Lines end only with LF; readline would also end a line at U+2028.
   let rest = "";
   for await (const chunk of child.stdout.setEncoding("utf8")) {
     const lines = `${rest}${chunk}`.split("\n");
     rest = lines.pop();
     for (const line of lines) yield JSON.parse(line);
   }
-  assert.equal(await ended, 0, "the crate's program has failed");
+  assert.equal(await ended, 0, "the crate's program succeeded");
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -47,7 +47,7 @@ function decoded(bytes) {
   }
 }
 
-/** The issues with offsets and lengths in UTF-16 instead of bytes. */
+/** Returns the issues with offsets and lengths in UTF-16 instead of bytes. */
 const inUtf16 = (issues, bytes) =>
   issues.map((issue) => {
     const units = (from, to) => strict.decode(bytes.subarray(from, to)).length;
@@ -68,7 +68,7 @@ const FUNCTIONS = {
   family: [safeParseEvent, parseEvent, EventError],
 };
 
-/** What the package should return for the crate's results. */
+/** Returns the expected result of the package for the crate's result. */
 function expectedResult({ report, event, other_event: type }) {
   const { valid: success, issues, truncated } = report;
   if (success) return { success, outcome: "event", event, issues, truncated };
@@ -106,7 +106,7 @@ test("the package and the crate return the same reports for bytes, strings and v
       counts.strings += 1;
       const ofText = { ...expected, issues: inUtf16(expected.issues, bytes) };
       assert.deepStrictEqual(safeParse(text), ofText, `${name} ${input}`);
-      // What has an event has no key twice, and no number of which JSON.parse would lose a digit.
+      // A payload with an event has no duplicate keys, and no numbers that lose digits in JSON.parse.
       const value = event === null ? undefined : parsed(text);
       if (value === undefined) continue;
       counts.values += 1;
@@ -114,6 +114,9 @@ test("the package and the crate return the same reports for bytes, strings and v
     }
   }
   console.log(JSON.stringify(counts));
-  assert.ok(counts.bytes > 2 * ROUNDS && counts.strings > ROUNDS && counts.values > ROUNDS / 4, "too few");
-  assert.ok(counts.events > ROUNDS / 4 && counts.others > ROUNDS / 8, "too few of one outcome");
+  assert.ok(
+    counts.bytes > 2 * ROUNDS && counts.strings > ROUNDS && counts.values > ROUNDS / 4,
+    "enough inputs of each form",
+  );
+  assert.ok(counts.events > ROUNDS / 4 && counts.others > ROUNDS / 8, "enough inputs of each outcome");
 });

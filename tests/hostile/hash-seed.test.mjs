@@ -1,4 +1,4 @@
-// The seed that hashes unknown keys. Without it, an attacker could choose keys that collide.
+// The hash seed for unknown keys. Without it, an attacker could choose keys that collide.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// On a page of Chrome before 115, which makes large instances only asynchronously.
+// A page of Chrome before 115, which makes large instances only asynchronously.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { realm } from "./realm.mjs";
 const RESTARTING = /the wasm is being restarted; call again in a moment/;
 const MIB = 1 << 20;
 
-/** The entry `slim` on such a page; `bytes` are those of the first instance alone, then of a sound one. */
+/** Loads the entry `slim` on such a page. `bytes` are the wasm of the first instance; later instances are intact. */
 async function onLimitedPage(bytes) {
   const { load, run } = realm();
   run(`() => { ${limitWasm}; const LIMIT = 4096; limitWasm(); }`);
@@ -25,10 +25,10 @@ async function onLimitedPage(bytes) {
   return { api, init: () => api.init(bytes), initSync: () => api.initSync(bytes), made: () => made };
 }
 
-/** Resolves when the replacement, which takes a few microtasks, is there. */
+/** Waits for the replacement, which takes a few microtasks. */
 const replaced = () => new Promise((resolve) => setTimeout(resolve));
 
-test("init works for bytes, a module and a response, and initSync says why it does not", async () => {
+test("init works with bytes, a module and a response, and initSync reports why it fails", async () => {
   for (const source of [WASM, await WebAssembly.compile(WASM), new Response(WASM)]) {
     const { api, init } = await onLimitedPage(source);
     await init();
@@ -38,7 +38,7 @@ test("init works for bytes, a module and a response, and initSync says why it do
   assert.throws(initSync, { name: "RangeError", message: /disallowed on the main thread/ });
 });
 
-test("after a trap, calls say that the wasm is being restarted until it is", async () => {
+test("after a trap, calls report that the wasm is being restarted, until the new instance is ready", async () => {
   let trapped = 0;
   for (let index = 0; index < functions(); index += 1) {
     const { api, init } = await onLimitedPage(withTrap(index));
@@ -54,7 +54,7 @@ test("after a trap, calls say that the wasm is being restarted until it is", asy
   assert.ok(trapped > 3, `${trapped} functions trapped`);
 });
 
-test("an outsized input keeps its instance until there is another", async () => {
+test("after an outsized input, the instance is kept until another one is ready", async () => {
   const { api, init, made } = await onLimitedPage(WASM);
   await init();
   const outsized = () =>
@@ -62,7 +62,7 @@ test("an outsized input keeps its instance until there is another", async () => 
   assert.equal(outsized(), "invalid_json");
   assert.equal(outsized(), "invalid_json");
   await replaced();
-  // The one from the background takes the place of the large one after the next call.
+  // After the next call, the instance from the background replaces the large one.
   const before = made();
   assert.equal(api.validate(BYTES).valid, true);
   assert.equal(api.validate(BYTES).valid, true);

@@ -1,4 +1,4 @@
-// Inputs at a limit, one under it and one over it; and claims of more than there is memory for.
+// Inputs at each limit, one below and one above it; and views that claim more memory than exists.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 const codes = (input, options) => validate(input, options).issues.map(({ code }) => code);
 const right = () => assert.deepEqual(parseConnectedEvent(BYTES), EVENT);
 
-/** A valid payload of exactly so many bytes, filled up with a character in a name. */
+/** Returns a valid payload of exactly this many bytes, with a name padded with a character. */
 function sized(bytes, character = "x") {
   const written = (name) =>
     JSON.stringify({ ...EVENT, data: { ...EVENT.data, contact: { ...EVENT.data.contact, name } } });
@@ -27,7 +27,7 @@ function sized(bytes, character = "x") {
   return text;
 }
 
-/** The ways in which a text comes. */
+/** The forms of an input. */
 const forms = (text) => ({ bytes: encoder.encode(text), text, value: JSON.parse(text) });
 
 test("inputs at, one byte below and one byte above the default limit, with characters of every width", () => {
@@ -45,7 +45,7 @@ test("inputs at, one byte below and one byte above the default limit, with chara
   right();
 });
 
-test("maxBytes of the caller, down to 0", () => {
+test("maxBytes is respected, down to 0", () => {
   for (const size of [1200, 8191, 8192, 8193, 70_000]) {
     for (const [form, input] of Object.entries(forms(sized(size, "康")))) {
       for (const [maxBytes, valid] of [
@@ -65,7 +65,7 @@ test("maxBytes of the caller, down to 0", () => {
   assert.deepEqual(codes(null, { maxBytes: 3 }), ["too_large"]);
 });
 
-test("inputs around the sizes at which the package switches between fast and slow paths", () => {
+test("inputs around the sizes that separate fast and slow paths are validated correctly", () => {
   for (const size of [8191, 8192, 8193, (8 << 20) - 1, 8 << 20, (8 << 20) + 1]) {
     for (const character of ["x", "康"]) {
       const text = sized(size, character);
@@ -77,7 +77,7 @@ test("inputs around the sizes at which the package switches between fast and slo
   }
 });
 
-test("reports with one issue less than the maximum, the maximum, and one more", () => {
+test("reports with one issue less than the maximum, the maximum, and one more are right", () => {
   for (const count of [MAX_ISSUES - 1, MAX_ISSUES, MAX_ISSUES + 1]) {
     const extra = Array.from({ length: count }, (_, index) => [`x${index}`, 0]);
     const text = JSON.stringify({ ...EVENT, ...Object.fromEntries(extra) });
@@ -102,7 +102,7 @@ test("the received event type is cut after 64 characters", () => {
   }
 });
 
-test("nesting at each word boundary of the scanner's bracket stack, and far beyond", () => {
+test("nesting at each word boundary of the scanner's bracket stack, and far beyond, is validated", () => {
   for (const depth of [1, 63, 64, 65, 127, 128, 129, 4095, 4096, 4097, 500_000]) {
     for (const [open, close] of [
       ["[", "]"],
@@ -121,7 +121,7 @@ test("nesting at each word boundary of the scanner's bracket stack, and far beyo
   right();
 });
 
-test("numbers with as many digits as fit, and with one more", () => {
+test("numbers with the most digits that fit, and with one more, are validated", () => {
   const epoch = "1970-01-01T00:00:00Z";
   const timestamps = { connectedAt: epoch, initConnectedAt: epoch };
   const times = JSON.stringify({ ...EVENT, data: { ...EVENT.data, timestamps, timestampsMs: "HERE" } });
@@ -152,7 +152,7 @@ test("views that claim 4 GiB or more are too large at no cost", () => {
   const most = { maxBytes: Number.MAX_SAFE_INTEGER };
   const before = process.memoryUsage().rss;
   for (const length of [2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 32 + 1]) {
-    // Memory that is never touched. Older Nodes have no array that is as long.
+    // Memory that is never accessed. Older Nodes do not support arrays of this length.
     const buffer = new ArrayBuffer(length);
     const newer = Number(process.versions.node.split(".")[0]) >= 22;
     const array = newer || length < 2 ** 32 ? new Uint8Array(buffer) : buffer;
@@ -163,7 +163,7 @@ test("views that claim 4 GiB or more are too large at no cost", () => {
     }
     right();
   }
-  assert.ok(process.memoryUsage().rss - before < 64 << 20, "they were touched");
+  assert.ok(process.memoryUsage().rss - before < 64 << 20, "the memory is not accessed");
 });
 
 test("a string of half a gigabyte is too large before it is read", () => {
@@ -171,6 +171,6 @@ test("a string of half a gigabyte is too large before it is read", () => {
   const before = process.memoryUsage().rss;
   assert.deepEqual(codes(long), ["too_large"]);
   assert.equal(validate(long).issues[0].length, long.length);
-  assert.ok(process.memoryUsage().rss - before < 64 << 20, "it was read");
+  assert.ok(process.memoryUsage().rss - before < 64 << 20, "the string is not read");
   right();
 });

@@ -1,5 +1,5 @@
-// Memory that an input can buy: none within the default limit makes an instance so large that it is replaced, which would
-// cost more time than any of them does.
+// The memory that an input can use. An input within the default limit must not make the instance so large that it is replaced,
+// because that takes more time than any such input.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc");
-/** Bytes of the heap that are in use. */
+/** Returns the bytes of the heap in use. */
 const inUse = () => {
   gc();
   return process.memoryUsage().heapUsed;
@@ -35,7 +35,7 @@ const CHARACTERS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(
   (character) => !'"\\'.includes(character),
 );
 
-/** As many fields with different keys as there is room for. */
+/** Returns as many fields with different keys as fit. */
 function fields(room) {
   const names = [""];
   for (const name of names) {
@@ -54,7 +54,7 @@ function fields(room) {
 const INPUTS = {
   "unknown keys": fields(MIB),
   brackets: "[".repeat(MIB),
-  "an escape beside an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
+  "an escape next to an escape": `{"${"\\n".repeat(MIB / 2 - 3)}":0}`,
   "characters of three bytes": JSON.stringify("\u5eb7".repeat((MIB - 2) / 3)),
 };
 
@@ -64,11 +64,11 @@ test("an input within the default limit does not replace the instance", () => {
     for (const input of [encoder.encode(text), text]) {
       assert.notEqual(validate(input).issues.at(-1)?.code, "too_large", name);
       validate("{}");
-      // One unpacks the wasm, and the other is the engine.
+      // One for the unpacking module, and one for the package's module.
       assert.equal(memories.length, 2, name);
     }
   }
-  assert.ok(memories[1].buffer.byteLength > 5 * MIB, "it was used");
+  assert.ok(memories[1].buffer.byteLength > 5 * MIB, "the memory was used");
 });
 
 test("unescaped text is released after each call", () => {

@@ -1,5 +1,5 @@
-// Names and LINE user ids are personal data: whatever is wrong with a payload, no issue, message or error holds four characters
-// of a value. The event's type and the names of keys are the exceptions.
+// Names and LINE user ids are personal data: issues, messages and errors never contain four characters of a value, for any
+// payload. The event's type and the names of keys are the exceptions.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,14 +10,14 @@ import { TEXT } from "./calls.mjs";
 const ROUNDS = Number(process.env.ROUNDS ?? 20_000);
 const SEED = Number(process.env.SEED ?? 20_240_608);
 
-/** What no sentence of the package holds by chance: Hangul, and digits of which no number of its has two. */
+/** Characters that the package's messages never contain by chance: Hangul, and two digits that its numbers do not combine. */
 const SECRET = /[가-힣57]{4}/u;
 
 const letters = (random, length) =>
   Array.from({ length }, () => String.fromCharCode(0xac00 + random.below(11_172))).join("");
 const digits = (random, length) => Array.from({ length }, () => random.pick("57")).join("");
 
-/** A text that is entirely secret, or has a secret after a nearly valid beginning. */
+/** Returns a text that is entirely secret, or has a secret after a nearly valid beginning. */
 function secret(random) {
   const length = 4 + random.below(40);
   return random.pick([
@@ -43,7 +43,7 @@ const value = (random, depth) =>
     () => (depth > 0 ? { id: value(random, depth - 1), key: value(random, depth - 1) } : {}),
   ])();
 
-/** A payload of the right shape but for some places, all of whose values are secret. */
+/** Returns a payload whose values are all secret, with some structural mistakes. */
 function payload(random) {
   const hide = (node, key) => {
     if (key === "type") return random.once(8) ? "contact.created" : node;
@@ -59,7 +59,7 @@ function payload(random) {
   return hide(JSON.parse(TEXT));
 }
 
-/** The same with what only text can hold wrong: a key twice, a broken end, broken bytes. */
+/** Yields the same with mistakes that only text can have: a duplicate key, a truncated end, invalid bytes. */
 function texts(random, written) {
   const at = random.below(written.length);
   const twice = written.replace(
@@ -69,7 +69,7 @@ function texts(random, written) {
   return [written, twice, written.slice(0, at), `${written.slice(0, at)}\u0001${written.slice(at)}`];
 }
 
-/** All that a report, an error and a Standard Schema say, without the places. */
+/** Yields all texts of a report, an error and a Standard Schema, without paths and pointers. */
 function* issueTexts(input, options) {
   const { issues } = validate(input, options);
   yield* issues;
@@ -85,7 +85,7 @@ function* issueTexts(input, options) {
   }
 }
 
-test("no issue and no error contains a value", () => {
+test("issues and errors do not contain values", () => {
   console.log(`seed ${SEED}, ${ROUNDS} rounds`);
   const random = new Random(SEED);
   const codes = new Set();
@@ -99,8 +99,8 @@ test("no issue and no error contains a value", () => {
     const options = random.pick([undefined, { strict: true }, { maxBytes: random.below(2000) }]);
     for (const issue of issueTexts(random.pick([text, bytes, made]), options)) {
       const { offset, length, line, column, ...rest } = issue;
-      const words = JSON.stringify(rest);
-      assert.doesNotMatch(words, SECRET, "a value is told");
+      const text = JSON.stringify(rest);
+      assert.doesNotMatch(text, SECRET, "the text contains no value");
       codes.add(issue.code);
       count += 1;
     }

@@ -1,4 +1,4 @@
-// The built package in a realm of its own, so that a test may break the realm's objects and nothing else suffers.
+// Loads the built package in a separate realm, so that a test can break the realm's objects without side effects.
 
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -8,10 +8,10 @@ import vm from "node:vm";
 export const DIST = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
 
 /**
- * A fresh realm. Without `Buffer` the package takes the ways of browsers and Workers, with it those of Node.
+ * Creates a realm. Without `Buffer`, the package uses the code paths of browsers and Workers; with it, those of Node.
  *
- * @returns `load(file)`, the exports of a file of the package; `run(code, ...parameters)`, what a function of that
- *   source returns there; `globals`, its global object
+ * @returns `load(file)`: the exports of a file of the package. `run(code, ...parameters)`: the result of a function with
+ *   this source. `globals`: the global object
  */
 export function realm({ buffer = false } = {}) {
   const globals = vm.createContext({ TextDecoder, TextEncoder, ...(buffer ? { Buffer } : {}) });
@@ -32,7 +32,7 @@ export function realm({ buffer = false } = {}) {
   return { globals, run, load: (file) => require(join(DIST, file)) };
 }
 
-/** A copy made of this realm's objects, by own properties alone, so that it can be compared. */
+/** Copies own properties to objects of this realm, so that they can be compared. */
 export function copied(value) {
   if (value === null || typeof value !== "object") return value;
   const names = Reflect.ownKeys(value).filter((name) => name !== "length");

@@ -1,5 +1,4 @@
-// Realms in which shared built-in objects were changed: by mistake, by the pollution of prototypes through
-// another library, or on purpose as SES does.
+// Realms with changed built-in objects: by mistake, by prototype pollution in another library, or on purpose like SES.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +7,7 @@ import { formatIssues } from "chatbrick-events/format";
 import { ANSWERS, answer, CALLS, TEXT } from "./calls.mjs";
 import { copied, realm } from "./realm.mjs";
 
-/** Every name that the package reads from an object, and some more. */
+/** All names that the package reads from objects, and some more. */
 const NAMES = [
   // Indexes, for Array.prototype.
   ...["0", "1", "2"],
@@ -44,7 +43,7 @@ const NAMES = [
   ],
 ];
 
-/** What is done to a realm, in its own words. What throws shows that the package has run it. */
+/** Changes to a realm, as functions that run inside it. A changed method that throws shows that the package calls it. */
 const POLLUTIONS = {
   "properties of Object.prototype": (names) => {
     for (const name of names) Object.prototype[name] = "theirs";
@@ -52,9 +51,9 @@ const POLLUTIONS = {
   "accessors of Object.prototype": (names) => {
     for (const name of names) {
       const taken = () => {
-        throw new Error(`the accessor of ${name} has run`);
+        throw new Error(`the accessor of ${name} ran`);
       };
-      // Readable, as a property that is not there is, too; what is set is lost.
+      // Reads as undefined, like a missing property; assignments are lost.
       Object.defineProperty(Object.prototype, name, { get() {}, set: taken, configurable: true });
     }
   },
@@ -70,19 +69,19 @@ const POLLUTIONS = {
   },
 };
 
-/** No bundle for `require` can be loaded with it, as their exports are defined with descriptors: so it comes afterwards. */
+/** Applied after loading: bundles for `require` define their exports with descriptors, and could not be loaded. */
 const ATTRIBUTES = () => {
   for (const name of ["value", "writable", "enumerable", "configurable"]) Object.prototype[name] = true;
 };
 
-/** As SES does: everything that can be reached from the globals is frozen. */
+/** Freezes everything that can be reached from the globals, like SES. */
 const FREEZE = () => {
   const seen = new Set();
   const freeze = (value) => {
     if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value))
       return;
     seen.add(value);
-    // The host's, which are of the realm outside.
+    // Objects of the host belong to the outer realm.
     if (value === globalThis.Buffer || value === globalThis.TextDecoder || value === globalThis.TextEncoder)
       return;
     if (!ArrayBuffer.isView(value) && value !== globalThis) Object.freeze(value);
@@ -106,18 +105,18 @@ const FREEZE = () => {
   freeze(function* () {}.constructor);
 };
 
-/** Runs all calls, and compares their answers with those of an untouched realm. */
+/** Runs all calls, and compares their results with those of an unmodified realm. */
 function sameAnswers(api) {
   for (const [name, call] of Object.entries(CALLS)) assert.deepEqual(answer(call, api), ANSWERS[name], name);
 }
 
 for (const buffer of [true, false]) {
-  const ways = buffer ? "with the ways of Node" : "with those of browsers";
-  test(`an unmodified realm gives the expected results, ${ways}`, () => {
+  const paths = buffer ? "with the code paths of Node" : "with the code paths of browsers";
+  test(`an unmodified realm returns the expected results, ${paths}`, () => {
     sameAnswers(realm({ buffer }).load("index.cjs"));
   });
   for (const [name, pollute] of Object.entries(POLLUTIONS)) {
-    test(`${name}, before the import and after it, ${ways}`, () => {
+    test(`${name} have no effect before or after the import, ${paths}`, () => {
       for (const early of [true, false]) {
         const { load, run } = realm({ buffer });
         if (early) run(pollute, NAMES);
@@ -127,13 +126,13 @@ for (const buffer of [true, false]) {
       }
     });
   }
-  test(`property attributes in Object.prototype have no effect, ${ways}`, () => {
+  test(`property attributes in Object.prototype have no effect, ${paths}`, () => {
     const { load, run } = realm({ buffer });
     const api = load("index.cjs");
     run(ATTRIBUTES);
     sameAnswers(api);
   });
-  test(`frozen objects, before the import and after it, ${ways}`, () => {
+  test(`frozen objects have no effect before or after the import, ${paths}`, () => {
     for (const early of [true, false]) {
       const { load, run } = realm({ buffer });
       if (early) run(FREEZE);
@@ -146,7 +145,7 @@ for (const buffer of [true, false]) {
 }
 
 test("properties of Object.prototype do not change the rendering", () => {
-  // Unlike issues, some without `expected`, of a line that is cut within a character.
+  // Different issues, some without `expected`, in a line that is cut inside a character.
   const long = new TextEncoder().encode(`{"x":"${"康".repeat(3000)}","type":1}`);
   const { issues } = validate(long);
   const { load, run } = realm();
@@ -155,7 +154,7 @@ test("properties of Object.prototype do not change the rendering", () => {
   assert.equal(load("format.cjs").formatIssues(long, there), formatIssues(long, issues));
 });
 
-test("an inherited toJSON is called, as by JSON.stringify", () => {
+test("an inherited toJSON is called, as in JSON.stringify", () => {
   const { load, run } = realm();
   const api = load("index.cjs");
   const value = run("(text) => JSON.parse(text)", TEXT);
@@ -164,7 +163,7 @@ test("an inherited toJSON is called, as by JSON.stringify", () => {
   assert.deepEqual(copied(api.parseConnectedEvent(TEXT)), JSON.parse(TEXT));
 });
 
-test("a replaced JSON.stringify affects parsed values and nothing else", () => {
+test("a replaced JSON.stringify affects only parsed values", () => {
   const { load, run } = realm();
   const api = load("index.cjs");
   const value = run("() => ({ type: 1 })");
@@ -182,7 +181,7 @@ test("a replaced JSON.stringify affects parsed values and nothing else", () => {
 
 test("Buffer methods that behave differently under the same names are not used", () => {
   const { slice } = Uint8Array.prototype;
-  // Those of old runtimes take a length for an end.
+  // In old runtimes, these methods have a length instead of an end.
   const old = {
     utf8Slice(offset, length) {
       return new TextDecoder().decode(slice.call(this, offset, offset + length));

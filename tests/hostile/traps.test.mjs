@@ -1,5 +1,5 @@
-// Traps in any function of the wasm, and memory that does not grow. The call that traps throws an internal error, and the
-// next one works.
+// Traps in any function of the wasm, and memory that cannot grow: the call that traps throws an internal error, and the next
+// call works.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { copied, realm } from "./realm.mjs";
 
 const sound = new WebAssembly.Module(WASM);
 
-/** The package with a module of which the first instance is another one. */
+/** Loads the package with another module for the first instance. */
 function withFirst(first, options) {
   const { load, run } = realm(options);
   const api = load("slim.cjs");
@@ -33,10 +33,10 @@ test("after a trap in any function, the call throws an internal error and the ne
   const trapped = new Map();
   for (let index = 0; index < count; index++) {
     const module = new WebAssembly.Module(withTrap(index));
-    // Half of them with the Buffer methods of Node, half without them as in browsers.
+    // Half of the runs have the Buffer methods of Node, half do not, as in browsers.
     const { api, start, made } = withFirst(module, { buffer: index % 2 === 0 });
     start();
-    // Each time another call comes first, and so meets the trap.
+    // Each run begins with another call, which triggers the trap.
     for (let offset = 0; offset < names.length; offset++) {
       const name = names[(index + offset) % names.length];
       const before = made();
@@ -45,7 +45,7 @@ test("after a trap in any function, the call throws an internal error and the ne
         assert.match(`${got.cause}`, /RuntimeError: unreachable/);
         trapped.set(name, (trapped.get(name) ?? 0) + 1);
         assert.deepEqual(answer(CALLS[name], api), ANSWERS[name], `${name} again, function ${index}`);
-        assert.deepEqual([before, made()], [1, 2], "a trap in the first instance alone");
+        assert.deepEqual([before, made()], [1, 2], "only the first instance traps");
       } else {
         assert.deepEqual(got, ANSWERS[name], `${name}, function ${index}`);
       }
@@ -79,7 +79,7 @@ test("on a full stack a parsed value is validated correctly, or the call throws 
     const right = validate(value);
     const answers = [];
     let full = 0;
-    // From the end of the stack back.
+    // From the full stack back.
     const fill = () => {
       try {
         fill();
@@ -98,7 +98,7 @@ test("on a full stack a parsed value is validated correctly, or the call throws 
   }
 });
 
-test("if memory does not grow, an input is too large or the call throws an internal error, and the next call is right", () => {
+test("if memory cannot grow, an input is too large or the call throws an internal error, and the next call works", () => {
   const { load } = realm();
   const reference = load("index.cjs");
   const seen = { right: 0, "too large": 0, internal: 0 };

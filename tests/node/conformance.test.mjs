@@ -1,4 +1,4 @@
-// Every vector through the built package, in every form of input that JavaScript has.
+// Runs every vector through the built package, in every form of input in JavaScript.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ for (const form of Object.keys(FORMS)) {
   });
 }
 
-test("a Node Buffer is validated as its bytes", () => {
+test("a Node Buffer is validated like its bytes", () => {
   for (const vector of vectors) {
     const bytes = bytesOf(vector);
     if (bytes === undefined) continue;
@@ -25,7 +25,7 @@ test("a Node Buffer is validated as its bytes", () => {
   }
 });
 
-test("texts of a long input are copied and equal to those of a short one", () => {
+test("strings copied from a long input equal those sliced from a short one", () => {
   let validated = 0;
   for (const vector of vectors) {
     const text = textOf(vector);
@@ -41,7 +41,7 @@ test("texts of a long input are copied and equal to those of a short one", () =>
   assert.ok(validated >= 300, `${validated} vectors`);
 });
 
-test("the functions of one type are those of the family with that type", () => {
+test("the functions for one type behave like those for every type with that type as option", () => {
   const types = ["contact.connection.connected"];
   for (const vector of vectors) {
     const bytes = bytesOf(vector);

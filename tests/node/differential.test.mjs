@@ -1,7 +1,8 @@
-// JSON.parse as an independent oracle: what the package accepts it parses, to the same values; what it rejects
-// the package rejects. The rules are applied a second time here, naively, to text that JSON.parse has accepted.
+// Compares the package with JSON.parse as an independent oracle: JSON.parse returns the same values for every accepted input, and
+// the package rejects every input that JSON.parse rejects. rules.mjs applies the rules a second time to text that JSON.parse
+// accepts.
 //
-// `CASES=1000000 SEED=7 node --test tests/node/differential.test.mjs` runs more cases, or others.
+// `CASES=1000000 SEED=7 node --test tests/node/differential.test.mjs` runs more or other cases.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -32,7 +33,7 @@ const cases = Number(process.env.CASES ?? 100_000);
 
 const { MAX_ISSUES, occurredAt } = api;
 
-/** The functions of one type, and those of the family. */
+/** The functions for one type, and those for every type. */
 const CONNECTED = {
   parse: api.parseConnectedEvent,
   safeParse: api.safeParseConnectedEvent,
@@ -48,7 +49,7 @@ const FAMILY = {
   isFamily: true,
 };
 
-test("JSON.parse agrees", () => {
+test("JSON.parse agrees with the package on random payloads and mutations", () => {
   console.log(`seed ${seed}, ${cases} cases`);
   const run = new Run();
   fc.assert(
@@ -67,7 +68,7 @@ test("JSON.parse agrees", () => {
             : /^(other_event|too large)$/;
           assert.ok(
             kind > 0 || wanted.test(verdict),
-            `a valid payload is ${verdict}\n${JSON.stringify(text)}`,
+            `the outcome of a valid payload is ${verdict}\n${JSON.stringify(text)}`,
           );
         } else if (random.once(8)) {
           run.text(random, mutateUtf16(random, text), strings, call);
@@ -81,7 +82,7 @@ test("JSON.parse agrees", () => {
   run.end();
 });
 
-/** Which functions are called, for which types: mostly such that accept this one. */
+/** Chooses the functions to call and the accepted types, which mostly include `type`. */
 function callFor(random, type) {
   if (random.once(type === EVENT_TYPES[0] ? 2 : 40)) return { ...CONNECTED, types: EVENT_TYPES.slice(0, 1) };
   if (random.once(2)) return { ...FAMILY, types: EVENT_TYPES };
@@ -94,9 +95,9 @@ function callFor(random, type) {
 class Run {
   counts = { event: 0, other_event: 0, invalid: 0, "not JSON": 0, "too large": 0 };
   codes = new Map();
-  /** How often a parsed value could not show all that the text shows. */
+  /** Number of parsed values that hide issues of their text. */
   lossy = 0;
-  /** Every text that stood in an issue, apart from keys, with the string of the payload that stands in it. */
+  /** Texts of issues, except keys, each with a string of the payload that it contains. */
   vocabulary = new Map();
 
   /** Validates a text, and its bytes if it is well-formed. */
@@ -119,18 +120,18 @@ class Run {
     } catch (error) {
       const shown =
         text === undefined ? `base64 ${Buffer.from(bytes).toString("base64")}` : JSON.stringify(text);
-      const functions = call.isFamily ? `the family (${call.types})` : "one type";
-      throw new Error(`${error.message}\nby the functions of ${functions}\nof ${shown}`, { cause: error });
+      const functions = call.isFamily ? `every type (${call.types})` : "one type";
+      throw new Error(`${error.message}\nin the functions for ${functions}\nfor ${shown}`, { cause: error });
     }
   }
 
   #compare(random, bytes, text, options, strings, call) {
     const forms = [bytes, text].filter((input) => input !== undefined);
     const results = forms.map((input) => this.#result(input, options, strings, call));
-    // The third form is the value.
+    // The third form is the parsed value.
     const chosen = random.below(3);
     if (chosen < forms.length) agree(forms[chosen], options, results[chosen], call);
-    // Those of the bytes are held against those of the text.
+    // The positions of bytes and text are compared with each other.
     positions(forms.at(-1), results.at(-1).issues);
     if (forms.length === 2) sameSpans(bytes, text, results);
     const { fatal, value } = parsed(bytes, text, options);
@@ -146,18 +147,18 @@ class Run {
     sameIssues(results.at(-1), expected, spanned);
     for (const result of results) sameVerdict(result, expected, options, value);
     carriesType(results.at(-1), value, call);
-    // A string is text, and not a value.
+    // A string would be read as text, not as a parsed value.
     if (typeof value !== "string") this.#value(chosen === 2, value, options, strings, expected, call);
     return expectedOutcome(expected);
   }
 
-  /** The parsed value has the same verdict, event and issues, as far as JSON.parse leaves them to be seen. */
+  /** The parsed value has the same verdict, event and issues, except issues that JSON.parse hides. */
   #value(chosen, value, options, strings, ofText, call) {
     const written = JSON.stringify(value);
     const lossy = ofText.some(({ lossy }) => lossy);
     if (lossy) this.lossy += 1;
     const expected = lossy ? expectedIssues(written, call.types) : ofText;
-    // That of the text does not fit the value.
+    // The value has a different size than the text.
     const tight = options?.maxBytes !== undefined;
     const own = tight ? { ...options, maxBytes: Buffer.byteLength(written) } : options;
     const result = this.#result(value, own, strings, call);
@@ -173,7 +174,7 @@ class Run {
     assert.equal(issues.map(codeAndPointer).join(), "too_large ");
   }
 
-  /** What safeParse says; and what holds for any list of issues. */
+  /** Calls safeParse, and checks the properties of any list of issues. */
   #result(input, options, strings, { safeParse }) {
     const result = safeParse(input, options);
     const { success, outcome, issues, truncated } = result;
@@ -183,35 +184,35 @@ class Run {
     for (const issue of issues) {
       this.codes.set(issue.code, (this.codes.get(issue.code) ?? 0) + 1);
       assert.equal(issue.pointer, issue.path.map((step) => `/${escapedKey(step)}`).join(""));
-      this.#quotesNothing(issue, strings);
+      this.#checkQuotes(issue, strings);
     }
     return result;
   }
 
-  /** Keys stand in the path, the event's type in `received`; of the other texts none is the payload's. */
-  #quotesNothing({ code, message, expected, received }, strings) {
+  /** Only the path contains keys, and only `received` the event's type. The other texts do not quote the payload. */
+  #checkQuotes({ code, message, expected, received }, strings) {
     for (const text of [message, expected, code === "unexpected_event_type" ? undefined : received]) {
       if (text === undefined || this.vocabulary.get(text) === NO_QUOTE) continue;
-      // A payload may by chance hold a word of a message, but not all payloads with that message do.
+      // A payload can contain a part of a message by chance, but not all payloads with that message do.
       const quoted = strings.find((string) => string.length >= 4 && text.includes(string));
       this.vocabulary.set(text, quoted ?? NO_QUOTE);
       assert.ok(this.vocabulary.size < 100, `the texts of issues are not constants: ${text}`);
     }
   }
 
-  /** Shows what was tested, and fails if that was too little. */
+  /** Prints the counts, and fails if one is too small. */
   end() {
     const { event, other_event: other, invalid, "not JSON": notJson } = this.counts;
     const sum = Object.values(this.counts).reduce((sum, count) => sum + count);
     const codes = [...this.codes].sort().map(([code, count]) => `${code} ${count}`);
     console.log(`${sum} cases: ${show(this.counts)}, lossy ${this.lossy}; ${codes.join(", ")}`);
     const enough = event > sum / 4 && other > sum / 50 && invalid > sum / 6 && notJson > sum / 5;
-    assert.ok(enough, "one class is too small");
+    assert.ok(enough, "one outcome is too rare");
     for (const [text, quoted] of this.vocabulary) {
       assert.equal(quoted, NO_QUOTE, `an issue quotes the payload: ${text}`);
     }
     if (sum < 50_000) return;
-    assert.ok(this.lossy > sum / 200, "too few values hide something");
+    assert.ok(this.lossy > sum / 200, "too few parsed values hide an issue");
     for (const code of [...Object.keys(SEVERE), ...FATAL]) {
       assert.ok(this.codes.get(code) >= sum / 5000, `${code} is too rare`);
     }
@@ -235,7 +236,7 @@ const show = (value) => JSON.stringify(value);
 const codeAndPointer = ({ code, pointer }) => `${code} ${pointer}`;
 const spanned = ({ code, pointer, offset, length }) => `${offset} ${length} ${code} ${pointer}`;
 
-/** Mostly none. `maxBytes` is the size, or one less. */
+/** Returns options, mostly none. `maxBytes` is the size of the input, or one less. */
 function optionsFor(random, bytes, { option }) {
   const types = option === undefined ? {} : { types: option };
   if (random.once(8)) return { strict: true, ...types };
@@ -243,7 +244,7 @@ function optionsFor(random, bytes, { option }) {
   return option && types;
 }
 
-/** What JSON.parse gives, or the code of the one issue of a text that cannot be read. */
+/** Returns the result of JSON.parse, or the code of the only issue of a text that cannot be read. */
 function parsed(bytes, text, options) {
   if (bytes?.length > options?.maxBytes) return { fatal: "too_large" };
   if (text === undefined) return { fatal: "invalid_utf8" };
@@ -255,7 +256,7 @@ function parsed(bytes, text, options) {
   }
 }
 
-/** The span of what cannot be read: the whole, the first that is wrong, or the end. */
+/** Checks the span of an unreadable input: the whole input, the first error, or the end. */
 function fatalSpan(input, { code, offset, length }) {
   if (code === "too_large") {
     assert.deepEqual([offset, length], [0, input.length]);
@@ -270,7 +271,7 @@ function fatalSpan(input, { code, offset, length }) {
   }
 }
 
-/** Spans are within the input and in order; lines and columns are those that counting gives. */
+/** Checks that spans are within the input and in order, and that lines and columns match a count of the characters. */
 function positions(input, issues) {
   let previous = 0;
   for (const { offset, length, line, column } of issues) {
@@ -283,7 +284,7 @@ function positions(input, issues) {
   }
 }
 
-/** Text and bytes have the same issues, at the same place. */
+/** Text and bytes have the same issues at the same positions. */
 function sameSpans(bytes, text, [ofBytes, ofText]) {
   assert.equal(
     `${ofBytes.success} ${ofBytes.truncated} ${ofBytes.issues.length}`,
@@ -300,7 +301,7 @@ function sameSpans(bytes, text, [ofBytes, ofText]) {
   }
 }
 
-/** The issues are the expected ones; of more than a report holds, any that may stand there. */
+/** The issues equal the expected ones. A truncated report may list any of them. */
 function sameIssues({ issues, truncated }, expected, described) {
   assert.equal(truncated, expected.length > MAX_ISSUES);
   const actual = issues.map(described).sort();
@@ -319,7 +320,7 @@ function sameIssues({ issues, truncated }, expected, described) {
   );
 }
 
-/** The outcome is that of the issues, and the event is there if it is valid. */
+/** The outcome matches the issues, and a valid payload has an event. */
 function sameVerdict({ outcome, event }, expected, options, value) {
   assert.equal(outcome, expectedOutcome(expected, options), "the outcome");
   const wanted = outcome === "event" ? eventOf(value) : undefined;
@@ -327,7 +328,7 @@ function sameVerdict({ outcome, event }, expected, options, value) {
   if (event !== undefined) assert.equal(occurredAt(event), ownTimeOf(wanted), "occurredAt");
 }
 
-/** validate says what safeParse says, and parse returns its event or throws its issues. */
+/** validate agrees with safeParse, and parse returns the same event or throws the same issues. */
 function agree(input, options, { success, outcome, type, event, issues, truncated }, call) {
   const { parse, validate, ParseError, isFamily, types } = call;
   assert.equal(show(validate(input, options)), show({ valid: success, issues, truncated }), "validate");
@@ -350,7 +351,7 @@ function agree(input, options, { success, outcome, type, event, issues, truncate
   }
 }
 
-/** The type of another event is carried, at most 64 characters of it. */
+/** The result contains the type of another event, at most 64 characters of it. */
 function carriesType({ issues, truncated, type: other }, value, { types }) {
   const issue = issues.find(({ code }) => code === "unexpected_event_type");
   if (issue === undefined) return;
@@ -362,7 +363,7 @@ function carriesType({ issues, truncated, type: other }, value, { types }) {
   if (other !== undefined) assert.equal(other, issue.received);
 }
 
-/** Every string value, keys and the event's type excepted. */
+/** Returns all string values except the event's type. */
 function stringsOf(value, found = []) {
   if (typeof value === "string") found.push(value);
   if (typeof value !== "object" || value === null) return found;

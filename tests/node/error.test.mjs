@@ -1,21 +1,22 @@
-// ConnectedEventError: its message is one line, names the first error, quotes nothing and steers no terminal.
+// The message of a ConnectedEventError is one line, names the first error, does not quote the payload and has no control
+// characters.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConnectedEventError, parseConnectedEvent } from "chatbrick-events";
 import { formatIssues } from "../../pkg/dist/format.js";
 
-/** The error of a payload that is not valid. */
+/** Returns the error of an invalid payload. */
 function errorOf(body) {
   try {
     parseConnectedEvent(body);
   } catch (error) {
     return error;
   }
-  return assert.fail("it is not valid");
+  return assert.fail("the payload is valid");
 }
 
-/** The JSON of an event in which a key stands twice. */
+/** Returns the JSON of an event with a duplicate key. */
 const twice = (key) => {
   const json = JSON.stringify(key);
   return `{${json}:1,${json}:1,"type":"contact.connection.connected","data":null}`;
@@ -45,7 +46,7 @@ test("the error message is one line and contains no value of the payload", () =>
   );
 });
 
-test("the message names the first error rather than the first issue, and contains no control characters", () => {
+test("the message names the first error, not the first issue, and has no control characters", () => {
   const messageOf = (body) => errorOf(body).message;
   const event = '"type":"contact.connection.connected","data":null';
   assert.match(
@@ -83,7 +84,7 @@ test("the message of a truncated report says that there are more issues", () => 
   assert.equal(new ConnectedEventError([]).message, "invalid contact.connection.connected payload");
 });
 
-test("every character of a key is escaped in a message as in the rendering", () => {
+test("a message escapes the same characters of a key as the rendering", () => {
   const pointerIn = (text, pattern) => pattern.exec(text)?.[1] ?? assert.fail(text);
   for (let first = 0; first <= 0x10ffff; first += 10) {
     let key = "k";
@@ -97,7 +98,7 @@ test("every character of a key is escaped in a message as in the rendering", () 
   }
 });
 
-test("a long key is cut by characters, as in Rust", () => {
+test("a long key is cut between characters, as in Rust", () => {
   const cut = (key) =>
     /error\[duplicate_key\] \/(.*) at \d+:\d+: This key/.exec(errorOf(twice(key)).message)?.[1];
   assert.equal(cut("😀".repeat(199)), "😀".repeat(199));

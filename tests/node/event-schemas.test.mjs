@@ -31,7 +31,7 @@ for (const type of EVENT_TYPES) {
     }
   });
 
-  test(`${type}: the published schema is that of the type in the schema of all`, () => {
+  test(`${type}: the published schema equals the one inside the schema of all events`, () => {
     const published = read(`pkg/dist/schemas/${type}.json`);
     assert.equal(published.$comment, undefined);
     const { anyOf } = jsonSchema.input({ target });
@@ -42,14 +42,14 @@ for (const type of EVENT_TYPES) {
     }
   });
 
-  test(`${type}: the schema of the event is the one that the generator derives`, () => {
+  test(`${type}: the derived schema of the event equals the generated one`, () => {
     const file = type === EVENT_TYPE ? "event.schema.json" : `${type}.event.schema.json`;
     const { anyOf } = jsonSchema.output({ target });
     assert.deepEqual(anyOf[EVENT_TYPES.indexOf(type)], withoutMarks(read(`tests/schema/generated/${file}`)));
   });
 }
 
-test("the library option types takes the place of the option", () => {
+test("the library option `types` has the effect of the option", () => {
   const options = { libraryOptions: { types: "store.created" } };
   assert.deepEqual(validate(sample("store.created"), options), { value: sample("store.created") });
   const { issues } = validate(sample("store.updated"), options);
@@ -70,7 +70,7 @@ for (const [name, Dialect] of Object.entries({
   "draft-07": Ajv,
   "openapi-3.0": Ajv,
 })) {
-  test(`${name}: a payload and an event of each type validate, and no event with a key removed`, () => {
+  test(`${name}: accepts a payload and an event of each type, and rejects an event without one of its keys`, () => {
     const compiled = (schema) => new Dialect({ strict: true }).compile(schema);
     const isPayload = compiled(jsonSchema.input({ target: name }));
     const isEvent = compiled(jsonSchema.output({ target: name }));

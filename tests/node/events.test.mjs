@@ -1,4 +1,4 @@
-// The functions for every event type: `types`, outcomes, errors, and the order of events.
+// The functions for every event type: the option `types`, outcomes, errors, and the order of events.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -43,7 +43,7 @@ test("EVENT_TYPES are the documented types in the order of the documentation", (
 });
 
 for (const type of EVENT_TYPES) {
-  test(`${type}: every form of the sample gives the event without issues`, () => {
+  test(`${type}: every form of the sample returns the event without issues`, () => {
     for (const [form, input] of Object.entries(forms(sample(type)))) {
       assert.deepEqual(parseEvent(input, { strict: true }), sample(type), form);
       assert.deepEqual(parseEvent(input, { types: type }), sample(type), form);
@@ -56,7 +56,7 @@ for (const type of EVENT_TYPES) {
     }
   });
 
-  test(`${type}: the functions of one type take it for another event, unless it is that type`, () => {
+  test(`${type}: the functions for one type report any other type as another event`, () => {
     for (const [form, input] of Object.entries(forms(sample(type)))) {
       const result = safeParseConnectedEvent(input);
       if (type === EVENT_TYPE) {
@@ -72,7 +72,7 @@ for (const type of EVENT_TYPES) {
     }
   });
 
-  test(`${type}: every form agrees about every absent and every null field`, () => {
+  test(`${type}: all forms agree on every absent and every null field`, () => {
     let count = 0;
     for (const at of paths(sample(type))) {
       for (const change of [
@@ -98,7 +98,7 @@ for (const type of EVENT_TYPES) {
   });
 }
 
-test("an event of a type that is not asked for is another event", () => {
+test("an event whose type is not accepted is another event", () => {
   const input = forms(sample("account.created")).text;
   const types = ["store.created", "store.updated"];
   const { outcome, type } = safeParseEvent(input, { types });
@@ -111,7 +111,7 @@ test("an event of a type that is not asked for is another event", () => {
   );
 });
 
-test("an event with another error besides its type is invalid", () => {
+test("an event with a second error besides its type is invalid", () => {
   const result = safeParseEvent('{"type":"store.merged","data":5}');
   assert.deepEqual(
     [result.outcome, result.type, codes(result)],
@@ -119,7 +119,7 @@ test("an event with another error besides its type is invalid", () => {
   );
 });
 
-test("another event is found beyond the first hundred issues, and its type is cut", () => {
+test("another event is recognised after the first hundred issues, and its type is cut", () => {
   const keys = Array.from({ length: 150 }, (_, index) => `"key${index}":0`);
   const type = "x".repeat(100);
   const result = safeParseEvent(`{${keys},"data":{},"type":"${type}"}`);
@@ -127,7 +127,7 @@ test("another event is found beyond the first hundred issues, and its type is cu
   assert.equal(result.type, "x".repeat(64));
 });
 
-test("a payload without a type is validated as the one type that is asked for", () => {
+test("a payload without a type is validated as the only accepted type", () => {
   assert.deepEqual(codes(validateEvent('{"data":{}}', { types: "store.created" })), [
     "missing_field /type",
     "missing_field /data/store",
@@ -137,14 +137,14 @@ test("a payload without a type is validated as the one type that is asked for", 
   assert.deepEqual(codes(validateEvent('{"data":{}}')), ["missing_field /type"]);
 });
 
-test("expected names the one type that is asked for", () => {
+test("`expected` names the only accepted type", () => {
   const [issue] = validateEvent('{"type":"x","data":{}}', { types: "store.updated" }).issues;
   assert.deepEqual([issue.expected, issue.received], ["store.updated", "x"]);
   const [other] = validateEvent('{"type":"x","data":{}}').issues;
   assert.equal(other.expected, "an accepted event type");
 });
 
-test("types is one type or a list of them", () => {
+test("`types` is one type or a list of types", () => {
   for (const types of [[], "x", ["x"], [undefined], new Array(1), 5, null, {}, new Set(EVENT_TYPES)])
     for (const action of [parseEvent, safeParseEvent, validateEvent])
       assert.throws(() => action("{}", { types }), { name: "TypeError", message: /"types" must/ });
@@ -154,7 +154,7 @@ test("types is one type or a list of them", () => {
   for (const action of [parseConnectedEvent, safeParseConnectedEvent, validate])
     assert.throws(() => action("{}", { types: EVENT_TYPE }), {
       name: "TypeError",
-      message: 'chatbrick-events: there is no option "types"; there are "strict", "maxBytes"',
+      message: 'chatbrick-events: unknown option "types"; the options are "strict", "maxBytes"',
     });
 });
 
@@ -170,7 +170,7 @@ test("the error of an event is one line, with the issues but not the name as pro
   assert.equal(new EventError([]).message, "invalid event payload");
 });
 
-test("an event's own time is that of the key of its type", () => {
+test("an event's own time is the time named after its type", () => {
   const keys = ["connectedAt", "changedAt", "disconnectedAt", "createdAt", "updatedAt", "deactivatedAt"];
   for (const type of EVENT_TYPES) {
     const event = sample(type);
@@ -181,7 +181,7 @@ test("an event's own time is that of the key of its type", () => {
   assert.throws(() => occurredAt({ type: "x", data: {} }), TypeError);
 });
 
-test("keys of the order sort by time, then by rank, then by delivery", () => {
+test("order keys sort by time, then by rank, then by delivery id", () => {
   const at = (type, time) => {
     const event = sample(type);
     for (const key of Object.keys(event.data.timestampsMs)) event.data.timestampsMs[key] = time;
@@ -203,7 +203,7 @@ test("keys of the order sort by time, then by rank, then by delivery", () => {
   assert.ok(keys.every((key) => /^[ -~]+$/.test(key)));
 });
 
-test("the entity of an event is the contact, the store or the account that it is about", () => {
+test("the entity of an event is its contact, store or account", () => {
   const entities = EVENT_TYPES.map((type) => orderOf(sample(type), "").entity);
   const [contact, store, account] = [
     `contact:${sample(EVENT_TYPE).data.contact.id}`,

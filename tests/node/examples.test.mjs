@@ -1,4 +1,4 @@
-// The examples of the documents and of the TypeScript sources run, and print what they promise.
+// The examples in the documents and in the TypeScript sources run, and print the output in their comments.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const folder = new URL("target/examples/", root);
 const payload = readFileSync(new URL("examples/payloads/store-only.json", root), "utf8");
 const read = (name) => readFileSync(new URL(name, root), "utf8");
 
-/** The code blocks of a language, without what makes a comment of them. */
+/** Returns the code blocks of a language, without comment markers. */
 function blocks(text, language) {
   const uncommented = text.replaceAll(/^ \* ?/gm, "");
   return [...uncommented.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(
@@ -21,7 +21,7 @@ function blocks(text, language) {
   );
 }
 
-/** Runs a block as a module of its own, and returns what it exports and what it printed. */
+/** Runs a block as a separate module, and returns its exports and its output. */
 async function run(name, code) {
   mkdirSync(folder, { recursive: true });
   const file = new URL(`${name}.mjs`, folder);
@@ -33,7 +33,7 @@ async function run(name, code) {
   return { module, printed };
 }
 
-/** The arguments of each line that an action prints. */
+/** Returns the arguments of each line that an action prints. */
 async function printedBy(action) {
   const printed = [];
   const { log, warn } = console;
@@ -48,7 +48,7 @@ async function printedBy(action) {
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-/** What examples take from around them: a request, its parts, and the secret that signed it. */
+/** Returns the variables that examples use: a request, its parts, and the secret that signed it. */
 async function around() {
   const body = new TextEncoder().encode(payload);
   const headers = { ...(await sign(body, secret, { id: "msg_1" })) };
@@ -65,7 +65,7 @@ for (const source of sources) {
       Object.assign(globalThis, await around());
       const { code: script } = transformSync(`${source}-${index}.ts`, code);
       const { printed } = await run(`${source.replaceAll(/\W/g, "-")}-${index}`, script);
-      assert.ok(printed.length > 0, "it prints something");
+      assert.ok(printed.length > 0, "the example prints something");
       const promised = [...code.matchAll(/(?:^|\s)\/\/ ?(.*)$/gm)].map(([, line]) => line);
       if (promised.length === 0) return;
       assert.equal(printed.map((values) => values.map(show).join(" ")).join("\n"), promised.join("\n"));
@@ -73,7 +73,7 @@ for (const source of sources) {
   }
 }
 
-/** As a comment would have it: strings within values in quotes, a whole text as it is. */
+/** Formats a value like the comments: strings inside values in quotes, a single string without. */
 const show = (value) => {
   if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
   return typeof value === "string" && value.includes("\n") ? value : JSON.stringify(value);
@@ -81,7 +81,7 @@ const show = (value) => {
 
 const ID = "clxvu9l6l000001p27bdm9ydk";
 
-/** A Worker that verifies deliveries and routes events. */
+/** Checks a Worker that verifies deliveries and routes events. */
 async function worker(code, document) {
   const { module } = await run("worker", code);
   const env = { CHATBRICK_WEBHOOK_SECRET: secret };
@@ -101,10 +101,10 @@ async function worker(code, document) {
   if (document.startsWith("README")) assert.ok(code.trimEnd().split("\n").length <= 12, "at most 12 lines");
 }
 
-/** A receiver of the guide is the file that tests/recipes runs. */
+/** Checks that a receiver in the guide equals the file that tests/recipes runs. */
 const receiverFile = (name) => (code) => assert.equal(code, read(`examples/receivers/${name}`));
 
-/** Delivers a signed event to a receiver. */
+/** Checks a receiver with a signed event. */
 async function deliverTo(code) {
   const { module } = await run("deliver", code);
   const { default: receiver } = await import(new URL("examples/receivers/cloudflare-workers.js", root));
@@ -116,13 +116,13 @@ async function deliverTo(code) {
   assert.equal(printed[0][0], "event");
 }
 
-/** Unwraps a log line, and validates what is inside. */
+/** Checks an example that unwraps a log line, and validates the payload. */
 async function unwrapping(code) {
   const { printed } = await run("unwrapping", code);
   assert.deepEqual(printed, [["text", 3]]);
 }
 
-/** Keeps the newest event of each entity, in whatever order they come. */
+/** Checks an example that keeps the newest event of each entity, for any order of arrival. */
 async function order(code) {
   const { module } = await run("order", code);
   const { orderOf } = await import("chatbrick-events");
@@ -137,7 +137,7 @@ async function order(code) {
   assert.ok(key.endsWith("3-2-msg_3"));
 }
 
-/** Routes by the type, exhaustively. */
+/** Checks an example that routes by the type, exhaustively. */
 async function routing(code) {
   const { module } = await run("routing", transformSync("routing.ts", code).code);
   const event = JSON.parse(payload);
@@ -155,7 +155,7 @@ async function browser(code) {
   assert.match(globalThis.output.textContent, /invalid: 2 errors$/);
 }
 
-/** Prints exactly the text block that follows it. */
+/** Checks that an example prints exactly the text block after it. */
 async function renderedIssue(code, document) {
   const { printed } = await run("rendered", code);
   assert.equal(printed.join("\n"), blocks(read(document), "text")[0].trimEnd());
@@ -198,7 +198,7 @@ test("every file of examples/receivers is in the guide", () => {
   assert.deepEqual(RECEIVERS.toSorted(), readdirSync(new URL("examples/receivers/", root)).toSorted());
 });
 
-/** What runs each JavaScript and TypeScript example of a document, in their order. */
+/** The function that checks each JavaScript and TypeScript example of a document, in order. */
 const EXAMPLES = {
   "README.md": { js: [worker, renderedIssue], ts: [] },
   "README.zh-TW.md": { js: [worker, renderedIssue], ts: [] },
@@ -220,10 +220,10 @@ for (const document of [
   const { js = [], ts = [] } = EXAMPLES[document] ?? {};
   for (const [language, runners] of Object.entries({ js, ts })) {
     const examples = blocks(read(document), language);
-    // Otherwise a new example would never run.
+    // Without this check, a new example would never run.
     if (examples.length !== runners.length)
       throw new Error(
-        `${document} has ${examples.length} examples in ${language}, of which ${runners.length} run`,
+        `${document} has ${examples.length} examples in ${language}, but only ${runners.length} are run`,
       );
     for (const [index, example] of examples.entries())
       test(`the ${language} example ${index + 1} of ${document}`, () => runners[index](example, document));

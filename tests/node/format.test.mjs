@@ -1,5 +1,5 @@
-// `chatbrick-events/format`: the vectors of tests/rendering, which hold the Rust rendering to the same output, and
-// properties of random lines.
+// `chatbrick-events/format`: the vectors of tests/rendering, which also test the Rust rendering, and properties of random
+// lines.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const ERRORS = new Set(
 );
 for (const code of ["unexpected_event_type", "invalid_utf8", "duplicate_key"]) ERRORS.add(code);
 
-/** The issues of a vector as the package reports them; `unit` is "bytes", "utf16" or nothing for a parsed value. */
+/** Returns the issues of a vector in the package's form. `unit` is "bytes", "utf16", or undefined for a parsed value. */
 function issuesOf(vector, unit) {
   return vector.issues.flatMap(({ repeat = 1, bytes, utf16, line, column, ...rest }) => {
     const pointer = rest.path
@@ -89,7 +89,7 @@ test("the issues of a parsed value have no positions", () => {
   }
 });
 
-test("positions without an input are not quoted", () => {
+test("without an input, issues with positions have no quoted line", () => {
   const issue = { ...at(0, 1), line: 1, column: 1 };
   for (const input of [{}, undefined, null, 1]) {
     assert.equal(formatIssues(input, [issue]).split("\n")[2], "", typeof input);
@@ -110,7 +110,7 @@ test("a lone surrogate is printed as U+FFFD, and escaped in a pointer", () => {
   ]);
 });
 
-test("the cost of a long line depends only on the part that is printed", () => {
+test("the cost of a long line depends only on its printed part", () => {
   const text = `{"a":"${"東".repeat(350_000)}","b":null}`;
   const bytes = encoder.encode(text);
   const start = performance.now();
@@ -124,7 +124,7 @@ test("the cost of a long line depends only on the part that is printed", () => {
   assert.ok(performance.now() - start < 5_000);
 });
 
-/** What each piece of a line is shown as, and its columns, worked out by hand. */
+/** Pieces of a line, each with its printed form and its columns, determined by hand. */
 const PIECES = [
   ["a", "a", 1],
   ['"', '"', 1],
@@ -153,12 +153,12 @@ const PIECES = [
 const [source, shown] = [0, 1].map((part) => (pieces) => pieces.map((piece) => piece[part]).join(""));
 const columns = (pieces) => pieces.reduce((sum, piece) => sum + piece[2], 0);
 
-test(`carets are under the span in random lines (seed ${SEED})`, () => {
+test(`in random lines, the carets are under the span (seed ${SEED})`, () => {
   const random = seeded(SEED);
   let cut = 0;
   for (let round = 0; round < 10_000; round += 1) {
     const longest = [10, 60, 400][random(3)];
-    // The last piece ends no line with CR.
+    // The last piece must not end the line with CR.
     const line = [
       ...Array.from({ length: 1 + random(longest) }, () => PIECES[random(PIECES.length)]),
       PIECES[0],
@@ -188,7 +188,7 @@ test(`carets are under the span in random lines (seed ${SEED})`, () => {
       );
       continue;
     }
-    // Where the line is cut, the carets still stand under what the span is shown as.
+    // In a cut line, the carets are still under the printed span.
     cut += 1;
     const visible = shown(line.slice(from, to));
     const before = shown(line.slice(0, from));
@@ -209,7 +209,7 @@ test(`carets are under the span in random lines (seed ${SEED})`, () => {
   assert.ok(cut > 1_000, `${cut} lines were cut`);
 });
 
-test(`any span in any input renders without an exception and without control characters (seed ${SEED})`, () => {
+test(`any span in any input is rendered without an exception and without control characters (seed ${SEED})`, () => {
   const random = seeded(SEED);
   for (let round = 0; round < 5_000; round += 1) {
     const units = Array.from({ length: random([4, 40, 4_000][random(3)]) }, () =>
@@ -235,7 +235,7 @@ test(`any span in any input renders without an exception and without control cha
   }
 });
 
-/** The columns of a text that consists of shown pieces. */
+/** Returns the columns of a text of printed pieces. */
 function widthOf(text) {
   let width = 0;
   for (const c of text) {
@@ -255,7 +255,7 @@ function at(offset, length, line = 1) {
   return { ...issue, offset, length, line, column: 1 };
 }
 
-/** mulberry32: numbers from 0 up to, and without, the bound. */
+/** Returns a mulberry32 generator of numbers from 0 to below the bound. */
 function seeded(seed) {
   let state = seed;
   return (bound) => {

@@ -1,8 +1,8 @@
-// Texts for the property tests: payloads in all the ways JSON can be written, and mutations of them.
+// Texts for the property tests: payloads in every notation of JSON, and mutations of them.
 
 export { eventPayloads, payloads } from "./payloads.mjs";
 
-/** A seeded generator of numbers (mulberry32), for what is too often needed to be an arbitrary. */
+/** A seeded generator of numbers (mulberry32), for values that are needed too often for an arbitrary. */
 export class Random {
   #state;
 
@@ -17,12 +17,12 @@ export class Random {
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 to below `end`. */
+  /** Returns a whole number from 0 to below `end`. */
   below(end) {
     return Math.floor(this.#next() * end);
   }
 
-  /** True once in so many times. */
+  /** Returns true once in `times` calls, on average. */
   once(times) {
     return this.below(times) === 0;
   }
@@ -34,7 +34,7 @@ export class Random {
 
 export const BYTE_ORDER_MARK = "\ufeff";
 
-/** A number as it is to be written, for those that a double cannot hold. */
+/** The literal of a number, for numbers that a double cannot represent. */
 class Token {
   constructor(text) {
     this.text = text;
@@ -51,7 +51,7 @@ const KEYS = [
   "\ud800",
   "\udfff key",
 ];
-/** Numbers that a double rounds, cannot hold, or writes in another way, and those at the limits. */
+/** Numbers that a double rounds, cannot represent or writes differently, and numbers at the limits. */
 const NUMBERS = [
   ..."-0 0.1 -0.0 0e9 5e-324 1e-400 -1e-400 1e400 -1e400 1E+2 9007199254740993 12345678901234567890".split(
     " ",
@@ -87,7 +87,7 @@ const PLANES = [
 ];
 const randomKey = (random) => (random.once(2) ? random.pick(KEYS) : randomText(random));
 
-/** Any JSON value. */
+/** Returns any JSON value. */
 function any(random, depth) {
   const many = (make) => Array.from({ length: random.below(4) }, () => make());
   switch (random.below(depth === 0 ? 7 : 9)) {
@@ -112,31 +112,31 @@ function any(random, depth) {
   }
 }
 
-/** An own property, whatever its name. */
+/** Sets an own property, also `__proto__`. */
 const set = (object, key, value) =>
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 
-/** Changes a value, a key or the presence of a field. Returns what comes of the value. */
+/** Changes a value, a key or the presence of a field. Returns the changed value. */
 export function mutateStructure(random, value) {
   if (random.once(40)) return any(random, 3);
   for (let times = 1 + random.below(2); times > 0; times--) {
-    const places = placesIn(value);
-    if (places.length > 0) mutatePlace(random, ...random.pick(places));
+    const entries = entriesIn(value);
+    if (entries.length > 0) mutateEntry(random, ...random.pick(entries));
   }
   return value;
 }
 
-/** Every object or array with each of its keys. */
-function placesIn(value, found = []) {
+/** Returns every object and array with each of its keys. */
+function entriesIn(value, found = []) {
   if (typeof value !== "object" || value === null || value instanceof Token) return found;
   for (const key of Object.keys(value)) {
     found.push([value, key]);
-    placesIn(value[key], found);
+    entriesIn(value[key], found);
   }
   return found;
 }
 
-function mutatePlace(random, parent, key) {
+function mutateEntry(random, parent, key) {
   const value = parent[key];
   const remove = () => (Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key]);
   switch (random.below(10)) {
@@ -158,12 +158,12 @@ function mutatePlace(random, parent, key) {
   }
 }
 
-/** Something that is near the value. */
+/** Returns a value that is similar to the given one. */
 function mutateValue(random, value) {
   if (typeof value === "string") return random.pick(STRINGS);
   if (typeof value === "number") return mutateNumber(random, value);
   if (!Array.isArray(value) || value.length === 0) return any(random, 3);
-  // More issues than a report holds.
+  // More issues than a report lists.
   const element = mutateStructure(random, value[0]);
   return [...value, ...Array.from({ length: random.below(60) }, () => element)];
 }
@@ -183,7 +183,7 @@ function mutateNumber(random, number) {
   }
 }
 
-/** Writes a value as text, in one of the many ways JSON allows; if `spoil`, sometimes with duplicate keys. */
+/** Writes a value as text in a random notation; with `spoil`, sometimes with duplicate keys. */
 export function write(random, value, spoil) {
   const spaces = random.once(2);
   const escapes = random.once(4);
@@ -203,7 +203,7 @@ export function write(random, value, spoil) {
     const code = text.charCodeAt(index);
     const short = SHORT.indexOf(one);
     if (short >= 0 && random.once(2)) return `\\${'"\\/bfnrt'[short]}`;
-    // Both halves of a pair as they are, or either escaped.
+    // Each half of a surrogate pair may be escaped.
     const pair = code >= 0xd800 && code < 0xe000;
     if (!pair && code >= 0x20 && one !== '"' && one !== "\\" && !random.once(3)) return one;
     const digits = code.toString(16).padStart(4, "0");
@@ -251,13 +251,13 @@ export function write(random, value, spoil) {
 
 const SHORT = '"\\/\b\f\n\r\t';
 
-/** Changes some bytes: what a broken proxy, a truncation or an attacker does. */
+/** Changes some bytes, like a broken proxy, a truncation or an attacker. */
 export function mutateBytes(random, bytes) {
   const special = '{}[]",:\\u0eE+-.19 \n\x01\xed\xa0\xef\xbb';
   return new Uint8Array(Buffer.from(mutateUnits(random, bytes.toString("latin1"), 256, special), "latin1"));
 }
 
-/** The same with UTF-16 code units, so that half a surrogate pair comes to stand in the text. */
+/** The same with UTF-16 code units, which can leave a lone surrogate in the text. */
 export const mutateUtf16 = (random, text) =>
   mutateUnits(random, text, 0x10000, '\ud83d\ude00\ud800\udfff\ufeff\u2028"\\');
 

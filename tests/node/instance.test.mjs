@@ -1,4 +1,4 @@
-// The instance of the module: its memory, its faults, and how texts are copied into it.
+// The instance of the wasm module: its memory, its traps, and how texts are copied into it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ function replaced(object, name, value, during) {
   }
 }
 
-/** How many instances of the module are made. */
+/** Returns the number of instances of the module that are made. */
 function instances(during) {
   let count = 0;
   const Counted = new Proxy(WebAssembly.Instance, {
@@ -29,12 +29,12 @@ function instances(during) {
   return count;
 }
 
-test("a call that traps throws an internal error, and the next call has a new instance", () => {
+test("a call that traps throws an internal error, and the next call uses a new instance", () => {
   const trap = new WebAssembly.RuntimeError("unreachable");
   const fail = () => {
     throw trap;
   };
-  // After one of ASCII alone, a string that might be longer than the limit is handed over by `encodeInto` in every runtime.
+  // After an ASCII string, every runtime copies a string that may exceed the limit with `encodeInto`.
   validate("{}");
   const made = instances(() => {
     replaced(TextEncoder.prototype, "encodeInto", fail, () => {
@@ -61,7 +61,7 @@ test("a call that traps throws an internal error, and the next call has a new in
   );
 });
 
-test("memory of a large input is released at once, and memory of an ordinary one is kept", () => {
+test("the memory of a large input is released at once, and that of an ordinary input is kept", () => {
   const large = new Uint8Array(32 << 20).fill(0x20);
   assert.equal(
     instances(() => assert.deepEqual(summary(large, { maxBytes: 64 << 20 }), ["invalid_json "])),
@@ -74,7 +74,7 @@ test("memory of a large input is released at once, and memory of an ordinary one
   assert.deepEqual(parseConnectedEvent(bytes), payload());
 });
 
-test("a string that alternates between ASCII and non-ASCII takes no more memory than others", () => {
+test("alternating ASCII and non-ASCII strings do not take more memory than others", () => {
   const long = payload();
   long.data.contact.name = "éa".repeat(300_000);
   const string = JSON.stringify(long);
@@ -87,7 +87,7 @@ test("a string that alternates between ASCII and non-ASCII takes no more memory 
   );
 });
 
-test("the encoding of a string follows the previous string, whether that was valid or not", () => {
+test("the encoding of a string follows the previous string, valid or not", () => {
   const ascii = payload();
   ascii.data.contact.name = "x".repeat(20_000);
   for (const field of [ascii.data.connectedStore, ascii.data.connectedStaff, ascii.data.lineUsers[0]])
@@ -122,14 +122,14 @@ test("the encoding of a string follows the previous string, whether that was val
 
 test("an input that exceeds the available memory is too large", () => {
   const most = { maxBytes: Number.MAX_SAFE_INTEGER };
-  // A view of 4 GiB on memory that is never touched.
+  // A view of 4 GiB of memory that is never accessed.
   const huge = new Uint8Array(0xffff_fff0);
   assert.deepEqual(summary(huge, most), ["too_large "]);
   assert.equal(validate(huge, most).issues[0].length, huge.length);
   assert.equal(validate(bytes).valid, true);
 });
 
-test("after an input that exceeded the memory, each call validates its own input", () => {
+test("after an input that exceeded the memory, each call validates its own input, not an old one", () => {
   const other = new TextEncoder().encode(
     text.replace("clrq5ca80000lb9c9dnxxfyid", "another0000000000000000id"),
   );
@@ -142,7 +142,7 @@ test("after an input that exceeded the memory, each call validates its own input
   assert.equal(parseConnectedEvent(text).data.contact.id, payload().data.contact.id);
 });
 
-test("after a stack overflow at any depth, the next call is right", () => {
+test("after a stack overflow at any depth, the next call returns the right result", () => {
   for (const input of [bytes, text, "{}", payload()]) {
     const calls = [validate, safeParseConnectedEvent, parseConnectedEvent];
     let thrown;
@@ -165,7 +165,7 @@ test("after a stack overflow at any depth, the next call is right", () => {
   }
 });
 
-test("bytes that another thread appends to during the copy are a consistent snapshot, and nothing else is written", () => {
+test("bytes that another thread grows during the copy are a consistent snapshot within the buffer", () => {
   const shared = new SharedArrayBuffer(bytes.length, { maxByteLength: bytes.length + 4096 });
   const tracking = new Uint8Array(shared);
   tracking.set(bytes);

@@ -1,4 +1,4 @@
-// Bodies in another encoding or wrapping: the rendering names the likely cause, and nothing blames the sender.
+// For bodies in another encoding or inside a wrapper, the rendering names the likely cause and does not blame the sender.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// Options: what they change, and that mistakes of the programmer are thrown.
+// The effects of the options, and the errors for programming mistakes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +25,7 @@ test("an unknown option or a value of the wrong type is a TypeError", () => {
     true,
     "strict",
     1,
-    // What would be lost in silence.
+    // Would be ignored silently.
     [],
     new Map([["strict", true]]),
     Object.create({ strict: true }),

@@ -1,5 +1,5 @@
-// The fast path for parsed values without issues: it is taken, it accepts only what the module accepts, and its event is that of
-// the module.
+// The fast path for parsed values without issues is used, accepts only values that the module accepts, and returns the same
+// event.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -50,7 +50,7 @@ const TIMES = [
   "2024-06-08",
 ];
 
-/** Changes to the parent of a field that `JSON.stringify` sees in a way of its own. */
+/** Changes to the parent of a field that `JSON.stringify` treats specially. */
 const CHANGES = [
   (parent, key) => delete parent[key],
   (parent) => Object.assign(parent, { extra: 1 }),
@@ -75,7 +75,7 @@ const CHANGES = [
   },
 ];
 
-/** Compares both paths about a value, and returns the result. */
+/** Compares both paths for a value, and returns the result. */
 function assertSame(input, types, message) {
   const expected = slow.safeParseEvent(input, { types });
   const result = safeParseEvent(input, { types });
@@ -85,7 +85,7 @@ function assertSame(input, types, message) {
   return result;
 }
 
-/** The objects of a value, itself included. */
+/** Yields the objects of a value, including the value itself. */
 function* objects(value) {
   if (typeof value !== "object" || value === null) return;
   yield value;
@@ -93,7 +93,7 @@ function* objects(value) {
 }
 
 for (const type of EVENT_TYPES) {
-  test(`${type}: the fast path gives a fresh event`, () => {
+  test(`${type}: the fast path returns a new event`, () => {
     const input = sample(type);
     let result;
     const calls = stringifyCalls(() => {
@@ -106,7 +106,7 @@ for (const type of EVENT_TYPES) {
     for (const object of objects(result.event)) assert.ok(!theirs.has(object));
   });
 
-  test(`${type}: the fast path and the module agree on every single change of a payload`, () => {
+  test(`${type}: the fast path and the module agree after any single change to a payload`, () => {
     let accepted = 0;
     let validated = 0;
     for (const at of paths(sample(type))) {
@@ -124,7 +124,7 @@ for (const type of EVENT_TYPES) {
   });
 }
 
-test("the event of the fast path has no negative zero", () => {
+test("the event of the fast path does not contain negative zero", () => {
   const input = sample("store.created");
   input.data.timestamps.createdAt = "1970-01-01T00:00:00.000Z";
   input.data.timestampsMs.createdAt = -0;
@@ -143,7 +143,7 @@ test("another event type takes the slow path", () => {
   assert.equal(calls, 2);
 });
 
-/** A payload whose times are both `dateTime`, and `millis`. */
+/** Returns a payload whose two times are both `dateTime` and `millis`. */
 const timed = (dateTime, millis) => {
   const value = payload();
   value.data.timestamps = { connectedAt: dateTime, initConnectedAt: dateTime };
@@ -151,13 +151,13 @@ const timed = (dateTime, millis) => {
   return value;
 };
 
-test("date-times convert like Date, and dates that do not exist are not accepted", () => {
+test("date-times convert like Date, and the fast path rejects dates that do not exist", () => {
   const two = (number) => String(number).padStart(2, "0");
   for (const year of [1000, 1900, 1969, 1972, 2000, 2023, 2024, 2100, 9999]) {
     for (let month = 1; month <= 12; month += 1) {
       const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
       for (const day of [1, 9, 28, 29, 30, 31]) {
-        // What is not a day of the month is counted on into the next, as a careless sum would do.
+        // Carries an invalid day of the month over into the next month, like a careless sum.
         const millis = Date.UTC(year, month - 1, day, 23, 59, 58, 7);
         const value = timed(`${year}-${two(month)}-${two(day)}T23:59:58.007Z`, millis);
         const calls = stringifyCalls(() =>
@@ -178,7 +178,7 @@ test("date-times convert like Date, and dates that do not exist are not accepted
     assert.equal(validate(timed(dateTime, millis)).valid, false, dateTime);
   }
   assert.equal(validate(timed("2024-06-08T00:00:00.001Z", Date.UTC(2024, 5, 8))).issues.length, 2);
-  // Date.UTC takes 99 for 1999.
+  // Date.UTC reads 99 as 1999.
   assert.equal(validate(timed("0099-06-08T00:00:00.000Z", Date.UTC(99, 5, 8))).issues.length, 2);
   assert.deepEqual(
     validate(timed("0099-06-08T00:00:00.000Z", Date.parse("0099-06-08T00:00:00.000Z"))),
@@ -207,7 +207,7 @@ test("inherited properties are not fields", () => {
   }
 });
 
-/** Compares both paths about an input that is made anew, because it can be read only once. */
+/** Compares both paths for an input that is made twice, because it can be read only once. */
 const same = (make, options) => {
   const expected = slow.safeParseConnectedEvent(make(), options);
   const { success: valid, issues, truncated } = expected;
@@ -218,7 +218,7 @@ const same = (make, options) => {
 
 const withGetter = (object, key, get) => Object.defineProperty(object, key, { enumerable: true, get });
 
-test("the length of a proxied list may be any value", () => {
+test("the length of a proxied list can be any value", () => {
   for (const length of [
     0n,
     1n,
@@ -250,7 +250,7 @@ test("the length of a proxied list may be any value", () => {
   }
 });
 
-test("a payload one byte above the limit is not accepted, with any escaping", () => {
+test("the fast path rejects a payload one byte above the limit, with any escaping", () => {
   for (const character of ["n", "\u0001", "\u007f", "é", "康", "😀", '"', "\u2028"])
     for (const [length, count] of [
       [1, 1],
@@ -261,7 +261,7 @@ test("a payload one byte above the limit is not accepted, with any escaping", ()
       const input = payload();
       const { data } = input;
       const [user] = data.lineUsers;
-      // Little that is counted for more than it takes.
+      // Short fields, whose budget exceeds their actual size.
       Object.assign(data.contact, { id: text, name: text, avatar: "" });
       Object.assign(user, { id: text, name: text, lineProviderId: "1", profilePictureUrl: "" });
       Object.assign(data.connectedStore, { id: text, name: text, logo: "", externalId: text });
@@ -275,7 +275,7 @@ test("a payload one byte above the limit is not accepted, with any escaping", ()
     }
 });
 
-test("a payload beyond the maximum string length is not accepted, whatever the limit", () => {
+test("the fast path rejects a payload beyond the maximum string length, with any limit", () => {
   const users = (count) => {
     const input = payload();
     const [user] = input.data.lineUsers;
@@ -283,13 +283,13 @@ test("a payload beyond the maximum string length is not accepted, whatever the l
     input.data.lineUsers = Array(count).fill(user);
     return input;
   };
-  // In escapes it would be six times as long.
+  // Escaped, the text would be six times as long.
   const calls = (count) =>
     stringifyCalls(() => assert.equal(validate(users(count), { maxBytes: 2 ** 31 }).valid, true));
   assert.deepEqual([calls(49), calls(50)], [0, 1]);
 });
 
-test("temporarily inherited properties are not fields", () => {
+test("properties that are inherited only during a call are not fields", () => {
   const clean = () => {
     delete Object.prototype.name;
     delete Object.prototype.avatar;
@@ -320,7 +320,7 @@ test("temporarily inherited properties are not fields", () => {
   }
 });
 
-test("getters run once, in order, and may validate another payload", () => {
+test("getters run once, in order, and can validate another payload", () => {
   const changes = () => {
     const input = payload();
     withGetter(input.data.contact, "name", () => {
@@ -333,7 +333,7 @@ test("getters run once, in order, and may validate another payload", () => {
 
   const callsIn = () => {
     const input = payload();
-    // After the getter, the budget must not be that of the inner call.
+    // After the getter, the budget of the outer call must be restored.
     input.data.connectedStaff.displayName = "n".repeat(20_000);
     withGetter(input.data.connectedStaff, "id", () => {
       assert.equal(validate(payload()).valid, true);

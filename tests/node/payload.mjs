@@ -1,4 +1,4 @@
-// One of the provider's payloads, in the forms that the package takes, and what a test wants to know of a verdict.
+// One of the provider's payloads, in the accepted forms of input, and a summary of its report.
 
 import { readFileSync } from "node:fs";
 import { validate } from "chatbrick-events";
@@ -12,4 +12,4 @@ export const payload = () => JSON.parse(text);
 export const summary = (input, options) =>
   validate(input, options).issues.map(({ code, pointer }) => `${code} ${pointer}`);
 
-/** The one error of a value that cannot be serialised. */
+/** The only error of a value that cannot be serialised. */

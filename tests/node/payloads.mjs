@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 const codePoint = (min, max) => fc.integer({ min, max }).map((code) => String.fromCodePoint(code));
 
-/** Characters of all planes, with what JSON has to escape. */
+/** Characters of all planes, including those that JSON must escape. */
 const character = fc.oneof(
   codePoint(0x20, 0x7e),
   codePoint(0x00, 0x2f),
@@ -50,7 +50,7 @@ const connection = fc.oneof(
   fc.tuple(fc.constant(null), staff),
   fc.tuple(store, staff),
 );
-/** Milliseconds within the years 0 to 9999, whatever the time zone, and how they are written. */
+/** Milliseconds within the years 0 to 9999 in any time zone, and the notation of the date-time. */
 const time = fc.record({
   at: fc.integer({ min: -62_000_000_000_000, max: 253_000_000_000_000 }),
   ago: fc.oneof(fc.constant(0), fc.nat({ max: 100_000_000_000 })),
@@ -68,7 +68,7 @@ const samples = fc.record({
   time,
 });
 
-/** What a type has in `data` before the times, and the times: its own one first. */
+/** For each type, the members of `data` before the times, and the times, the event's own time first. */
 const TYPES = {
   "contact.connection.connected": [connected, "connectedAt", "initConnectedAt"],
   "contact.connection.changed": [connected, "changedAt", "initConnectedAt"],
@@ -102,10 +102,10 @@ function payloadOf(type, sample) {
   };
 }
 
-/** Valid payloads of one type: random text, and null where it is allowed. */
+/** Valid payloads of one type, with random text, and null where it is allowed. */
 export const payloads = samples.map((sample) => payloadOf("contact.connection.connected", sample));
 
-/** The same of every type. */
+/** The same for every type. */
 export const eventPayloads = fc
   .tuple(fc.constantFrom(...Object.keys(TYPES)), samples)
   .map(([type, sample]) => payloadOf(type, sample));

@@ -1,5 +1,5 @@
-// The rules once more, naively and on their own: what the events and the issues of a text must be that JSON.parse
-// accepts. It shares nothing with the package.
+// A second, simple implementation of the rules: computes the expected event and issues of a text that JSON.parse accepts. It
+// shares no code with the package.
 
 import { BYTE_ORDER_MARK } from "./generate.mjs";
 
@@ -16,7 +16,7 @@ const KEYS = {
   account: ACCOUNT,
 };
 
-/** Of each type, the members of `data` before the times, and the times: its own one first. */
+/** For each type, the members of `data` before the times, and the times, the event's own time first. */
 const TYPES = {
   "contact.connection.connected": {
     members: ["contact", "lineUsers", "connectedStore", "connectedStaff"],
@@ -39,7 +39,7 @@ const TYPES = {
 export const EVENT_TYPES = Object.keys(TYPES);
 const CONNECTED = EVENT_TYPES.slice(0, 1);
 
-/** The event as it has to come out: what JSON.parse gives, with the documented keys and no others. */
+/** Returns the expected event: the result of JSON.parse, with only the documented keys. */
 export function eventOf({ type, data }) {
   const { members, times } = TYPES[type];
   const keep = (value, keys) =>
@@ -54,13 +54,13 @@ export function eventOf({ type, data }) {
     data: {
       ...Object.fromEntries(members.map((key) => [key, member(key)])),
       timestamps: keep(own(data, "timestamps"), times),
-      // Minus zero is zero.
+      // Adding 0 turns -0 into 0.
       timestampsMs: Object.fromEntries(millis.map(([key, value]) => [key, Number(value) + 0])),
     },
   };
 }
 
-/** The event's own time. */
+/** Returns the event's own time. */
 export const ownTimeOf = ({ type, data }) => data.timestampsMs[TYPES[type].times[0]];
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
@@ -69,7 +69,7 @@ const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefin
 
 export const escapedKey = (step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The codes that are found in a text that is JSON: true for an error. */
+/** The codes of issues in valid JSON: true for an error. */
 export const SEVERE = {
   null_not_allowed: true,
   missing_field: true,
@@ -93,7 +93,7 @@ export const SEVERE = {
   byte_order_mark: false,
 };
 
-/** Kind and presence: `!` required, `?` nullable, `-` attribute. */
+/** Kind and presence of each field: `!` required, `?` nullable, `-` attribute. */
 const OBJECTS = {
   event: { type: "type!", data: "data!" },
   contact: { id: "id!", name: "text!", avatar: "url-" },
@@ -123,7 +123,7 @@ const MEMBERS = {
   account: "account!",
 };
 
-/** The objects of a payload of a type. Without a type, data is any object. */
+/** Returns the objects of a payload of a type. Without a type, `data` is any object. */
 function modelOf(type) {
   if (type === undefined) return OBJECTS;
   const { members, times } = TYPES[type];
@@ -140,7 +140,7 @@ function modelOf(type) {
   };
 }
 
-/** The type by which data is checked: the one that the first `type` names, or the only one that is accepted. */
+/** Returns the type that determines the rules for `data`: that of the first `type`, or the only accepted one. */
 function typeOf(root, types) {
   const type = root.fields?.find(({ key }) => key === "type")?.node;
   if (type?.type === "string") return types.find((name) => name === type.value);
@@ -151,13 +151,13 @@ const FORMATS = {
   id: [/./s, "empty_id"],
   uid: [/^U[0-9a-f]{32}$/, "unexpected_format"],
   digits: [/^[0-9]+$/, "unexpected_format"],
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a host begins with none
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a host cannot begin with a control character
   url: [/^$|^https?:\/\/[^/?#\x00-\x20\x7f]/, "unexpected_format"],
 };
 
 /**
- * The issues of a text that is JSON, in any order, where so many types are accepted. `lossy` are those that a parsed value may
- * not show.
+ * Returns the issues of a JSON text for the accepted types, in any order. Issues with `lossy` may be missing for a parsed
+ * value.
  */
 export function expectedIssues(text, accepted = CONNECTED) {
   const types = [...new Set(accepted)];
@@ -214,7 +214,7 @@ export function expectedIssues(text, accepted = CONNECTED) {
 
   const millis = (node, pointer) => {
     const { fraction, beyond } = exact(node);
-    // A parsed value shows the number as JSON.stringify writes it.
+    // In a parsed value, the number has the notation of JSON.stringify.
     const lossy = node.type === "number" && differs(node.raw);
     if (fraction) add("not_an_integer", pointer, node, lossy);
     if (beyond) add("out_of_range", pointer, node, lossy);
@@ -253,7 +253,7 @@ export function expectedIssues(text, accepted = CONNECTED) {
       if (number !== undefined && expected !== undefined && number !== expected)
         add("timestamp_mismatch", `${pointer}/timestampsMs/${key}`, nodes[index]);
     }
-    // Types with one time have no order.
+    // Types with only one time have no order rule.
     if (numbers[0] < numbers[1])
       add("timestamps_out_of_order", `${pointer}/timestampsMs/${times[0]}`, nodes[0]);
   };
@@ -263,7 +263,7 @@ export function expectedIssues(text, accepted = CONNECTED) {
   return issues;
 }
 
-/** The outcome of a text with these issues. */
+/** Returns the outcome of a text with these issues. */
 export function expectedOutcome(issues, options) {
   const errors = issues.filter(({ error }) => error);
   if (errors.length === 1 && errors[0].code === "unexpected_event_type") return "other_event";
@@ -278,7 +278,7 @@ function exact({ type, raw, value }) {
   if (type !== "number" && !(type === "string" && /^-?[0-9]+$/.test(text))) return {};
   const { sign, digits, exponent } = decimal(text);
   const fraction = exponent < 0n;
-  // How many digits stand before the point; seventeen are beyond the range.
+  // Number of digits before the decimal point; seventeen exceed the range.
   const size = BigInt(digits.length) + exponent;
   if (size > 16n) return { fraction, beyond: true };
   const whole = fraction
@@ -288,7 +288,7 @@ function exact({ type, raw, value }) {
   return { fraction, beyond, value: fraction || beyond ? undefined : Number(sign * whole) };
 }
 
-/** sign * digits * 10 ** exponent, without zeros at either end of the digits; zero is 0 * 10 ** 0. */
+/** Returns sign, digits and exponent, without leading and trailing zeros in the digits; zero is 0 * 10 ** 0. */
 function decimal(text) {
   const [, minus, whole, part = "", power = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text);
   const all = `${whole}${part}`.replace(/^0+/, "");
@@ -298,7 +298,7 @@ function decimal(text) {
   return { sign: minus ? -1n : 1n, digits, exponent };
 }
 
-/** Whether JSON.parse and JSON.stringify make another number of it. */
+/** Whether JSON.parse and JSON.stringify change the number. */
 function differs(raw) {
   const number = Number(raw);
   const show = ({ sign, digits, exponent }) => `${sign} ${digits} ${exponent}`;
@@ -310,7 +310,7 @@ const TIME = /([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d+))?/;
 const ZONE = /(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 const DATE_TIME = new RegExp(DATE.source + TIME.source + ZONE.source);
 
-/** Milliseconds of an RFC 3339 date-time; undefined for anything else. */
+/** Returns the milliseconds of an RFC 3339 date-time; undefined for any other text. */
 function instant(text) {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
@@ -324,7 +324,7 @@ function instant(text) {
   return date.getTime() + minutes * 60_000 + Number(second) * 1000 + millis;
 }
 
-// A reader that keeps what JSON.parse drops: spans, duplicate keys, the digits of numbers
+// A reader that keeps details that JSON.parse drops: spans, duplicate keys, the digits of numbers
 
 /** Reads a text that JSON.parse accepts. */
 function read(text, from) {

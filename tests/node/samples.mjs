@@ -1,4 +1,4 @@
-// A payload of each event type, as the declaration has them: fresh values, and each in the forms that the package takes.
+// A payload of each event type from the declaration, as new values, and in the accepted forms of input.
 
 import { readFileSync } from "node:fs";
 import { EVENT_TYPES } from "chatbrick-events";
@@ -16,7 +16,7 @@ export const forms = (value) => {
   return { value, text, bytes: new TextEncoder().encode(text) };
 };
 
-/** The paths of all fields of a value. */
+/** Yields the paths of all fields of a value. */
 export function* paths(value, at = []) {
   for (const key of Object.keys(value)) {
     yield [...at, key];
@@ -24,7 +24,7 @@ export function* paths(value, at = []) {
   }
 }
 
-/** A sample with a change to the parent of the field at a path. */
+/** Returns a sample with a change to the parent of the field at a path. */
 export function changed(type, at, change) {
   const value = sample(type);
   const parent = at.slice(0, -1).reduce((object, key) => object[key], value);

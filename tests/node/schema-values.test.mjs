@@ -1,7 +1,7 @@
-// The JSON Schemas against the package: of a parsed value they say the same, half surrogate pairs excepted. Random
-// payloads, and every date, time, offset and number of digits near a limit.
+// Compares the JSON Schemas with the package: for a parsed value they have the same verdict, except for lone surrogates. Tests
+// random payloads, and every date, time, offset and number of digits near a limit.
 //
-// `CASES=1000000 SEED=7 node --test tests/node/schema-values.test.mjs` runs more cases, or others.
+// `CASES=1000000 SEED=7 node --test tests/node/schema-values.test.mjs` runs more or other cases.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -20,7 +20,7 @@ const example = readFileSync(
   "utf8",
 );
 
-/** What the schema must say of a parsed value, and the event; `undefined` if the first hundred issues do not tell. */
+/** Returns the expected verdict of the schema and the event; `undefined` if the first hundred issues do not determine it. */
 function expectedOf(value) {
   const { success, event, issues, truncated } = safeParseConnectedEvent(value);
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -38,9 +38,9 @@ test("the schemas agree with the package on random payloads", () => {
       const intact = JSON.parse(JSON.stringify(payload));
       const mutated = random.once(4) ? intact : mutateStructure(random, intact);
       const parsed = JSON.parse(write(random, mutated, false).replace(/^\ufeff/, ""));
-      // What is beyond a double has become Infinity, which the package reads as JSON.stringify writes it: as null.
+      // A number beyond a double has become Infinity, which JSON.stringify writes as null.
       const value = JSON.parse(JSON.stringify(parsed));
-      // To the package a string is text, and no value.
+      // The package reads a string as text, not as a parsed value.
       if (typeof value === "string") return assert.ok(!isPayload(value));
       const { accepted, event } = expectedOf(value);
       counts[{ true: "accepted", false: "rejected" }[accepted] ?? "undecided"] += 1;
@@ -53,7 +53,7 @@ test("the schemas agree with the package on random payloads", () => {
   assert.ok(counts.accepted > cases / 4 && counts.rejected > cases / 5 && counts.undecided < cases / 50);
 });
 
-/** Judges the values at one place of an otherwise valid payload, and counts those that are accepted. */
+/** Validates each value in one field of an otherwise valid payload, and counts the accepted ones. */
 function compare(group, key, values) {
   const payload = JSON.parse(example);
   let accepted = 0;
@@ -90,13 +90,13 @@ test("the schemas accept exactly the valid date-times: every end of February, mo
   }
 });
 
-/** Characters that stand for something somewhere: ASCII, other digits, other line ends, marks without a width. */
+/** Characters with a special meaning in some engine: ASCII, other digits, other line ends, marks without a width. */
 const CHARACTERS = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ..."\u0085\u00b2\u0661\u06f1\uff11\u2028\u2029\u200b\ufeff\u2212\u017f\u212a😀",
 ];
 
-/** Returns a string with each character replaced, inserted after each index, or removed. */
+/** Yields the text with a character replaced, inserted or removed at each index. */
 function* spoilt(text) {
   for (let at = 0; at <= text.length; at++) {
     for (const character of CHARACTERS) {

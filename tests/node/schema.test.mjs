@@ -1,4 +1,4 @@
-// The JSON Schemas and the vectors: what ajv accepts by them, in each dialect.
+// The JSON Schemas in each dialect: ajv accepts the valid vectors and rejects the others.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const inexpressible = Object.entries(JSON.parse(list)).flatMap(([code, { vectors
   vectors.map((id) => ({ id, code })),
 );
 
-/** What JSON.parse leaves of a vector, as they do it who have no wasm; `undefined` if it refuses the text. */
+/** Returns the parsed value of a vector, as a user without the wasm gets it; `undefined` if JSON.parse rejects the text. */
 function remainsOf(vector) {
   const text = "utf16" in vector.input ? textOf(vector) : new TextDecoder().decode(bytesOf(vector));
   try {
@@ -26,7 +26,7 @@ function remainsOf(vector) {
 }
 
 const errorsOf = ({ issues }) => issues.filter(({ severity }) => severity === "error");
-/** Whether the payload is valid when warnings are allowed; with `strict` the vector says another thing. */
+/** Whether the payload is valid if warnings are allowed. A vector with `strict` has the verdict for no warnings. */
 const isAccepted = (vector) => vector.valid || (vector.options?.strict && errorsOf(vector).length === 0);
 
 const cases = vectors
@@ -34,7 +34,7 @@ const cases = vectors
   .filter(({ value }) => value !== undefined);
 
 for (const { target, isPayload } of dialects) {
-  test(`${target}: every accepted vector validates, and every other that a schema can express does not`, () => {
+  test(`${target}: accepts every valid vector, and rejects every invalid one that a schema can express`, () => {
     const differences = [];
     const counts = { accepted: 0, rejected: 0 };
     const excused = new Set(inexpressible.map(({ id }) => id));
@@ -43,14 +43,16 @@ for (const { target, isPayload } of dialects) {
       counts[accepted ? "accepted" : "rejected"] += 1;
       const expected = accepted || excused.has(vector.id);
       if (isPayload(value) !== expected) {
-        differences.push(`${vector.id}: ${expected ? "not valid by the schema" : "valid, and not listed"}`);
+        differences.push(
+          `${vector.id}: ${expected ? "the schema rejects it" : "the schema accepts it, but it is not listed"}`,
+        );
       }
     }
     assert.deepEqual(differences, []);
     assert.ok(counts.accepted >= 350 && counts.rejected >= 500, JSON.stringify(counts));
   });
 
-  test(`${target}: the event of every vector validates, and no mutation of it`, () => {
+  test(`${target}: accepts the event of every vector, and rejects every mutation of it`, () => {
     const { isEvent } = dialects.find((dialect) => dialect.target === target);
     let events = 0;
     let mutations = 0;
@@ -62,7 +64,7 @@ for (const { target, isPayload } of dialects) {
         mutations += 1;
         assert.ok(!isEvent(event), `${id}: ${what}`);
       }
-      assert.ok(isEvent(event), `${id}: it was not put back`);
+      assert.ok(isEvent(event), `${id}: the mutation was not undone`);
     }
     assert.ok(events >= 350 && mutations >= 350 * 80, `${events} events, ${mutations} mutations`);
   });
@@ -78,19 +80,19 @@ test("inexpressible.json lists each rejected vector once, with a code of that ve
   assert.equal(new Set(inexpressible.map(({ id }) => id)).size, inexpressible.length);
   for (const { id, code } of inexpressible) {
     const vector = cases.find(({ vector }) => vector.id === id)?.vector;
-    assert.ok(vector !== undefined, `${id}: there is no such vector with a parsed value`);
-    assert.ok(!isAccepted(vector), `${id}: it is accepted`);
+    assert.ok(vector !== undefined, `${id} is not a vector with a parsed value`);
+    assert.ok(!isAccepted(vector), `${id} is accepted`);
     assert.ok(
       errorsOf(vector).some((issue) => issue.code === code),
-      `${id}: it has no ${code}`,
+      `${id} does not have the code ${code}`,
     );
   }
 });
 
-/** What may be null in an event. `connectedStore` and `connectedStaff` may, but for one of them. */
+/** Fields that can be null in an event. Of `connectedStore` and `connectedStaff`, only one can be null. */
 const NULLABLE = new Set("storeId avatar profilePictureUrl logo externalId employeeId".split(" "));
 
-/** Makes the event wrong in one way after another, says in which, and mends it. */
+/** Applies one mutation after another to the event, yields its description, and undoes it. */
 function* mutated(event) {
   for (const object of objectsIn(event)) {
     for (const [key, value] of Object.entries(object)) {
@@ -108,7 +110,7 @@ function* mutated(event) {
       object[key] = value;
     }
     object.unknown = null;
-    yield "a key too many";
+    yield "an extra key";
     delete object.unknown;
   }
 }
@@ -119,7 +121,7 @@ function mayBeNull(data, key) {
   return NULLABLE.has(key);
 }
 
-/** Every object within, arrays excepted. */
+/** Returns every object inside a value, without arrays. */
 function objectsIn(value) {
   if (typeof value !== "object" || value === null) return [];
   const inner = Object.values(value).flatMap(objectsIn);
@@ -133,7 +135,7 @@ test("the package ships the schema of payloads", () => {
 });
 
 test("the event schema that the package derives equals the generated one", () => {
-  // What says that the file is generated is not published.
+  // The comment that the file is generated is not published.
   const { $comment, ...generated } = JSON.parse(
     readFileSync(new URL("../schema/generated/event.schema.json", import.meta.url), "utf8"),
   );
@@ -165,7 +167,7 @@ test("the OpenAPI 3.0 form is valid in an OpenAPI 3.0 document", async () => {
   const check = (target) =>
     new Validator().validate(document({ Payload: input({ target }), Event: output({ target }) }));
   assert.deepEqual(await check("openapi-3.0"), { valid: true });
-  assert.equal((await check("draft-07")).valid, false, "the check sees the difference");
+  assert.equal((await check("draft-07")).valid, false, "the check notices the difference");
 });
 
 test("patterns use only syntax that all regular expression engines share", () => {
@@ -173,9 +175,9 @@ test("patterns use only syntax that all regular expression engines share", () =>
   assert.equal(new Set(all.map(({ pattern }) => pattern)).size, 3);
   for (const { pattern, not } of all) {
     assert.match(pattern, /^(?:\\[.n]|\(\?:|[A-Za-z0-9^$:+*?|()[\]{},-])+$/);
-    assert.doesNotMatch(pattern, /\(\?(?!:)/, "there are no groups but (?:...)");
+    assert.doesNotMatch(pattern, /\(\?(?!:)/, "only groups of the form (?:...)");
     new RegExp(pattern, "u");
-    // To Python, Java and PCRE `$` is also the place before a last line feed.
+    // In Python, Java and PCRE, `$` also matches before a last line feed.
     if (pattern.endsWith("$")) assert.deepEqual(not, { pattern: "\\n" });
   }
 });

@@ -1,4 +1,4 @@
-// Signatures: the vectors in every form, random deliveries against the package `svix`, and mistakes of the programmer.
+// Signatures: the vectors in every form, random deliveries compared with the package `svix`, and programming mistakes.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -17,13 +17,13 @@ const [DOCUMENTED] = vectors;
 const { secrets: SECRET, now } = DOCUMENTED;
 const HEADERS = Object.fromEntries(DOCUMENTED.headers);
 
-test("every vector has its result, in every form of body and headers", async () => {
+test("every vector has its result in every form of body and headers", async () => {
   const { calls, differences } = await runSignatures({ SignatureError, verify }, vectors);
   assert.deepEqual(differences, []);
   assert.ok(calls > 1500, `${calls} calls`);
 });
 
-/** What `svix` says: whether it accepts. */
+/** Whether `svix` accepts a delivery. */
 function accepted(body, headers, secret) {
   try {
     new Webhook(secret).verify(body, headers);
@@ -39,7 +39,7 @@ const secret = fc
 const delivery = fc.record({
   body: fc.string({ unit: "grapheme", maxLength: 200 }),
   id: fc.stringMatching(/^[!-~]{1,40}$/),
-  // Away from the tolerance of 300 s, since `svix` reads the clock by itself.
+  // Not close to the tolerance of 300 s, because `svix` reads the clock itself.
   age: fc.oneof(fc.integer({ min: -280, max: 280 }), fc.integer({ min: -900, max: 900 })),
   secret,
   other: secret,
@@ -82,7 +82,7 @@ test("random deliveries are accepted exactly when the package svix accepts them"
   assert.ok(counts.accepted > 200 && counts.refused > 200, JSON.stringify(counts));
 });
 
-test("what sign signs, svix and verify accept, and svix's own signature is the same", async () => {
+test("svix and verify accept a signature of sign, and svix makes the same signature", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme" }), secret, async (body, secret) => {
       const headers = await sign(body, secret);
@@ -115,17 +115,17 @@ test("sign takes an id, a time, bytes and several secrets", async () => {
 });
 
 const settled = (call) => {
-  // Synchronously, nothing may be thrown.
+  // The call must not throw synchronously.
   const promise = call();
   return promise.then(
-    () => assert.fail("it was accepted"),
+    () => assert.fail("the mistake was accepted"),
     (error) => error,
   );
 };
 
 const BODY_MISTAKES = {
   "a parsed body": [{ type: "store.created" }, /not Object: .*express\.raw\(\) before express\.json\(\)/],
-  "no body": [undefined, /not Undefined/],
+  "a missing body": [undefined, /not Undefined/],
   null: [null, /not Null/],
   "a promise": [Promise.resolve(new Uint8Array(1)), /not Promise: await request\.arrayBuffer\(\)/],
   "a request": [new Request("https://example.com", { method: "POST", body: "{}" }), /not Request/],
@@ -136,7 +136,7 @@ const BODY_MISTAKES = {
 };
 
 for (const [name, [body, message]] of Object.entries(BODY_MISTAKES)) {
-  test(`${name} instead of bytes is a TypeError`, async () => {
+  test(`${name} instead of bytes throws a TypeError`, async () => {
     const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
     assert.ok(error instanceof TypeError);
     assert.match(error.message, message);
@@ -152,14 +152,14 @@ const SECRET_MISTAKES = {
   "an empty list": [[], /is empty: copy/],
   "an empty secret in a list": [["", SECRET], /is empty: copy/],
   "a hole in a list": [[undefined, SECRET], /is undefined/],
-  "the prefix alone": ["whsec_", /is empty: copy/],
+  "a prefix without a secret": ["whsec_", /is empty: copy/],
   "v1, before the secret": [`v1,${SECRET}`, /begins with v1,: remove that/],
   "a signature as secret": [HEADERS["svix-signature"], /is a signature: copy/],
   "a secret in quotes": [`"${SECRET}"`, /not base64: copy .* without quotes/],
 };
 
 for (const [name, [secret, message]] of Object.entries(SECRET_MISTAKES)) {
-  test(`${name} is a TypeError that does not contain it`, async () => {
+  test(`${name} throws a TypeError that does not contain the secret`, async () => {
     for (const call of [() => verify(DOCUMENTED.body, HEADERS, secret, { now }), () => sign("", secret)]) {
       const error = await settled(call);
       assert.ok(error instanceof TypeError);
@@ -170,7 +170,7 @@ for (const [name, [secret, message]] of Object.entries(SECRET_MISTAKES)) {
   });
 }
 
-test("headers that are not those of a request are a TypeError", async () => {
+test("a value without the headers of a request throws a TypeError", async () => {
   const request = new Request("https://shop.example", { headers: HEADERS });
   const incoming = new IncomingMessage(new Socket());
   const wrong = [undefined, null, "svix-id: x", Promise.resolve(new Headers()), request, incoming];
@@ -181,7 +181,7 @@ test("headers that are not those of a request are a TypeError", async () => {
   }
 });
 
-test("a header of any name is a header", async () => {
+test("a header can have any name", async () => {
   for (const [name, value] of [
     ["then", "1"],
     ["headers", "1"],
@@ -194,7 +194,7 @@ test("a header of any name is a header", async () => {
   }
 });
 
-test("a polluted Object.prototype changes no verdict and no signature", async () => {
+test("a polluted Object.prototype does not change a verdict or a signature", async () => {
   const polluted = { toleranceSeconds: Infinity, now: 0, id: "x", timestamp: 1, reason: "x", ageSeconds: 1 };
   Object.assign(Object.prototype, polluted);
   try {
@@ -207,7 +207,7 @@ test("a polluted Object.prototype changes no verdict and no signature", async ()
   }
 });
 
-test("an option that is unknown or of the wrong type is a TypeError", async () => {
+test("an unknown option or an option of the wrong type throws a TypeError", async () => {
   const wrong = [
     ...[Number.NaN, -1, -0.5, "300", null].map((toleranceSeconds) => ({ toleranceSeconds })),
     ...[Number.NaN, Infinity, "now", null].map((now) => ({ now })),
@@ -224,7 +224,7 @@ test("an option that is unknown or of the wrong type is a TypeError", async () =
   }
 });
 
-test("a refusal contains no payload, secret or signature, and one line", async () => {
+test("the message of a refusal is one line without payload, secret or signature", async () => {
   const body = '{"name":"康宜恩"}';
   const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
   assert.equal(error.reason, "wrong_signature");
@@ -236,21 +236,25 @@ test("a refusal contains no payload, secret or signature, and one line", async (
 test("the verified bytes are a copy", async () => {
   const body = Buffer.from(DOCUMENTED.body);
   const promise = verify(body, HEADERS, SECRET, { now });
-  // Changed while the signature is computed: neither the verdict nor the result may change.
+  // Changes the body while the signature is computed: the verdict and the result must not change.
   body.fill(0x20);
   const { body: verified } = await promise;
   assert.equal(new TextDecoder().decode(verified), DOCUMENTED.body);
-  assert.equal(verified.buffer.byteLength, verified.length, "a buffer of its own");
+  assert.equal(verified.buffer.byteLength, verified.length, "a separate buffer");
 });
 
-test("bytes and lists of another realm are taken", async () => {
-  const foreign = (code) => vm.runInNewContext(code, { text: DOCUMENTED.body });
+test("accepts bytes and lists of another realm", async () => {
+  const inOtherRealm = (code) => vm.runInNewContext(code, { text: DOCUMENTED.body });
   const bytes = "Uint8Array.from([...text].map((c) => c.charCodeAt(0)))";
-  for (const body of [foreign(bytes), foreign(`${bytes}.buffer`), foreign(`new DataView(${bytes}.buffer)`)])
+  for (const body of [
+    inOtherRealm(bytes),
+    inOtherRealm(`${bytes}.buffer`),
+    inOtherRealm(`new DataView(${bytes}.buffer)`),
+  ])
     assert.equal((await verify(body, HEADERS, SECRET, { now })).secretIndex, 0);
 });
 
-test("many signatures cost one hash for each secret", async (t) => {
+test("any number of signatures costs one hash per secret", async (t) => {
   const { sign: original } = crypto.subtle;
   let hashes = 0;
   t.mock.method(crypto.subtle, "sign", function (...args) {

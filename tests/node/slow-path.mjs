@@ -1,9 +1,9 @@
-// The package without its fast path for parsed values: every value goes through `JSON.stringify` and the module.
+// The package without its fast path for parsed values: every value is serialized with `JSON.stringify` for the module.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
-/** A second instance of the package, as in a runtime without `isWellFormed`, where the fast path accepts nothing. */
+/** Loads the package a second time without `isWellFormed`, so that the fast path never accepts a value. */
 function withoutFastPath() {
   const original = Object.getOwnPropertyDescriptor(String.prototype, "isWellFormed");
   delete String.prototype.isWellFormed;
@@ -16,7 +16,7 @@ function withoutFastPath() {
 
 export const slow = withoutFastPath();
 
-/** Runs `during` with a `JSON.stringify` that counts its calls, and returns how many there were. */
+/** Runs `during`, and returns the number of calls of `JSON.stringify`. */
 export function stringifyCalls(during) {
   const { stringify } = JSON;
   let calls = 0;

@@ -1,4 +1,4 @@
-// `connectedEvent`: what Standard Schema and Standard JSON Schema ask for, and libraries that take such a schema.
+// `connectedEvent` implements Standard Schema and Standard JSON Schema, and works in libraries that accept such a schema.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ test("the schema has the version and vendor of Standard Schema", () => {
   assert.deepEqual([version, vendor, types], [1, "chatbrick-events", undefined]);
 });
 
-/** The result is one of the two that the standard knows, and is there at once. */
+/** Checks that a result is synchronous and has one of the two forms of the standard. */
 function isResult(result) {
   assert.equal(Object.getPrototypeOf(result), Object.prototype);
   if (!("issues" in result)) return assert.deepEqual(Object.keys(result), ["value"]);
@@ -55,7 +55,7 @@ test("every vector has the result of safeParseConnectedEvent", () => {
   assert.ok(successes > 900 && failures > 1500, `${successes} successes, ${failures} failures`);
 });
 
-test("the schema throws for no value", () => {
+test("the schema never throws for a value", () => {
   const fail = () => {
     throw new Error("mine");
   };
@@ -87,7 +87,7 @@ test("the schema throws for no value", () => {
   isResult(validate(JSON.parse(valid)));
 });
 
-test("libraryOptions are the options of the package", () => {
+test("`libraryOptions` are the options of the package", () => {
   for (const options of [
     undefined,
     {},
@@ -113,7 +113,7 @@ test("each call returns a new JSON Schema", () => {
   }
 });
 
-/** Changes every object and array within. */
+/** Changes every object and array inside a value. */
 function spoil(value) {
   if (typeof value !== "object" || value === null) return;
   Object.values(value).forEach(spoil);

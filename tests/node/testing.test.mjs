@@ -18,7 +18,7 @@ for (const type of EVENT_TYPES) {
   });
 }
 
-test("overrides are merged: objects deeply, arrays and null as they are", () => {
+test("overrides are merged: objects deeply, arrays and null replace", () => {
   const event = example("contact.connection.connected", {
     data: { contact: { name: "王小明" }, connectedStaff: null, lineUsers: [] },
   });
@@ -42,7 +42,7 @@ test("overrides are merged: objects deeply, arrays and null as they are", () => 
   );
 });
 
-test("an event shares no object with another, nor with its overrides", () => {
+test("an example shares no object with another example or its overrides", () => {
   const lineUsers = [{ ...example("contact.connection.connected").data.lineUsers[0], name: "一" }];
   const event = example("contact.connection.connected", { data: { lineUsers } });
   event.data.contact.name = "changed";
@@ -51,17 +51,17 @@ test("an event shares no object with another, nor with its overrides", () => {
   assert.notEqual(example("contact.connection.connected").data.contact.name, "changed");
 });
 
-test("a type that is not an event type is a TypeError", () => {
+test("an unknown event type throws a TypeError", () => {
   for (const type of ["store.merged", "toString", undefined])
     assert.throws(() => example(type), { name: "TypeError", message: /see EVENT_TYPES/ });
 });
 
-test("overrides other than an object are a TypeError", () => {
+test("overrides that are not an object throw a TypeError", () => {
   for (const overrides of [null, 5, []])
     assert.throws(() => example("store.created", overrides), { name: "TypeError", message: /overrides/ });
 });
 
-test("a signed request of an event, a text or bytes is received", async () => {
+test("receive accepts a signed request with an event, a text or bytes", async () => {
   const event = example("account.created");
   const text = JSON.stringify(event);
   for (const body of [event, text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {

@@ -1,4 +1,4 @@
-// Mistakes of the programmer: inputs that have to be read first are refused with what to pass instead.
+// Inputs that must be read first throw an error that says what to pass.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +25,7 @@ const FUNCTIONS = [
 
 const valid = () => sample("contact.connection.connected");
 const request = () => new Request("https://worker.example", { method: "POST", body: "{}" });
-/** By another name, since a literal with such a method is nearly always a mistake. */
+/** A constant, because biome reports a literal `then`, which is nearly always a mistake. */
 const THEN = "then";
 
 const UNREAD = {
@@ -59,7 +59,7 @@ for (const [name, [input, message]] of Object.entries(UNREAD)) {
   });
 }
 
-test("a payload with such a key, or with numbers as its data, is a payload", () => {
+test("a payload with such a key, or with numbers as its data, is still a payload", () => {
   for (const key of ["then", "arrayBuffer", "getReader"]) {
     const { issues } = validate({ ...valid(), [key]: "text" });
     assert.deepEqual(
@@ -77,7 +77,7 @@ test("a payload with such a key, or with numbers as its data, is a payload", () 
     assert.equal(validate(value).valid, false);
 });
 
-test("a value whose code throws is unreadable, and no mistake", () => {
+test("a value whose code throws is unreadable, and not a programming mistake", () => {
   const fail = () => {
     throw new Error("mine");
   };

@@ -1,4 +1,4 @@
-// The cost of `unwrap` grows with the length of the input and not faster, whatever the input is.
+// The cost of `unwrap` is linear in the length of any input.
 
 import assert from "node:assert/strict";
 import { Session } from "node:inspector";
@@ -36,12 +36,12 @@ function post(method, parameters) {
   return answer;
 }
 
-// V8 counts the executed blocks of what is compiled from now on, as for coverage. Unlike time, they are the same in each run.
+// From now on, V8 counts the executed blocks of newly compiled code, as for coverage. Unlike time, the counts are reproducible.
 post("Profiler.enable");
 post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 const { unwrap } = await import("chatbrick-events/unwrap");
 
-/** Executed blocks of the entry's code for an input. */
+/** Returns the number of executed blocks of the entry's code for an input. */
 function work(input) {
   post("Profiler.takePreciseCoverage"); // sets the counters to zero
   unwrap(input);
@@ -50,11 +50,11 @@ function work(input) {
   return script.functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Upper limit of the blocks for each byte. What the hostile inputs take is below 150. */
+/** Upper limit of blocks per byte. The hostile inputs take fewer than 150. */
 const LIMIT = 300;
 
 for (const piece of HOSTILE) {
-  test(`the work grows with the input and not faster: ${JSON.stringify(piece)}`, () => {
+  test(`the work is linear in the length of the input: ${JSON.stringify(piece)}`, () => {
     for (const length of [1_000, 8_000, 64_000]) {
       const input = Buffer.from(piece.repeat(length / piece.length + 1).slice(0, length));
       const blocks = work(input);

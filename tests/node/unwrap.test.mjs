@@ -13,14 +13,14 @@ const vectors = readdirSync(FOLDER)
 
 const bytesOf = ({ text, base64 }) =>
   text === undefined ? Buffer.from(base64, "base64") : Buffer.from(text);
-/** A result in a form whose difference is readable. */
+/** Converts a result to a form with readable differences. */
 const shown = ({ body, layers, headers }) => ({
   body: Buffer.from(body).toString("latin1"),
   layers,
   ...(headers && { headers }),
 });
 
-test("there are at least 40 vectors, with ids of their own", () => {
+test("there are at least 40 vectors with unique ids", () => {
   assert.ok(vectors.length >= 40);
   assert.equal(new Set(vectors.map(({ id }) => id)).size, vectors.length);
 });
@@ -38,7 +38,7 @@ for (const { id, input, payloads, truncated = false } of vectors) {
   });
 }
 
-test("a payload that was unwrapped is a payload", () => {
+test("unwrapping a payload again returns it unchanged", () => {
   for (const { id, payloads } of vectors) {
     for (const payload of payloads) {
       const body = new Uint8Array(bytesOf(payload));
@@ -54,7 +54,7 @@ test("the result shares no memory with the input", () => {
   assert.equal(Buffer.from(body).toString(), '{"type":"a","data":{}}');
 });
 
-test("every form of bytes is accepted, anything else is a TypeError", () => {
+test("accepts every form of bytes, and throws a TypeError for anything else", () => {
   const bytes = new TextEncoder().encode('{"type":"a","data":{}}');
   for (const form of [bytes, bytes.buffer, new DataView(bytes.buffer), Buffer.from(bytes)])
     assert.equal(unwrap(form).payloads.length, 1);
@@ -62,7 +62,7 @@ test("every form of bytes is accepted, anything else is a TypeError", () => {
     assert.throws(() => unwrap(wrong), { name: "TypeError", message: /pass text or bytes/ });
 });
 
-// Pieces of which the forms are made, so that random inputs get beyond the first bytes of a form.
+// Parts of the forms, so that random inputs reach the code after the first bytes of a form.
 const PIECES = [
   '{"type":"a","data":{}}',
   '{"body":',
@@ -82,10 +82,10 @@ const anyBytes = fc.oneof(
     .map((parts) => Buffer.concat(parts)),
 );
 
-/** Layers that only cut. A member and a list may hold a string, whose escapes are decoded. */
+/** Layers that only cut out a part. Members and lists can contain a string, whose escapes are decoded. */
 const CUTTING = ["NDJSON", "text", "Markdown fence", "HTTP request"];
 
-test("for any input: does not throw, finds only objects, and only cuts where no layer decodes", () => {
+test("for any input: does not throw, returns only objects, and returns exact parts unless a layer decodes", () => {
   fc.assert(
     fc.property(anyBytes, (input) => {
       const before = Buffer.from(input);

@@ -1,4 +1,4 @@
-// Inputs that only JavaScript has: live values, buffers of all kinds, and code that runs while it is read.
+// Inputs that exist only in JavaScript: parsed values, buffers of all kinds, and values that run code while they are read.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { bytes, payload, summary, text } from "./payload.mjs";
 
 const UNREADABLE = ["unreadable_input "];
 
-test("an unserialisable value is one error at the root and does not throw", () => {
+test("a value that cannot be serialised is one error at the root and does not throw", () => {
   const cycle = payload();
   cycle.data.contact.self = cycle;
   const throws = () => {
@@ -23,7 +23,7 @@ test("an unserialisable value is one error at the root and does not throw", () =
   const inputs = {
     cycle,
     bigint: 1n,
-    "a bigint within": { ...payload(), extra: 1n },
+    "a bigint inside": { ...payload(), extra: 1n },
     "a getter that throws": Object.defineProperty(payload(), "extra", { enumerable: true, get: throws }),
     "a toJSON that throws": { toJSON: throws },
     "a proxy that throws": proxy,
@@ -41,7 +41,7 @@ test("an unserialisable value is one error at the root and does not throw", () =
     const [issue] = validate(input).issues;
     assert.deepEqual([issue.path, issue.pointer, "offset" in issue], [[], "", false], name);
   }
-  assert.equal(validate(payload()).valid, true, "the next call is right");
+  assert.equal(validate(payload()).valid, true, "the next call returns the right result");
 });
 
 test("a value without JSON text has the wrong type", () => {
@@ -51,7 +51,7 @@ test("a value without JSON text has the wrong type", () => {
   }
 });
 
-test("primitives and wrappers are validated as JSON.stringify writes them", () => {
+test("primitives and wrapper objects are validated as JSON.stringify writes them", () => {
   for (const [input, received] of [
     [null, "null"],
     [true, "boolean"],
@@ -139,7 +139,7 @@ test("setters of a polluted prototype do not run", () => {
     "id",
   ];
   const expected = validate("{}");
-  const run = () => assert.fail("a setter was run");
+  const run = () => assert.fail("a setter ran");
   for (const name of names) Object.defineProperty(Object.prototype, name, { set: run, configurable: true });
   let seen;
   try {
@@ -150,7 +150,7 @@ test("setters of a polluted prototype do not run", () => {
   assert.deepEqual(seen, [expected, payload()]);
 });
 
-test("issues come in the order of the documentation, whatever the order of the keys", () => {
+test("issues have the order of the documentation, with any order of the keys", () => {
   const value = payload();
   const reversed = (object) =>
     object !== null && typeof object === "object" && !Array.isArray(object)
@@ -180,7 +180,7 @@ test("issues come in the order of the documentation, whatever the order of the k
   ]);
 });
 
-test("the event is a new object, and the input is not changed", () => {
+test("the event is a new object, and the input stays unchanged", () => {
   const value = payload();
   const before = JSON.stringify(value);
   const event = parseConnectedEvent(value);
@@ -241,7 +241,7 @@ test("a detached buffer has no bytes", () => {
   }
 });
 
-test("code that runs while the input is read may validate another payload", () => {
+test("code that runs while the input is read can validate another payload", () => {
   const value = payload();
   const inner = [];
   Object.defineProperty(value.data.contact, "name", {
@@ -268,7 +268,7 @@ test("a view of memory that has grown is not used", () => {
 test("maxBytes counts UTF-8 for every kind of input", () => {
   const value = JSON.stringify(payload());
   const size = Buffer.byteLength(value);
-  assert.ok(size > value.length, "the example has characters of more than one byte");
+  assert.ok(size > value.length, "the example has characters that take more than one byte");
   for (const input of [value, Buffer.from(value), payload()]) {
     assert.equal(validate(input, { maxBytes: size }).valid, true);
     assert.deepEqual(summary(input, { maxBytes: size - 1 }), ["too_large "]);
@@ -277,7 +277,7 @@ test("maxBytes counts UTF-8 for every kind of input", () => {
   assert.equal(validate(Buffer.from(value), { maxBytes: size - 1 }).issues[0].length, size);
 });
 
-test("a view with overridden properties is read by its actual state", () => {
+test("a view with overridden properties is read with its actual state", () => {
   class Short extends Uint8Array {
     get length() {
       return 1;
@@ -299,7 +299,7 @@ test("a view with overridden properties is read by its actual state", () => {
 });
 
 test("a read-only index of Array.prototype has no effect", () => {
-  // From 101 on, the list is made in another way.
+  // A list of more than 100 elements is made in another way.
   const many = [3, 100, 101].map((length) => {
     const event = payload();
     event.data.lineUsers = Array.from({ length }, () => ({ ...event.data.lineUsers[0] }));

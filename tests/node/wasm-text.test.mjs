@@ -9,7 +9,7 @@ import { toAscii, toText } from "../../scripts/wasm-text.mjs";
 
 const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url));
 
-/** Returns a source as an importable URL, with a replacement for its own import. */
+/** Returns a source as an importable URL, with a replacement for its import. */
 function compiled(name, imported = "") {
   const { code } = transformSync(name, read(`npm/src/${name}`).toString());
   return `data:text/javascript,${encodeURIComponent(code.replace("./text-codec.js", imported))}`;
@@ -19,7 +19,7 @@ const { decodeWasmText } = await import(compiled("wasm-text.ts", compiled("text-
 const { unpacker, wasmText } = await import("../../pkg/dist/wasm-inline.js");
 const wasm = new Uint8Array(read("pkg/dist/chatbrick-events.wasm"));
 
-test("every byte value in any frequency survives the round trip", () => {
+test("every byte value, at any frequency, survives encoding and decoding", () => {
   const all = Uint8Array.from({ length: 256 }, (_, value) => value);
   const skewed = Uint8Array.from({ length: 5000 }, (_, index) => (index * index) % 251);
   const rare = Uint8Array.from({ length: 20_000 }, (_, index) => (index % 256) | 0x80);
@@ -34,7 +34,7 @@ test("the build rejects a wasm that exceeds the memory of the unpacking module",
   assert.deepEqual(decodeWasmText(toText(most), unpacker), most);
 });
 
-test("the package contains the wasm without its name section, as text that needs no escaping in any quotes", () => {
+test("the package contains the wasm without its name section, as text that needs no escapes in any quotes", () => {
   const decoded = decodeWasmText(wasmText, unpacker);
   assert.deepEqual(decoded, wasm.subarray(0, decoded.length));
   const digest = createHash("sha256").update(decoded).digest("hex").slice(0, 8);

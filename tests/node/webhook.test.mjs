@@ -1,4 +1,4 @@
-// From a request to an event: outcomes, limits while reading, and mistakes of the programmer.
+// From a request to an event: outcomes, limits while reading, and programming mistakes.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const EVENT = payload("store-and-staff");
 const request = (body, options) => signedRequest(URL_OF, body, SECRET, options);
 const post = (body, init) => new Request(URL_OF, { method: "POST", body, duplex: "half", ...init });
 
-/** A stream that yields a chunk at each pull, and counts what it gave. */
+/** Returns a stream that yields a chunk at each pull, and counts the bytes. */
 function chunks(make) {
   const given = { bytes: 0, cancelled: false };
   const stream = new ReadableStream(
@@ -38,7 +38,7 @@ function chunks(make) {
   return { stream, given };
 }
 
-test("an event comes with its delivery, its issues and the verified bytes", async () => {
+test("the result of an event has the delivery, the issues and the verified bytes", async () => {
   const options = { id: "msg_1", timestamp: Math.floor(Date.now() / 1000) };
   const result = await receive(await request(EVENT, options), SECRET);
   const { event, issues, truncated } = safeParseEvent(EVENT);
@@ -55,7 +55,7 @@ test("an event comes with its delivery, its issues and the verified bytes", asyn
   assert.equal(respond(result).status, 204);
 });
 
-test("another event, by its type", async () => {
+test("the result of another event has its type", async () => {
   const result = await receive(await request('{"type":"store.merged","data":{}}'), SECRET);
   assert.equal(result.outcome, "other_event");
   assert.equal(result.type, "store.merged");
@@ -63,7 +63,7 @@ test("another event, by its type", async () => {
   assert.equal(respond(result).status, 204);
 });
 
-test("a signed body that is not valid is kept, whatever it is", async () => {
+test("the result of any invalid signed body has its bytes", async () => {
   for (const body of [payload("invalid-utf8"), payload("duplicate-key"), payload("truncated"), "", "null"]) {
     const result = await receive(await request(body), SECRET);
     assert.equal(result.outcome, "invalid");
@@ -74,7 +74,7 @@ test("a signed body that is not valid is kept, whatever it is", async () => {
   }
 });
 
-test("options types, strict, maxBytes, now and toleranceSeconds", async () => {
+test("receive has the options types, strict, maxBytes, now and toleranceSeconds", async () => {
   const types = ["store.created"];
   assert.equal((await receive(await request(EVENT), SECRET, { types })).outcome, "other_event");
   const warned = JSON.parse(EVENT);
@@ -98,7 +98,7 @@ test("options types, strict, maxBytes, now and toleranceSeconds", async () => {
   );
 });
 
-test("a refusal names its reason and its status", async () => {
+test("a refusal has a reason and a status", async () => {
   const refused = async (request, options) => {
     const result = await receive(request, SECRET, options);
     assert.equal(respond(result).status, result.status);
@@ -143,7 +143,7 @@ test("a refusal names its reason and its status", async () => {
   assert.deepEqual(await refused(large), { outcome: "refused", reason: "too_large", status: 413 });
 });
 
-test("any content type is taken: the signature decides", async () => {
+test("accepts any content type, because the signature decides", async () => {
   for (const type of ["text/plain", "application/x-www-form-urlencoded", undefined]) {
     const sent = await request(EVENT);
     if (type === undefined) sent.headers.delete("content-type");
@@ -152,7 +152,7 @@ test("any content type is taken: the signature decides", async () => {
   }
 });
 
-test("the parts of a request, as frameworks have them", async () => {
+test("accepts the parts of a request from frameworks", async () => {
   const headers = { host: "shop.example", ...(await sign(EVENT, SECRET)) };
   const upper = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
@@ -168,7 +168,7 @@ test("the parts of a request, as frameworks have them", async () => {
   assert.equal((await receive({ headers, body: EVENT }, SECRET, { maxBytes: 10 })).status, 413);
 });
 
-test("an endless body is refused after maxBytes and one chunk", async () => {
+test("refuses an endless body after maxBytes and one chunk", async () => {
   const { stream, given } = chunks(() => new Uint8Array(1000));
   const result = await receive(post(stream), SECRET, { maxBytes: 10_000 });
   assert.equal(result.reason, "too_large");
@@ -176,7 +176,7 @@ test("an endless body is refused after maxBytes and one chunk", async () => {
   assert.ok(given.cancelled);
 });
 
-test("a content-length over the limit is refused without reading", async () => {
+test("refuses a content-length over the limit without reading the body", async () => {
   const { stream, given } = chunks(() => new Uint8Array(1000));
   const sent = post(stream, { headers: { "content-length": "1048577" } });
   assert.equal((await receive(sent, SECRET)).reason, "too_large");
@@ -184,13 +184,13 @@ test("a content-length over the limit is refused without reading", async () => {
   assert.ok(given.cancelled);
 });
 
-test("a content-length that says too little does not lift the limit", async () => {
+test("a content-length that is too small does not raise the limit", async () => {
   const { stream } = chunks(() => new Uint8Array(1000));
   const sent = post(stream, { headers: { "content-length": "5" } });
   assert.equal((await receive(sent, SECRET, { maxBytes: 5000 })).reason, "too_large");
 });
 
-test("a cancellation that never settles does not delay the answer", async () => {
+test("a cancellation that never settles does not delay the result", async () => {
   const stream = new ReadableStream({
     pull: (controller) => controller.enqueue(new Uint8Array(100)),
     cancel: () => new Promise(() => {}),
@@ -198,7 +198,7 @@ test("a cancellation that never settles does not delay the answer", async () => 
   assert.equal((await receive(post(stream), SECRET, { maxBytes: 10 })).reason, "too_large");
 });
 
-test("a body in chunks of any size is put together", async () => {
+test("a body in chunks of any size is reassembled", async () => {
   for (const size of [1, 7, 400, 20_000]) {
     const body = new TextEncoder().encode(JSON.stringify({ type: "x", data: {}, more: "康".repeat(20_000) }));
     const { stream } = chunks((at) => (at < body.length ? body.slice(at, at + size) : undefined));
@@ -209,7 +209,7 @@ test("a body in chunks of any size is put together", async () => {
   }
 });
 
-test("a body that breaks off rejects with its error", async () => {
+test("a body that breaks off rejects the promise with its error", async () => {
   const { stream } = chunks((at) => {
     if (at > 0) throw new Error("connection reset");
     return new Uint8Array(10);
@@ -217,7 +217,7 @@ test("a body that breaks off rejects with its error", async () => {
   await assert.rejects(receive(post(stream), SECRET), /connection reset/);
 });
 
-/** What `receive` reads of a `Request`. */
+/** Returns an object with the properties of a `Request` that `receive` reads. */
 const requestLike = (headers) => ({
   method: "POST",
   headers: new Headers(headers),
@@ -225,7 +225,7 @@ const requestLike = (headers) => ({
   arrayBuffer: () => assert.fail("not read"),
 });
 
-/** Fails instead of hanging. */
+/** Fails after a time limit instead of hanging. */
 const within = (milliseconds, promise) =>
   Promise.race([
     promise,
@@ -234,7 +234,7 @@ const within = (milliseconds, promise) =>
     ),
   ]);
 
-test("a body that was read before is a TypeError, and never hangs", async () => {
+test("a body that was read before throws a TypeError, and never hangs", async () => {
   const reads = [
     (sent) => sent.json(),
     (sent) => sent.text(),
@@ -251,7 +251,7 @@ test("a body that was read before is a TypeError, and never hangs", async () => 
   }
 });
 
-test("what only looks like a request is a TypeError", async () => {
+test("an object that only resembles a request throws a TypeError", async () => {
   const headers = await sign(EVENT, SECRET);
   const wrong = [
     [undefined, /must be a Request/],
@@ -269,7 +269,7 @@ test("what only looks like a request is a TypeError", async () => {
     await assert.rejects(within(10_000, receive(value, SECRET)), { name: "TypeError", message });
 });
 
-test("a request without body and signature is refused, whatever the framework makes of its body", async () => {
+test("refuses a request without body and signature, in every framework's form of an empty body", async () => {
   for (const body of [undefined, null])
     assert.equal(
       (await receive({ headers: { host: "shop.example" }, body }, SECRET)).reason,
@@ -277,13 +277,13 @@ test("a request without body and signature is refused, whatever the framework ma
     );
 });
 
-test("chunks of another realm are bytes, chunks of text are a TypeError", async () => {
+test("accepts chunks of another realm, and throws a TypeError for chunks of text", async () => {
   const body = new Uint8Array(EVENT);
   const headers = await sign(body, SECRET);
-  const foreign = vm.runInNewContext("Uint8Array.from(bytes)", { bytes: [...body] });
+  const inOtherRealm = vm.runInNewContext("Uint8Array.from(bytes)", { bytes: [...body] });
   const stream = (chunk) => ReadableStream.from([chunk]);
   const like = (chunk) => ({ ...requestLike(headers), body: stream(chunk) });
-  assert.equal((await receive(like(foreign), SECRET)).outcome, "event");
+  assert.equal((await receive(like(inOtherRealm), SECRET)).outcome, "event");
   await assert.rejects(receive(like("text"), SECRET), { name: "TypeError", message: /stream of bytes/ });
   await assert.rejects(receive({ ...requestLike(headers), body }, SECRET), {
     name: "TypeError",
@@ -291,21 +291,21 @@ test("chunks of another realm are bytes, chunks of text are a TypeError", async 
   });
 });
 
-test("the body of a request without a stream, as in Firefox", async () => {
+test("reads the body of a request without a stream, as in Firefox", async () => {
   const headers = await sign(EVENT, SECRET);
   const like = { ...requestLike(headers), arrayBuffer: async () => new Uint8Array(EVENT).buffer };
   assert.equal((await receive(like, SECRET)).outcome, "event");
   assert.equal((await receive(like, SECRET, { maxBytes: 10 })).reason, "too_large");
 });
 
-test("options are read once: a change during the call has no effect", async () => {
+test("reads options once: a change during the call has no effect", async () => {
   const types = ["contact.connection.connected"];
   const promise = receive(await request(EVENT), SECRET, { types });
   types.length = 0;
   assert.equal((await promise).outcome, "event");
 });
 
-test("respond answers only what receive returned", async () => {
+test("respond accepts only a result of receive", async () => {
   const wrong = [
     receive(await request(EVENT), SECRET),
     undefined,
@@ -319,16 +319,16 @@ test("respond answers only what receive returned", async () => {
   assert.equal(respond({ outcome: "event", status: 500 }).status, 204);
 });
 
-test("an unknown option is named, with those that there are", async () => {
+test("the error for an unknown option names it and the known options", async () => {
   const message =
-    'chatbrick-events: there is no option "tolerance"; there are now, toleranceSeconds, strict, maxBytes, types';
+    'chatbrick-events: unknown option "tolerance"; the options are now, toleranceSeconds, strict, maxBytes, types';
   await assert.rejects(receive(await request(EVENT), SECRET, { tolerance: 5 }), {
     name: "TypeError",
     message,
   });
 });
 
-test("a mistake in secrets or options is a TypeError, before anything is read", async () => {
+test("a mistake in secrets or options throws a TypeError before anything is read", async () => {
   const wrong = [
     [undefined, {}],
     ["", {}],
@@ -345,7 +345,7 @@ test("a mistake in secrets or options is a TypeError, before anything is read", 
   }
 });
 
-test("every mistake rejects the promise, and never throws synchronously", () => {
+test("every mistake rejects the promise, and does not throw synchronously", () => {
   for (const call of [() => receive(undefined), () => verify(undefined), () => sign(undefined)]) {
     const promise = call();
     assert.ok(promise instanceof Promise);
@@ -353,7 +353,7 @@ test("every mistake rejects the promise, and never throws synchronously", () => 
   }
 });
 
-test("10,000 deliveries at a time: none is lost, and nothing of them stays in memory", async () => {
+test("10,000 concurrent deliveries: none is lost, and their memory is released", async () => {
   setFlagsFromString("--expose-gc");
   const gc = vm.runInNewContext("gc");
   const round = async () => {

@@ -1,6 +1,6 @@
-// The bundlers and test runners: a small app is built with each of them from the packed package, run where its users would
-// run it, and has to say exactly what is expected. `node tests/packaging/bundlers.mjs [filter...]` runs the cells whose
-// name holds all words of a filter.
+// Builds a small app from the packed package with each bundler and test runner, runs it where its users would, and compares the
+// result with the expected one. `node tests/packaging/bundlers.mjs [filter...]` runs the cells whose name contains all words of a
+// filter.
 
 import { join } from "node:path";
 import { main, UserError } from "../../scripts/cli.mjs";
@@ -9,10 +9,10 @@ import { MODULES } from "./bundlers/all.mjs";
 import { bench, cellsOf, forEach, matches, perform, printFailure, printOutcome } from "./bundlers/matrix.mjs";
 import { table } from "./table.mjs";
 
-/** Resolves to the numbers of cells that passed and failed, and prints the table. */
+/** Resolves to the numbers of passed and failed cells, and prints a table. */
 export async function bundlers(options, filters = []) {
   const cells = cellsOf(MODULES).filter(({ name }) => matches(name, filters));
-  if (cells.length === 0) throw new UserError("There is no such cell.");
+  if (cells.length === 0) throw new UserError("No cell matches the filter.");
   const on = await bench("bundlers", options);
   const outcomes = await forEach(cells, async (cell) => {
     const outcome = await perform(cell, on);

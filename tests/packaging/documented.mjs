@@ -1,17 +1,17 @@
-// Every export of the package has a comment that says what it is, and an example.
+// Checks that every export of the package has a doc comment and an example.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ENTRIES = ["index", "slim", "format", "unwrap", "signature", "webhook", "testing"];
 
-/** The exports without, a line for each. The declarations are one file for each entry, whole in itself. */
+/** Returns a line for each undocumented export. The declarations of each entry are one self-contained file. */
 export function undocumented(installed) {
   const wrong = [];
   for (const entry of ENTRIES) {
     const text = readFileSync(join(installed, "dist", `${entry}.d.ts`), "utf8");
     const names = exported(text);
-    if (names.length === 0) wrong.push(`${entry}.d.ts exports nothing`);
+    if (names.length === 0) wrong.push(`${entry}.d.ts has no exports`);
     for (const name of names) {
       const comment = commentOf(text, name);
       if (comment === undefined) wrong.push(`${entry}: ${name} has no comment`);
@@ -23,7 +23,7 @@ export function undocumented(installed) {
 
 const DECLARED = /^(?:export )?(?:declare )?(?:const|class|function|interface|type) (\w+)/gm;
 
-/** What is declared with `export`, or named in an export list. */
+/** Returns the names that are declared with `export`, or named in an export list. */
 function exported(text) {
   const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
     names.split(","),
@@ -39,7 +39,7 @@ function exported(text) {
   return [...new Set([...declared.map(([, name]) => name), ...listed])].filter((name) => name !== "");
 }
 
-/** The comment right before a declaration; that of the first, where a function has several forms. */
+/** Returns the comment before a declaration; for an overloaded function, before the first. */
 function commentOf(text, name) {
   const declaration = [...text.matchAll(DECLARED)].find((match) => match[1] === name);
   if (declaration === undefined) return undefined;

@@ -1,6 +1,6 @@
-// The matrix bites: the package with one mistake in it has to fail in the cells that should notice, and for the reason that
-// is expected; without a mistake it passes in the same cells. `node tests/packaging/mutants.mjs [filter...]` runs the
-// mutants whose name holds all words of a filter.
+// Tests the bundler tests: a package with one mistake must fail in the expected cells for the expected reason, and the package
+// without a mistake must pass in the same cells. `node tests/packaging/mutants.mjs [filter...]` runs the mutants whose name
+// contains all words of a filter.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,10 +16,10 @@ import { table } from "./table.mjs";
 const CONTROL = { name: "no mistake", mutate() {}, fails: {} };
 const FOLDER = join(target, "mutants");
 
-/** Resolves to the numbers of runs that came out as they should and that did not, and prints the table. */
+/** Resolves to the numbers of expected and unexpected results, and prints a table. */
 export async function mutants({ tarball, log }, filters = []) {
   const chosen = MUTANTS.filter(({ name }) => matches(name, filters));
-  if (chosen.length === 0) throw new UserError("There is no such mutant.");
+  if (chosen.length === 0) throw new UserError("No mutant matches the filter.");
   const original = tarball ?? (await pack({ log }));
   rmSync(FOLDER, { recursive: true, force: true });
 
@@ -35,21 +35,21 @@ export async function mutants({ tarball, log }, filters = []) {
       jobs.push({ mutant, on, cell: cellOf(name), reason: mutant.fails[name] });
   }
 
-  // The slowest first.
+  // The slowest come first.
   jobs.sort((a, b) => Number(b.cell.tool === "next") - Number(a.cell.tool === "next"));
   const outcomes = await forEach(jobs, checkMutant).finally(browser.close);
-  console.log(`\n${table(["mutant", "cell", "came to", "result", "seconds"], outcomes.map(row))}`);
+  console.log(`\n${table(["mutant", "cell", "outcome", "result", "seconds"], outcomes.map(row))}`);
   const failed = outcomes.filter(({ ok }) => !ok).length;
   return { passed: outcomes.length - failed, failed };
 }
 
 function cellOf(name) {
   const cell = cellsOf(MODULES).find((cell) => cell.name === name);
-  if (!cell) throw new UserError(`there is no cell "${name}"`);
+  if (!cell) throw new UserError(`Unknown cell "${name}".`);
   return cell;
 }
 
-/** Unpacks the package, makes the mistake in it, and packs it again. */
+/** Unpacks the package, applies the mistake, and packs it again. */
 async function repack(original, { name, mutate }, folder, log) {
   mkdirSync(folder, { recursive: true });
   const archive = join(folder, "package.tgz");
@@ -58,7 +58,7 @@ async function repack(original, { name, mutate }, folder, log) {
   const edit = (file, change) => {
     const before = readFileSync(inPackage(file), "utf8");
     const after = change(before);
-    if (after === before) throw new UserError(`the mutant "${name}" finds nothing to change in ${file}`);
+    if (after === before) throw new UserError(`The mutant "${name}" does not change ${file}.`);
     writeFileSync(inPackage(file), after);
   };
   mutate({
@@ -77,7 +77,7 @@ async function repack(original, { name, mutate }, folder, log) {
   return archive;
 }
 
-/** A cell fails for a mutant, and for the right reason; without a reason to fail it passes. */
+/** Checks that a cell fails for the given reason; without a reason, that it passes. */
 async function checkMutant({ mutant, on, cell, reason }) {
   const { failure, seconds } = await perform(cell, on);
   const text = failure && `${failure.kind}: ${failure.message}\n${failure.output}`;

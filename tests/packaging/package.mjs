@@ -1,5 +1,5 @@
-// What can be said of the packed package without running it: its entries lead where they should for every resolver, its
-// code asks for nothing that some runtime lacks, and its types are documented.
+// Checks the packed package without running it: every resolver finds its entries, its code uses only APIs that all runtimes
+// have, and its types are documented.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { packagedNode, run, script } from "../../scripts/programs.mjs";
 import { undocumented } from "./documented.mjs";
 import { createSandbox, pack } from "./sandbox.mjs";
 
-/** What no file of the package may name: it is not there everywhere, or a Content Security Policy forbids it. */
+/** Names that the package must not use: some runtimes do not have them, or a Content Security Policy forbids them. */
 const FORBIDDEN = new Set([
   "eval",
   "Function",
@@ -23,7 +23,7 @@ const FORBIDDEN = new Set([
   "document",
 ]);
 
-/** Resolves to the numbers of checks that passed and failed. */
+/** Resolves to the numbers of passed and failed checks. */
 export async function packaged(options) {
   const tarball = await pack(options);
   const { installed } = await createSandbox("package", { ...options, tarball });
@@ -31,9 +31,9 @@ export async function packaged(options) {
     publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
     "are the types wrong?": () =>
       tool("attw", ["@arethetypeswrong/cli", [tarball, ...ATTW], "attw"], options),
-    "nothing that a runtime lacks": () => pure(installed),
-    "every script is ASCII, also when it is minified": () => ascii(installed),
-    "every export has its TSDoc and an example": () => undocumented(installed),
+    "uses only APIs that all runtimes have": () => pure(installed),
+    "every script is ASCII, also if it is minified": () => ascii(installed),
+    "every export has a doc comment and an example": () => undocumented(installed),
   };
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
@@ -45,7 +45,7 @@ export async function packaged(options) {
   return { passed: Object.keys(checks).length - failed, failed };
 }
 
-/** The raw module has no types, because what an import of it is depends on the bundler. */
+/** The wasm file has no types, because the result of its import depends on the bundler. */
 const ATTW = ["--exclude-entrypoints", "chatbrick-events.wasm", "--no-emoji"];
 
 async function tool(name, [ofPackage, args, program = name], options) {
@@ -58,10 +58,10 @@ const dist = (installed, end) =>
     .filter((file) => file.endsWith(end))
     .map((file) => join(installed, "dist", file));
 
-/** The command line, which is for Node alone: dist/cli.js, and its parts in dist/cli/. */
+/** The command line, which is only for Node: dist/cli.js, and its parts in dist/cli/. */
 const OF_NODE = /[\\/]dist[\\/]cli(\.js|[\\/][\w-]+\.js)$/;
 
-/** What the modules name or do that does not exist everywhere. */
+/** Returns the names and constructs in the modules that some runtime does not support. */
 function pure(installed) {
   const wrong = [];
   for (const file of [...dist(installed, ".js"), ...dist(installed, ".cjs")]) {
@@ -79,7 +79,7 @@ function pure(installed) {
       if (named && FORBIDDEN.has(node.name)) say(`names ${node.name}`);
       if (named && node.name === "require" && file.endsWith(".js")) say("calls require");
       if (node.type === "MetaProperty") say("uses import.meta");
-      if (node.type === "ImportExpression") say("imports while it runs");
+      if (node.type === "ImportExpression") say("imports at run time");
       if (node.type === "AwaitExpression" && !inFunction) say("awaits at the top level");
       const source = node.source?.value ?? (named ? required(parent) : undefined);
       if (typeof source === "string" && !source.startsWith("./") && !source.startsWith("../")) {
@@ -93,24 +93,24 @@ function pure(installed) {
 }
 
 /**
- * What a page in another charset would misread: characters beyond ASCII, and texts with such a value, which minifiers write as
- * characters. They leave escapes in regular expressions as they are, but for those of one byte.
+ * Returns the text that a page in another charset would misread: non-ASCII characters, and strings with such a value, which
+ * minifiers write as characters. In regular expressions, minifiers keep all escapes except those of one byte.
  */
 function ascii(installed) {
   const wrong = [];
   for (const file of [...dist(installed, ".js"), ...dist(installed, ".cjs")]) {
-    // No page loads the command line, and Node reads UTF-8.
+    // The command line is not for pages, and Node reads UTF-8.
     if (OF_NODE.test(file)) continue;
     const source = readFileSync(file, "utf8");
     const say = (what, found) => wrong.push(`${file}: ${what} ${JSON.stringify(found)}`);
-    for (const [found] of source.matchAll(/.{0,20}[^\0-\x7f]/g)) say("has a character beyond ASCII:", found);
+    for (const [found] of source.matchAll(/.{0,20}[^\0-\x7f]/g)) say("has a non-ASCII character:", found);
     const walk = (node) => {
       if (Array.isArray(node)) return node.forEach(walk);
       if (typeof node !== "object" || node === null) return;
       const text = node.type === "TemplateElement" ? node.value.cooked : node.value;
-      if (typeof text === "string" && /[^\0-\x7f]/.test(text)) say("has a text beyond ASCII:", text);
+      if (typeof text === "string" && /[^\0-\x7f]/.test(text)) say("has a non-ASCII string:", text);
       if (/\\x[89a-f]|\\u\{?0*[89a-f][\da-f]\b/i.test(node.regex?.pattern ?? "")) {
-        say("has a regular expression beyond ASCII:", node.regex.pattern);
+        say("has a non-ASCII regular expression:", node.regex.pattern);
       }
       Object.values(node).forEach(walk);
     };
@@ -119,7 +119,7 @@ function ascii(installed) {
   return wrong;
 }
 
-/** What a call of `require` asks for. */
+/** Returns the name in a call of `require`. */
 const required = (node) =>
   node?.type === "CallExpression" && node.callee.name === "require" ? node.arguments[0]?.value : undefined;
 

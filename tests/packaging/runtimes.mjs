@@ -1,5 +1,5 @@
-// The runtimes: the packed tarball, installed elsewhere, is imported in each as its users would, and runs all vectors.
-// `node tests/packaging/runtimes.mjs [words...]` runs the cells whose name or way has one of the words.
+// Imports the packed tarball in each runtime like its users, and runs all vectors.
+// `node tests/packaging/runtimes.mjs [pattern...]` runs the cells whose name or way contains one of the patterns.
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,16 +14,16 @@ import { table } from "./table.mjs";
 
 const { vectors: signatures } = readJson("tests/vectors/signature/verify.json");
 
-/** Milliseconds that a cell may take. */
+/** Time limit of a cell in milliseconds. */
 const TIMEOUT = 120_000;
 
-/** Resolves to the numbers of cells that passed and failed, and prints the table. */
-export async function runtimes(options, words = []) {
+/** Resolves to the numbers of passed and failed cells, and prints a table. */
+export async function runtimes(options, patterns = []) {
   const sandbox = await createSandbox("runtimes", options);
   cpSync(path("tests", "packaging", "fixtures"), sandbox.folder, { recursive: true });
   for (const file of ["run.mjs", "run-signatures.mjs"])
     cpSync(path("tests", "vectors", file), join(sandbox.folder, file));
-  // Parsed there, and not a literal: in one, the key `__proto__` would be no key.
+  // Parsed at run time, because `__proto__` in an object literal would not be a key.
   const text = JSON.stringify(JSON.stringify({ vectors, signatures }));
   writeFileSync(
     join(sandbox.folder, "vectors.mjs"),
@@ -31,7 +31,7 @@ export async function runtimes(options, words = []) {
   );
 
   const all = [...programs(sandbox), ...workers(sandbox), ...browsers(sandbox)];
-  const cells = selectByName("cell", words, all, ({ name, way }) => `${name} ${way}`);
+  const cells = selectByName("cell", patterns, all, ({ name, way }) => `${name} ${way}`);
   const rows = [];
   for (const cell of cells) rows.push(await perform(cell, options));
   const failed = rows.filter(({ ok }) => !ok).length;
@@ -44,7 +44,7 @@ export async function runtimes(options, words = []) {
   return { passed: rows.length - failed, failed };
 }
 
-/** `refuses`: patterns of the error with which the import of the entry has to be rejected. */
+/** Runs a cell. `refuses`: patterns of the error that rejects the import of the entry. */
 async function perform({ name, way, version, run, refuses }, options) {
   const start = performance.now();
   let result;
@@ -67,8 +67,8 @@ async function perform({ name, way, version, run, refuses }, options) {
   };
 }
 
-main(import.meta, async (words) => {
-  const { passed, failed } = await runtimes({ log: join(target, "test-logs", "runtimes.log") }, words);
+main(import.meta, async (patterns) => {
+  const { passed, failed } = await runtimes({ log: join(target, "test-logs", "runtimes.log") }, patterns);
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
-// The sandbox of the packaging tests: a folder outside of the project with the tools of package.json, and with
-// `chatbrick-events` as its users get it: the packed tarball, installed by npm.
+// The sandbox of the packaging tests: a folder outside the project with the tools of package.json, and with the packed tarball
+// of `chatbrick-events`, installed by npm.
 
 import { createHash } from "node:crypto";
 import {
@@ -20,22 +20,22 @@ import { cache, path, root, target } from "../../scripts/paths.mjs";
 import { npm } from "../../scripts/programs.mjs";
 
 const HERE = path("tests", "packaging");
-/** Packages whose install script brings the program; where scripts are switched off, it is run by name. */
+/** Packages whose install script installs the program. It is run by name, in case npm skips scripts. */
 const WITH_SCRIPT = ["node20", "node22", "node26"];
 
 const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
-/** Packs pkg/ as it is built, and returns the tarball. */
+/** Packs the built pkg/, and returns the tarball. */
 export async function pack(options) {
   mkdirSync(join(target, "pack"), { recursive: true });
-  // One for each run: two may go on at the same time.
+  // A folder for each run, because two can run at the same time.
   const folder = mkdtempSync(join(target, "pack", "run-"));
   await npmMust(["pack", "--ignore-scripts", "--pack-destination", folder], { ...options, cwd: path("pkg") });
   const [file] = readdirSync(folder);
   return join(folder, file);
 }
 
-/** The tools, installed once for all clones that want the same ones. */
+/** Installs the tools once for all clones with the same lock file, and returns their folder. */
 export async function tools(options) {
   const lock = readFileSync(join(HERE, "package-lock.json"), "utf8");
   const folder = cache(`packaging-${hash(lock)}`);
@@ -44,7 +44,7 @@ export async function tools(options) {
     "installing the runtimes and bundlers, once for all clones",
     "about 2 minutes, 1.4 GB in the user's cache",
   );
-  // Install elsewhere and rename: the folder is always complete, even if two installs run at the same time.
+  // Installs elsewhere and renames, so that the folder is always complete, even if two installs run at the same time.
   mkdirSync(cache(), { recursive: true });
   const making = mkdtempSync(`${folder}-making-`);
   for (const name of ["package.json", "package-lock.json"])
@@ -70,11 +70,10 @@ async function npmMust(args, options) {
 }
 
 /**
- * Opens a fresh folder. Programs and scripts in it, and in folders below it, find the package and the tools as any user's
- * would.
+ * Creates a folder in which, and below which, programs find the package and the tools like those of any user.
  *
- * @param name - of the folder; one of that name is replaced
- * @param options - those of `run`; `tarball` installs another one than pkg/ gives
+ * @param name - the name of the folder; an existing one is replaced
+ * @param options - passed to `run`; `tarball`: installed instead of pkg/
  * @returns `folder`; `tool(...parts)`, a path below the tools' node_modules; `installed`, the folder of the package
  */
 export async function createSandbox(name, { tarball, ...options } = {}) {
@@ -90,7 +89,9 @@ export async function createSandbox(name, { tarball, ...options } = {}) {
   );
   const installed = join(folder, "node_modules", "chatbrick-events");
   if (!realpathSync(installed).startsWith(realpathSync(folder) + sep)) {
-    throw new UserError(`${installed} is not the tarball: it leads to ${realpathSync(installed)}.`);
+    throw new UserError(
+      `${installed} is not the installed tarball, but a link to ${realpathSync(installed)}.`,
+    );
   }
   return { folder, installed, tool: (...parts) => join(installedTools, "node_modules", ...parts) };
 }

@@ -1,4 +1,4 @@
-/** Rows of cells as text, each column as wide as it has to be. */
+/** Renders rows of cells as a table with aligned columns. */
 export function table(head, rows) {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => String(row[column]).length)),

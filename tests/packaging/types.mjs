@@ -1,5 +1,5 @@
-// Compiles programs against the packed tarball as the compilers of its users do: every entry, tests/types/*.ts, and the
-// examples in the comments; as ES modules, and as CommonJS where the resolution knows the difference.
+// Compiles programs with the packed tarball like its users: every entry, tests/types/*.ts, and the examples in the comments; as
+// ES modules, and as CommonJS where the resolution distinguishes them.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { createSandbox } from "./sandbox.mjs";
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 const DOM = ["es2022", "dom"];
 
-/** How users resolve modules, and a set-up whose only globals are those of the language. */
+/** The usual module resolutions, and a set-up with only the globals of the language. */
 const SETUPS = [
   { name: "bundler", ends: ["ts"], module: "esnext", moduleResolution: "bundler", lib: DOM },
   { name: "node16", ends: ["ts", "cts"], module: "node16", moduleResolution: "node16", lib: DOM },
@@ -31,7 +31,7 @@ const SETUPS = [
   },
 ];
 
-/** The JSON Schemas, which need `resolveJsonModule`. */
+/** A program that imports the JSON Schemas, which needs `resolveJsonModule`. */
 const SCHEMAS = `
   import connected from "chatbrick-events/schema.json";
   import event from "chatbrick-events/schemas/event.json";
@@ -49,7 +49,7 @@ const STRICT = {
   noEmit: true,
 };
 
-/** Resolves to the numbers of set-ups that passed and failed. */
+/** Resolves to the numbers of passed and failed set-ups. */
 export async function types(options) {
   const { folder, tool } = await createSandbox("types", options);
   const files = sources(folder);
@@ -75,7 +75,7 @@ export async function types(options) {
       const included = files.filter((file) => ends.includes(file.split(".").at(-1)));
       await compile(`${compiler}, ${name}`, program, setup, [...included, ...also]);
     }
-    // What they use of Node is declared by a package of its own.
+    // The APIs of Node need another package of types.
     await compile(
       `${compiler}, examples`,
       program,
@@ -107,7 +107,7 @@ function sources(folder) {
   );
 }
 
-/** What examples take from around them: a request, its parts, and the secret that signed it. */
+/** The variables that examples use: a request, its parts, and the secret that signed it. */
 const AROUND = `
 declare const request: Request;
 declare const body: Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
-// The receivers of examples/receivers run as their users run them, with the packed package, and take real requests.
-// `node tests/recipes/all.mjs [words...]` runs those whose name has one of the words.
+// Runs the receivers of examples/receivers like their users, with the packed package, and sends them real requests.
+// `node tests/recipes/all.mjs [pattern...]` runs those whose name contains one of the patterns.
 
 import { join } from "node:path";
 import { main, selectByName } from "../../scripts/cli.mjs";
@@ -10,8 +10,8 @@ import { loads } from "./load.mjs";
 import { RECEIVERS } from "./receivers.mjs";
 import { workspaceOf } from "./workspace.mjs";
 
-/** Resolves to the numbers of checks that passed and failed. */
-async function recipes(words) {
+/** Resolves to the numbers of passed and failed checks. */
+async function recipes(patterns) {
   const sandbox = await createSandbox("recipes", { log: join(target, "test-logs", "recipes.log") });
   const counts = { passed: 0, failed: 0 };
   const check = async (name, run) => {
@@ -23,7 +23,7 @@ async function recipes(words) {
       console.log(`  ${name}: FAILED: ${error.message}`);
     }
   };
-  for (const receiver of selectByName("receiver", words, RECEIVERS, ({ name }) => name)) {
+  for (const receiver of selectByName("receiver", patterns, RECEIVERS, ({ name }) => name)) {
     const { name, change, mistakes } = receiver;
     const changes = change ? [change] : [];
     const before = { ...counts };
@@ -59,8 +59,8 @@ async function started({ start }, workspace, use) {
   }
 }
 
-main(import.meta, async (words) => {
-  const { passed, failed } = await recipes(words);
+main(import.meta, async (patterns) => {
+  const { passed, failed } = await recipes(patterns);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 });

@@ -1,5 +1,5 @@
-// What every receiver must do. A receiver is `deliver({ method?, headers, body })`, which resolves to the status of its answer,
-// and `output()`, which returns what it has printed.
+// Checks for every receiver. A receiver has `deliver({ method?, headers, body })`, which resolves to the status of the response,
+// and `output()`, which returns the printed text.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const payload = (name) => readFileSync(path("examples", "payloads", `${name}.jso
 const EVENT = payload("store-and-staff");
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** A delivery, signed now with the receiver's secret. */
+/** Returns a delivery that is signed now with the receiver's secret. */
 export async function delivery(
   body = EVENT,
   { secret = SECRET, type = "application/json", ...options } = {},
@@ -23,13 +23,13 @@ export async function delivery(
   return { headers, body };
 }
 
-/** Waits until the receiver has printed this: output may come after the answer. */
+/** Waits until the receiver has printed this text: output can come after the response. */
 async function printed(receiver, text) {
   for (let waited = 0; waited < 3000; waited += 20) {
     if (receiver.output().includes(text)) return;
     await setTimeout(20);
   }
-  assert.fail(`it did not print ${JSON.stringify(text)} but:\n${receiver.output().slice(-2000)}`);
+  assert.fail(`the receiver did not print ${JSON.stringify(text)}, but:\n${receiver.output().slice(-2000)}`);
 }
 
 export const CHECKS = {
@@ -37,7 +37,7 @@ export const CHECKS = {
     const sent = await delivery(EVENT, { id: "msg_signed" });
     assert.equal(await receiver.deliver(sent), 204);
     await printed(receiver, "event msg_signed");
-    // Sent again: the same id, by which a receiver knows it.
+    // A retry has the same id, by which a receiver recognises it.
     assert.equal(await receiver.deliver(sent), 204);
   },
   "any content type": async (receiver) => {
@@ -96,26 +96,26 @@ export const CHECKS = {
     if (receiver.stream === undefined) return;
     const { headers } = await delivery();
     const { status, sent } = await receiver.stream(headers, () => Buffer.alloc(65_536, 0x20));
-    // Some servers close the connection before the sender can read the answer.
+    // Some servers close the connection before the sender can read the response.
     assert.ok(status === 413 || status === undefined, `${status}`);
-    // What the operating system and a proxy keep comes on top of the limit.
-    assert.ok(sent < 16 << 20, `${sent} bytes were taken`);
+    // The buffers of the operating system and of a proxy add to the limit.
+    assert.ok(sent < 16 << 20, `${sent} bytes were accepted`);
     assert.equal(await receiver.deliver(await delivery()), 204, "the next delivery");
   },
   "another method": async (receiver) => {
     const status = await receiver.deliver({ method: "PUT", headers: {}, body: EVENT });
-    // Where a router sorts them out, it may know no such route.
+    // If a router filters by method, the route may be unknown for other methods.
     assert.ok(status === 405 || status === 404, `${status}`);
   },
 };
 
-/** The mistake that users of a framework make: a clear error instead of a hang, and the delivery is not taken. */
+/** The usual mistake of a framework's users: causes a clear error instead of a hang, and the delivery is not accepted. */
 export async function mistake(receiver, { message, type }) {
   const start = performance.now();
   // `deliver` gives up after ten seconds.
   const status = await receiver.deliver(await delivery(EVENT, { id: "msg_mistake", type }));
-  console.log(`  the mistake was answered after ${Math.round(performance.now() - start)} ms`);
+  console.log(`  the response to the mistake took ${Math.round(performance.now() - start)} ms`);
   assert.equal(status, 500);
   await printed(receiver, message);
-  assert.ok(!receiver.output().includes("msg_mistake"), "the delivery was taken");
+  assert.ok(!receiver.output().includes("msg_mistake"), "the delivery was not accepted");
 }

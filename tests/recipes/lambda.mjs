@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { SECRET } from "./checks.mjs";
 import { ROUTE } from "./start.mjs";
 
-/** API Gateway's events, as AWS documents them. The handler runs in this process, as Lambda calls it in its own. */
+/** Sends events in the documented form of API Gateway. Calls the handler in this process, like Lambda in its own. */
 export async function lambda({ here, file }, version) {
   process.env.CHATBRICK_WEBHOOK_SECRET = SECRET;
   const { handler } = await import(pathToFileURL(join(here, file)));
@@ -23,7 +23,7 @@ export async function lambda({ here, file }, version) {
         const { statusCode } = await handler(gatewayEvent(version, method, headers, Buffer.from(body)));
         return statusCode;
       } catch (error) {
-        // As Lambda does: the error into the log, and 500 (2.0) or 502 (1.0) to the sender.
+        // Like Lambda: writes the error to the log, and responds with 500 (2.0) or 502 (1.0).
         printed += `${error.stack}\n`;
         return 500;
       } finally {
@@ -34,7 +34,7 @@ export async function lambda({ here, file }, version) {
 }
 
 function gatewayEvent(version, method, headers, body) {
-  // JSON comes as text, anything else as base64.
+  // JSON is sent as text, anything else as base64.
   const isText = headers["content-type"] === "application/json" && isUtf8(body);
   const base = { body: body.toString(isText ? "utf8" : "base64"), isBase64Encoded: !isText };
   if (version === "2.0") {

@@ -1,4 +1,4 @@
-// 10,000 deliveries at a time to one receiver: none is lost, and its memory stays flat.
+// Sends 10,000 concurrent deliveries to one receiver: none is lost, and its memory does not grow.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -7,9 +7,9 @@ import { setTimeout } from "node:timers/promises";
 import { delivery } from "./checks.mjs";
 
 const DELIVERIES = 10_000;
-/** The heap grows in the first two. */
+/** Rounds of deliveries. The heap still grows in the first two. */
 const ROUNDS = 5;
-/** Bytes that each delivery would have to leave in memory to be noticed: a heap grows and shrinks. */
+/** Smallest leak per delivery, in bytes, that is detected: a heap grows and shrinks. */
 const LEAK = 4096;
 
 /** Sends all deliveries at once, over 500 connections, and resolves to their statuses. */
@@ -35,7 +35,7 @@ async function burst(origin, round) {
   }
 }
 
-/** The resident memory of a program and its children, in bytes. */
+/** Returns the resident memory of a program and its children, in bytes. */
 function memory(pid) {
   const rows = execFileSync("ps", ["-eo", "pid=,pgid=,rss="], { encoding: "utf8" }).trim().split("\n");
   const ours = rows.map((row) => row.trim().split(/\s+/).map(Number)).filter(([, group]) => group === pid);
@@ -50,13 +50,13 @@ async function load(receiver) {
     sizes.push(memory(receiver.pid));
   }
   const handled = () => new Set(receiver.output().match(/event msg_load_\d_\d+/g)).size;
-  // Output comes after the answers.
+  // Output can come after the responses.
   for (let waited = 0; waited < 50 && handled() < ROUNDS * DELIVERIES; waited += 1) await setTimeout(100);
   assert.equal(handled(), ROUNDS * DELIVERIES, "every delivery was handled");
   const shown = sizes.map((size) => `${Math.round(size / (1 << 20))} MiB`).join(", ");
   console.log(`  resident after each ${DELIVERIES} deliveries: ${shown}`);
   const growth = sizes.at(-1) - sizes[1];
-  assert.ok(growth < LEAK * DELIVERIES * (ROUNDS - 2), `it grew by ${growth} bytes`);
+  assert.ok(growth < LEAK * DELIVERIES * (ROUNDS - 2), `memory grew by ${growth} bytes`);
 }
 
 export const loads = { "Cloudflare Workers in workerd": load, "Express 5": load };

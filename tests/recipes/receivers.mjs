@@ -1,4 +1,4 @@
-// The receivers of examples/receivers, each started as its users start it, and the usual mistake of each.
+// The receivers of examples/receivers, each with the way its users start it, and with its usual mistakes.
 
 import { lambda } from "./lambda.mjs";
 import { express, next, node, server, workerd, wrangler } from "./start.mjs";
@@ -6,7 +6,7 @@ import { express, next, node, server, workerd, wrangler } from "./start.mjs";
 const PARSED = "use express.raw() before express.json()";
 const READ = "the body was read before: call receive first";
 
-/** The body is read by the code before `receive`, as JSON. */
+/** The mistake of reading the body as JSON before `receive`. */
 const READ_FIRST = {
   find: "    const result =",
   put: "    await request.json();\n    const result =",
@@ -14,8 +14,8 @@ const READ_FIRST = {
 };
 
 /**
- * A receiver: `file` in examples/receivers, `mistakes` (the text to find, what takes its place, and the message that has to
- * come), and `start(workspace)`, which resolves to its origin or `deliver`, its output and how to stop it.
+ * A receiver has `file`, its name in examples/receivers; `mistakes`, each with the text to find, its replacement and the expected
+ * message; and `start(workspace)`, which resolves to its origin or `deliver`, `output` and `stop`.
  */
 export const RECEIVERS = [
   {
@@ -72,7 +72,7 @@ export const RECEIVERS = [
     file: "next-route.js",
     ...(runtime !== "nodejs" && { change: { find: '"nodejs"', put: `"${runtime}"` } }),
     mistakes: [{ ...READ_FIRST, find: "  const result =", put: "  await request.json();\n  const result =" }],
-    // For its edge runtime, `next start` reads an endless body itself, before it answers.
+    // For the edge runtime, `next start` reads an endless body itself before it responds.
     start: async (workspace) => ({
       ...(await next(workspace)),
       ...(runtime === "edge" && { stream: undefined }),

@@ -1,4 +1,4 @@
-// Ways to start a receiver, as its users start it. Each resolves to its origin, `deliver`, `output` and `stop`.
+// Functions that start a receiver like its users. Each resolves to its origin, `deliver`, `output` and `stop`.
 
 import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { SECRET } from "./checks.mjs";
 export const ROUTE = "/webhooks/chatbrick";
 const ENV = { CHATBRICK_WEBHOOK_SECRET: SECRET };
 
-/** A receiver that is reached over HTTP. */
+/** Returns a receiver that is called over HTTP. */
 const overHttp = (origin, { stop, output, pid }) => ({
   origin,
   stop,
@@ -30,15 +30,15 @@ const overHttp = (origin, { stop, output, pid }) => ({
 });
 
 /**
- * Sends chunks until there is an answer; resolves to its status, undefined if the connection was closed first, and to how many
- * bytes were taken.
+ * Sends chunks until there is a response. Resolves to its status, undefined if the connection was closed first, and to the
+ * number of bytes that were accepted.
  */
 function streamed(url, headers, chunk) {
   return new Promise((resolve, reject) => {
     let sent = 0;
     const request = http.request(url, { method: "POST", headers });
     const timer = setTimeout(() => {
-      reject(new Error(`no answer after ${sent} bytes`));
+      reject(new Error(`no response after ${sent} bytes`));
       request.destroy();
     }, 20_000);
     const end = (status) => {
@@ -47,7 +47,7 @@ function streamed(url, headers, chunk) {
       resolve({ status, sent });
     };
     request.on("response", ({ statusCode }) => end(statusCode));
-    // An answer that is on its way comes first.
+    // Waits for a response that may still arrive.
     request.on("error", () => setTimeout(end, 200));
     const more = () => {
       const bytes = chunk();
@@ -73,20 +73,20 @@ export async function server(
   return overHttp(`http://127.0.0.1:${port}`, started);
 }
 
-/** A program in Node; its READY is code that prints the address of the server that is `this`. */
+/** Starts a program in Node. READY in its code is replaced by code that prints the address of the server `this`. */
 export function node(workspace, code) {
   const print = 'console.log("http://127.0.0.1:" + this.address().port)';
   writeFileSync(join(workspace.here, "start.js"), code.replace("READY", print));
   return server(workspace, packagedNode, ["start.js"]);
 }
 
-/** Express: its parser reads an endless body to the end of the request, which Node ends after five minutes. */
+/** Starts Express. Its parser reads an endless body until Node ends the request after five minutes. */
 export async function express(workspace) {
   const code = `import { app } from "./express.js"; app.listen(0, "127.0.0.1", function () { READY });`;
   return { ...(await node(workspace, code)), stream: undefined };
 }
 
-/** Its proxy answers with 500 at times if a Worker stops reading; workerd by itself does not. */
+/** Starts wrangler, whose proxy sometimes responds with 500 if a Worker stops reading; workerd alone does not. */
 export async function wrangler(workspace, main) {
   const config = { name: "receiver", main, compatibility_date: "2026-11-01", vars: ENV, send_metrics: false };
   writeFileSync(join(workspace.here, "wrangler.json"), JSON.stringify(config));
@@ -103,7 +103,7 @@ export async function next(workspace) {
     mkdirSync(join(here, name, ".."), { recursive: true });
     writeFileSync(join(here, name), text);
   };
-  // Where it says "type": "module", Next 16.4.6 fails to build edge routes.
+  // With "type": "module", Next 16.4.6 fails to build edge routes.
   write("package.json", '{ "private": true }');
   write("next.config.mjs", `export default { turbopack: { root: ${JSON.stringify(tool(".."))} } };`);
   write(
@@ -120,7 +120,7 @@ export async function next(workspace) {
   return server(workspace, packagedNode, args, {}, /(http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/);
 }
 
-/** workerd by itself, without wrangler's proxy: for measurements. */
+/** Starts workerd without wrangler's proxy, for measurements. */
 export async function workerd(workspace, main) {
   const { here, tool } = workspace;
   const { build } = await import(pathToFileURL(createRequire(tool("x")).resolve("esbuild")));
@@ -138,7 +138,7 @@ export async function workerd(workspace, main) {
     const kind = name.endsWith(".wasm") ? "wasm" : "esModule";
     return `(name = "${name}", ${kind} = embed "bundled/${name}")`;
   });
-  // The main module comes first.
+  // The main module must come first.
   modules.sort((one) => (one.includes("main.js") ? -1 : 1));
   const port = await freePort();
   const secret = `(name = "CHATBRICK_WEBHOOK_SECRET", text = "${SECRET}")`;

@@ -1,10 +1,10 @@
-// The folder of a receiver in the sandbox.
+// Folders of receivers in the sandbox.
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { path } from "../../scripts/paths.mjs";
 
-/** Creates the folder of a receiver in the sandbox, in which its file has these changes. */
+/** Creates the folder of a receiver in the sandbox, with changes to its file. */
 export function workspaceOf({ folder, tool }, { name, file }, changes) {
   const here = join(folder, name.replaceAll(/\W+/g, "-"));
   rmSync(here, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// scripts/cli.mjs: an unknown name or option is an error, before anything runs.
+// scripts/cli.mjs rejects unknown names and options before anything runs.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { parseArguments, selectByName, UserError } from "../../scripts/cli.mjs";
 import { path } from "../../scripts/paths.mjs";
 import { packagedNode } from "../../scripts/programs.mjs";
 
-/** The exit code and error of a script. All these arguments are unknown, so that nothing runs even if one is accepted. */
+/** Returns the exit code and error of a script. All arguments are unknown, so that nothing runs even if one is accepted. */
 function errorOf(file, ...args) {
   const { status, stdout, stderr } = spawnSync(packagedNode, [path(file), ...args], {
     encoding: "utf8",
@@ -20,19 +20,19 @@ function errorOf(file, ...args) {
 const ITEMS = ["one", "two", "three"].map((name) => ({ name }));
 const select = (...patterns) => selectByName("thing", patterns, ITEMS).map(({ name }) => name);
 
-test("selects the names that contain a pattern, and all without a pattern", () => {
+test("selects the names that contain a pattern; without a pattern, all", () => {
   assert.deepEqual(select(), ["one", "two", "three"]);
   assert.deepEqual(select("t"), ["two", "three"]);
   assert.deepEqual(select("wo", "one"), ["one", "two"]);
 });
 
-test("rejects a pattern that no name contains, also beside others", () => {
+test("rejects a pattern that no name contains, alone and among others", () => {
   for (const patterns of [["nonsense"], ["one", "nonsense"]])
     assert.throws(
       () => select(...patterns),
       (error) =>
         error instanceof UserError &&
-        error.message === 'There is no thing named "nonsense". Choose from:\n  one\n  two\n  three',
+        error.message === 'Unknown thing "nonsense". Choose from:\n  one\n  two\n  three',
     );
 });
 
@@ -55,7 +55,7 @@ test("scripts reject an unknown name", () => {
   ]) {
     const { status, lines } = errorOf(file, "nonsense");
     assert.equal(status, 1, file);
-    assert.equal(lines[0], `There is no ${kind} named "nonsense". Choose from:`);
+    assert.equal(lines[0], `Unknown ${kind} "nonsense". Choose from:`);
     assert.ok(lines.includes(known), lines.join("\n"));
   }
 });
@@ -64,7 +64,7 @@ test("scripts/test.mjs rejects an unknown group", () => {
   for (const name of ["nonsense", "", "toString"]) {
     const { status, lines } = errorOf("scripts/test.mjs", name);
     assert.equal(status, 1);
-    assert.equal(lines[0], `There is no group "${name}".`);
+    assert.equal(lines[0], `Unknown group "${name}".`);
   }
 });
 

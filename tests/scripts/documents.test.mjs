@@ -1,4 +1,4 @@
-// The documents: every link and command leads somewhere, and the README stays a front page.
+// Links and commands in the documents are valid, and the README stays a front page.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const DOCUMENTS = ask("git", "ls-files", "--cached", "--others", "--exclude-stan
   .split("\n")
   .filter((file) => file && existsSync(path(file)));
 
-/** The targets of the links of a text, without those in its code. */
+/** Returns the targets of the links of a text, without those in code. */
 function links(text) {
   const prose = text.replaceAll(/^ *```.*?^ *```$/gms, "").replaceAll(/`[^`\n]*`/g, "");
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
@@ -29,7 +29,7 @@ function links(text) {
 
 const isRelative = (link) => !/^[a-z]+:/.test(link);
 
-/** The anchors of a Markdown text, as GitHub makes them of its headings. */
+/** Returns the anchors of a Markdown text, which GitHub derives from its headings. */
 const anchors = (text) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading
@@ -38,7 +38,7 @@ const anchors = (text) =>
       .replaceAll(" ", "-"),
   );
 
-/** The relative links of a text that lead nowhere. */
+/** Returns the broken relative links of a text. */
 function dead(file, text) {
   return links(text).filter((link) => {
     if (!isRelative(link)) return false;
@@ -49,11 +49,11 @@ function dead(file, text) {
   });
 }
 
-test("every relative link of a document leads to a file and a heading", () => {
+test("every relative link in a document points to an existing file and heading", () => {
   for (const file of DOCUMENTS) assert.deepEqual(dead(file, read(file)), [], file);
 });
 
-test("a dead link is noticed", () => {
+test("finds broken links", () => {
   const text = [
     "# A heading\n[a](docs/none.md) [b](README.md#no-such-heading) [c](#none) [d](#a-heading)",
     "[e](https://example.com) [f](README.md) `[g](code.md)`\n```sh\n[h](block.md)\n```",
@@ -66,7 +66,7 @@ test("the README links each page of docs/ once", () => {
   assert.deepEqual(linked.sort(), PAGES.sort());
 });
 
-test("each page of docs/ begins with what its reader will be able to do", () => {
+test("each page of docs/ begins with what the reader learns", () => {
   for (const page of PAGES) assert.match(read(page), /^# [^\n]+\n\nAfter this page you /, page);
 });
 
@@ -90,7 +90,7 @@ test("the documents in the packages have no link into the repository", () => {
     assert.deepEqual(links(read(file)).filter(isRelative), [], file);
 });
 
-test("every command of a document exists", () => {
+test("every command in a document exists", () => {
   for (const file of DOCUMENTS) {
     const text = read(file);
     const own = join(dirname(file), "package.json");
@@ -121,7 +121,7 @@ test("the glossary has at most twenty terms", () => {
   assert.ok(glossary.match(/^\|/gm).length - 2 <= 20);
 });
 
-test("the Rust examples of every document are doctests", () => {
+test("the Rust examples in every document are doctests", () => {
   const source = read("src/lib.rs");
   for (const file of ["README.md", ...PUBLISHED, ...PAGES]) {
     const isIncluded = source.includes(`include_str!("../${file}")`);
@@ -129,7 +129,7 @@ test("the Rust examples of every document are doctests", () => {
   }
 });
 
-test("the axum receiver of the guide is that of examples/axum, which has tests", () => {
+test("the axum receiver in the guide is a copy of examples/axum, which has tests", () => {
   const [, code] = /^```rust,ignore\n(.*?)^```$/ms.exec(read("docs/guide.md"));
   assert.ok(read("examples/axum/src/lib.rs").includes(code));
 });

@@ -1,4 +1,4 @@
-// scripts/pack.mjs reads the output of `npm pack`, and shows it if npm has packed nothing.
+// scripts/pack.mjs reads the output of `npm pack`, and shows it if npm did not pack.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ test("shows any other output as an error", () => {
     [1, LIST],
     [0, ""],
     [0, "npm warn nothing to see"],
-    // Its last character alone would be JSON.
+    // The last character alone is valid JSON.
     [0, "files: 7"],
     [0, "[]"],
     [0, '[ { "size": 1,'],

@@ -1,4 +1,4 @@
-// scripts/package-contents.mjs tells the package that `npm run build` builds from everything else that pkg/ may contain.
+// scripts/package-contents.mjs accepts only the package that `npm run build` writes to pkg/.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { path } from "../../scripts/paths.mjs";
 import { subpathFolders } from "../../scripts/subpaths.mjs";
 
 const SOURCE = readFileSync(path("npm", "package.json"), "utf8");
-/** As wasm-pack 0.15 writes it for `--target web`. */
+/** The package.json that wasm-pack 0.15 writes for `--target web`. */
 const WASM_PACK = {
   name: "chatbrick-events",
   type: "module",
@@ -86,15 +86,15 @@ test("accepts a complete package", () => {
   assert.deepEqual(faults({}), []);
 });
 
-test("rejects files that are missing or do not belong there", () => {
+test("rejects missing and unexpected files", () => {
   for (const [changed, fault] of [
     [{ "README.md": undefined }, "README.md is missing"],
     [{ "dist/a.d.ts": undefined }, "dist/a.d.ts is missing"],
     [{ "dist/a.js.map": undefined }, "dist/a.js.map is missing"],
     [{ "b/package.json": undefined }, "b/package.json is missing"],
     [{ "d/e.json/package.json": undefined }, "d/e.json/package.json is missing"],
-    [{ "chatbrick_events_bg.wasm": "" }, "chatbrick_events_bg.wasm does not belong into the package"],
-    [{ "dist/a.test.js": "", "dist/a.test.js.map": MAP }, "dist/a.test.js does not belong into the package"],
+    [{ "chatbrick_events_bg.wasm": "" }, "chatbrick_events_bg.wasm does not belong in the package"],
+    [{ "dist/a.test.js": "", "dist/a.test.js.map": MAP }, "dist/a.test.js does not belong in the package"],
     [{ "dist/a.js.map": '{ "sources": ["a.ts"] }' }, "dist/a.js.map names sources that it does not contain"],
     [
       { "dist/a.js.map": `${MAP}${" ".repeat(80_000)}` },
@@ -104,7 +104,7 @@ test("rejects files that are missing or do not belong there", () => {
     assert.ok(faults(changed).includes(fault), faults(changed).join("\n"));
 });
 
-test("each subpath has a folder that leads to the files of its export", () => {
+test("each subpath has a folder that points to the files of its export", () => {
   assert.deepEqual(subpathFolders(MANIFEST.exports, Object.keys(FILES)), {
     b: { main: "../dist/b.cjs", module: "../dist/b.js", types: "../dist/b.d.ts" },
     "c.json": { main: "../dist/c.json" },
@@ -112,7 +112,7 @@ test("each subpath has a folder that leads to the files of its export", () => {
   });
 });
 
-test("a subpath with conditions of runtimes leads to the files of the others", () => {
+test("a subpath with conditions for runtimes points to the files of the other runtimes", () => {
   const types = "./dist/f.d.ts";
   const target = { workerd: { types, default: "./dist/w.js" }, default: { types, default: "./dist/f.js" } };
   const folders = subpathFolders({ "./f": target }, []);

@@ -11,7 +11,7 @@ import {
 
 const SOURCE = 'source = "registry+https://index.example/rust-lang/crates.io-index"';
 const CHECKSUM = `checksum = "${"0".repeat(64)}"`;
-/** A lock file with a package of the repository, one with these lines, and one more. */
+/** Returns a lock file with a package of the repository, a package with these lines, and one more package. */
 const lock = (...lines) =>
   ["version = 4", package_("ours"), package_("memchr", ...lines), package_("last", SOURCE, CHECKSUM)].join(
     "\n",
@@ -28,7 +28,7 @@ test("rejects a crate from another source", () => {
     '"git+https://index.example/rust-lang/crates.io-index"',
     '"registry+https://index.example/crates.io-index"',
     '"registry+https://index.example/rust-lang/crates.io-index.example.com"',
-    // Not as cargo writes it: must not be taken for a package of the repository.
+    // In another notation than cargo's: must not count as a package of the repository.
     "'registry+https://example.com'",
     '"registry+https://index.example/rust-lang/crates.io-index" # or not',
   ])
@@ -81,7 +81,7 @@ test("requires exact versions", () => {
     const fault = { message: `file: zod has the version ${version}, which is not exact.` };
     assert.throws(() => requireExactVersions("file", { dependencies: { zod: version } }), fault);
     assert.throws(() => requireExactVersions("file", { devDependencies: { zod: version } }), fault);
-    // The exact version as a dependency does not hide the other.
+    // The exact version as a dev dependency does not hide the other.
     assert.throws(
       () =>
         requireExactVersions("file", { dependencies: { zod: version }, devDependencies: { zod: "1.2.3" } }),
@@ -90,7 +90,7 @@ test("requires exact versions", () => {
   }
 });
 
-test("rejects a package that runs or adds something at installation", () => {
+test("rejects a package whose installation runs scripts or adds packages", () => {
   requireNoInstallEffects("file", { name: "chatbrick-events", devDependencies: { zod: "1.2.3" } });
   for (const member of [
     "scripts",

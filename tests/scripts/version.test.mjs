@@ -1,4 +1,4 @@
-// scripts/version.mjs rejects each file that has another version, or none.
+// scripts/version.mjs rejects each file with a different or missing version.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -23,19 +23,19 @@ const FILES = {
   "docs/crate.md": "Rust 1.80 or later.\n",
   "docs/platforms.md": "Node 20 or later, Rust 1.80 or later.\n\n| Node 20 to 26 |\n",
 };
-/** The version of these files, with changes. */
+/** Returns the version of these files with changes. */
 const versionOf = (changed = {}) => version((file) => ({ ...FILES, ...changed })[file] ?? "");
 
 test("returns the version if all files agree", () => {
   assert.equal(versionOf(), "1.2.3");
 });
 
-test("rejects another or no version in each file", () => {
+test("rejects a different or missing version in each file", () => {
   for (const [file, text] of Object.entries(FILES).filter(([, text]) => text.includes("1.2.3"))) {
     if (file === "Cargo.toml") continue;
-    const place = file === "CHANGELOG.md" ? "CHANGELOG.md (its first heading)" : file;
+    const location = file === "CHANGELOG.md" ? "CHANGELOG.md (its first heading)" : file;
     const fault = (found) => ({
-      message: `The version in Cargo.toml is 1.2.3, but ${place} has ${found}.`,
+      message: `The version in Cargo.toml is 1.2.3, but ${location} has ${found}.`,
     });
     assert.throws(() => versionOf({ [file]: text.replace("1.2.3", "1.2.4") }), fault("1.2.4"));
     const without = file === "CHANGELOG.md" ? "For Rust 1.80 or later." : "";
@@ -44,7 +44,7 @@ test("rejects another or no version in each file", () => {
   assert.throws(() => versionOf({ "Cargo.toml": "" }), { message: "Cargo.toml has no version." });
 });
 
-test("rejects another or no oldest Rust in each file", () => {
+test("rejects a different or missing oldest Rust in each file", () => {
   for (const file of ["README.md", "docs/platforms.md", "docs/crate.md", "CHANGELOG.md"]) {
     for (const [other, found] of [
       ["Rust 1.81", "1.81"],
@@ -56,8 +56,8 @@ test("rejects another or no oldest Rust in each file", () => {
   }
 });
 
-test("rejects another or no oldest Node in each file", () => {
-  const places = [
+test("rejects a different or missing oldest Node in each file", () => {
+  const locations = [
     ["package.json", ">=20", "package.json"],
     ["README.md", "Node 20 or", "README.md"],
     ["README.zh-TW.md", "Node 20 以上", "README.zh-TW.md"],
@@ -65,18 +65,18 @@ test("rejects another or no oldest Node in each file", () => {
     ["docs/platforms.md", "Node 20 or", "docs/platforms.md"],
     ["docs/platforms.md", "Node 20 to", "docs/platforms.md (its table)"],
   ];
-  for (const [file, words, place] of places) {
+  for (const [file, text, location] of locations) {
     for (const [other, found] of [
-      [words.replace("20", "22"), "22"],
+      [text.replace("20", "22"), "22"],
       ["", "none"],
     ])
-      assert.throws(() => versionOf({ [file]: FILES[file].replace(words, other) }), {
-        message: `The oldest Node in npm/package.json is 20, but ${place} has ${found}.`,
+      assert.throws(() => versionOf({ [file]: FILES[file].replace(text, other) }), {
+        message: `The oldest Node in npm/package.json is 20, but ${location} has ${found}.`,
       });
   }
 });
 
-test("rejects files without any oldest Node", () => {
+test("rejects an oldest Node that is missing in all files", () => {
   const none = {
     "npm/package.json": '{ "version": "1.2.3" }',
     "package.json": "",

@@ -1,4 +1,4 @@
-// What the types promise about null. This file is compiled and never run: a promise that breaks is a compile error.
+// The types are correct about null. This file is only compiled: a wrong type is a compile error.
 
 import {
   type ConnectedEvent,
@@ -14,7 +14,7 @@ import {
 const event: ConnectedEvent = parseConnectedEvent(new Uint8Array());
 const { data } = event;
 
-// Where the one connection is null, the other is not.
+// If one connection is null, the other is not.
 if (data.connectedStore === null) {
   data.connectedStaff.displayName satisfies string;
 }
@@ -24,14 +24,14 @@ if (data.connectedStaff === null) {
   data.connectedStaff.storeId satisfies string | null;
 }
 
-// @ts-expect-error: either may be null
+// @ts-expect-error: both connections can be null
 data.connectedStore.id;
-// @ts-expect-error: either may be null
+// @ts-expect-error: both connections can be null
 data.connectedStaff.id;
-// @ts-expect-error: not both are null
+// @ts-expect-error: at most one connection is null
 data satisfies { connectedStore: null; connectedStaff: null };
 
-// Required fields are not null, nullable ones and attributes may be, and nothing is ever undefined.
+// Required fields are never null, nullable fields and attributes can be, and fields are never undefined.
 event.type satisfies "contact.connection.connected";
 data.contact.id satisfies string;
 data.contact.avatar satisfies string | null;
@@ -40,11 +40,11 @@ data.timestamps.initConnectedAt satisfies string;
 for (const user of data.lineUsers) {
   user.lineProviderId satisfies string;
   user.profilePictureUrl satisfies string | null;
-  // @ts-expect-error: it may be null
+  // @ts-expect-error: the picture can be null
   user.profilePictureUrl satisfies string;
 }
 
-// The result tells its two cases apart.
+// `success` distinguishes the two cases of a result.
 const result = safeParseConnectedEvent("{}", { strict: true });
 if (result.success) {
   result.event satisfies ConnectedEvent;
@@ -54,19 +54,19 @@ if (result.success) {
 result.issues satisfies { code: string; severity: "error" | "warning" }[];
 
 validate("{}", { maxBytes: 10 }).valid satisfies boolean;
-// @ts-expect-error: there is no such option
+// @ts-expect-error: unknown option
 validate("{}", { stict: true });
-// @ts-expect-error: a string is no boolean
+// @ts-expect-error: a string is not a boolean
 validate("{}", { strict: "yes" });
 const code = validate("{}").issues[0]?.code;
-// @ts-expect-error: no such code
+// @ts-expect-error: unknown code
 code satisfies "no_such_code" | undefined;
 
-// The severity tells which codes there are.
+// The severity narrows the codes.
 for (const issue of validate("").issues) {
   if (issue.severity === "error") {
     issue.code satisfies ErrorCode;
-    // @ts-expect-error: it is no warning
+    // @ts-expect-error: the code of an error
     issue.code satisfies WarningCode;
   } else {
     issue.code satisfies WarningCode;

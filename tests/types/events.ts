@@ -1,5 +1,4 @@
-// What the types of the functions for every event promise. This file is compiled and never run: a promise that breaks is a
-// compile error.
+// The types of the functions for every event are correct. This file is only compiled: a wrong type is a compile error.
 
 import {
   type ChangedEvent,
@@ -20,12 +19,12 @@ import {
   validateEvent,
 } from "chatbrick-events";
 
-/** True for two types that are the same, `any` included. */
+/** True for two identical types, also for `any`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 declare const bytes: ArrayBuffer;
 
-// The union is told apart by `type`, and a switch over all types is exhaustive.
+// `type` narrows the union, and a switch over all types is exhaustive.
 const event = parseEvent(bytes);
 true satisfies Same<typeof event, ChatBrickEvent>;
 true satisfies Same<EventType, (typeof EVENT_TYPES)[number]>;
@@ -48,12 +47,12 @@ function idOf(event: ChatBrickEvent): string {
 }
 idOf(event) satisfies string;
 
-// Connections of a changed event narrow as those of a connected one.
+// The connections of a changed event narrow like those of a connected event.
 if (event.type === "contact.connection.changed") {
   event satisfies ChangedEvent;
   if (event.data.connectedStore === null) event.data.connectedStaff.displayName satisfies string;
   event.data.timestampsMs.changedAt satisfies number;
-  // @ts-expect-error: that is a time of connected events
+  // @ts-expect-error: only connected events have this time
   event.data.timestampsMs.connectedAt;
 }
 
@@ -68,14 +67,14 @@ declare const wanted: EventType[];
 parseEvent(bytes, { types: wanted }) satisfies ChatBrickEvent;
 parseEvent(bytes, { strict: true }) satisfies ChatBrickEvent;
 validateEvent(bytes, { types: "store.created" }).valid satisfies boolean;
-// @ts-expect-error: there is no such type
+// @ts-expect-error: unknown event type
 parseEvent(bytes, { types: "store.merged" });
-// @ts-expect-error: there is no such type
+// @ts-expect-error: unknown event type
 validateEvent(bytes, { types: ["store.created", "store.merged"] });
-// @ts-expect-error: the functions of one type have no such option
+// @ts-expect-error: the functions for one type do not have this option
 parseConnectedEvent(bytes, { types: "store.created" });
 
-// Outcomes: each case has what it has, and no more.
+// Each outcome has exactly its own properties.
 const result = safeParseEvent(bytes, { types: ["store.created", "store.updated"] });
 switch (result.outcome) {
   case "event":
@@ -96,12 +95,12 @@ if (connected.success) connected.event.data.contact.id satisfies string;
 
 occurredAt(event) satisfies number;
 orderOf(event, "msg_1").entity satisfies string;
-// @ts-expect-error: the delivery's id is needed
+// @ts-expect-error: the delivery's id is missing
 orderOf(event);
 
-// What has to be read first is refused; every other input is taken, `unknown` and `any` included.
+// Inputs that must be read first are refused; all others are accepted, also `unknown` and `any`.
 declare const unknown: unknown;
-// biome-ignore lint/suspicious/noExplicitAny: it has to be taken
+// biome-ignore lint/suspicious/noExplicitAny: `any` must be accepted
 declare const any: any;
 declare const promise: Promise<ArrayBuffer>;
 declare const request: { arrayBuffer(): Promise<ArrayBuffer>; headers: object };
@@ -126,5 +125,5 @@ validateEvent(buffer);
 parseConnectedEvent(promise);
 // @ts-expect-error: a promise
 safeParseConnectedEvent(promise);
-// @ts-expect-error: a request, perhaps
+// @ts-expect-error: possibly a request
 validate(unknown as string | typeof request);

@@ -1,4 +1,4 @@
-// What the entry without the wasm takes. This file is compiled and never run.
+// The inputs of the entry without the wasm. This file is only compiled.
 
 import { init, initSync, type WasmModule, type WasmResponse } from "chatbrick-events/slim";
 
@@ -14,9 +14,9 @@ init(compiled) satisfies Promise<void>;
 init(response) satisfies Promise<void>;
 init(Promise.resolve(bytes)) satisfies Promise<void>;
 
-// @ts-expect-error: fetching is for the caller
+// @ts-expect-error: the caller must fetch the file
 initSync("https://worker.example/chatbrick-events.wasm");
-// @ts-expect-error: fetching is for the caller
+// @ts-expect-error: the caller must fetch the file
 init("https://worker.example/chatbrick-events.wasm");
-// @ts-expect-error: one of the two has to be passed
+// @ts-expect-error: the argument is missing
 initSync();

@@ -1,4 +1,4 @@
-// From a request to an event, as users type it.
+// From a request to an event, in the code of users.
 
 import type { ConnectedEvent, StoreCreatedEvent } from "chatbrick-events";
 import { example } from "chatbrick-events/testing";
@@ -11,7 +11,7 @@ import {
   verify,
 } from "chatbrick-events/webhook";
 
-/** Node's `IncomingHttpHeaders`, as far as it matters, and the event of AWS Lambda. */
+/** The relevant parts of Node's `IncomingHttpHeaders` and of AWS Lambda's event. */
 interface NodeRequest {
   method?: string;
   headers: NodeJS;
@@ -95,9 +95,9 @@ export async function signed(): Promise<void> {
 const connected: ConnectedEvent = example("contact.connection.connected", { data: { connectedStaff: null } });
 const created: StoreCreatedEvent = example("store.created", { data: { store: { externalId: null } } });
 export const examples = [connected, created, example("account.created").data.account.storeId];
-// @ts-expect-error: a store has no such field
+// @ts-expect-error: unknown field of a store
 example("store.created", { data: { store: { colour: "red" } } });
 // @ts-expect-error: a name is never null
 example("store.created", { data: { store: { name: null } } });
-// @ts-expect-error: there is no such type
+// @ts-expect-error: unknown event type
 example("store.merged");

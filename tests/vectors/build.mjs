@@ -1,12 +1,11 @@
-// Writes the vector files from source/*.mjs. With --check it writes nothing and
-// fails when a file is stale.
+// Writes the vector files from source/*.mjs. With --check, writes nothing and fails if a file is stale.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 import { finish } from "./source/finish.mjs";
 import signatures from "./source/signature.mjs";
 
-// One JSON file for each topic; the id of a vector begins with its topic.
+// Each topic has a JSON file. The id of a vector begins with its topic.
 const TOPICS = {
   input: ["input"],
   presence: ["presence"],
@@ -39,7 +38,7 @@ for (const [name, sources] of Object.entries(TOPICS)) {
   for (const source of sources) {
     for (const spec of (await import(here(`source/${source}.mjs`).href)).default) {
       try {
-        if (ids.has(spec.id)) throw new Error("this id is taken");
+        if (ids.has(spec.id)) throw new Error("the id is not unique");
         if (!spec.id.startsWith(`${name}/`)) throw new Error(`the id does not begin with ${name}/`);
         ids.add(spec.id);
         vectors.push(finish(spec));
@@ -53,12 +52,12 @@ for (const [name, sources] of Object.entries(TOPICS)) {
     generated: `by build.mjs from ${sources.map((s) => `source/${s}.mjs`).join(", ")}; edit those`,
     vectors,
   };
-  // JSON.stringify escapes lone surrogates, which not every reader takes.
+  // JSON.stringify escapes lone surrogates, and some parsers reject such escapes.
   const json = `${JSON.stringify(file, null, 2)}\n`;
-  if (/(?<!\\)(\\\\)*\\ud[89a-f]/.test(json)) faults.push(`${name}.json: holds a lone surrogate`);
+  if (/(?<!\\)(\\\\)*\\ud[89a-f]/.test(json)) faults.push(`${name}.json contains a lone surrogate`);
   if (!conforms(JSON.parse(json)))
     faults.push(`${name}.json: ${JSON.stringify(conforms.errors.slice(0, 3))}`);
-  if (Buffer.byteLength(json) > LIMIT) faults.push(`${name}.json: larger than ${LIMIT} bytes`);
+  if (Buffer.byteLength(json) > LIMIT) faults.push(`${name}.json is larger than ${LIMIT} bytes`);
   write(`${name}.json`, json);
   total += vectors.length;
   console.log(
@@ -68,12 +67,12 @@ for (const [name, sources] of Object.entries(TOPICS)) {
 console.log(`${String(total).padStart(5)}  vectors`);
 
 if (new Set(signatures.map(({ name }) => name)).size !== signatures.length)
-  faults.push("two vectors of signatures have one name");
+  faults.push("two signature vectors have the same name");
 write(
   "signature/verify.json",
   `${JSON.stringify({ generated: "by build.mjs from source/signature.mjs; edit that", vectors: signatures }, null, 2)}\n`,
 );
-console.log(`${String(signatures.length).padStart(5)}  vectors of signatures`);
+console.log(`${String(signatures.length).padStart(5)}  signature vectors`);
 
 /** Writes a file or, with --check, compares it. */
 function write(name, json) {

@@ -1,6 +1,5 @@
-// Counts the vectors for each row of rows.json, on each side, and for each
-// issue code. Fails when one has none, or when a vector claims what it does not
-// show. Needs no package.
+// Counts the vectors for each row of rows.json, on each side, and for each issue code. Fails if a count is zero, or if a vector
+// does not show a rule that it claims to cover. Does not need the package.
 
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -21,7 +20,7 @@ for (const row of rows) {
   }
 }
 
-/** "row:*+" stands for every field of the row, "row:type/*+" for those of an event type. */
+/** Expands "row:*+" to every field of the row, and "row:type/*+" to the fields of an event type. */
 function expand(cover) {
   const side = cover.at(-1);
   const [id, ...rest] = cover.slice(0, -1).split(":");
@@ -37,7 +36,7 @@ function expand(cover) {
   return [[`${id}:${field}`, side]];
 }
 
-/** The pointer of a field, which may begin with an event type. */
+/** Returns the pointer of a field, which can begin with an event type. */
 function pointerOf(field) {
   const pointer = field?.slice(Math.max(field.indexOf("/"), 0));
   return pointer === "/" ? "" : pointer;
@@ -48,15 +47,15 @@ const everyIssue = (vector) => [...vector.issues, ...(vector.value_form?.issues 
 for (const vector of vectors) {
   for (const cover of vector.covers) {
     const targets = expand(cover);
-    if (targets.length === 0) faults.push(`${vector.id} covers ${cover}, which is no row, side or field`);
+    if (targets.length === 0) faults.push(`${vector.id} covers ${cover}, which is not a row, side or field`);
     for (const [key, side] of targets) {
       const target = wanted.get(key);
       if (!target) {
-        faults.push(`${vector.id} covers ${key}, which is no field of that row`);
+        faults.push(`${vector.id} covers ${key}, which is not a field of that row`);
         continue;
       }
       target[side]++;
-      // The issue of an object's key or field is at the object or just below it.
+      // The issue of a key or field is at its object or one level below.
       const { row } = target;
       const field = pointerOf(target.field);
       if (!row.code) continue;

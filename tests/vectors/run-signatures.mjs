@@ -1,15 +1,15 @@
-// Runs the vectors of signatures through `verify` of the npm package, in any JavaScript runtime: nothing here is of Node.
+// Runs the signature vectors through `verify` of the npm package, in any JavaScript runtime: uses no API of Node.
 
 const bytesOf = ({ body }) =>
   typeof body === "string"
     ? new TextEncoder().encode(body)
     : Uint8Array.from(atob(body.base64), (byte) => byte.charCodeAt(0));
 
-/** Each form in which JavaScript can pass the body of a vector; undefined where it cannot. */
+/** The forms in which JavaScript can pass the body of a vector; undefined if a form is impossible. */
 const BODIES = {
   bytes: bytesOf,
   "an ArrayBuffer": (vector) => bytesOf(vector).buffer,
-  "a view on a part of a buffer": (vector) => {
+  "a view of a part of a buffer": (vector) => {
     const bytes = bytesOf(vector);
     const whole = new Uint8Array(bytes.length + 7).fill(0x7b);
     whole.set(bytes, 3);
@@ -18,18 +18,18 @@ const BODIES = {
   text: ({ body }) => (typeof body === "string" ? body : undefined),
 };
 
-/** Each form in which a runtime or a framework passes headers. */
+/** The forms in which runtimes and frameworks pass headers. */
 const HEADERS = {
   Headers: ({ headers }) => {
     const made = new Headers();
     try {
       for (const [name, value] of headers) made.append(name, value);
     } catch {
-      return undefined; // a value that no request can have
+      return undefined; // a request cannot have this value
     }
     return made;
   },
-  "a record, as of Node": ({ headers }) => {
+  "a record, as in Node": ({ headers }) => {
     const record = {};
     for (const [name, value] of headers) {
       const key = name.toLowerCase();
@@ -37,7 +37,7 @@ const HEADERS = {
     }
     return record;
   },
-  "a record of lists, as of AWS Lambda": ({ headers }) => {
+  "a record of lists, as in AWS Lambda": ({ headers }) => {
     const record = { host: undefined };
     for (const [name, value] of headers) record[name] = [...(record[name] ?? []), value];
     return record;
@@ -51,7 +51,7 @@ const HEADERS = {
  * Runs every vector in every form.
  *
  * @param api - the exports of `chatbrick-events/signature`
- * @returns how many calls were made, and what was wrong, a line for each call that differs
+ * @returns the number of calls, and a line for each call with a wrong result
  */
 export async function runSignatures({ SignatureError, verify }, vectors) {
   const differences = [];

@@ -1,6 +1,6 @@
-// Runs the vectors through the functions of the npm package, in any JavaScript runtime: nothing here is of Node.
+// Runs the vectors through the functions of the npm package, in any JavaScript runtime: uses no API of Node.
 
-/** The vector's text; `undefined` if it is given as bytes. */
+/** Returns the vector's text; `undefined` if it is given as bytes. */
 export function textOf({ input }) {
   if ("text" in input) return input.text;
   if ("repeat" in input) return input.repeat.map(([text, count]) => text.repeat(count)).join("");
@@ -9,7 +9,7 @@ export function textOf({ input }) {
   return undefined;
 }
 
-/** The vector's bytes; `undefined` for what only a string can hold. */
+/** Returns the vector's bytes; `undefined` for a text that is not valid Unicode. */
 export function bytesOf(vector) {
   if ("utf16" in vector.input) return undefined;
   if ("base64" in vector.input)
@@ -17,15 +17,15 @@ export function bytesOf(vector) {
   return new TextEncoder().encode(textOf(vector));
 }
 
-/** The vector's parsed value in an array; `undefined` if no parsed value means the same. */
+/** Returns the vector's parsed value in an array; `undefined` if a parsed value cannot represent it. */
 export function parsedOf(vector) {
   if (vector.value_form === false || "utf16" in vector.input || "base64" in vector.input) return undefined;
   const value = "value" in vector.input ? vector.input.value : JSON.parse(textOf(vector));
-  // A string is always text, and never a value that was parsed.
+  // A string is always text, never a parsed value.
   return typeof value === "string" ? undefined : [value];
 }
 
-/** An issue as the vectors write it; `unit` is `bytes`, `utf16`, or `undefined` for a parsed value. */
+/** Returns an expected issue; `unit` is `bytes`, `utf16`, or `undefined` for a parsed value. */
 function expectedIssue(issue, unit) {
   const { code, severity, pointer, line, column } = issue;
   if (unit === undefined) return { code, severity, pointer };
@@ -33,17 +33,17 @@ function expectedIssue(issue, unit) {
   return { code, severity, pointer, offset, length, line, column };
 }
 
-/** Picks the fields of an issue that the vectors compare. */
+/** Returns the fields of an issue that vectors contain. */
 function comparedFields({ code, severity, pointer, offset, length, line, column }) {
   return offset === undefined
     ? { code, severity, pointer }
     : { code, severity, pointer, offset, length, line, column };
 }
 
-/** (code, pointer) of each issue, in an order that depends on nothing else. */
+/** Returns code and pointer of each issue, sorted. */
 const codesAndPointers = (issues) => issues.map(({ code, pointer }) => `${code} ${pointer}`).sort();
 
-/** The path that the pointer means; indexes are numbers, which the pointer cannot tell from keys. */
+/** Returns the path of a pointer. Numeric steps of `path` are indexes, which the pointer does not distinguish from keys. */
 function pathOf(pointer, path) {
   const keys = pointer.split("/").slice(1);
   return keys.map((key, index) => {
@@ -52,22 +52,22 @@ function pathOf(pointer, path) {
   });
 }
 
-/** Throws where two values differ: a field, its place, -0 or `undefined` make a difference. */
-function same(what, actual, expected) {
+/** Throws if two values differ. The order of fields, -0 and `undefined` count. */
+function same(name, actual, expected) {
   if (Object.is(actual, expected)) return;
   const objects = [actual, expected].every((value) => typeof value === "object" && value !== null);
   if (!objects || Array.isArray(actual) !== Array.isArray(expected)) {
-    throw new Error(`${what} is ${shown(actual)}, not ${shown(expected)}`);
+    throw new Error(`${name} is ${shown(actual)}, not ${shown(expected)}`);
   }
   const keys = Object.keys(actual).join();
   const wanted = Object.keys(expected).join();
-  if (keys !== wanted) throw new Error(`${what} has the keys ${keys}, not ${wanted}`);
-  for (const key of Object.keys(expected)) same(`${what}.${key}`, actual[key], expected[key]);
+  if (keys !== wanted) throw new Error(`${name} has the keys ${keys}, not ${wanted}`);
+  for (const key of Object.keys(expected)) same(`${name}.${key}`, actual[key], expected[key]);
 }
 
 const shown = (value) => `${typeof value} ${JSON.stringify(value)}`.slice(0, 200);
 
-/** The functions and the error class that a vector is about. */
+/** Returns the functions and the error class that a vector tests. */
 export function functionsOf(api, vector) {
   return vector.api === "event"
     ? {
@@ -84,7 +84,7 @@ export function functionsOf(api, vector) {
       };
 }
 
-/** Verdict, outcome, event and issues of the three functions; `unit` as for `expectedIssue`. */
+/** Compares verdict, outcome, event and issues of the three functions; `unit` as in `expectedIssue`. */
 function runVector(api, vector, input, unit) {
   const { options } = vector;
   const expected = unit === undefined && vector.value_form ? vector.value_form : vector;
@@ -126,21 +126,21 @@ function runVector(api, vector, input, unit) {
   same("error", error instanceof ParseError && error instanceof Error, true);
   same("error.issues", error.issues, result.issues);
   same("error.truncated", error.truncated, result.truncated);
-  // The type of a payload that is no event for another reason, too, is not compared.
+  // Does not compare the type of a payload that is also invalid for another reason.
   const named = result.issues.some(({ code }) => code === "unexpected_event_type");
   if (expected.outcome === "other_event" || !named) same("error.type", error.type, expected.type);
 }
 
 /**
- * Every form in which JavaScript can pass a payload: its input of a vector, and the unit of positions. A string is handed
- * over in one of two ways, by what the string before it was; that one comes third.
+ * The forms in which JavaScript can pass a payload: a function that returns the input of a vector, the unit of positions, and
+ * the previous string, because it decides how the package copies the next one.
  */
 export const FORMS = {
   "text after ASCII": [textOf, "utf16", "{}"],
-  "text after more than ASCII": [textOf, "utf16", '{"康":0}'],
+  "text after non-ASCII": [textOf, "utf16", '{"康":0}'],
   bytes: [bytesOf, "bytes"],
   "an ArrayBuffer": [(vector) => bytesOf(vector)?.buffer, "bytes"],
-  "a view on a part of a buffer": [partOf, "bytes"],
+  "a view of a part of a buffer": [partOf, "bytes"],
   "a DataView": [(vector) => view(bytesOf(vector)), "bytes"],
   "a parsed value": [parsedOf, undefined],
 };
@@ -155,7 +155,7 @@ function partOf(vector) {
 
 const view = (bytes) => bytes && new DataView(bytes.buffer, 0, bytes.length);
 
-/** The same functions, each called after `validate` has been called with something else. */
+/** Returns the same functions, each called after `validate` with another string. */
 function after(api, before) {
   const wrapped = (name) => (input, options) => {
     api.validate(before);
@@ -169,9 +169,9 @@ function after(api, before) {
 }
 
 /**
- * Runs every vector that has an input of a form.
+ * Runs every vector that has a form.
  *
- * @returns how many were validated, and what was wrong, a line for each vector that differs
+ * @returns the number of validated inputs, and a line for each vector with a wrong result
  */
 export function runForm(api, vectors, form) {
   const [inputOf, unit, before] = FORMS[form];
@@ -199,8 +199,7 @@ export function runForm(api, vectors, form) {
  * Runs every vector in every form.
  *
  * @param api - the exports of the npm package
- * @returns the number of vectors; of those that passed in every form that they have; of the runs in all forms; and what
- *   was wrong
+ * @returns the numbers of vectors, of vectors that passed in all their forms, and of runs; and a line for each wrong result
  */
 export function conformance(api, vectors) {
   const failed = new Set();

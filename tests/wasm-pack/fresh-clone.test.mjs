@@ -1,4 +1,4 @@
-// Bare wasm-pack in a fresh clone: no flags, no features. Every target builds, the tests pass, and `git status` stays empty.
+// wasm-pack works in a fresh clone without flags and features: every target builds, the tests pass, and `git status` stays empty.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -24,7 +24,7 @@ const payload = readFileSync(path("examples", "payloads", "store-and-staff.json"
 
 after(() => rmSync(clone, { recursive: true, force: true }));
 
-/** Runs a program in the clone and returns its output. RUSTFLAGS of this environment do not reach it. */
+/** Runs a program in the clone and returns its output. Does not pass on the RUSTFLAGS of this environment. */
 function run(program, args, RUSTFLAGS) {
   const env = { ...process.env, PATH: searchPath(toolsBin), CARGO_TARGET_DIR: builds, RUSTFLAGS };
   if (RUSTFLAGS === undefined) delete env.RUSTFLAGS;
@@ -36,7 +36,7 @@ function run(program, args, RUSTFLAGS) {
 
 const git = (...args) => run("git", args);
 const expectClean = () => assert.equal(git("status", "--porcelain"), "");
-/** `no-install`: wasm-bindgen is on PATH, so that wasm-pack downloads nothing. */
+/** Runs wasm-pack with `no-install`, because wasm-bindgen is on PATH. */
 const wasmPack = (command, ...args) => run("wasm-pack", [command, "--mode", "no-install", ...args]);
 
 copyProject(clone);
@@ -49,7 +49,7 @@ for (const to of ["bundler", "web", "no-modules", "deno", "nodejs"]) {
     wasmPack("build", "--target", to);
     expectClean();
     assert.ok(existsSync(inClone("pkg", "chatbrick_events_bg.wasm")));
-    // wasm-pack writes no package.json for Deno.
+    // For Deno, wasm-pack does not write a package.json.
     const manifest = to === "deno" ? undefined : readFileSync(inClone("pkg", "package.json"), "utf8");
     const reason = notBuilt(manifest, readFileSync(path("npm", "package.json"), "utf8"));
     assert.match(reason, to === "deno" ? /no package/ : /output of wasm-pack/);
@@ -60,11 +60,11 @@ for (const to of ["bundler", "web", "no-modules", "deno", "nodejs"]) {
   });
 }
 
-/** Without comments, and without wasm-bindgen's own types for loading the module, which follow. */
+/** Removes the comments, and wasm-bindgen's types for loading the module at the end. */
 const documentedTypes = (text) =>
   text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "").split(/^\s*(?:export|declare) type InitInput\b/m)[0];
 
-// The tests below use the build for Node, which is the last one.
+// The tests below use the build for Node, which is the last.
 
 test("the build for Node validates bytes and strings", () => {
   const { validate, parseConnectedEvent } = createRequire(import.meta.url)(
@@ -95,7 +95,7 @@ const report: Report = validate("{}", { strict: true, maxBytes: 1024 });
 const pointers: string[] = report.issues.map(({ pointer }) => pointer);
 const event: ConnectedEvent = parseConnectedEvent(new Uint8Array());
 const name: string | undefined = event.data.connectedStore?.name;
-// @ts-expect-error: the store may be null
+// @ts-expect-error: the store can be null
 event.data.connectedStore.name;
 // @ts-expect-error: not a field
 event.data.nothing;
@@ -117,7 +117,7 @@ test("wasm-pack test --node", () => {
   expectClean();
 });
 
-/** The documented exports of the crate's module. wasm-bindgen's command would remove the hashes from their names. */
+/** Returns the documented exports of the crate's module. wasm-bindgen's command would remove the hashes from their names. */
 function exportsOf(RUSTFLAGS, ...features) {
   const crate = ["--package", "chatbrick-events", "--lib", "--target", WASM];
   run("cargo", ["build", ...crate, ...features], RUSTFLAGS);
@@ -130,7 +130,7 @@ test("the crate exports its functions without a feature", () => {
   assert.deepEqual(exportsOf(undefined), EXPORTS);
 });
 
-test("RUSTFLAGS replace the flags of .cargo/config.toml: they need the flag as well, or the feature `js`", () => {
+test("RUSTFLAGS replace the flags of .cargo/config.toml, so the exports need the flag or the feature `js`", () => {
   assert.deepEqual(exportsOf(SIMD), []);
   assert.deepEqual(exportsOf(`--cfg chatbrick_exports ${SIMD}`), EXPORTS);
   assert.deepEqual(exportsOf(SIMD, "--features", "js"), EXPORTS);

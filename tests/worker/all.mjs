@@ -1,6 +1,6 @@
-// The tests of the example Worker: `npm run test:worker`, or `node tests/worker/all.mjs [words...]` for the files
-// whose name has one of the words. Copies it out of the project, installs the packed tarball, bundles,
-// runs the tests against the bundle in workerd, a part of the model test, and a short load run.
+// Tests the example Worker: `npm run test:worker`, or `node tests/worker/all.mjs [pattern...]` for the files whose name contains
+// one of the patterns. Copies the example out of the project, installs the packed tarball, bundles, runs the tests in workerd, a
+// part of the model test, and a short load run.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ import { packagedNode, run } from "../../scripts/programs.mjs";
 import * as count from "../../scripts/test-counts.mjs";
 import { bundle, copy } from "./sandbox.mjs";
 
-/** A part that takes about a minute; `npm run worker:model` runs all 10,000. */
+/** Takes about a minute; `npm run worker:model` runs 10,000. */
 const HISTORIES = 1000;
 const HERE = path("tests", "worker");
 
-main(import.meta, async (words) => {
+main(import.meta, async (patterns) => {
   const all = readdirSync(HERE).filter((name) => name.endsWith(".test.mjs"));
-  const files = selectByName("file", words, all, (name) => name).map((name) => join(HERE, name));
+  const files = selectByName("file", patterns, all, (name) => name).map((name) => join(HERE, name));
   const options = { log: join(target, "test-logs", "worker-tests.log") };
   rmSync(options.log, { force: true });
   const sandbox = await copy("worker", options);
@@ -35,8 +35,8 @@ main(import.meta, async (words) => {
   const failed = code !== 0 && tests.failed === 0 ? 1 : tests.failed;
 
   const runs = [];
-  if (words.length === 0) {
-    // Loaded here because they import the built package, which an unknown name must not need.
+  if (patterns.length === 0) {
+    // Loaded here because they import the built package: an unknown name must be reported without it.
     const { reportModel } = await import("./model/run.mjs");
     const { report } = await import("./report.mjs");
     runs.push(await reportModel(sandbox, { histories: HISTORIES, ...options }));

@@ -1,4 +1,4 @@
-// The clean-up: what it deletes, what it leaves, and that it is bounded.
+// The clean-up deletes old rows, keeps the state, and has limits.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const run = async (worker) => {
 };
 const line = (worker) => worker.log().findLast(({ on }) => on === "schedule");
 
-test("rows past their table's retention are deleted, and the state stays", async () => {
+test("deletes rows that are older than the retention of their table, and keeps the state", async () => {
   const worker = await instance();
   for (const age of ["old", "recent"]) {
     await worker.send(event({ contact: age }), { id: `msg_event_${age}` });
@@ -42,7 +42,7 @@ test("rows past their table's retention are deleted, and the state stays", async
   assert.deepEqual(await worker.rows("SELECT * FROM contacts"), contacts);
 });
 
-test("one run deletes a bounded number of rows, and says that there are more", async () => {
+test("one run deletes a limited number of rows, and reports that there are more", async () => {
   const worker = await instance();
   await worker.rows(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 16000)

@@ -1,4 +1,4 @@
-// The commands of the example and of the project, as a person types them, against `wrangler dev`.
+// The commands of the example and of the project, run against `wrangler dev`.
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -51,16 +51,16 @@ async function sql(command) {
   return JSON.parse(printed.slice(printed.indexOf("[")))[0].results;
 }
 
-const stored = (what, command, rows) => until(what, async () => (await sql(command)).length === rows, 60);
+const stored = (name, command, rows) => until(name, async () => (await sql(command)).length === rows, 60);
 const ACCEPTED = '202 {"outcome":"event"}';
 
-test("send: a file goes as it is, and what is not delivered exits with 1", async () => {
+test("send: sends a file unchanged, and exits with 1 if it is not delivered", async () => {
   const good = await npmRun("send", file("good.json", event({ contact: "from-file" })));
   assert.deepEqual([good.code, good.lines], [0, [ACCEPTED]]);
   const options = { cwd: folder, env: { ...env, WORKER_URL: "http://127.0.0.1:1/" }, log };
   const missed = await run(packagedNode, [join(folder, "scripts", "send.ts"), "good.json"], options);
   assert.equal(missed.code, 1);
-  assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not answer/);
+  assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not respond/);
   for (const wrong of [[], ["no-such.json"], ["good.json", "--wrong"]]) {
     const { code, output } = await npmRun("send", ...wrong);
     assert.equal(code, 2, output);
@@ -68,7 +68,7 @@ test("send: a file goes as it is, and what is not delivered exits with 1", async
   }
 });
 
-test("send: the project's own command works from any folder, with the secret of the example", async () => {
+test("send: the project's command works from any folder, with the secret of the example", async () => {
   const { code, output } = await run(packagedNode, [path("scripts", "worker.mjs"), "send", "good.json"], {
     env: { ...env, INIT_CWD: folder },
     log,
@@ -76,7 +76,7 @@ test("send: the project's own command works from any folder, with the secret of 
   assert.deepEqual([code, output.trim()], [0, ACCEPTED]);
 });
 
-test("send and who: examples sent one after the other are each newer than the one before", async () => {
+test("send and who: each example that is sent is newer than the last", async () => {
   const types = ["connected", "changed", "disconnected", "connected"];
   for (const kind of types) {
     const { code, lines } = await npmRun("send", `contact.connection.${kind}`, "--contact", "sent");
@@ -108,7 +108,7 @@ test("send and who: examples sent one after the other are each newer than the on
   assert.match((await npmRun("who", "sent")).output, /disconnected since .+; connected before, from 20/);
 });
 
-test("who: an unknown id exits with 1, a missing one with 2, and no text ends the SQL", async () => {
+test("who: an unknown id exits with 1, a missing one with 2, and an id cannot inject SQL", async () => {
   for (const id of ["nobody", "' OR 1=1; DROP TABLE contacts; --", "?1", 'a"b']) {
     const { code, output } = await npmRun("who", id);
     assert.deepEqual([code, output.startsWith("No contact, store")], [1, true], output);
@@ -116,7 +116,7 @@ test("who: an unknown id exits with 1, a missing one with 2, and no text ends th
   assert.equal((await npmRun("who")).code, 2);
 });
 
-test("dead-letters: lists, shows and replays, and exits with what it says", async () => {
+test("dead-letters: lists, shows and replays dead letters, and has the documented exit codes", async () => {
   assert.deepEqual(await npmRun("dead-letters").then(({ code, lines }) => [code, lines]), [
     0,
     ["0 dead letters"],
@@ -126,12 +126,12 @@ test("dead-letters: lists, shows and replays, and exits with what it says", asyn
     ["replayed: nothing"],
   ]);
 
-  // The first that is replayed: one that the Worker refuses. It never took it, so it is put there by hand.
+  // The first replayed letter is one that the Worker refuses, so it must be inserted by hand.
   await sql(`INSERT INTO dead_letters VALUES ('msg_refused', 'invalid', '[]', zeroblob(1048577), 0)`);
-  // Not valid, and valid once the code or the provider is mended: here the letter itself is.
+  // A letter that becomes valid: here, by changing its body.
   const mended = event({ contact: "mended" });
   const broken = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
-  // Of the largest size, with its end at the end: any part that is missing makes it invalid.
+  // A letter of the largest size, which is invalid if any part is missing.
   const misspelt = event({ contact: "large" }).toString().replace('"data"', '"DATA"');
   const large = bytes(`{${" ".repeat(1_048_576 - Buffer.byteLength(misspelt))}${misspelt.slice(1)}`);
   assert.equal(large.byteLength, 1_048_576);
@@ -167,7 +167,7 @@ test("dead-letters: lists, shows and replays, and exits with what it says", asyn
   assert.equal(all.code, 1);
   assert.deepEqual(all.lines.toSorted(), [
     "1 still invalid: they stay dead letters.",
-    `msg_refused was not delivered: ${env.WORKER_URL} answered with 413 {"outcome":"too_large"}`,
+    `msg_refused was not delivered: ${env.WORKER_URL} responded with 413 {"outcome":"too_large"}`,
     "replayed: 1 not delivered, 1 event, 1 invalid",
   ]);
   await stored("what stays", "SELECT 1 FROM dead_letters", 2);
@@ -180,10 +180,10 @@ test("dead-letters: lists, shows and replays, and exits with what it says", asyn
   await stored("the large one", "SELECT 1 FROM contacts WHERE id = 'large'", 1);
 });
 
-test("replay: an event of a type that this package understands by now goes into the state", async () => {
+test("replay: an event whose type the package now knows is added to the state", async () => {
   const nothing = await npmRun("replay");
   assert.deepEqual([nothing.code, nothing.lines[0]], [0, "replayed: nothing"]);
-  // Kept by an older package, which did not know the type.
+  // Stored by an older package, which did not know the type.
   const body = bytes(payloadOf("store.created", "replayed", 1_700_000_000_000));
   await sql(`
     INSERT INTO other_events VALUES ('msg_newer', 'store.created', x'${body.toString("hex")}', 1),
@@ -199,7 +199,7 @@ test("replay: an event of a type that this package understands by now goes into 
   assert.equal(outcome, "event");
 });
 
-test("drift: prints what is new since a date, and exits with 1 if something is", async () => {
+test("drift: prints new departures since a date, and exits with 1 if there are any", async () => {
   await sql("DELETE FROM drift");
   const none = await npmRun("drift");
   assert.deepEqual([none.code, none.lines], [0, ["Nothing new since 1970-01-01."]]);

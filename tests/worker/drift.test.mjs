@@ -1,4 +1,4 @@
-// The drift of a beta: counted by type, code and pointer, within bounds, and never a value.
+// Drift, the departures from the documentation: counted by type, code and pointer, within limits, and without values.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,7 +11,7 @@ const drift = (worker) => worker.rows("SELECT type, code, pointer, svix_id, coun
 const lines = (worker) => worker.log().filter(({ outcome }) => outcome === "drift");
 const event = (change) => payload({ contact: "drift", change });
 
-test("each departure is counted once for a delivery, and logged when it is first seen", async () => {
+test("each departure is counted once per delivery, and logged when it is first seen", async () => {
   const worker = await instance();
   const departs = event((data) => {
     data.plan = "a secret value";
@@ -23,7 +23,7 @@ test("each departure is counted once for a delivery, and logged when it is first
     }));
     delete data.connectedStore.logo;
   });
-  // A list: the second delivery of the batch is not the first to have it.
+  // Entries of a list count as one: the second delivery of the batch is not the first with this departure.
   await take(worker, [
     ["msg_1", departs],
     ["msg_2", departs],
@@ -51,14 +51,14 @@ test("each departure is counted once for a delivery, and logged when it is first
   assert.ok(!worker.raw().includes("secret"));
 });
 
-test("the drift of a large delivery, which takes no queue, is counted and logged", async () => {
+test("the drift of a large delivery, which skips the queue, is counted and logged", async () => {
   const worker = await instance();
   await worker.send(padded(bytes(event((data) => (data.plan = 1))), 130_000), { id: "msg_large" });
   await until("its line", () => lines(worker).length === 1);
   assert.equal((await drift(worker))[0].pointer, "/data/plan");
 });
 
-test("unknown keys fill the table up to a bound, and known rows still count", async () => {
+test("unknown keys fill the table up to a limit, and existing rows are still counted", async () => {
   const worker = await instance();
   const keys = (n) =>
     event((data) => {
@@ -71,7 +71,7 @@ test("unknown keys fill the table up to a bound, and known rows still count", as
   assert.equal((await drift(worker))[0].count, 2);
 });
 
-test("a key of a megabyte takes a short row", async () => {
+test("a key of a megabyte is stored as a short row", async () => {
   const worker = await instance();
   await worker.send(bytes(event((data) => (data["k".repeat(900_000)] = 0))), { id: "msg_long" });
   const [{ pointer }] = await drift(worker);

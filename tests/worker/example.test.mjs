@@ -1,4 +1,4 @@
-// The example as a whole: it compiles, its own tests pass, its README and its versions are right.
+// The example as a whole: it compiles, its tests pass, and its README and versions are right.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -21,9 +21,9 @@ test("the example compiles in strict mode with the types that wrangler generates
   }
 });
 
-test("package.json has the versions of the tools that are tested here", () => {
+test("package.json has the tested versions of the tools", () => {
   const read = (...parts) => JSON.parse(readFileSync(join(...parts, "package.json"), "utf8"));
-  // The version of the package is one of those that scripts/version.mjs compares.
+  // scripts/version.mjs checks the version of chatbrick-events.
   const { devDependencies } = read(sandbox.folder);
   for (const [name, version] of Object.entries(devDependencies))
     assert.equal(version, read(sandbox.tool(name === "typescript" ? "typescript5" : name)).version, name);
@@ -42,7 +42,7 @@ test("the README names existing files and commands", () => {
 
   const { scripts } = JSON.parse(read("package.json"));
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
-  // The build is the project's; `npm test` needs no `run`.
+  // The build belongs to the project; `npm test` does not need `run`.
   const { test: _, ...run } = scripts;
   assert.deepEqual([...new Set(named)].sort(), ["build", ...Object.keys(run)].sort());
 
@@ -66,9 +66,9 @@ test("the Worker and its scripts are less than 1,000 lines of TypeScript", () =>
   assert.ok(lines.length < 1000, `${lines.length} lines`);
 });
 
-test("the copied folder's own tests pass", async () => {
+test("the example's own tests pass in the copied folder", async () => {
   const own = await copy("worker-own-tests", { log });
-  // Not by npm, whose path begins with the tools' folder: it has a Node that is too old for vitest.
+  // Not with npm, whose PATH begins with the folder of the tools, with a Node that is too old for vitest.
   const { scripts } = JSON.parse(readFileSync(join(own.folder, "package.json"), "utf8"));
   assert.equal(scripts.test, "vitest run");
   const options = { cwd: own.folder, env: quiet(own.folder), log };

@@ -1,4 +1,4 @@
-// What fails: one message of a batch, the database, the queue. Each really does.
+// Real failures of one message of a batch, of the database and of the queue.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,14 +8,14 @@ import { signedHeaders } from "./sign.mjs";
 import { connected, counts, instance, message, sandbox } from "./suite.mjs";
 import { withDeadEnds } from "./unavailable.mjs";
 
-/** From now on the database refuses this contact's row, in the middle of the statements of its event. */
+/** Makes the database refuse the row of a contact, in the middle of the statements of its event. */
 const refuse = (worker, contact) =>
   worker.rows(
     `CREATE TRIGGER refuse BEFORE INSERT ON line_users WHEN NEW.contact_id = '${contact}'
      BEGIN SELECT RAISE(ABORT, 'refused by the test'); END`,
   );
 
-test("if one message of a batch fails, only that one is retried, and nothing of it is written", async () => {
+test("if one message of a batch fails, only that one is retried, and all its statements are rolled back", async () => {
   const worker = await instance();
   await refuse(worker, "b");
   const handler = await worker.miniflare.getWorker();
@@ -31,7 +31,7 @@ test("if one message of a batch fails, only that one is retried, and nothing of 
   assert.deepEqual(await ids("SELECT id FROM contacts ORDER BY 1"), ["a", "c"]);
   assert.deepEqual(await ids("SELECT svix_id AS id FROM deliveries ORDER BY 1"), ["msg_a", "msg_c"]);
 
-  // The consumer died after it had written and before it could say so: the same batch again.
+  // The same batch again, as if the consumer had died between the write and the acknowledgement.
   const again = await handler.queue("chatbrick-deliveries", batch);
   assert.deepEqual(again.explicitAcks.sort(), ["q-msg_a", "q-msg_c"]);
   assert.deepEqual(await counts(worker), connected(2));
@@ -41,7 +41,7 @@ test("if one message of a batch fails, only that one is retried, and nothing of 
   assert.deepEqual(await counts(worker), connected(3));
 });
 
-test("a foreign message is logged and acknowledged, and the others of its batch are stored", async () => {
+test("a message without a delivery is logged and acknowledged, and the others of its batch are stored", async () => {
   const worker = await instance();
   const handler = await worker.miniflare.getWorker();
   const secret = "not for the log";
@@ -53,20 +53,20 @@ test("a foreign message is logged and acknowledged, and the others of its batch 
     { id: 1, receivedAt: 1, body: new Uint8Array() },
     { id: secret, receivedAt: "1", body: new Uint8Array() },
   ];
-  const foreign = bodies.map((body, n) => ({
-    id: `q-foreign-${n}`,
+  const malformed = bodies.map((body, n) => ({
+    id: `q-malformed-${n}`,
     timestamp: new Date(),
     attempts: 1,
     body,
   }));
   const [a, b] = ["a", "b"].map((contact) => message(`msg_${contact}`, event({ contact })));
-  const batch = [a, ...foreign, b];
+  const batch = [a, ...malformed, b];
   const acks = batch.map(({ id }) => id).sort();
   const refused = () => worker.log().filter(({ outcome }) => outcome === "malformed_message");
   const take = async (queue, messages) => {
     const before = refused().length;
     const result = await handler.queue(queue, messages);
-    await until("a line for each", () => refused().length === before + foreign.length);
+    await until("a line for each", () => refused().length === before + malformed.length);
     return result;
   };
 
@@ -75,13 +75,16 @@ test("a foreign message is logged and acknowledged, and the others of its batch 
   assert.deepEqual(result.explicitAcks.sort(), acks);
   assert.deepEqual(await counts(worker), connected(2));
 
-  const dead = [message("msg_c", event({ contact: "c" })), ...foreign];
+  const dead = [message("msg_c", event({ contact: "c" })), ...malformed];
   assert.equal((await take("chatbrick-dead-letters", dead)).explicitAcks.length, dead.length);
   assert.equal((await counts(worker)).dead_letters, 1);
-  assert.deepEqual((await take("chatbrick-deliveries", foreign)).retryMessages, []);
+  assert.deepEqual((await take("chatbrick-deliveries", malformed)).retryMessages, []);
 
   await refuse(worker, "d");
-  const failing = await take("chatbrick-deliveries", [...foreign, message("msg_d", event({ contact: "d" }))]);
+  const failing = await take("chatbrick-deliveries", [
+    ...malformed,
+    message("msg_d", event({ contact: "d" })),
+  ]);
   assert.deepEqual(
     failing.retryMessages.map(({ msgId }) => msgId),
     ["q-msg_d"],
@@ -89,7 +92,7 @@ test("a foreign message is logged and acknowledged, and the others of its batch 
   assert.ok(!worker.raw().includes(secret));
 });
 
-test("two consecutive failures do not hold up other messages while the database is available", async () => {
+test("two consecutive failures do not block other messages while the database is available", async () => {
   const worker = await instance();
   await worker.rows(
     `CREATE TRIGGER refuse BEFORE INSERT ON line_users WHEN NEW.contact_id LIKE 'bad-%'

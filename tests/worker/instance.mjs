@@ -1,10 +1,10 @@
-// The bundled Worker in workerd, with a D1 database and queues on this computer, configured by its own wrangler.jsonc.
+// Runs the bundled Worker in workerd, with a D1 database and queues on this computer, configured by its wrangler.jsonc.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-// wrangler tells each time where it found the secret.
+// Without this level, wrangler prints at each start where it found the secret.
 process.env.WRANGLER_LOG = "error";
 
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -13,7 +13,7 @@ export const DATE = /"compatibility_date": "([^"]+)"/.exec(
   readFileSync(new URL("../../examples/worker/wrangler.jsonc", import.meta.url), "utf8"),
 )[1];
 
-/** The files of the bundle, as workerd takes them. */
+/** Returns the files of the bundle in workerd's form. */
 export function modules(out, main = "index.js") {
   const wasm = readdirSync(out).filter((file) => file.endsWith(".wasm"));
   return [
@@ -23,8 +23,8 @@ export function modules(out, main = "index.js") {
 }
 
 /**
- * Starts it. `bindings` are set beside those of wrangler.jsonc, `change` may change the options, `persist` is a folder that
- * outlives the instance. Retries wait no time here, and batches a twentieth of a second.
+ * Starts the Worker. `bindings`: added to those of wrangler.jsonc. `change`: can change the options. `persist`: a folder for data
+ * that outlives the instance. Retries do not wait here, and batches wait a twentieth of a second.
  */
 export async function start(sandbox, { bindings = {}, change = () => {}, persist, main, ...shared } = {}) {
   const out = join(sandbox.folder, main ? "out-model" : "out");
@@ -72,7 +72,7 @@ export async function start(sandbox, { bindings = {}, change = () => {}, persist
     db,
     address,
     url: new URL("/webhooks/chatbrick", address).href,
-    /** What the Worker has logged, line by line, parsed. */
+    /** Returns the parsed lines of the Worker's log. */
     log: () => lines.map((line) => JSON.parse(line)),
     raw: () => lines.join("\n"),
     rows: async (sql, ...values) =>
@@ -86,7 +86,7 @@ export async function start(sandbox, { bindings = {}, change = () => {}, persist
   };
 }
 
-/** The tables, as `wrangler d1 migrations apply` makes them. */
+/** Creates the tables, like `wrangler d1 migrations apply`. */
 export async function migrate(sandbox, db) {
   const folder = join(sandbox.folder, "migrations");
   for (const file of readdirSync(folder).sort()) {
@@ -96,12 +96,12 @@ export async function migrate(sandbox, db) {
   }
 }
 
-/** Waits until `holds` does; a failure says what was waited for. */
-export async function until(what, holds, seconds = 20) {
+/** Waits until `holds` returns true; otherwise fails with this name. */
+export async function until(name, holds, seconds = 20) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     if (await holds()) return;
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+    if (Date.now() > end) throw new Error(`${name}: not within ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

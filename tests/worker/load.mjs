@@ -1,5 +1,5 @@
-// The load run: signed deliveries over loopback to the bundle in workerd, with a restart in the middle. What went in has to
-// come out, outcome by outcome and contact by contact.
+// The load run: sends signed deliveries over loopback to the bundle in workerd, with a restart in the middle. The tables must
+// then contain all of them, by outcome and by contact.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -9,18 +9,18 @@ import { bytes, event, payloadOf, sample } from "./payloads.mjs";
 import { random } from "./random.mjs";
 import { signedHeaders } from "./sign.mjs";
 
-/** Requests under way at a time. */
+/** Number of concurrent requests. */
 const CONCURRENCY = 32;
 const OTHER_SECRET = `whsec_${Buffer.from("not the secret").toString("base64")}`;
 
 const CONTACT_KINDS = ["connected", "changed", "disconnected"];
-/** In the order in which the newest of one instant counts. */
+/** Ranks of events at the same instant, from the oldest to the newest. */
 const RANKS = ["created", "updated", ...CONTACT_KINDS, "deactivated"];
 
 /**
- * The deliveries: of a hundred, one has a wrong signature, one is not valid, five are of an unknown type, ten are about a store
- * and five about an account; the others are about contacts, four of each on average, in any order. Two of a hundred come
- * again, somewhere later.
+ * Returns the deliveries. Of a hundred, one has a wrong signature, one is invalid, five are of an unknown type, ten are about a
+ * store and five about an account; the others are about contacts, four of each on average, in any order. Two of a hundred are
+ * repeated later.
  */
 export function deliveries(count, seed) {
   const next = random(seed);
@@ -39,10 +39,10 @@ export function deliveries(count, seed) {
 }
 
 function one(n, count, next) {
-  // As long as those of Svix.
+  // The same length as Svix's ids.
   const id = `msg_load${String(n).padStart(23, "0")}`;
   const below = (limit) => Math.floor(next() * limit);
-  // Few enough instants that some fall together.
+  // Few instants, so that some events have the same.
   const at = 1_700_000_000_000 + below(20);
   const share = n % 100;
   if (share === 13) return { id, outcome: "wrong_signature", body: event(), secret: OTHER_SECRET };
@@ -70,7 +70,7 @@ function one(n, count, next) {
   return { ...made, ...(kind !== "disconnected" && { store, account }) };
 }
 
-/** What has to be in the tables after these deliveries. */
+/** Returns the expected content of the tables after these deliveries. */
 export function expected(sent) {
   const ids = new Map(sent.map((delivery) => [delivery.id, delivery]));
   const of = (outcome) => [...ids.values()].filter((delivery) => delivery.outcome === outcome);
@@ -107,7 +107,7 @@ const newest = (events) =>
     .at(-1);
 const rank = ({ type }) => RANKS.indexOf(type.split(".").at(-1));
 
-/** What is in the tables. */
+/** Returns the content of the tables. */
 async function found({ rows }) {
   const count = async (sql) => (await rows(sql))[0].n;
   const contacts = await rows("SELECT id, status, store_id, staff_id, last_event_id FROM contacts");
@@ -122,7 +122,7 @@ async function found({ rows }) {
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Sends once; resolves to the status, or to 0 if nobody answered. */
+/** Sends once; resolves to the status, or to 0 without a response. */
 function post(port, agent, { id, body, secret = SECRET }) {
   return new Promise((resolve) => {
     const headers = { ...signedHeaders(body, { secret, id }), "content-length": body.byteLength };
@@ -137,7 +137,7 @@ function post(port, agent, { id, body, secret = SECRET }) {
   });
 }
 
-/** Sends all, as a sender does: what is not answered, or with 5xx, is sent again. */
+/** Sends all deliveries, and repeats those without a response or with a 5xx. */
 export async function sendAll(port, all, { answers, times, unanswered = { count: 0 } }) {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   let next = 0;
@@ -169,8 +169,8 @@ export const tally = (list) => {
 };
 
 /**
- * Sends `count` deliveries with a restart in the middle. Resolves to the numbers, and to what is wrong: nothing, if all that
- * went in came out.
+ * Sends `count` deliveries with a restart in the middle. Resolves to the numbers, and to the list of differences between the
+ * deliveries and the tables.
  */
 export async function load(sandbox, { count, seed }) {
   const persist = mkdtempSync(join(sandbox.folder, "state-"));
@@ -181,7 +181,7 @@ export async function load(sandbox, { count, seed }) {
     await migrate(sandbox, worker.db);
     const port = Number(worker.address.port);
     const [answers, times, unanswered] = [[], [], { count: 0 }];
-    /** Waits until the tables are right, and says what is not. */
+    /** Waits until the tables are right; returns the differences. */
     const settle = async (sent) => {
       try {
         await until("all", async () => same(await found(worker), expected(sent)), 60);
@@ -189,19 +189,17 @@ export async function load(sandbox, { count, seed }) {
       } catch {
         const [went, came] = [expected(sent), await found(worker)];
         const states = went.states.filter((state) => !came.states.includes(state)).length;
-        return [
-          `went in: ${summary(went)}; came out: ${summary(came)}, ${states} of them not as they should be`,
-        ];
+        return [`sent: ${summary(went)}; stored: ${summary(came)}, ${states} of them with a wrong state`];
       }
     };
 
     const begin = performance.now();
     await sendAll(port, all.slice(0, half), { answers, times });
     const firstHalf = performance.now() - begin;
-    // Cloudflare's queues outlive a Worker; the local ones live in its memory. So none may be waiting when it ends.
+    // Cloudflare's queues outlive a Worker, but the local ones are in its memory: they must be empty when it ends.
     const wrong = await settle(all.slice(0, half));
 
-    // The sender goes on while nobody is there.
+    // The sender continues while the Worker is stopped.
     const resumed = performance.now();
     const written = rowsWritten(worker);
     await worker.stop();
@@ -218,7 +216,7 @@ export async function load(sandbox, { count, seed }) {
     for (const key of new Set([...Object.keys(wanted), ...Object.keys(got)]))
       if (wanted[key] !== got[key])
         wrong.push(`${key}: ${got[key] ?? 0} answers, ${wanted[key] ?? 0} expected`);
-    if (unanswered.count === 0) wrong.push("nothing was refused: there was no restart");
+    if (unanswered.count === 0) wrong.push("no delivery was refused, so the restart had no effect");
     times.sort((a, b) => a - b);
     const size = await worker.db.prepare("SELECT 1").run();
     return {
@@ -227,7 +225,7 @@ export async function load(sandbox, { count, seed }) {
       rows: await found(worker),
       requests: all.length,
       refused: unanswered.count,
-      // Both workerds: the first has its own lines.
+      // Adds the counts of both instances, which have separate logs.
       rowsWritten: written + rowsWritten(worker),
       bytes: size.meta.size_after,
       down,
@@ -240,7 +238,7 @@ export async function load(sandbox, { count, seed }) {
   }
 }
 
-/** Rows of tables and indexes, as the Worker logs them for each batch. */
+/** Returns the number of written rows of tables and indexes, which the Worker logs for each batch. */
 const rowsWritten = (worker) => worker.log().reduce((sum, { rowsWritten = 0 }) => sum + rowsWritten, 0);
 
 const summary = ({ events, other, invalid, states }) =>

@@ -6,7 +6,7 @@ import { path } from "../../scripts/paths.mjs";
 
 export const sample = (name) => readFileSync(path("examples", "payloads", `${name}.json`));
 
-/** A payload as a value: `connectedAt` is in milliseconds, `change` may do anything to the data. */
+/** Returns a payload as a value. `connectedAt` is in milliseconds; `change` can change the data. */
 export function payload({ contact = "contact-1", connectedAt, change = () => {} } = {}) {
   const value = JSON.parse(sample("store-and-staff").toString());
   value.data.contact.id = contact;
@@ -18,7 +18,7 @@ export function payload({ contact = "contact-1", connectedAt, change = () => {} 
   return value;
 }
 
-/** A payload of any type, at this time, about this contact, store or account. */
+/** Returns a payload of any type, at this time, about this contact, store or account. */
 export function payloadOf(type, id, at, change = () => {}) {
   const { data } = example(type);
   const value = { type, data };
@@ -33,7 +33,7 @@ export function payloadOf(type, id, at, change = () => {}) {
 export const bytes = (value) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 export const event = (options) => bytes(payload(options));
 
-/** The same payload, made exactly this long by white space. */
+/** Pads a payload with white space to exactly this length. */
 export function padded(body, length) {
   return Buffer.concat([body, Buffer.alloc(length - body.byteLength, " ")]);
 }

@@ -1,16 +1,16 @@
-// Where the Worker's time goes: a CPU profile that workerd takes while it receives and consumes deliveries. (A clock inside
-// would not do: in workerd it stands still while a program computes.)
+// Measures how the Worker spends its time, with a CPU profile of workerd while it receives and consumes deliveries. A clock inside
+// the Worker does not work, because workerd's clock does not advance while a program computes.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate, start, until } from "./instance.mjs";
 import { deliveries, sendAll } from "./load.mjs";
 
-/** Samples that are nobody's work. */
+/** Names of samples that are idle. */
 const IDLE = ["(idle)", "(root)"];
 const MICROSECONDS = 100;
 
-/** A session with workerd's inspector. */
+/** Opens a session with workerd's inspector. */
 async function inspect(miniflare) {
   const url = new URL("/core:user:worker", await miniflare.getInspectorURL());
   const socket = new WebSocket(url);
@@ -37,7 +37,7 @@ async function inspect(miniflare) {
   return { ask, close: () => socket.close() };
 }
 
-/** Which module each line of the bundle is of: wrangler's bundler writes a comment before each. */
+/** Returns the module of each line of the bundle. wrangler's bundler writes a comment before each module. */
 function origins(folder) {
   let current = "";
   return readFileSync(join(folder, "out", "index.js"), "utf8")
@@ -48,7 +48,7 @@ function origins(folder) {
     });
 }
 
-/** Whose a frame is. What is neither in the bundle nor wasm is workerd: its own scripts, and what they call. */
+/** Returns the owner of a frame. Frames outside the bundle and the wasm belong to workerd. */
 function owner({ functionName, url, lineNumber }, lines) {
   if (url.startsWith("wasm:")) return "chatbrick-events";
   if (functionName === "(garbage collector)") return "garbage collector";
@@ -56,7 +56,7 @@ function owner({ functionName, url, lineNumber }, lines) {
   return /[/]chatbrick-events[/]/.test(lines[lineNumber]) ? "chatbrick-events" : "the Worker";
 }
 
-/** Resolves to the share of each owner in the time in which the Worker was not idle. */
+/** Resolves to each owner's share of the time in which the Worker was not idle. */
 export async function profile(sandbox, { count, seed }) {
   const worker = await start(sandbox, { inspectorPort: 0 });
   try {

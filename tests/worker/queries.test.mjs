@@ -1,4 +1,4 @@
-// The SELECTs of the README: what they answer, and that they are indexed.
+// The SELECTs of the README return the right rows, and use an index.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -31,7 +31,7 @@ await take(worker, [
   ["msg_5", connection("disconnected", "d", 5)],
 ]);
 
-test("to which store and staff each contact is connected now", async () => {
+test("the README's first query returns the current store and staff of each contact", async () => {
   const rows = await worker.rows(connected);
   assert.deepEqual(
     rows.map(({ id, store, staff, connected_at }) => `${id} ${store} ${staff} ${connected_at}`).sort(),
@@ -39,7 +39,7 @@ test("to which store and staff each contact is connected now", async () => {
   );
 });
 
-test("who is connected to a store", async () => {
+test("the README's second query returns the contacts that are connected to a store", async () => {
   const rows = await worker.rows(toStore, "A");
   assert.deepEqual(rows.map(({ id, staff }) => `${id} ${staff}`).sort(), ["a staff of A", "b staff of A"]);
 });
@@ -57,13 +57,13 @@ const INDEXED = {
 };
 
 for (const [name, text] of Object.entries(INDEXED)) {
-  test(`${name}: every table is searched by an index`, async () => {
+  test(`${name}: every table is searched with an index`, async () => {
     const plan = await worker.rows(`EXPLAIN QUERY PLAN ${text}`, ...values(text));
     const details = plan.map(({ detail }) => detail);
     const tables = details.filter((detail) => /^(SCAN|SEARCH) /.test(detail));
-    assert.ok(tables.length > 0, "a plan");
+    assert.ok(tables.length > 0, "the query has a plan");
     for (const detail of tables) {
-      // A list of ids in memory.
+      // A scan of a list of ids in memory.
       if (/^SCAN \(?subquery|^SCAN CONSTANT ROW/i.test(detail)) continue;
       assert.match(
         detail,

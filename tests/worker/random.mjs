@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, always the same ones for a seed (mulberry32). */
+/** Returns a generator of numbers from 0 to 1, which are always the same for a seed (mulberry32). */
 export function random(seed) {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-// Runs the load and prints it, with where the time goes, the size, and the start-up.
+// Runs the load test, and prints its results, the profile, the size and the start-up time.
 
 import { load } from "./load.mjs";
 import { profile } from "./profile.mjs";
@@ -8,10 +8,10 @@ const SEED = 20_261_125;
 
 const ofEach = (counts) =>
   Object.entries(counts)
-    .map(([what, n]) => `${n} ${what}`)
+    .map(([name, n]) => `${n} ${name}`)
     .join(", ");
 
-/** Resolves to whether all that went in came out. `profiled` is how many deliveries the profile takes. */
+/** Resolves to whether all deliveries were stored. `profiled`: the number of deliveries in the profile. */
 export async function report(sandbox, { count, profiled, size, ...options }) {
   const { wrong, answers, rows, requests, refused, down, perSecond, percentile, rowsWritten, bytes } =
     await load(sandbox, {
@@ -36,7 +36,7 @@ export async function report(sandbox, { count, profiled, size, ...options }) {
   console.log(`  size: ${size}`);
   console.log(`  start-up: ${await startup(sandbox, options)}`);
   for (const line of wrong) console.log(`  WRONG: ${line}`);
-  if (wrong.length === 0) console.log("  what went in came out");
+  if (wrong.length === 0) console.log("  all deliveries were stored");
   return wrong.length === 0;
 }
 
@@ -48,7 +48,7 @@ async function time(sandbox, profiled) {
   );
 }
 
-/** What wrangler says of the start-up, by a profile of its own: few samples, so a coarse one. */
+/** Returns wrangler's measurement of the start-up, from a profile with few samples. */
 async function startup(sandbox, options) {
   const output = await wrangler(sandbox, ["check", "startup"], options);
   const line = (name) => new RegExp(`${name}: (.+)`).exec(output)?.[1] ?? "unknown";

@@ -1,4 +1,4 @@
-// What the Worker answers: routes, methods, types, sizes, and each outcome of a delivery.
+// The responses of the Worker: routes, methods, types, sizes, and each outcome of a delivery.
 
 import assert from "node:assert/strict";
 import { connect } from "node:net";
@@ -25,7 +25,7 @@ test("an unknown path gets 404", async () => {
     assert.equal((await fetch(new URL(path, worker.address))).status, 404, path);
 });
 
-test("a wrong method gets 405 with the allowed ones", async () => {
+test("a wrong method gets 405 with the allowed methods", async () => {
   for (const method of ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
     const response = await fetch(worker.url, { method });
     assert.deepEqual([response.status, response.headers.get("allow")], [405, "POST"], method);
@@ -41,7 +41,7 @@ test("GET /health reports that deliveries can be stored", async () => {
   assert.deepEqual(await response.json(), { ok: true });
 });
 
-test("a signed delivery is taken with any content type, or none", async () => {
+test("a signed delivery is accepted with any content type, or none", async () => {
   for (const [n, type] of [
     undefined,
     "text/plain",
@@ -68,7 +68,7 @@ test("an event is queued and stored in its tables", async () => {
   assert.deepEqual(rows, [{ last_event_id: "msg_answers_event" }]);
 });
 
-test("an event of every type is taken into the state", async () => {
+test("an event of every type updates the state", async () => {
   const own = await instance();
   for (const type of EVENT_TYPES) {
     const { status, text } = await own.send(bytes(example(type)), { id: `msg_${type}` });
@@ -104,7 +104,7 @@ test("an invalid signed delivery is stored with its issues and gets 2xx", async 
     const body = sample(name);
     const { status, text } = await worker.send(body, { id: `msg_${name}` });
     assert.deepEqual([status, JSON.parse(text)], [202, { outcome: "invalid" }]);
-    // At once, without the queue: it is in the table when the answer is given.
+    // Stored without the queue, so the table has the row when the response arrives.
     const [row] = await worker.rows("SELECT * FROM dead_letters WHERE svix_id = ?", `msg_${name}`);
     assert.equal(row.reason, "invalid");
     assert.ok(JSON.parse(row.issues).some(({ severity }) => severity === "error"));
@@ -167,8 +167,8 @@ test("a length above the limit is rejected before the body arrives", async () =>
   socket.destroy();
 });
 
-test("a body that is too large for the queue is stored at once", async () => {
-  // Below and above what this Worker gives to the queue, and above what any message may have.
+test("a body that is too large for the queue is stored directly", async () => {
+  // Below and above the limit of this Worker for the queue, and above the limit of any message.
   for (const length of [119_999, 120_000, 120_001, 127_999, 128_001]) {
     const contact = `long-${length}`;
     assert.equal(
@@ -209,7 +209,7 @@ test("no log line contains a value of the payload", async () => {
   assert.deepEqual(invalid.issues, [{ code: "missing_field", pointer: "/data/contact/name" }]);
   assert.equal(typeof invalid.milliseconds, "number");
   for (const secret of [...secrets, SECRET])
-    assert.ok(!worker.raw().includes(secret), `the log has ${secret}`);
+    assert.ok(!worker.raw().includes(secret), `the log contains ${secret}`);
 });
 
 test("an unverified id is logged only if it is well-formed", async () => {
@@ -224,7 +224,7 @@ test("an unverified id is logged only if it is well-formed", async () => {
   }
 });
 
-test("without tables, nothing gets 2xx", async () => {
+test("without tables, no delivery gets a 2xx", async () => {
   const empty = await instance();
   const { status } = await empty.send(event(), { secret: `whsec_${btoa("another secret")}` });
   assert.equal(status, 401);

@@ -1,5 +1,5 @@
-// The example as its users have it: copied out of the project, with the packed tarball installed beside it, and bundled by
-// wrangler into what `wrangler deploy` would upload.
+// The example as a user has it: copied out of the project, with the installed packed tarball, and bundled by wrangler as for
+// `wrangler deploy`.
 
 import { copyFileSync, cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { path } from "../../scripts/paths.mjs";
 import { packagedNode, run } from "../../scripts/programs.mjs";
 import { createSandbox } from "../packaging/sandbox.mjs";
 
-/** Without a word to anybody outside, and with nothing written into the user's folders. */
+/** Disables wrangler's network traffic, and keeps its files out of the user's folders. */
 export const quiet = (folder) => ({
   CI: "1",
   NO_COLOR: "1",
@@ -19,7 +19,7 @@ export const quiet = (folder) => ({
   WRANGLER_LOG_PATH: join(folder, ".logs"),
 });
 
-/** What of the example is its users' own, or made. */
+/** Files of the example that are generated, or that belong to a user. */
 const MADE = /[\\/](node_modules|\.wrangler|\.dev\.vars|worker-configuration\.d\.ts)$/;
 
 /** Copies the example next to the package, with the example secret, and resolves to the sandbox. */
@@ -38,10 +38,10 @@ export async function wrangler({ folder, tool }, args, options) {
   return output;
 }
 
-/** Bundles as for a deployment, and resolves to what wrangler says of the size. */
+/** Bundles as for a deployment, and resolves to the size that wrangler reports. */
 export async function bundle(sandbox, options) {
   const output = await wrangler(sandbox, ["deploy", "--dry-run", "--outdir=out"], options);
   if (!existsSync(join(sandbox.folder, "out", "index.js")))
-    throw new UserError("wrangler made no out/index.js.");
+    throw new UserError("wrangler did not write out/index.js.");
   return /Total Upload: (.+)/.exec(output)?.[1] ?? "unknown";
 }

@@ -1,8 +1,8 @@
-// Signs as Svix does, over bytes: apart from the code of the package, which the Worker verifies with.
+// Signs bytes like Svix. Independent of the package, with which the Worker verifies.
 
 import { createHmac, randomUUID } from "node:crypto";
 
-/** The headers of a delivery; `secret` is the first where there are several. */
+/** Returns the headers of a delivery; of several secrets, uses the first. */
 export function signedHeaders(body, { secret, id = `msg_${randomUUID()}`, now = Date.now() }) {
   const [first = ""] = secret.trim().split(/\s+/);
   const key = Buffer.from(first.replace(/^whsec_/, ""), "base64");
@@ -16,7 +16,7 @@ export function signedHeaders(body, { secret, id = `msg_${randomUUID()}`, now = 
   };
 }
 
-/** Delivers bytes; resolves to the status and what the Worker says of them. */
+/** Delivers bytes; resolves to the status and the body of the response. */
 export async function deliver(url, body, options) {
   const response = await fetch(url, { method: "POST", headers: signedHeaders(body, options), body });
   const text = await response.text();

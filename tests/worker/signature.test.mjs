@@ -1,4 +1,4 @@
-// Who is let in: the signature over the bytes, its headers, its time, its secrets. Svix's own library is the oracle.
+// Which deliveries are accepted: the signature over the bytes, its headers, its time, its secrets. Svix's library is the oracle.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -13,7 +13,7 @@ import { counts, instance, NOTHING } from "./suite.mjs";
 const OLD = `whsec_${Buffer.from("the secret before this one").toString("base64")}`;
 const worker = await instance();
 
-/** Svix's documented example; its time has long passed. */
+/** Svix's documented example, which is too old today. */
 const VECTOR = {
   body: '{"test": 2432232314}',
   headers: {
@@ -23,9 +23,9 @@ const VECTOR = {
   },
 };
 
-test("a time difference of five minutes is accepted, and more is not", async () => {
+test("accepts a time difference of up to five minutes", async () => {
   const own = await instance();
-  // The Worker's clock goes on meanwhile: seconds away from the limit.
+  // A few seconds away from the limit, because the Worker's clock advances.
   for (const [seconds, expected] of [
     [-290, [202, "event"]],
     [290, [202, "event"]],
@@ -37,14 +37,14 @@ test("a time difference of five minutes is accepted, and more is not", async () 
   }
 });
 
-test("the documented example is stale today: 401, and nothing is stored", async () => {
+test("the documented example is too old today: 401, and nothing is stored", async () => {
   const headers = { "content-type": "application/json", ...VECTOR.headers };
   const response = await fetch(worker.url, { method: "POST", headers, body: VECTOR.body });
   assert.deepEqual([response.status, await response.json()], [401, { outcome: "timestamp_too_old" }]);
   assert.deepEqual(await counts(worker), NOTHING);
 });
 
-test("the headers of the scripts equal those of Svix's library", () => {
+test("the headers of the tests equal those of Svix's library", () => {
   const now = Date.now();
   const body = event().toString();
   const headers = signedHeaders(body, { secret: SECRET, id: "msg_1", now });
@@ -65,7 +65,7 @@ test("each missing header gets 401, and nothing is stored", async () => {
 });
 
 test("each malformed header gets 401, and nothing is stored", async () => {
-  // Each makes what is sent out of what would have been right, so that the change alone is to blame.
+  // Each changes one part of valid headers, so that only the change can be the reason.
   const changes = {
     malformed_header: {
       "svix-id": [(id) => `${id} ${id}`],
@@ -91,7 +91,7 @@ test("each malformed header gets 401, and nothing is stored", async () => {
         (good) => good.replace("v1,", "v1"),
       ],
     },
-    // Any visible ASCII is an id, but it is signed along. Signatures of other versions are skipped.
+    // Any visible ASCII is a valid id, but the signature covers it. Signatures of other versions are skipped.
     wrong_signature: {
       "svix-id": [(id) => `${id}x`, () => "msg_another"],
       "svix-signature": [
@@ -116,7 +116,7 @@ test("each malformed header gets 401, and nothing is stored", async () => {
   assert.deepEqual(await counts(worker), NOTHING);
 });
 
-test("a signed time that is not a number of seconds is rejected: it would never be stale", async () => {
+test("rejects a signed time that is not a number of seconds, because it would never be too old", async () => {
   const body = event();
   const key = Buffer.from(SECRET.slice("whsec_".length), "base64");
   const seconds = Math.floor(Date.now() / 1000);
@@ -182,7 +182,7 @@ test("during a rotation both secrets are accepted, and afterwards only the new o
   assert.equal((await worker.send(event(), { secret: OLD })).status, 401);
 });
 
-test("one of several signatures has to match", async () => {
+test("one of several signatures must match", async () => {
   const wrong = `v1,${Buffer.alloc(32).toString("base64")}`;
   const with_ = async (make) => {
     const response = await worker.sendWith(event(), (headers) => ({
@@ -218,21 +218,21 @@ test("`webhook-` headers are accepted as by Svix's library", async () => {
 test("Svix's library accepts and rejects the same texts and changes", async () => {
   const oracle = new Webhook(SECRET);
   const change = fc.constantFrom("none", "body", "id", "timestamp", "signature", "version", "old", "future");
-  const property = fc.asyncProperty(fc.string({ unit: "binary" }), change, async (text, what) => {
-    const shift = { old: -400_000, future: 400_000 }[what] ?? 0;
+  const property = fc.asyncProperty(fc.string({ unit: "binary" }), change, async (text, kind) => {
+    const shift = { old: -400_000, future: 400_000 }[kind] ?? 0;
     const headers = signedHeaders(text, { secret: SECRET, now: Date.now() + shift });
-    if (what === "id") headers["svix-id"] += "x";
-    if (what === "timestamp") headers["svix-timestamp"] = String(Number(headers["svix-timestamp"]) + 1);
-    if (what === "signature") headers["svix-signature"] = `v1,${Buffer.alloc(32).toString("base64")}`;
-    if (what === "version") headers["svix-signature"] = headers["svix-signature"].replace("v1", "v2");
-    const body = what === "body" ? `${text} ` : text;
+    if (kind === "id") headers["svix-id"] += "x";
+    if (kind === "timestamp") headers["svix-timestamp"] = String(Number(headers["svix-timestamp"]) + 1);
+    if (kind === "signature") headers["svix-signature"] = `v1,${Buffer.alloc(32).toString("base64")}`;
+    if (kind === "version") headers["svix-signature"] = headers["svix-signature"].replace("v1", "v2");
+    const body = kind === "body" ? `${text} ` : text;
     let expected = true;
     try {
       oracle.verify(body, headers);
     } catch {
       expected = false;
     }
-    assert.equal(expected, what === "none");
+    assert.equal(expected, kind === "none");
     const { status } = await fetch(worker.url, { method: "POST", headers, body });
     assert.equal(status === 202, expected);
   });

@@ -1,4 +1,4 @@
-// Who is connected to whom, whatever the order in which events come.
+// The state of connections is right for any order of events.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,7 +18,7 @@ const lineUsers = (contact) =>
 const storeOf = (id) => one("SELECT name, status, own FROM stores WHERE id = ?", id);
 const accountOf = (id) => one("SELECT name, status, own FROM accounts WHERE id = ?", id);
 
-/** Connects to this store alone. */
+/** Connects only to this store. */
 const to = (id) => (data) => {
   Object.assign(data.connectedStore, { id, name: `store ${id}` });
   data.connectedStaff = null;
@@ -35,7 +35,7 @@ const permutations = (list) =>
     ? [list]
     : list.flatMap((item, index) => permutations(list.toSpliced(index, 1)).map((tail) => [item, ...tail]));
 
-/** Connected to A, changed to B, disconnected, connected to C. */
+/** Events: connected to A, changed to B, disconnected, connected to C. */
 const sequence = (contact) => [
   [`msg_${contact}_1`, connection("connected", contact, 1, to("A"))],
   [`msg_${contact}_2`, connection("changed", contact, 2, to("B"))],
@@ -43,7 +43,7 @@ const sequence = (contact) => [
   [`msg_${contact}_4`, connection("connected", contact, 4, to("C"))],
 ];
 
-test("connected, changed, disconnected, connected: the right state after each", async () => {
+test("the state is right after each of: connected, changed, disconnected, connected", async () => {
   const states = [];
   for (const delivery of sequence("prefix")) {
     await take(worker, [delivery]);
@@ -57,14 +57,14 @@ test("connected, changed, disconnected, connected: the right state after each", 
   ]);
 });
 
-test("in all 24 orders, with replays, the end is the same", async () => {
+test("the final state is the same in all 24 orders, with repeated deliveries", async () => {
   const orders = permutations([0, 1, 2, 3]);
   assert.equal(orders.length, 24);
   for (const [n, order] of orders.entries()) {
     for (const batched of [false, true]) {
       const contact = `order-${n}-${batched}`;
       const events = order.map((index) => sequence(contact)[index]);
-      // Each comes again right after it, and all of them at the end.
+      // Repeats each event at once, and all of them at the end.
       const all = [...events.flatMap((event) => [event, event]), ...events];
       if (batched) await take(worker, all);
       else for (const event of all) await take(worker, [event]);
@@ -83,7 +83,7 @@ test("in all 24 orders without the last event, the contact is disconnected and i
   }
 });
 
-test("a disconnected alone is kept without a history, and a late connected is history only", async () => {
+test("a disconnected event alone has no history, and a late connected event only adds the history", async () => {
   await take(worker, [["msg_alone_2", connection("disconnected", "alone", 2)]]);
   const { status, store_id, staff_id, connected_at } = await contactOf("alone");
   assert.deepEqual([status, store_id, staff_id, connected_at], ["disconnected", null, null, null]);
@@ -91,7 +91,7 @@ test("a disconnected alone is kept without a history, and a late connected is hi
   assert.equal(await now("alone"), "disconnected null X since 1");
 });
 
-test("of one instant, disconnected is newer than changed, and changed than connected", async () => {
+test("at the same instant, disconnected is newer than changed, and changed is newer than connected", async () => {
   const events = ["connected", "changed", "disconnected"].map((kind) => [
     // The ids are in the opposite order.
     `msg_${{ connected: "c", changed: "b", disconnected: "a" }[kind]}`,
@@ -107,7 +107,7 @@ test("of one instant, disconnected is newer than changed, and changed than conne
   }
 });
 
-test("of two events of one instant and one type, the same one is the newest in either order", async () => {
+test("of two events with the same instant and type, the same one is the newest in either order", async () => {
   for (const order of ["ab", "ba"]) {
     const contact = `tie-${order}`;
     for (const letter of order)
@@ -194,7 +194,7 @@ test("null and absent are stored as NULL, and an empty string as itself", async 
   assert.equal((await lineUsers("nulls"))[0].profile_picture_url, null);
 });
 
-test("the LINE users are those of the newest event, and others are removed", async () => {
+test("the LINE users are those of the newest event; others are removed", async () => {
   const users = (names) => (data) => {
     data.lineUsers = names.map((name) => ({ ...data.lineUsers[0], id: `user-${name}`, name }));
   };
@@ -211,7 +211,7 @@ test("the LINE users are those of the newest event, and others are removed", asy
   assert.deepEqual(await names(), []);
 });
 
-test("LINE users that stay the same are not written again", async () => {
+test("unchanged LINE users are not written again", async () => {
   const own = await instance();
   await take(own, [["msg_same_1", connection("connected", "same", 1)]]);
   for (const what of ["INSERT", "UPDATE", "DELETE"])
@@ -246,7 +246,7 @@ test("a store's fields come from its newest own event, else from the newest cont
   assert.deepEqual(await storeOf("S"), { name: "own", status: "active", own: 1 });
   await own(5, "store.deactivated", 3, "deactivated");
   await own(6, "store.updated", 2, "late");
-  await carried(7, 10, "carried by a contact that connects to it all the same");
+  await carried(7, 10, "carried by a contact that still connects to it");
   assert.deepEqual(await storeOf("S"), { name: "deactivated", status: "deactivated", own: 1 });
   await own(8, "store.updated", 4, "back");
   assert.deepEqual(await storeOf("S"), { name: "back", status: "active", own: 1 });
@@ -270,7 +270,7 @@ test("an account's fields come from its newest own event, else from the newest c
   assert.deepEqual(await accountOf("N"), { name: "staff N", status: "active", own: 0 });
 });
 
-test("an older event of a contact still gives fields to a store that nothing newer carries", async () => {
+test("an older event of a contact still sets the fields of a store without a newer event", async () => {
   await take(worker, [
     ["msg_give_2", connection("connected", "give", 2, to("give-2"))],
     ["msg_give_1", connection("connected", "give", 1, to("give-1"))],
@@ -279,7 +279,7 @@ test("an older event of a contact still gives fields to a store that nothing new
   assert.equal(await now("give"), "connected give-2 null since 2");
 });
 
-test("keys order the whole range of times, before 1970 too", async () => {
+test("keys order the whole range of times, also before 1970", async () => {
   const last = 8_640_000_000_000_000;
   const times = [-last, -1, 0, 1, 999_999_999_999, 1_000_000_000_000, last];
   for (const [n, at] of [3, 0, 6, 2, 5, 1, 4].entries())
@@ -299,7 +299,7 @@ test("keys order the whole range of times, before 1970 too", async () => {
   assert.deepEqual([row.name, row.connected_at], [`${last}`, last]);
 });
 
-test("an event that comes again after its id is forgotten changes nothing", async () => {
+test("an event that is repeated after its id was deleted changes nothing", async () => {
   await take(worker, sequence("forgotten"));
   const all = async () => [
     await contactOf("forgotten"),

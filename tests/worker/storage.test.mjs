@@ -1,4 +1,4 @@
-// What is in the tables afterwards: nothing twice, nothing lost, whatever a payload holds.
+// The tables have no duplicates and no losses, for any payload.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,18 +13,18 @@ const connection = async (contact) => (await worker.rows("SELECT * FROM contacts
 const lineUsers = (contact) =>
   worker.rows("SELECT * FROM line_users WHERE contact_id = ? ORDER BY position", contact);
 
-/** Keeps payloads one after the other, by the ids `msg_<contact>_0` and so on. */
+/** Sends payloads one after the other, with the ids `msg_<contact>_0` and so on. */
 async function keep(contact, ...options) {
   for (const [index, option] of options.entries()) {
     const id = option.id ?? `msg_${contact}_${index}`;
     const body = event({ contact, ...option });
     assert.equal((await worker.send(body, { id })).status, 202);
-    // A large one is there at once, without the queue.
+    // A large payload is stored directly, without the queue.
     if (body.byteLength < 120_000) await worker.consumed(id);
   }
 }
 
-test("of many concurrent events of one contact the newest stays", async () => {
+test("of many concurrent events of one contact, the newest is stored", async () => {
   const order = Array.from({ length: 60 }, (_, n) => (n * 37) % 60);
   const sent = order.map((n) =>
     worker.send(event({ contact: "shuffled", connectedAt: 1_700_000_000_000 + n }), {
@@ -72,7 +72,7 @@ test("an event with a byte order mark is stored", async () => {
   assert.deepEqual(line.issues, [{ code: "byte_order_mark", pointer: "" }]);
 });
 
-test("a byte order mark before an unknown type is stored with it", async () => {
+test("a byte order mark before an event of an unknown type is stored with it", async () => {
   const body = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes({ type: "store.merged", data: {} })]);
   assert.equal((await worker.send(body, { id: "msg_marked_other" })).text, '{"outcome":"other_event"}');
   await worker.consumed("msg_marked_other");
@@ -136,7 +136,7 @@ test("thousands of LINE users and a key of a megabyte are stored", async () => {
     many.map(({ id }) => id),
   );
 
-  // A tilde takes two characters in a pointer: with the body, more than a row of D1 may have.
+  // A tilde takes two characters in a pointer: with the body, more than the limit of a row in D1.
   const body = bytes(`{"type":"contact.connection.connected","${"~".repeat(1_048_000)}":1}`);
   assert.equal((await worker.send(body, { id: "msg_key" })).status, 202);
   const [row] = await worker.rows(
@@ -192,7 +192,7 @@ test("GET /health reads one row per table", async () => {
 });
 
 test("a response does not wait for other deliveries of the sender", async () => {
-  // All at once, as a sender that catches up does: each is answered, none is lost.
+  // All at once, like a sender that catches up: each gets a response, and none is lost.
   const headers = (n) =>
     signedHeaders(event({ contact: `crowd-${n}` }), { secret: SECRET, id: `msg_crowd_${n}` });
   const all = Array.from({ length: 300 }, (_, n) =>

@@ -1,5 +1,5 @@
-// The bundle in plain workerd, with a queue and a database at an address where nobody answers, and with a stand-in for
-// Analytics Engine, whose local one forgets what it is given: it prints it.
+// Runs the bundle in workerd without wrangler, with a queue and a database at an address without a server, and with a mock of
+// Analytics Engine that prints the data points, because the local one drops them.
 
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import { after } from "node:test";
 import { DATE, modules, SECRET } from "./instance.mjs";
 
-/** A port of this computer that nobody listens on: one that was free a moment ago. */
+/** Returns a port of this computer that is probably not in use: it was free a moment ago. */
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
@@ -47,7 +47,7 @@ const METRICS = `
   export default () => ({ writeDataPoint: (point) => console.log(JSON.stringify({ point })) });
 `;
 
-/** Starts it until the tests end, and resolves to its addresses and to the data points so far. */
+/** Starts workerd until the tests end, and resolves to its address and to a function that returns the data points. */
 export async function withDeadEnds({ folder, tool }) {
   const out = join(folder, "out");
   writeFileSync(join(out, "dead-ends.capnp"), config(modules(out), await freePort()));

@@ -1,13 +1,13 @@
-// The dead letters: `npm run dead-letters -- [list | show <id> | replay [<id>]] [--remote]`. Exits with 0 if nothing that was
-// asked for is, or stays, a dead letter; with 1 if something does; with 2 for wrong use.
+// Lists, shows or replays dead letters: `npm run dead-letters -- [list | show <id> | replay [<id>]] [--remote]`. Exits with 1 if
+// any of the requested deliveries is, or stays, a dead letter; with 2 for wrong usage; otherwise with 0.
 
 import { safeParseEvent } from "chatbrick-events";
 import { formatIssues } from "chatbrick-events/format";
-import { fail, printable, time, words } from "./command.ts";
+import { fail, positionals, printable, time } from "./command.ts";
 import { deadLetters, type Kept } from "./database.ts";
 import { redeliver } from "./redeliver.ts";
 
-const [command = "list", id] = words;
+const [command = "list", id] = positionals;
 const COMMANDS: Record<string, () => unknown> = { list, show, replay };
 const run = COMMANDS[command];
 if (run === undefined) fail("npm run dead-letters -- [list | show <id> | replay [<id>]] [--remote]");
@@ -20,21 +20,21 @@ function list() {
     const issues: { code: string; pointer: string }[] = JSON.parse(String(row.issues));
     const [first = ""] = issues.map(({ code, pointer }) => ` ${code} ${pointer || "(root)"}`);
     const more = issues.length > 1 ? ` and ${issues.length - 1} more` : "";
-    const what = printable(`${row.reason}${first}${more}`);
-    console.log(`${id}  ${time(row.received_at)}  ${row.length} bytes  ${what}`);
+    const description = printable(`${row.reason}${first}${more}`);
+    console.log(`${id}  ${time(row.received_at)}  ${row.length} bytes  ${description}`);
   }
   console.log(`${count} dead ${count === 1 ? "letter" : "letters"}`);
   if (count > 0) process.exitCode = 1;
 }
 
-/** Prints the issues of a dead letter with the lines of its payload: personal data, for the terminal only. */
+/** Prints the issues of a dead letter with lines of its payload, which contain personal data: for the terminal only. */
 function show() {
-  const letter = find(id ?? fail("Which one? npm run dead-letters -- show <id>"));
+  const letter = find(id ?? fail("The id is missing: npm run dead-letters -- show <id>"));
   const [body, row] = [letter.body(), letter.row];
   const { outcome, issues } = safeParseEvent(body);
   console.log(`${row.reason}, received ${time(row.received_at)}, ${body.byteLength} bytes\n`);
   console.log(formatIssues(body, issues));
-  if (outcome !== "invalid") console.log("\nThis version of chatbrick-events understands it: replay it.");
+  if (outcome !== "invalid") console.log("\nThis version of chatbrick-events accepts it: replay it.");
   process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-// Signs and delivers, as ChatBrick does. The address and the secret are those of the environment, or of the local Worker.
+// Signs and delivers like ChatBrick. Takes the address and the secret from the environment, or those of the local Worker.
 
 import { existsSync, readFileSync } from "node:fs";
 import { sign } from "chatbrick-events/signature";
@@ -18,15 +18,15 @@ export function secret(): string {
 /**
  * Delivers bytes.
  *
- * @returns what the Worker answers: the outcome
- * @throws an error whose message says why it was not delivered
+ * @returns the outcome that the Worker reports
+ * @throws Error if the Worker does not take the delivery; the message says why
  */
 export async function deliver(body: Uint8Array<ArrayBuffer>, id?: string): Promise<string> {
   const headers = { "content-type": "application/json", ...(await sign(body, secret(), { id })) };
   const response = await fetch(url, { method: "POST", headers, body }).catch((error) => {
-    throw new Error(`${url} does not answer: ${error.cause?.message ?? error.message}`);
+    throw new Error(`${url} does not respond: ${error.cause?.message ?? error.message}`);
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${url} answered with ${response.status} ${text}`);
+  if (!response.ok) throw new Error(`${url} responded with ${response.status} ${text}`);
   return JSON.parse(text).outcome;
 }

@@ -1,17 +1,17 @@
-// Delivers kept bodies again, signed anew under their old ids: the Worker processes them like any delivery.
+// Delivers stored bodies again, with a new signature and their old ids. The Worker processes them like any delivery.
 
 import { fail, remote } from "./command.ts";
 import type { Kept } from "./database.ts";
 import { deliver } from "./deliver.ts";
 
 /**
- * Delivers each of them; one that is not delivered does not hold up the others.
+ * Delivers all bodies. A failed delivery does not stop the others.
  *
- * @returns how many the Worker took by outcome, and how many were `not delivered`
+ * @returns the number of deliveries by outcome, including `not delivered`
  */
 export async function redeliver(all: Iterable<Kept>): Promise<Record<string, number>> {
   if (remote && !(process.env.WORKER_URL && process.env.CHATBRICK_WEBHOOK_SECRET))
-    fail("Where to, and signed with what? Set WORKER_URL and CHATBRICK_WEBHOOK_SECRET.");
+    fail("The address or the secret is missing: set WORKER_URL and CHATBRICK_WEBHOOK_SECRET.");
   const counts: Record<string, number> = {};
   for (const { id, body } of all) {
     const outcome = await deliver(body(), id).catch((error: Error) => {

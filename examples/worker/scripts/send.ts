@@ -9,21 +9,21 @@ import { deliver } from "./deliver.ts";
 
 const USAGE = `npm run send -- <event type | file> [--contact <id>] [--id <svix-id>]
 
-  An event type sends an example of it that happens now, so that each is newer than the one before.
-  A file is sent byte for byte: of two with the same time, only one is the newest.
+  For an event type, sends an example with the current time, so that each is newer than the last.
+  A file is sent byte for byte: if two have the same time, only one is the newest.
 
-  --contact  another contact than that of the example
-  --id       the id of the delivery; the same id again is a resend
+  --contact  contact id (default: the one of the example)
+  --id       delivery id (default: random); use the same id to test a retry
 
 Event types: ${EVENT_TYPES.join(", ")}`;
 
 const { values, positionals } = parse();
-const [what] = positionals;
-if (what === undefined) fail(USAGE);
+const [source] = positionals;
+if (source === undefined) fail(USAGE);
 try {
-  console.log(`202 ${JSON.stringify({ outcome: await deliver(bodyOf(what), values.id) })}`);
+  console.log(`202 ${JSON.stringify({ outcome: await deliver(bodyOf(source), values.id) })}`);
 } catch (error) {
-  console.error(`${what} was not delivered: ${(error as Error).message}`);
+  console.error(`${source} was not delivered: ${(error as Error).message}`);
   process.exitCode = 1;
 }
 
@@ -36,14 +36,14 @@ function parse() {
   }
 }
 
-function bodyOf(what: string): Uint8Array<ArrayBuffer> {
-  if (existsSync(what)) return new Uint8Array(readFileSync(what));
-  if (!(EVENT_TYPES as readonly string[]).includes(what))
-    fail(`There is no file and no event type "${what}".\n\n${USAGE}`);
-  return new TextEncoder().encode(JSON.stringify(now(example(what as EventType))));
+function bodyOf(source: string): Uint8Array<ArrayBuffer> {
+  if (existsSync(source)) return new Uint8Array(readFileSync(source));
+  if (!(EVENT_TYPES as readonly string[]).includes(source))
+    fail(`"${source}" is neither a file nor an event type.\n\n${USAGE}`);
+  return new TextEncoder().encode(JSON.stringify(now(example(source as EventType))));
 }
 
-/** The event, happening now and to the contact of --contact. */
+/** Returns the event with the current time, and with the contact of --contact. */
 function now({ type, data }: ChatBrickEvent): { type: string; data: object } {
   const milliseconds = Date.now();
   const own = Object.keys(data.timestampsMs)[0] as string;

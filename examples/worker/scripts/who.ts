@@ -1,12 +1,13 @@
-// Who is connected to whom: `npm run who -- <contact | store | account | LINE user id> [--remote]`. Exits with 1 if the id is
-// unknown.
+// Prints who is connected to whom: `npm run who -- <contact | store | account | LINE user id> [--remote]`. Exits with 1 if the
+// id is unknown.
 
 import * as sql from "../src/sql.ts";
-import { fail, printable, time, words } from "./command.ts";
+import { fail, positionals, printable, time } from "./command.ts";
 import { query, type Row } from "./database.ts";
 
-const [id] = words;
-if (id === undefined) fail("Whose? npm run who -- <contact id | store id | account id | LINE user id>");
+const [id] = positionals;
+if (id === undefined)
+  fail("The id is missing: npm run who -- <contact id | store id | account id | LINE user id>");
 
 const [contacts = [], stores = [], accounts = [], ofStore = [], ofStaff = []] = query(
   [sql.FIND_CONTACTS, id],

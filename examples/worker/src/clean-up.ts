@@ -1,16 +1,16 @@
 import { CLEAN_UP } from "./sql.ts";
 
-/** Rows that one statement deletes, and statements for each table in one run: the free plan of D1 allows 50 in all. */
+/** Rows per statement, and statements per table in one run. The free plan of D1 allows 50 statements in total. */
 const ROWS = 1000;
 const STATEMENTS = 15;
 
 const DAY = 86_400_000;
 
 /**
- * Deletes what is older than its table's retention, in days. The state needs none of it: a delivery whose id is forgotten
- * changes nothing when it comes again, because it is not newer than what is there.
+ * Deletes the rows that are older than the retention of their table, in days. The state does not need them: if a delivery with
+ * a forgotten id comes again, it changes nothing, because it is not newer than the state.
  *
- * @returns how many rows of each table were deleted, and the tables that have more
+ * @returns the number of deleted rows of each table, and the tables that have more
  */
 export async function cleanUp(db: D1Database, retentionDays: Record<string, number>, now: number) {
   const deleted: Record<string, number> = {};
@@ -18,7 +18,9 @@ export async function cleanUp(db: D1Database, retentionDays: Record<string, numb
   for (const [table, days] of Object.entries(retentionDays)) {
     const text = CLEAN_UP[table];
     if (text === undefined || !(days >= 1))
-      throw new Error(`RETENTION_DAYS: ${table} must be a table to clean up, with at least 1 day`);
+      throw new Error(
+        `RETENTION_DAYS: ${table} must be the name of a table to clean up, with at least 1 day`,
+      );
     const statement = db.prepare(text).bind(now - days * DAY, ROWS);
     let last = ROWS;
     deleted[table] = 0;

@@ -2,7 +2,7 @@ import { classify, type Delivery, isDelivery, typeOf } from "./classify.ts";
 import { type Bindings, log, logDrift } from "./log.ts";
 import { check, type Entry, type Kept, store, storeDeadLetters } from "./store.ts";
 
-/** The dead-letter queue of wrangler.jsonc, which gets the messages that the other queue gave up on. */
+/** The dead-letter queue of wrangler.jsonc, which receives messages after the last failed retry. */
 const DEAD_LETTERS = "chatbrick-dead-letters";
 /** Longest delay of a retry, in seconds. Queues allows a day. */
 const MAX_DELAY = 43_200;
@@ -25,7 +25,7 @@ export async function consume(batch: MessageBatch<unknown>, env: Bindings): Prom
     const milliseconds = Date.now() - start;
     log(env, { on: "batch", outcome: "stored", messages: items.length, rowsWritten, milliseconds });
   } catch (error) {
-    // Nothing of the batch is written. Retry each message alone, so that only the one at fault fails.
+    // The whole batch is rolled back. Retry each message alone, so that only the faulty one fails.
     if (items.length === 1) failed(items[0], { error, tried: true }, env);
     else await oneByOne(items, write, env);
   }
@@ -44,7 +44,7 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
       failures += 1;
     }
     if (failures < MAX_CONSECUTIVE_FAILURES) continue;
-    // If the database is unavailable, trying the remaining messages only takes time.
+    // If the database is unavailable, do not spend time on the remaining messages.
     try {
       await check(env.DB);
       failures = 0;
@@ -55,20 +55,20 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
   }
 }
 
-/** Reads a message of receive.ts. Any other, put into the queue by hand, would fail forever: it is acknowledged and logged. */
+/** Reads a message of receive.ts. Acknowledges and logs any other message, sent by hand, which would fail forever. */
 function read(message: Message<unknown>, env: Bindings): Item[] {
   if (isMessageOfDelivery(message)) {
     try {
       return [{ message, entry: [message.body, classify(message.body.body)] }];
     } catch (error) {
-      // An internal error of the package: the other messages of the batch go on.
+      // An internal error of the package must not stop the other messages of the batch.
       message.retry({ delaySeconds: 60 });
       log(env, { on: "message", outcome: "retry", svixId: message.body.id, error });
       return [];
     }
   }
   message.ack();
-  const error = new Error("not a delivery of this Worker");
+  const error = new Error("the message is not a delivery of this Worker");
   log(env, { on: "message", outcome: "malformed_message", error });
   return [];
 }

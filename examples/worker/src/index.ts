@@ -1,7 +1,7 @@
-// Receives ChatBrick's webhooks, and keeps who is connected to whom.
+// Receives ChatBrick's webhooks, and stores who is connected to whom.
 //
 //   request -> receive.ts -> queue -> consume.ts -> store.ts -> D1 (migrations/, sql.ts)
-//                   \-> dead letters (signed, but not valid)
+//                   \-> dead letters (signed, but invalid)
 
 import { sign } from "chatbrick-events/webhook";
 import { cleanUp } from "./clean-up.ts";
@@ -23,7 +23,7 @@ async function health(env: Bindings): Promise<Response> {
   }
 }
 
-/** Returns the answer to a method that is not one of these. */
+/** Returns the response to any other method; undefined for one of these. */
 function refusal({ method }: Request, ...methods: string[]): Response | undefined {
   if (methods.includes(method)) return undefined;
   return new Response(null, { status: 405, headers: { allow: methods.join(", ") } });

@@ -4,7 +4,7 @@ import type { Drift } from "./store.ts";
 
 export type Bindings = Env & { readonly METRICS?: AnalyticsEngineDataset };
 
-/** Issues listed in one line; `issueCount` counts all. */
+/** Most issues that a line lists; `issueCount` counts all. */
 const MAX_LISTED = 10;
 
 interface Entry {
@@ -39,7 +39,7 @@ export function log({ METRICS }: Bindings, { issues = [], error, ...entry }: Ent
   });
 }
 
-/** Writes a line for each departure from the documentation that no delivery had before. */
+/** Writes a line for each new departure from the documentation. */
 export function logDrift(drift: readonly Drift[], env: Bindings): void {
   for (const one of drift) log(env, { on: "message", outcome: "drift", ...one });
 }

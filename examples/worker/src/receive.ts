@@ -28,7 +28,7 @@ async function process(request: Request, env: Bindings, now: number): Promise<Re
   return accept({ id: result.id, receivedAt: now, body: result.body }, result, env);
 }
 
-/** Stores an authentic delivery, whatever it contains: after a 4xx the sender would repeat the same bytes seven times. */
+/** Stores an authentic delivery, valid or not: after a 4xx, the sender would repeat the same bytes seven times. */
 async function accept(delivery: Delivery, classification: Classification, env: Bindings): Promise<Result> {
   const { outcome, issues } = classification;
   const bytes = delivery.body.byteLength;
@@ -38,11 +38,11 @@ async function accept(delivery: Delivery, classification: Classification, env: B
     logDrift(drift, env);
     return { ...result, kept: kept[0] };
   }
-  // Send the bytes, so that the dead letters have them, too; the consumer validates them again within microseconds. With the
+  // Send the bytes, so that the dead letters have them too; the consumer validates them again within microseconds. With the
   // default content type, JSON, bytes would arrive as an object of numbers.
   await env.DELIVERIES.send(delivery, { contentType: "v8" });
   return result;
 }
 
-/** Returns an id that is safe to log: before the signature is verified, it may contain anything. */
+/** Returns an id that is safe to log; undefined for any other. Before verification, an id can contain anything. */
 const loggable = (id: string | null) => (id !== null && /^[\w-]{1,64}$/.test(id) ? id : undefined);

@@ -1,6 +1,6 @@
 // Every SQL statement of the Worker and of its scripts.
 
-/** No delivery of this id was kept before. One that was kept as `other_event` may come in once more, as an event. */
+/** True if no delivery with this id is stored. One that is stored as `other_event` can come again, as an event. */
 const unseen = (id: string, outcome: string) =>
   `NOT EXISTS (SELECT 1 FROM deliveries WHERE svix_id = ${id} AND deliveries.outcome IN ('event', ${outcome}))`;
 
@@ -27,13 +27,13 @@ export const KEEP_CONTACT = `
   WHERE excluded.key > contacts.key OR excluded.connection_key > ifnull(contacts.connection_key, '')
   RETURNING last_event_id = ?1 AS newest`;
 
-/** The event with key ?4 is the newest of contact ?3. */
+/** True if the event with key ?4 is the newest of contact ?3. */
 const IS_NEWEST = `${UNSEEN} AND EXISTS (SELECT 1 FROM contacts WHERE contacts.id = ?3 AND contacts.key = ?4)`;
 
-/** ?5: how many LINE users the newest event has. */
+/** ?5: the number of LINE users in the newest event. */
 export const DROP_LINE_USERS = `DELETE FROM line_users WHERE contact_id = ?3 AND position >= ?5 AND ${IS_NEWEST}`;
 
-/** ?5: the LINE users, as JSON. Rows that are the same already are not written. */
+/** ?5: the LINE users, as JSON. Does not write unchanged rows. */
 export const KEEP_LINE_USERS = `
   INSERT INTO line_users (contact_id, position, id, name, line_uid, line_provider_id, profile_picture_url)
   SELECT ?3, user.key, value ->> 'id', value ->> 'name', value ->> 'lineUid', value ->> 'lineProviderId',
@@ -45,7 +45,7 @@ export const KEEP_LINE_USERS = `
   WHERE (line_users.id, line_users.name, line_users.line_uid, line_users.line_provider_id, profile_picture_url)
     IS NOT (excluded.id, excluded.name, excluded.line_uid, excluded.line_provider_id, excluded.profile_picture_url)`;
 
-/** An event of its own is newer than any contact event. ?3 id, ?4 key, ?5 own, ?6 status; then the fields. */
+/** A store's or account's own event is newer than any contact event. ?3 id, ?4 key, ?5 own, ?6 status; then the fields. */
 const keepNewest = (table: string, fields: readonly string[]) => `
   INSERT INTO ${table} (id, key, own, status, ${fields.join(", ")})
   SELECT ?3, ?4, ?5, ?6, ${fields.map((_, index) => `?${index + 7}`).join(", ")} WHERE ${UNSEEN}
@@ -71,7 +71,7 @@ export const KEEP_DEAD_LETTER = `
 
 // The statements of a batch of deliveries: ?1 is a list, as JSON.
 
-/** Rows of `drift` after which no new pointer is counted: unknown keys come from outside. */
+/** Most rows of `drift`. Unknown keys come from outside, so the number of pointers must be limited. */
 export const MAX_DRIFT = 1000;
 
 /** ?1: id, outcome, type, receivedAt, code, pointer. Returns the rows that are new. */
@@ -88,7 +88,7 @@ export const COUNT_DRIFT = `
   RETURNING svix_id AS svixId, type, code, pointer, count`;
 
 const forget = (table: string) => `DELETE FROM ${table} WHERE svix_id IN (SELECT value FROM json_each(?1))`;
-/** After a replay a delivery is no longer a dead letter, or an unknown event. ?1: ids. */
+/** Deletes deliveries that were replayed as events. ?1: ids. */
 export const FORGET_DEAD_LETTERS = forget("dead_letters");
 export const FORGET_OTHER_EVENTS = forget("other_events");
 
@@ -100,10 +100,10 @@ export const REMEMBER = `
   WHERE deliveries.outcome = 'other_event' AND excluded.outcome = 'event'
   RETURNING svix_id`;
 
-/** Fails unless the tables are there. Reads at most two rows. */
+/** Fails unless the tables exist. Reads at most two rows. */
 export const CHECK = "SELECT (SELECT 1 FROM deliveries LIMIT 1), (SELECT 1 FROM contacts LIMIT 1)";
 
-/** Tables of the clean-up, each with the statement that deletes ?2 of the rows that came before ?1. */
+/** Tables of the clean-up, each with the statement that deletes at most ?2 rows from before ?1. */
 export const CLEAN_UP = Object.fromEntries(
   ["deliveries", "other_events", "dead_letters"].map((table) => [
     table,
@@ -112,7 +112,7 @@ export const CLEAN_UP = Object.fromEntries(
   ]),
 );
 
-// What people ask.
+// Queries.
 
 const CONTACTS = `
   SELECT contacts.id, contacts.name, contacts.status, contacts.store_id, stores.name AS store,
@@ -122,12 +122,12 @@ const CONTACTS = `
   LEFT JOIN stores ON stores.id = contacts.store_id
   LEFT JOIN accounts ON accounts.id = contacts.staff_id`;
 
-/** To which store and staff is each contact connected now? */
+/** All connected contacts, with their store and staff. */
 export const CONNECTED = `${CONTACTS} WHERE contacts.status = 'connected'`;
-/** Who is connected to store ?1, or to staff member ?1? */
+/** The contacts that are connected to store ?1, or to staff member ?1. */
 export const CONNECTED_TO_STORE = `${CONNECTED} AND contacts.store_id = ?1`;
 export const CONNECTED_TO_STAFF = `${CONNECTED} AND contacts.staff_id = ?1`;
-/** The contact with this id, or those that have this LINE user: by the id in ChatBrick, or by that of LINE. */
+/** The contact with id ?1, or the contacts with this LINE user: by its id in ChatBrick, or by its id in LINE. */
 export const FIND_CONTACTS = `${CONTACTS} WHERE contacts.id IN (SELECT ?1
   UNION SELECT contact_id FROM line_users WHERE line_users.id = ?1
   UNION SELECT contact_id FROM line_users WHERE line_users.line_uid = ?1)`;
@@ -139,15 +139,15 @@ export const DRIFT_SINCE = `
   SELECT type, code, pointer, svix_id, count, first_seen, last_seen FROM drift
   WHERE first_seen >= ?1 ORDER BY first_seen, id`;
 
-/** A page of dead letters, or that of id ?4: ?2 after rowid ?1, each with the first ?3 bytes of its body. */
+/** A page of dead letters, or the one with id ?4: at most ?2 after rowid ?1, each with the first ?3 bytes of its body. */
 export const DEAD_LETTERS = `
   SELECT rowid AS row, svix_id AS id, reason, issues, received_at, length(body) AS length,
     hex(substr(body, 1, ?3)) AS first
   FROM dead_letters WHERE rowid > ?1 AND ?4 IN ('', svix_id) ORDER BY rowid LIMIT ?2`;
-/** The same of unknown events, of the types in the JSON list ?4. */
+/** The same for unknown events, of the types in the JSON list ?4. */
 export const OTHER_EVENTS = `
   SELECT rowid AS row, svix_id AS id, type, received_at, length(body) AS length, hex(substr(body, 1, ?3)) AS first
   FROM other_events WHERE rowid > ?1 AND type IN (SELECT value FROM json_each(?4)) ORDER BY rowid LIMIT ?2`;
-/** ?2 bytes of a body in this table, after the first ?1. */
+/** At most ?2 bytes of a body, after the first ?1. */
 export const bodyPart = (table: "dead_letters" | "other_events") =>
   `SELECT hex(substr(body, ?1 + 1, ?2)) AS part FROM ${table} WHERE svix_id = ?3`;

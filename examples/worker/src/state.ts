@@ -1,11 +1,11 @@
 import { type Account, type ChatBrickEvent, orderOf, type Store } from "chatbrick-events";
 import { DROP_LINE_USERS, KEEP_ACCOUNT, KEEP_CONTACT, KEEP_LINE_USERS, KEEP_STORE } from "./sql.ts";
 
-/** Binds the values of a statement, after those that all statements of a delivery have. */
+/** Binds the values of a statement, after the common values of the delivery. */
 type Bind = (text: string, ...values: unknown[]) => D1PreparedStatement;
 type ContactEvent = Extract<ChatBrickEvent, { type: `contact.${string}` }>;
 
-/** Returns the statements that take an event into the state, five at most. The first is that of whom the event is about. */
+/** Returns the statements that update the state, at most five. The first is for the entity that the event is about. */
 export function stateStatements(bind: Bind, id: string, event: ChatBrickEvent): D1PreparedStatement[] {
   const { key } = orderOf(event, id);
   switch (event.type) {
@@ -55,7 +55,7 @@ function contact(
   ];
 }
 
-/** `type`: that of the store's own event. A contact event has none, and says nothing of the store's status. */
+/** `type`: the type of the store's own event; missing for a contact event, which does not have the store's status. */
 function store(bind: Bind, key: string, { id, name, logo, externalId }: Store, type?: string) {
   return bind(KEEP_STORE, id, key, ...statusOf(type), name, logo, externalId);
 }
@@ -65,7 +65,7 @@ function account(bind: Bind, key: string, account: Account, type?: string) {
   return bind(KEEP_ACCOUNT, id, key, ...statusOf(type), storeId, name, displayName, employeeId, avatar);
 }
 
-/** The columns `own` and `status`. */
+/** Returns the columns `own` and `status`. */
 const statusOf = (type = "") => [
   type === "" ? 0 : 1,
   type.endsWith(".deactivated") ? "deactivated" : "active",

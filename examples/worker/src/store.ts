@@ -6,16 +6,16 @@ import { stateStatements } from "./state.ts";
 
 export type Entry = readonly [Delivery, Classification];
 
-/** What became of a delivery: `older` than the state of its contact, store or account; `duplicate` of one kept before. */
+/** The result of a delivery. `older`: than the state of its contact, store or account. `duplicate`: its id is stored already. */
 export type Kept = "kept" | "older" | "duplicate" | "dead_letter";
 
-/** A departure from the documentation, never with a value. The delivery is the first that has it. */
+/** A departure from the documentation, without any value. `svixId` is the first delivery that has it. */
 export type Drift = Readonly<Record<"svixId" | "type" | "code" | "pointer", string>>;
 
 export interface Stored {
-  /** Of each delivery. */
+  /** The result of each delivery. */
   readonly kept: readonly Kept[];
-  /** What no delivery had before. */
+  /** New departures from the documentation. */
   readonly drift: readonly Drift[];
   readonly rowsWritten: number;
 }
@@ -23,11 +23,11 @@ export interface Stored {
 type Result = D1Result<Record<string, unknown>>;
 
 /**
- * Stores deliveries, all of them or none. Storing one again, or in another order, has no effect and does not restore deleted
- * rows. Takes at most five statements for each delivery, and four for the batch.
+ * Stores all deliveries in one transaction. Storing a delivery again, or in another order, has no effect and does not restore
+ * deleted rows. Takes at most five statements for each delivery, and four for the batch.
  */
 export async function store(db: D1Database, entries: readonly Entry[]): Promise<Stored> {
-  // A batch can have a delivery twice: the second is a duplicate.
+  // A batch can contain a delivery twice: the second is a duplicate.
   const keys = entries.map(([{ id }, { outcome }]) => `${outcome} ${id}`);
   const isFirst = (_: unknown, index: number) => keys.indexOf(keys[index] as string) === index;
   const groups = entries.map((entry, index) => (isFirst(entry, index) ? statements(db, entry) : []));
@@ -53,7 +53,7 @@ function keptOf([{ id }, { outcome }]: Entry, result: Result | undefined, isNew:
   return changed && result?.results[0]?.newest !== 0 ? "kept" : "older";
 }
 
-/** Stores deliveries that the queue gave up on, unless they are stored already. */
+/** Stores deliveries of the dead-letter queue, unless they are already stored. */
 export async function storeDeadLetters(db: D1Database, entries: readonly Entry[]): Promise<Stored> {
   const results = await db.batch(
     entries.map(([delivery, { outcome, issues }]) =>
@@ -76,7 +76,7 @@ function statements(db: D1Database, [delivery, classification]: Entry): D1Prepar
     : [bind(sql.KEEP_OTHER_EVENT, classification.type, body, receivedAt)];
 }
 
-/** The statements of a batch; the last remembers the ids. */
+/** Returns the statements of a batch; the last stores the ids. */
 function bookkeeping(db: D1Database, entries: readonly Entry[]): D1PreparedStatement[] {
   const kept = entries.filter(([, { outcome }]) => outcome !== "invalid");
   const rows = kept.map(([{ id, receivedAt }, { outcome }]) => ({ id, receivedAt, outcome }));

@@ -1,4 +1,4 @@
-// The Worker in workerd, with a D1 database and queues of its own: `npm test`. Make these tests yours.
+// Tests the Worker in workerd, with its own D1 database and queues: `npm test`. Adapt these tests to your Worker.
 
 import {
   applyD1Migrations,
@@ -24,7 +24,7 @@ beforeAll(() => applyD1Migrations(env.DB, (env as unknown as { MIGRATIONS: D1Mig
 const fetch = (request: unknown) =>
   worker.fetch(request as Request<unknown, IncomingRequestCfProperties>, env);
 
-/** Gives a delivery to the consumer, as the queue does. */
+/** Passes a delivery to the consumer, like the queue. */
 async function consume(id: string, event: object) {
   const body = { id, receivedAt: Date.now(), body: new TextEncoder().encode(JSON.stringify(event)) };
   const message = { id: `message-${id}`, timestamp: new Date(), attempts: 1, body };
@@ -37,7 +37,7 @@ async function consume(id: string, event: object) {
 const connectedNow = async () =>
   (await env.DB.prepare(CONNECTED_TO_STORE).bind(connectedStore?.id).all()).results.map(({ id }) => id);
 
-test("a signed event is accepted, and one with another signature is not", async () => {
+test("accepts a signed event, and refuses one with another signature", async () => {
   const request = await signedRequest(URL, connected, env.CHATBRICK_WEBHOOK_SECRET);
   const response = await fetch(request);
   expect(response.status).toBe(202);
@@ -47,17 +47,17 @@ test("a signed event is accepted, and one with another signature is not", async 
   expect((await fetch(wrong)).status).toBe(401);
 });
 
-test("who is connected to a store, after each event and in the wrong order", async () => {
+test("knows who is connected to a store after each event, in any order", async () => {
   expect(await consume("msg_1", connected)).toEqual(["message-msg_1"]);
   expect(await connectedNow()).toEqual([contact.id]);
   await consume("msg_2", disconnected);
   expect(await connectedNow()).toEqual([]);
-  // An older event that comes late.
+  // An older event arrives late.
   await consume("msg_3", connected);
   expect(await connectedNow()).toEqual([]);
 });
 
-test("an invalid delivery is kept with its issues", async () => {
+test("stores an invalid delivery with its issues", async () => {
   const body = JSON.stringify({ ...connected, data: { ...connected.data, contact: null } });
   const request = await signedRequest(URL, body, env.CHATBRICK_WEBHOOK_SECRET, { id: "msg_invalid" });
   expect(await (await fetch(request)).json()).toEqual({ outcome: "invalid" });
@@ -66,7 +66,7 @@ test("an invalid delivery is kept with its issues", async () => {
   expect(JSON.parse(String(letter?.issues))[0].code).toBe("null_not_allowed");
 });
 
-test("GET /health says that deliveries can be kept", async () => {
+test("GET /health reports that deliveries can be stored", async () => {
   const response = await fetch(new Request("https://example.com/health"));
   expect(await response.json()).toEqual({ ok: true });
 });

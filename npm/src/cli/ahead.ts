@@ -1,13 +1,12 @@
 /**
- * Yields what an iterator yields, and lets it run ahead by this many values, so that reading and validating take place at the
- * same time.
+ * Yields the values of an iterator, and lets it run ahead by `count` values, so that reading and validating overlap.
  */
 export async function* ahead<T>(values: AsyncIterable<T>, count: number): AsyncGenerator<T> {
   const iterator = values[Symbol.asyncIterator]();
   const queue: Promise<IteratorResult<T>>[] = [];
   const pull = () => {
     const next = iterator.next();
-    // The error is thrown when its turn comes.
+    // The error is thrown when the value's turn comes.
     next.catch(() => {});
     queue.push(next);
   };

@@ -8,7 +8,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const BOM = Buffer.from("\ufeff");
 
-/** Bytes in which the first line must end, or it counts as a line. */
+/** Longest first line, in bytes, that is checked. A file with a longer one is read as lines. */
 const FIRST_LINE = 1 << 24;
 
 /** Bytes of a block of lines. */
@@ -24,15 +24,15 @@ export interface Block {
   readonly bytes: Uint8Array;
 }
 
-/** How a file is cut. */
+/** Options for cutting a file into blocks. */
 export interface Cutting {
-  /** Bytes that are kept of a longer body: enough to see that it is too large. */
+  /** Bytes that are kept of a body: enough to see that it is too large. */
   readonly keep: number;
   /** Whether the lines of a log count as bodies. */
   readonly unwrap: boolean;
 }
 
-/** Bytes that are read of a text that has to be unwrapped; a list of messages may be long. */
+/** Bytes that are kept of a text that must be unwrapped. A list of messages can be long. */
 const UNWRAPPED = 1 << 27;
 
 export const cuttingOf = ({ maxBytes, unwrap: isLog }: Validation): Cutting => ({
@@ -41,8 +41,9 @@ export const cuttingOf = ({ maxBytes, unwrap: isLog }: Validation): Cutting => (
 });
 
 /**
- * Cuts the bytes of a file into blocks. A file whose first line with content is a complete JSON value has one body in each line;
- * any other file is one document. Under `--unwrap`, a file has lines unless it is a text of several lines. If the file cannot be read to its end, throws after its complete lines.
+ * Cuts the bytes of a file into blocks. If the first line with content is a complete JSON value, each line is a body; otherwise
+ * the file is one document. With `--unwrap`, each line is a body unless the file is one text in several lines. If the file
+ * cannot be read to its end, throws after the complete lines.
  */
 export async function* blocksOf(chunks: AsyncIterable<Buffer>, cutting: Cutting): AsyncGenerator<Block> {
   let head: Buffer = Buffer.alloc(0);
@@ -57,7 +58,7 @@ export async function* blocksOf(chunks: AsyncIterable<Buffer>, cutting: Cutting)
   })();
   const isWhole = () => failure === undefined;
   const onCut = () => {
-    // Of a body that is not unwrapped, the validator reports that it is too large.
+    // Without `--unwrap`, the validator reports that the body is too large.
     if (cutting.unwrap) failure ??= { error: new Error(cutMessage(cutting.keep)) };
   };
   while (isLines === undefined) {
@@ -93,7 +94,7 @@ function hasLines(head: Buffer, isComplete: boolean, { keep, unwrap: isLog }: Cu
   return isLog && !isMultiLine(head.toString("latin1", start, HEAD), isComplete && head.length <= HEAD);
 }
 
-/** Whether a line is a JSON value. What a container holds is checked for its structure only: an invalid body is a body. */
+/** Whether a line is a JSON value. Checks only the structure of objects and lists: an invalid body is still a body. */
 function isValue(line: Buffer): boolean {
   const end = endOfValue(line, 0);
   if (end < 0 || !line.subarray(end).every(isBlank)) return false;
@@ -104,13 +105,13 @@ export const isBlank = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === LF || byte === CR || byte === 0x09;
 
 const cutMessage = (keep: number) =>
-  `a text of more than ${Math.floor(keep / 1e6)} MB, of which only the beginning was searched; split it into lines`;
+  `a text of more than ${Math.floor(keep / 1e6)} MB: only its beginning was searched; split it into lines`;
 
 async function documentOf(chunks: AsyncIterable<Buffer>, keep: number) {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    // What is left is read all the same: another process may be writing it.
+    // Reads the remaining input too: another process may be writing it.
     if (length < keep) parts.push(chunk.subarray(0, keep - length));
     length += chunk.length;
   }
@@ -119,8 +120,8 @@ async function documentOf(chunks: AsyncIterable<Buffer>, keep: number) {
 }
 
 /**
- * @param isWhole - at the end of the chunks: whether the last line is complete, too
- * @param onCut - called if a line is too long to be kept
+ * @param isWhole - at the end of the chunks: whether the last line is complete
+ * @param onCut - called if only the beginning of a line was kept
  */
 async function* linesOf(
   chunks: AsyncIterable<Buffer>,

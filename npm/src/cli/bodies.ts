@@ -1,4 +1,4 @@
-// The bodies of a block, and the payloads inside.
+// The bodies of a block, and the payloads inside them.
 
 import { unwrap } from "chatbrick-events/unwrap";
 import { skipSpace } from "../unwrap/ascii.js";
@@ -8,25 +8,25 @@ import { type Block, isBlank } from "./blocks.js";
 const LF = 0x0a;
 const BOM = [0xef, 0xbb, 0xbf];
 
-/** A body at its place. */
+/** A body and its line. */
 export interface Body {
   readonly line: number;
   readonly bytes: Uint8Array;
 }
 
-/** How an object begins, also inside a string. */
+/** The beginning of an object, also inside a string. */
 const OBJECT = /^"?\{\s*\\?"/;
 
-/** A payload of a body, with the id of its delivery and what was around it. */
+/** A payload of a body, with the id of its delivery and the layers around it. */
 interface Payload {
   readonly body: Uint8Array;
   readonly id: string | undefined;
   readonly layers: readonly string[];
 }
 
-/** The bodies of a block; blank lines have none. */
+/** Yields the bodies of a block. Skips blank lines. */
 export function* bodiesOf({ kind, line, bytes: block }: Block): Generator<Body> {
-  // Views of a Buffer are Buffers, which take longer to make.
+  // A view of a Buffer would be a Buffer, which takes longer to make.
   const bytes = new Uint8Array(block.buffer, block.byteOffset, block.byteLength);
   if (kind === "document") {
     if (!bytes.every(isBlank)) yield { line, bytes };
@@ -44,13 +44,13 @@ export function* bodiesOf({ kind, line, bytes: block }: Block): Generator<Body> 
   }
 }
 
-/** The payloads of a body, and whether a bound kept the search from being complete. */
+/** The payloads of a body, and whether a limit ended the search early. */
 interface Search {
   readonly payloads: readonly Payload[];
   readonly truncated: boolean;
 }
 
-/** The payloads of a body: itself, or under `--unwrap` those inside. A body that is cut off or damaged is still a body. */
+/** Returns the payloads of a body: the body itself, or with `--unwrap` those inside it. A truncated or damaged body counts. */
 export function payloadsOf(body: Uint8Array, isWrapped: boolean): Search {
   const itself = { body, layers: [], id: undefined };
   if (!isWrapped) return { payloads: [itself], truncated: false };
@@ -64,7 +64,7 @@ export function payloadsOf(body: Uint8Array, isWrapped: boolean): Search {
   return { payloads, truncated };
 }
 
-/** Whether a body begins as an object does, and is not a complete JSON value. */
+/** Whether a body begins like an object, but is not a complete JSON value. */
 function isDamaged(body: Uint8Array): boolean {
   const start = BOM.every((byte, index) => body[index] === byte) ? BOM.length : 0;
   const first = skipSpace(body, start);
@@ -72,7 +72,7 @@ function isDamaged(body: Uint8Array): boolean {
   return OBJECT.test(head) && endOfValue(body, first) < 0;
 }
 
-/** The number of lines of a document, without blank lines at its end. */
+/** Returns the number of lines of a document, without blank lines at its end. */
 export function linesIn(bytes: Uint8Array): number {
   let end = bytes.length;
   while (end > 0 && isBlank(bytes[end - 1])) end -= 1;

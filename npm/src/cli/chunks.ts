@@ -1,4 +1,4 @@
-// The bytes of a file, decompressed if they are gzip.
+// Reads the bytes of a file, and decompresses gzip.
 
 import { createReadStream } from "node:fs";
 import { gunzipped } from "./gunzip.js";
@@ -6,7 +6,7 @@ import { STDIN } from "./inputs.js";
 
 const CHUNK = 1 << 18;
 
-/** Reads a file or standard input. Gzip is known by its first two bytes, whatever the name says. */
+/** Reads a file or standard input. Detects gzip by its first two bytes, not by the file name. */
 export async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   const source: AsyncIterable<Buffer> =
     file === STDIN ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });

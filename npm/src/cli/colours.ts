@@ -1,10 +1,10 @@
-// Colours of the terminal. Not `styleText` of node:util, which looks at NO_COLOR only from Node 20.18 on.
+// Colours of the terminal. Does not use `styleText` of node:util, which supports NO_COLOR only since Node 20.18.
 
 export interface Colours {
   red(text: string): string;
 }
 
-/** Returns the colours for a stream: none in a pipe, unless FORCE_COLOR asks for them. NO_COLOR wins. */
+/** Returns the colours for a stream: none in a pipe, unless FORCE_COLOR is set. NO_COLOR wins. */
 export function coloursFor(stream: { isTTY?: boolean }, env = process.env): Colours {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;
   const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" && FORCE_COLOR !== "false";

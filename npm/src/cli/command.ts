@@ -1,4 +1,4 @@
-// Chooses what to run. Modules are loaded when they are needed, so that `--help` starts fast.
+// Selects the command. Loads modules on demand, so that `--help` starts fast.
 
 import { FAILED, VALID } from "./errors.js";
 import { HELP } from "./help.js";

@@ -5,7 +5,7 @@ import { reason, UsageError } from "./errors.js";
 import { STDIN } from "./inputs.js";
 import { printable } from "./printable.js";
 
-/** The secrets of the option, or those of the environment, which the process list does not show. */
+/** Returns the secrets of the option, or of the environment, which the process list does not show. */
 export function secretsOf(given: readonly string[] | undefined): string[] {
   const all = given ?? [process.env.CHATBRICK_WEBHOOK_SECRET ?? ""];
   const secrets = all.flatMap((list) => list.split(/\s+/)).filter((secret) => secret !== "");
@@ -13,7 +13,7 @@ export function secretsOf(given: readonly string[] | undefined): string[] {
   throw new UsageError("no secret: pass --secret, or set CHATBRICK_WEBHOOK_SECRET");
 }
 
-/** The one file that a command takes. */
+/** Returns the only file argument of a command. */
 export function onlyFile(positionals: readonly string[], what: string): string {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError(`pass one ${what}`);

@@ -1,14 +1,14 @@
 // Errors of the command, which are printed as one line.
 
-/** Exit codes. A wrong use or an unreadable file wins over an invalid body. */
+/** Exit codes. The highest wins: `FAILED` means wrong usage or an unreadable file. */
 export const VALID = 0;
 export const INVALID = 1;
 export const FAILED = 2;
 
-/** A mistake of the user: its message says what to do. */
+/** Wrong usage of the command. The message says what to do. */
 export class UsageError extends Error {}
 
-/** Prints an error in one line, and sets the exit code. */
+/** Prints an error on one line, and sets the exit code. */
 export function failWith(error: unknown, withHelp = false): void {
   process.exitCode = FAILED;
   console.error(`chatbrick-events: ${reason(error)}`);
@@ -24,11 +24,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the device",
   EIO: "input/output error",
   ELOOP: "too many symbolic links",
-  Z_DATA_ERROR: "the gzip data is damaged, or other bytes follow",
-  Z_BUF_ERROR: "the gzip data is cut off",
+  Z_DATA_ERROR: "the gzip data is damaged, or other bytes follow it",
+  Z_BUF_ERROR: "the gzip data is truncated",
 };
 
-/** Returns what went wrong in a few words. */
+/** Returns a short description of an error. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];

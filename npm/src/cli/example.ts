@@ -1,4 +1,4 @@
-// `example`: a valid payload of a type.
+// `example`: prints a valid payload of a type.
 
 import { EVENT_TYPES, type EventType } from "chatbrick-events";
 import { example } from "chatbrick-events/testing";

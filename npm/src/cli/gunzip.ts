@@ -1,11 +1,11 @@
-// Decompression that keeps what was decompressed before an error. The async iterator of a stream drops what it has buffered.
+// Decompression that keeps the output before an error. The async iterator of a stream would drop its buffered output.
 
 import { createGunzip } from "node:zlib";
 
-/** Compressed bytes that are decompressed at a time: bounds the memory, whatever the ratio. */
+/** Compressed bytes per step. Bounds the memory for any compression ratio. */
 const SLICE = 1 << 15;
 
-/** Bytes of a piece of the output. What the piece with the error holds is lost. */
+/** Bytes of a piece of the output. The piece with the error is lost. */
 const PIECE = 1 << 16;
 
 /** Size of the checksum and the length at the end of a gzip member. */
@@ -34,7 +34,7 @@ export async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<
     pieces = [];
     return taken;
   };
-  // Zeros after the last member end the stream, and the callback is then not called.
+  // Zeros after the last member end the stream; the callback of `write` is then never called.
   const write = (slice: Buffer) =>
     hasEnded ? ended : Promise.race([ended, new Promise((resolve) => gunzip.write(slice, resolve))]);
 
@@ -42,7 +42,7 @@ export async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<
     for await (const slice of slicesOf(chunks)) {
       const last = take();
       const written = write(slice);
-      // The reader works on the last slice in the meantime.
+      // The consumer works on the last slice in the meantime.
       yield* last;
       await written;
       if (failure !== undefined) break;
@@ -57,8 +57,8 @@ export async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<
 }
 
 /**
- * Cuts chunks into slices. The last is the trailer alone: the decompressor returns nothing of a slice in which the checksum is
- * wrong.
+ * Cuts chunks into slices. The last slice is only the trailer: the decompressor drops the output of a slice with a wrong
+ * checksum.
  */
 async function* slicesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0);

@@ -1,16 +1,16 @@
-// Headers in the forms in which people have them.
+// Reads headers in their usual formats.
 
 import { UsageError } from "./errors.js";
 
 type Header = readonly [name: string, value: string];
 
-/** Reads headers: JSON, lines `name: value`, or what `curl -i` and `curl -v` print. */
+/** Reads headers: JSON, lines `name: value`, or the output of `curl -i` and `curl -v`. */
 export function parseHeaders(text: string): Header[] {
   const content = text.replace(/^\ufeff/, "").trim();
   return /^[{[]/.test(content) ? headersOfJson(content) : headersOfLines(content);
 }
 
-/** Status of an interim response such as `100 Continue`; the headers follow in a block of their own. */
+/** Status of an interim response such as `100 Continue`; the headers follow in a separate block. */
 const INTERIM = /^HTTP\/\S+ 1\d\d\b/;
 
 function headersOfLines(text: string): Header[] {
@@ -29,17 +29,17 @@ function headersOfJson(text: string): Header[] {
     value = JSON.parse(text);
   } catch {
     throw new UsageError(
-      "the headers begin as JSON does and are not JSON: pass lines `name: value`, or JSON",
+      "the headers look like JSON, but are not valid JSON: correct them, or pass lines `name: value`",
     );
   }
-  // An event of AWS Lambda and a request in a HAR file have the headers as a member.
+  // In an event of AWS Lambda and a request of a HAR file, the headers are a member.
   const { headers = value } = value as { headers?: unknown };
   if (typeof headers !== "object" || headers === null) throw unusable();
   const entries: unknown[] = Array.isArray(headers) ? headers.map(pairOf) : Object.entries(headers);
   return (entries as [unknown, unknown][]).flatMap(([name, given]) => valuesOf(name, given));
 }
 
-/** A header in a list: `[name, value]`, or `{ name, value }` as in a HAR file. */
+/** Reads a header of a list: `[name, value]`, or `{ name, value }` as in a HAR file. */
 function pairOf(entry: unknown): [unknown, unknown] {
   if (Array.isArray(entry) && entry.length === 2) return [entry[0], entry[1]];
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) throw unusable();
@@ -47,7 +47,7 @@ function pairOf(entry: unknown): [unknown, unknown] {
   return [name, value];
 }
 
-/** A header may have several values, and none if it is null. */
+/** Returns the values of a header, which can be a list; none for null. */
 function valuesOf(name: unknown, given: unknown): Header[] {
   if (typeof name !== "string") throw unusable();
   return [given ?? []].flat().map((value) => {

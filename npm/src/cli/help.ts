@@ -1,31 +1,31 @@
 export const HELP = `Validates ChatBrick webhook payloads in files, archives and logs.
 
 Usage
-  chatbrick-events [options] [file | folder | -]...        validate
-  chatbrick-events verify --secret S --headers FILE BODY   is the signature right, and if not, why
-  chatbrick-events sign --secret S BODY                    headers, or with --curl URL a curl command
-  chatbrick-events example TYPE                            a valid payload to start from
+  chatbrick-events [options] [file | folder | -]...        validate bodies
+  chatbrick-events verify --secret S --headers FILE BODY   check a signature, and explain why it is wrong
+  chatbrick-events sign --secret S BODY                    print headers, or with --curl URL a curl command
+  chatbrick-events example TYPE                            print a valid payload
 
-A file is one JSON document or has one body in each line (NDJSON); it may be compressed with gzip. Of a folder, all
-.json, .ndjson and .jsonl files are read, also with .gz. "-" is standard input.
+A file is one JSON document, or has one body per line (NDJSON). It can be compressed with gzip. A folder is searched for
+.json, .ndjson and .jsonl files, also with .gz. "-" is standard input.
 
 Options
-  --types TYPE[,TYPE]   event types to accept; others are "other events", which are not invalid
-  --strict              warnings make a body invalid
-  --max-bytes N         the longest body, in bytes (1048576)
-  --unwrap              find the payloads inside log lines, exports, curl commands, base64 and the like
-  --json                one JSON object for each body with an issue, one in each line
+  --types TYPE[,TYPE]   event types to accept; other types count as "other event", not as invalid
+  --strict              treat a body with warnings as invalid
+  --max-bytes N         longest body, in bytes (default: 1048576)
+  --unwrap              find payloads inside log lines, exports, curl commands, base64 and more
+  --json                print one line of JSON for each body with an issue
   --all                 with --json: also for bodies without an issue
   --format FORMAT       human (default) or github (annotations)
   --show FILE:LINE      show the issues of one body in its text; this prints the payload
-  --jobs N              threads (all cores)
+  --jobs N              threads (default: one per core)
   -q, --quiet           no progress and no summary
   --help, --version
 
 Options of verify and sign
-  --secret S            or the environment variable CHATBRICK_WEBHOOK_SECRET, which the process list does not show
-  --headers FILE        lines "name: value", JSON, or what "curl -i" prints ("-" is standard input)
-  --now MS, --tolerance SECONDS                            for verify: the time, and the allowed difference (300)
+  --secret S            or set the environment variable CHATBRICK_WEBHOOK_SECRET, which the process list does not show
+  --headers FILE        lines "name: value", JSON, or the output of "curl -i" ("-" is standard input)
+  --now MS, --tolerance SECONDS                            for verify: the time, and the allowed difference (default: 300)
   --id ID, --timestamp SECONDS, --curl URL                 for sign
 
 Examples
@@ -38,5 +38,5 @@ Examples
 
 Exit code
   0  every body is valid or another event    1  a body is invalid, or a signature is refused
-  2  wrong use, a file that cannot be read, or no body at all
+  2  wrong usage, a file that cannot be read, or no body at all
 `;

@@ -1,16 +1,16 @@
-// The files that the arguments name, in order.
+// Finds the files that the arguments name, in order.
 
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 export const STDIN = "-";
 
-/** Files of a folder that are read: others, such as a README, are not meant. */
+/** Files of a folder that are read. Skips other files, such as a README. */
 const BODIES = /\.(json|ndjson|jsonl)(\.gz)?$/i;
 /** With `--unwrap`, logs as well. */
 const LOGS = /\.(json|ndjson|jsonl|log|txt)(\.gz)?$/i;
 
-/** A file to read, or why there is none. */
+/** A file to read, or the error for its name. */
 export type Input = { readonly file: string; readonly error?: unknown };
 
 /** Expands folders, in the order of their names. */

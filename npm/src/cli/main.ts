@@ -4,7 +4,7 @@
 import { runCommand } from "./command.js";
 import { failWith, reason, UsageError } from "./errors.js";
 
-// A stack trace helps nobody who runs a command.
+// A stack trace does not help the user of a command.
 process.on("uncaughtException", (error) => {
   failWith(error);
   process.exit();
@@ -14,7 +14,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") failWith(new Error(`standard output cannot be written: ${reason(error)}`));
   process.exit();
 });
-// Results count also if nobody can read the summary.
+// A closed standard error must not stop the results.
 process.stderr.on("error", () => {});
 
 try {

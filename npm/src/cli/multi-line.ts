@@ -1,12 +1,12 @@
-// Whether a file that `--unwrap` searches is one text in several lines, such as a pasted command, or a log.
+// Decides for `--unwrap` whether a file is one text in several lines, such as a pasted command, or a log.
 
 import { unwrap } from "chatbrick-events/unwrap";
 import { endOfValue } from "../unwrap/json.js";
 
-/** Bytes of the beginning of a file that are looked at. */
+/** Bytes at the beginning of a file that are examined. */
 export const HEAD = 1 << 16;
 
-/** Prompt, command, and a space or the line's end. */
+/** Prompt, command, then a space or the end of the line. */
 const CURL = /^\s*(\$\s*)?curl(\s|\\?$)/;
 const REQUEST_LINE = /^\s*[A-Z]+ \S+ HTTP\/\d(\.\d)?\s*$/;
 const HEADER = /^[\w-]+:/;
@@ -15,7 +15,8 @@ const BASE64 = /^[A-Za-z0-9+/_-]{16,}$/;
 const END_OF_BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
- * Whether a file is one text in several lines. In a short file, other text may come first; the first line of a long one decides.
+ * Whether a file is one text in several lines. For a long file, the first line decides; in a short file, other text can come
+ * first.
  *
  * @param head - the beginning of the file, as Latin-1
  * @param isComplete - whether the head is the whole file
@@ -32,7 +33,7 @@ export function isMultiLine(head: string, isComplete: boolean): boolean {
   return false;
 }
 
-/** Forms with headers in other lines than the payload. */
+/** Whether a form begins whose headers and payload are on different lines. */
 const startsOtherLines = (line: string, next: string): boolean =>
   (CURL.test(line) && line.trimEnd().endsWith("\\")) ||
   (REQUEST_LINE.test(line) && HEADER.test(next)) ||
@@ -45,7 +46,7 @@ const startsQuoted = (line: string): boolean =>
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
 const hasPayload = (line: string) => unwrap(bytesOf(line)).payloads.length > 0;
 
-/** Whether a JSON value begins in a line and goes on in the next. A line of a log may be cut off anywhere. */
+/** Whether a JSON value begins in a line and continues in the next. A line of a log can be truncated anywhere. */
 function startsJson(line: string, next: string): boolean {
   const first = line.trim();
   if (!/^[{[]/.test(first) || next === "") return false;

@@ -4,15 +4,15 @@ import { availableParallelism } from "node:os";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./errors.js";
 
-/** How bodies are validated. Sent to workers, so it holds only values that can be cloned. */
+/** Options of the validation. Sent to workers, so all values can be cloned. */
 export interface Validation {
   readonly types: readonly string[] | undefined;
   readonly strict: boolean;
   readonly maxBytes: number;
   readonly unwrap: boolean;
-  /** How results are printed. */
+  /** Format of the results. */
   readonly format: "human" | "json" | "github";
-  /** Whether bodies without issues are printed, too. */
+  /** Whether bodies without issues are also printed. */
   readonly all: boolean;
 }
 
@@ -37,14 +37,14 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig["options"];
 
 const DEFAULT_MAX_BYTES = 1_048_576;
-/** More threads than this wait for the one that reads. */
+/** More threads than this would wait for the reading thread. */
 const MAX_JOBS = 16;
 
 export function parseValidation(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args, OPTIONS);
   const { format } = values;
   if (format !== "human" && format !== "github") {
-    throw new UsageError(`--format is human or github, not "${format}"`);
+    throw new UsageError(`--format must be human or github, not "${format}"`);
   }
   if (values.all && !values.json) throw new UsageError("--all needs --json");
   const types = values.types?.flatMap((list) => list.split(",")).map((type) => type.trim());
@@ -62,7 +62,7 @@ export function parseValidation(args: readonly string[]): Arguments {
   };
 }
 
-/** Parses arguments, with errors that say what to do. */
+/** Parses arguments. Throws a `UsageError` for wrong ones. */
 export function parse<const T extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
   options: T,
@@ -82,7 +82,7 @@ function parseMessage({ message }: Error, args: readonly string[]): string {
   return `${option} needs a value: if it begins with a hyphen, write ${option}=${value}`;
 }
 
-/** Returns a whole number; `undefined` if the option is not given. */
+/** Returns a whole number; `undefined` if the option is missing. */
 export function count(name: string, value: string | undefined, least = 0): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;

@@ -5,7 +5,7 @@ import type { Block } from "./blocks.js";
 import type { Validation } from "./options.js";
 import { type Outcome, validateBlock } from "./validate-block.js";
 
-/** Blocks that are validated before threads are started: a small file is done sooner without. */
+/** Blocks that are validated before threads start: a small file takes less time without threads. */
 const ALONE = 4;
 
 interface PromiseCallbacks {
@@ -25,7 +25,7 @@ export class Pool {
     this.#validation = validation;
   }
 
-  /** Blocks that should be in work at a time, so that no thread waits. */
+  /** Number of blocks to process at a time, so that no thread waits. */
   get width(): number {
     return 2 * this.#jobs;
   }
@@ -42,7 +42,7 @@ export class Pool {
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
       const { buffer, byteLength } = block.bytes;
-      // Moves the bytes if nothing else is in their memory; otherwise they are copied.
+      // Transfers the memory if it contains only these bytes; otherwise the bytes are copied.
       const moved = buffer.byteLength === byteLength ? [buffer as ArrayBuffer] : [];
       worker.postMessage({ number, file, block }, moved);
     });

@@ -1,4 +1,4 @@
-// The progress on a terminal: bytes, bodies per second, and how many are invalid.
+// The progress on a terminal: bytes, bodies per second, and invalid bodies.
 
 import type { Tally } from "./tally.js";
 
@@ -24,7 +24,7 @@ export class Progress {
     process.stderr.write(`\r\x1b[K${parts.join(", ")}`);
   }
 
-  /** Removes the progress, so that other lines begin at the left. */
+  /** Removes the progress, so that the next output begins at the left. */
   clear(): void {
     if (this.#isShown) process.stderr.write("\r\x1b[K");
     this.#isShown = false;

@@ -1,4 +1,4 @@
-// One result as text: for people, for programs, for GitHub.
+// One result as text: for people, as JSON, or as an annotation for GitHub.
 
 import type { Issue } from "chatbrick-events";
 import type { Block } from "./blocks.js";
@@ -9,7 +9,7 @@ import { printable, printableShort } from "./printable.js";
 export interface Record {
   readonly file: string;
   readonly line: number;
-  /** The id of the delivery, if it came along. */
+  /** The id of the delivery, if the input contains it. */
   readonly id: string | undefined;
   readonly outcome: "event" | "other_event" | "invalid";
   readonly type: string | undefined;
@@ -17,7 +17,7 @@ export interface Record {
   readonly truncated: boolean;
 }
 
-/** Returns the lines of a result, with line breaks; empty if nothing is to be said. */
+/** Returns the lines of a result, with line breaks; empty for a result that is not printed. */
 export function recordText(record: Record, kind: Block["kind"], validation: Validation): string {
   if (validation.format === "json") {
     return validation.all || record.issues.length > 0 ? jsonText(record) : "";
@@ -26,7 +26,7 @@ export function recordText(record: Record, kind: Block["kind"], validation: Vali
   return validation.format === "github" ? githubText(record, kind) : humanText(record);
 }
 
-/** Keys without a value are left out. */
+/** `JSON.stringify` omits keys whose value is `undefined`. */
 function jsonText({ file, line, id, outcome, type, issues }: Record): string {
   return `${JSON.stringify({ file, line, id, outcome, type, issues })}\n`;
 }
@@ -44,14 +44,14 @@ function humanText({ file, line, issues, truncated }: Record): string {
   return `${printable(file)}:${line} ${issue.severity} ${issue.code} ${pointerText(issue.pointer)}${position}${more}\n`;
 }
 
-/** The root has the empty pointer, which nobody would see. */
+/** The pointer of the root is empty, so it needs a name. */
 export const pointerText = (pointer: string): string => (pointer === "" ? "(root)" : printableShort(pointer));
 
-/** Annotations: GitHub shows ten of each kind for a step, so a payload has one. */
+/** GitHub shows at most ten annotations of each kind per step, so a payload has only one. */
 function githubText({ file, line, issues }: Record, kind: Block["kind"]): string {
   const issue = firstError(issues);
   if (issue === undefined) return "";
-  // The line of a body in NDJSON is that of the file; a document's issue has its own.
+  // In NDJSON, the line of the body; in a document, the line of the issue.
   const at = kind === "document" ? (issue.line ?? line) : line;
   const properties = {
     file: file.replaceAll("\\", "/"),
@@ -67,7 +67,7 @@ const escapeData = (text: string) =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-/** The record of a file that cannot be read. */
+/** Returns the result of a file that cannot be read. */
 export function unreadableText(file: string, why: string, { format }: Validation): string {
   if (format === "json")
     return `${JSON.stringify({ file, line: null, outcome: "unreadable", issues: [] })}\n`;

@@ -1,4 +1,4 @@
-// `--show FILE:LINE`: the issues of one body in its text.
+// `--show FILE:LINE`: shows the issues of one body in its text.
 
 import { formatIssues } from "chatbrick-events/format";
 import { blocksOf, cuttingOf } from "./blocks.js";
@@ -10,9 +10,9 @@ import { write } from "./output.js";
 import { printable } from "./printable.js";
 import { optionsOf, validateBody } from "./validate-body.js";
 
-export async function show(place: string, settings: Arguments): Promise<number> {
-  // Only the last colon counts: a Windows path has another.
-  const [, file = place, number = "1"] = /^(.+):(\d+)$/.exec(place) ?? [];
+export async function show(target: string, settings: Arguments): Promise<number> {
+  // Splits at the last colon: a Windows path contains another.
+  const [, file = target, number = "1"] = /^(.+):(\d+)$/.exec(target) ?? [];
   const { payloads } = await payloadsAt(file, Number(number), settings);
   if (payloads.length === 0) throw new UsageError(`${printable(file)} has no body in line ${number}`);
   let code = VALID;

@@ -1,4 +1,4 @@
-// `sign`: the headers of a delivery, or a curl command that sends it.
+// `sign`: prints the headers of a delivery, or a curl command that sends it.
 
 import { isUtf8 } from "node:buffer";
 import { sign } from "chatbrick-events/signature";
@@ -34,7 +34,7 @@ function curlCommand(url: string, headers: readonly string[], file: string, body
   return `${[`curl ${quoted(url)}`, ...options, `--data-binary ${dataOf(file, body)}`].join(" \\\n  ")}\n`;
 }
 
-/** The file, whose bytes curl sends as they are; for standard input its text. */
+/** Returns the data argument: the file, whose exact bytes curl sends; for standard input, its text. */
 function dataOf(file: string, body: Buffer): string {
   if (file !== STDIN) return quoted(`@${file}`);
   const text = body.toString("utf8");

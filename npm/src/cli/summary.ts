@@ -1,4 +1,4 @@
-// The summary after all bodies.
+// The summary at the end.
 
 import { EVENT_TYPES } from "chatbrick-events";
 import type { Colours } from "./colours.js";
@@ -22,7 +22,7 @@ export function summary(tally: Tally, files: number, seconds: number, colours: C
     invalid > 0 ? colours.red(`${grouped(invalid)} invalid`) : "0 invalid",
     ...(noise > 0 ? [`${plural(noise, "line")} without a payload`] : []),
     ...(partly > 0 ? [colours.red(`${plural(partly, "text")} searched only in part`)] : []),
-    ...(unreadable > 0 ? [colours.red(`${plural(unreadable, "file")} not read`)] : []),
+    ...(unreadable > 0 ? [colours.red(`${plural(unreadable, "file")} unreadable`)] : []),
   ].join(", ");
   const size = `${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`;
   const total = `${plural(bodies, "body", "bodies")} in ${plural(files, "file")}: ${verdict} (${size})`;
@@ -65,7 +65,7 @@ function issuesTable({ issues, otherIssues }: Tally): string {
   return [...(rows.length > 0 ? [table(rows)] : []), ...more].join("\n");
 }
 
-/** Columns of equal width; the numbers are aligned to the right. */
+/** Renders rows as aligned columns, with numbers aligned to the right. */
 function table(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -2,7 +2,7 @@
 
 import type { Record } from "./records.js";
 
-/** Rows of issues and of types that are counted one by one: keys of payloads are in pointers, so there is no end to them. */
+/** Largest number of rows of issues, and of types. Pointers contain keys of payloads, so their number has no other limit. */
 const MAX_ROWS = 1_000;
 
 export interface IssueCount {
@@ -10,12 +10,12 @@ export interface IssueCount {
   readonly code: string;
   readonly pointer: string;
   count: number;
-  /** Where it was first found. */
+  /** Location of the first one. */
   readonly file: string;
   readonly line: number;
 }
 
-/** Sent between threads, so it holds only values that can be cloned. */
+/** Sent between threads, so all values can be cloned. */
 export interface Tally {
   bytes: number;
   bodies: number;
@@ -24,14 +24,14 @@ export interface Tally {
   unreadable: number;
   /** Lines of logs without a payload. */
   noise: number;
-  /** Texts that `unwrap` searched in part, because they are nested too deeply. */
+  /** Texts that `unwrap` searched only in part, because they are nested too deeply. */
   partly: number;
-  /** Counts by event type; `undefined` in place of a type is a body without a known one. */
+  /** Counts by event type; `undefined` counts bodies without a known type. */
   readonly types: Map<string | undefined, number>;
   readonly issues: Map<string, IssueCount>;
   /** Issues beyond the rows. */
   otherIssues: number;
-  /** The first body that holds a payload inside. */
+  /** The first invalid body that contains a payload. */
   wrapped: { readonly file: string; readonly line: number; readonly layers: readonly string[] } | undefined;
 }
 
@@ -83,7 +83,7 @@ function addIssue(tally: Tally, issue: IssueCount): void {
   else tally.otherIssues += issue.count;
 }
 
-/** Adds the counts of a later part. */
+/** Adds the counts of a part. */
 export function addTally(sum: Tally, part: Tally): void {
   for (const key of [
     "bytes",

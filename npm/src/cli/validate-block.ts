@@ -1,4 +1,4 @@
-// Validates the bodies of a block, and counts.
+// Validates the bodies of a block, and counts the results.
 
 import { unwrap } from "chatbrick-events/unwrap";
 import type { Block } from "./blocks.js";
@@ -8,7 +8,7 @@ import { type Record, recordText } from "./records.js";
 import { addBody, addIssues, addValid, emptyTally, type Tally } from "./tally.js";
 import { optionsOf, validateBody } from "./validate-body.js";
 
-/** What came of a block: the text for standard output, and the counts. */
+/** The result of a block: the text for standard output, and the counts. */
 export interface Outcome {
   readonly text: string;
   readonly tally: Tally;
@@ -45,7 +45,7 @@ export function validateBlock(file: string, block: Block, validation: Validation
   return { text, tally };
 }
 
-/** Bodies of a block that are searched for payloads inside, for the hint about `--unwrap`. */
+/** Invalid bodies per block that are searched for payloads, for the hint about `--unwrap`. */
 const SEARCHED = 4;
 
 function noteWrapped(tally: Tally, { file, line }: Record, body: Uint8Array): void {

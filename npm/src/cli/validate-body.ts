@@ -14,7 +14,7 @@ import { unescapeJson } from "../unwrap/decode.js";
 import { childrenOf, endOfValue } from "../unwrap/json.js";
 import type { Validation } from "./options.js";
 
-/** What is known of a payload. */
+/** The result of one payload. */
 export interface Result {
   readonly outcome: "event" | "other_event" | "invalid";
   readonly type: string | undefined;
@@ -22,7 +22,7 @@ export interface Result {
   readonly truncated: boolean;
 }
 
-/** The options of the package; `undefined` for the defaults, which then need no check for each body. */
+/** Returns the options of the package; `undefined` for the defaults, which saves a check for each body. */
 export function optionsOf({ types, strict, maxBytes }: Validation): EventOptions | undefined {
   if (types === undefined && !strict && maxBytes === DEFAULT_MAX_BYTES) return undefined;
   return { strict, maxBytes, types: types as readonly EventType[] | undefined };
@@ -39,14 +39,14 @@ export function validateBody(body: Uint8Array, options: EventOptions | undefined
   return { outcome: "invalid", type: type ?? typeOf(body), issues, truncated };
 }
 
-/** How a delivery of each type begins. */
+/** The first bytes of a delivery of each type. */
 const STARTS = EVENT_TYPES.map((type) => ({ type, bytes: Buffer.from(`{"type":"${type}"`) }));
 
-/** The documented type with which a body begins. It saves building the event for its type. */
+/** Returns the documented type at the beginning of a body. Faster than building the event to read its type. */
 const typeAtStart = (body: Uint8Array): string | undefined =>
   STARTS.find(({ bytes }) => startsWith(body, bytes))?.type;
 
-/** The documented type of a body in any notation; `undefined` if there is none, or if the body is not JSON. */
+/** Returns the documented type of a body in any notation; `undefined` for other types, and for a body that is not JSON. */
 function typeOf(body: Uint8Array): string | undefined {
   const start = skipSpace(body, startsWith(body, BOM) ? BOM.length : 0);
   if (body[start] !== BRACE || endOfValue(body, start) < 0) return undefined;

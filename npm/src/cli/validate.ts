@@ -1,4 +1,4 @@
-// Validates the bodies of all inputs, and prints the results in the order of the inputs.
+// Validates the bodies of all inputs, and prints the results in input order.
 
 import { EVENT_TYPES } from "chatbrick-events";
 import { ahead } from "./ahead.js";
@@ -21,7 +21,7 @@ export async function runValidate(args: readonly string[]): Promise<number> {
   const settings = parseValidation(args);
   const unknown = settings.types?.find((type) => !(EVENT_TYPES as readonly string[]).includes(type));
   if (unknown !== undefined) {
-    throw new UsageError(`there is no event type "${unknown}"; there are ${EVENT_TYPES.join(", ")}`);
+    throw new UsageError(`unknown event type "${unknown}"; the types are ${EVENT_TYPES.join(", ")}`);
   }
   if (settings.show !== undefined) {
     return (await import("./show.js")).show(settings.show, settings);
@@ -29,7 +29,7 @@ export async function runValidate(args: readonly string[]): Promise<number> {
   return validateAll(settings);
 }
 
-/** A step of the work: a block that is being validated, a file that begins, or one that cannot be read. */
+/** A step of the work: a block that is being validated, the beginning of a file, or a file that cannot be read. */
 type Step = { readonly file: string } & (
   | { readonly outcome: Promise<Outcome> }
   | { readonly begins: true }
@@ -72,10 +72,10 @@ async function validateAll(settings: Arguments): Promise<number> {
 function nothingFound({ noise }: Tally): string {
   return noise > 0
     ? `no payload found in ${plural(noise, "line")}`
-    : "no body found: the files are empty, or the folders have no .json, .ndjson or .jsonl file";
+    : "no body found: the files are empty, or the folders do not contain .json, .ndjson or .jsonl files";
 }
 
-/** Files that are read at the same time, and the blocks that are read of each before its turn comes. */
+/** Files that are read at the same time, and blocks of each file that are read before its turn comes. */
 const FILES_AHEAD = 4;
 const BLOCKS_AHEAD = 2;
 
@@ -90,7 +90,7 @@ async function* stepsOf(settings: Arguments, pool: Pool): AsyncGenerator<Step> {
     try {
       for await (const block of blocks) {
         const outcome = pool.run(file, block);
-        // An error is thrown when its turn comes.
+        // The error is thrown when the block's turn comes.
         outcome.catch(() => {});
         yield { file, outcome };
       }
@@ -100,7 +100,7 @@ async function* stepsOf(settings: Arguments, pool: Pool): AsyncGenerator<Step> {
   }
 }
 
-/** Opens the files, some of them ahead: gzip is then decompressed on several cores. */
+/** Opens several files ahead, so that gzip is decompressed on several cores. */
 function opened(names: readonly string[], settings: Arguments) {
   const cutting = cuttingOf(settings);
   const files = (async function* (): AsyncGenerator<Input & { blocks?: AsyncIterable<Block> }> {
@@ -113,7 +113,7 @@ function opened(names: readonly string[], settings: Arguments) {
   return ahead(files, settings.jobs === 1 ? 1 : FILES_AHEAD);
 }
 
-/** Starts to read at once, and not only when the first block is asked for. */
+/** Starts reading at once, before the first block is requested. */
 function started(blocks: AsyncIterable<Block>, count: number): AsyncIterable<Block> {
   const iterator = ahead(blocks, count);
   const first = iterator.next();

@@ -1,4 +1,4 @@
-// `verify`: whether the signature of a delivery is right, and if not, why.
+// `verify`: checks the signature of a delivery, and explains why it is wrong.
 
 import { SignatureError, verify } from "chatbrick-events/signature";
 import { onlyFile, readAll, secretsOf } from "./delivery.js";
@@ -24,16 +24,17 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   const options = { now: count("--now", values.now), toleranceSeconds: toleranceOf(values.tolerance) };
   const headers = parseHeaders((await readAll(values.headers)).toString("utf8"));
   const body = await readAll(file);
-  const isRight = async (bytes: Uint8Array) => verify(bytes, headers, secrets, options);
+  const verifyBody = async (bytes: Uint8Array) => verify(bytes, headers, secrets, options);
   try {
-    const { id, timestamp, secretIndex } = await isRight(body);
+    const { id, timestamp, secretIndex } = await verifyBody(body);
     const secret = secrets.length > 1 ? `, by secret ${secretIndex + 1}` : "";
     await write(`verified: ${id}, sent ${new Date(timestamp * 1000).toISOString()}${secret}\n`);
     return VALID;
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
     await write(`refused: ${error.message}\n`);
-    const advice = error.reason === "wrong_signature" ? await changeOf(body, isRight) : ADVICE[error.reason];
+    const advice =
+      error.reason === "wrong_signature" ? await changeOf(body, verifyBody) : ADVICE[error.reason];
     if (advice !== undefined) await write(`${advice}\n`);
     return INVALID;
   }
@@ -46,9 +47,9 @@ function toleranceOf(value: string | undefined): number | undefined {
 const ADVICE: Partial<Record<SignatureError["reason"], string>> = {
   missing_header:
     "Pass the headers of the request as ChatBrick sent it: a proxy or a log may have removed some.",
-  malformed_header: "Compare the header with the one of the request: it may be cut or masked.",
+  malformed_header: "Compare the header with the original request: a log may have cut or masked it.",
   timestamp_too_old:
-    "To check a delivery that was kept, pass --tolerance Infinity, or the time it came in with --now.",
+    "To check an old delivery, pass --tolerance Infinity, or the time of receipt with --now (milliseconds).",
   timestamp_too_new: "Correct the clock of this computer, or pass the time with --now (milliseconds).",
 };
 
@@ -56,25 +57,25 @@ const ADVICE: Partial<Record<SignatureError["reason"], string>> = {
 const CHANGES: readonly [string, (body: Buffer) => Buffer][] = [
   ["without its last line break: an editor or a shell added it", (body) => edited(body, /\r?\n$/, "")],
   ["without its byte order mark: an editor added it", (body) => edited(body, /^\u00ef\u00bb\u00bf/, "")],
-  ["with LF as line breaks: CRLF came later", (body) => edited(body, /\r\n/g, "\n")],
-  ["with CRLF as line breaks: LF came later", (body) => edited(body, /\r?\n/g, "\r\n")],
+  ["with LF line breaks: they were changed to CRLF", (body) => edited(body, /\r\n/g, "\n")],
+  ["with CRLF line breaks: they were changed to LF", (body) => edited(body, /\r?\n/g, "\r\n")],
   ["as JSON without white space: it was parsed and formatted", compact],
 ];
 
-/** Looks for a change after which the signature is right. */
-async function changeOf(body: Buffer, isRight: (body: Buffer) => Promise<unknown>): Promise<string> {
+/** Tries to undo each usual change. Returns the one that makes the signature valid, or general advice. */
+async function changeOf(body: Buffer, verifyBody: (body: Buffer) => Promise<unknown>): Promise<string> {
   for (const [name, undo] of CHANGES) {
     const changed = undo(body);
     if (changed.equals(body)) continue;
     try {
-      await isRight(changed);
-      return `The signature is right for the body ${name}. Keep the bytes as they are received.`;
+      await verifyBody(changed);
+      return `The signature is valid for the body ${name}. Keep the bytes as they are received.`;
     } catch {}
   }
   return "Copy the secret of this endpoint again, and pass the bytes as they were received.";
 }
 
-/** Edits bytes as Latin-1, which changes no other byte. */
+/** Edits bytes as Latin-1, which keeps all other bytes. */
 const edited = (body: Buffer, pattern: RegExp, replacement: string) =>
   Buffer.from(body.toString("latin1").replace(pattern, replacement), "latin1");
 

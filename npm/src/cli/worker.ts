@@ -1,11 +1,11 @@
-// A thread that validates blocks: an entry of its own.
+// The entry of a thread that validates blocks.
 
 import { parentPort, workerData } from "node:worker_threads";
 import type { Block } from "./blocks.js";
 import type { Validation } from "./options.js";
 import { validateBlock } from "./validate-block.js";
 
-/** A block to validate, and the number by which its result is known. */
+/** A block to validate, and the number that identifies its result. */
 export interface Task {
   readonly number: number;
   readonly file: string;

@@ -1,8 +1,8 @@
 import { mistake } from "../mistake.js";
 
 /**
- * The body of a request, exactly as it was received. Text is encoded as UTF-8: give bytes if you have them, because a body that
- * is not UTF-8 has no text.
+ * The body of a request, exactly as it was received. Text is encoded as UTF-8. Pass bytes if you have them, because text cannot
+ * represent a body that is not UTF-8.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ import { mistake } from "../mistake.js";
 export type BodyBytes = string | ArrayBuffer | ArrayBufferView;
 
 /**
- * Copies the bytes of a body: what is verified is not changed by others.
+ * Copies the bytes of a body, so that the caller cannot change them during the verification.
  *
  * @throws TypeError for anything but bytes and strings
  */

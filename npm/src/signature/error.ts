@@ -1,5 +1,5 @@
 /**
- * Why a delivery is refused.
+ * The reason for refusing a delivery.
  *
  * @example
  * ```ts
@@ -17,8 +17,8 @@ export type SignatureReason =
   | "wrong_signature";
 
 /**
- * Why {@link verify} refuses a delivery. It holds nothing of the payload, the signature or the secret, and its message is one
- * line that is safe to log.
+ * The error that {@link verify} throws for a delivery that it refuses. It contains no part of the payload, the signature or the
+ * secret; its message is one line that is safe to log.
  *
  * @example
  * ```ts
@@ -37,17 +37,17 @@ export class SignatureError extends Error {
     return "SignatureError";
   }
 
-  /** Why the delivery is refused. */
+  /** The reason for refusing the delivery. */
   readonly reason: SignatureReason;
-  /** The names of the headers that are missing or malformed; undefined for another reason. */
+  /** The names of the missing or malformed headers; undefined for other reasons. */
   readonly headers: readonly string[] | undefined;
-  /** For `timestamp_too_old` and `timestamp_too_new`: how old the delivery is, in seconds; negative if it is from the future. */
+  /** For `timestamp_too_old` and `timestamp_too_new`: age of the delivery in seconds; negative if it is from the future. */
   readonly ageSeconds: number | undefined;
 
   /**
-   * @param reason - why the delivery is refused
-   * @param headers - the names of the headers that are missing or malformed
-   * @param ageSeconds - how old the delivery is, if it is too old or too new
+   * @param reason - the reason for refusing the delivery
+   * @param headers - the names of the missing or malformed headers
+   * @param ageSeconds - the age of the delivery, if it is too old or too new
    */
   constructor(reason: SignatureReason, headers?: readonly string[], ageSeconds?: number) {
     super(`${reason}: ${detail(headers, ageSeconds)}`);
@@ -59,6 +59,6 @@ export class SignatureError extends Error {
 
 function detail(headers?: readonly string[], ageSeconds?: number): string {
   if (headers !== undefined) return headers.join(", ");
-  if (ageSeconds === undefined) return "another secret, or the body was changed after it came";
-  return `sent ${Math.abs(ageSeconds)} s ${ageSeconds < 0 ? "in the future" : "ago"}; is the clock right?`;
+  if (ageSeconds === undefined) return "the secret is wrong, or the body was changed";
+  return `sent ${Math.abs(ageSeconds)} s ${ageSeconds < 0 ? "in the future" : "ago"}; check the clock`;
 }

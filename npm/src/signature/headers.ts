@@ -2,8 +2,8 @@ import { mistake } from "../mistake.js";
 import { SignatureError } from "./error.js";
 
 /**
- * The headers of a request: a `Headers`, Node's `request.headers`, a record as that of AWS Lambda, a `Map`, or pairs. Names
- * count in upper and lower case.
+ * The headers of a request: a `Headers`, Node's `request.headers`, a record as in AWS Lambda, a `Map`, or pairs. Names are
+ * case-insensitive.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export type HeadersInput =
 /** The three headers of a delivery. */
 interface Signed {
   readonly id: string;
-  /** Digits, which are signed as they are. */
+  /** Digits. The signature covers this text. */
   readonly timestamp: string;
   /** The signatures of version 1, base64 of 32 bytes. */
   readonly signatures: readonly string[];
@@ -29,21 +29,21 @@ interface Signed {
 
 const PARTS = ["id", "timestamp", "signature"];
 
-/** An id: visible ASCII. */
+/** Visible ASCII. */
 export const ID = /^[!-~]+$/;
-/** Seconds since 1970, in the one way to write them. */
+/** Seconds since 1970, without leading zeros. */
 export const TIMESTAMP = /^(?:0|[1-9]\d{0,14})$/;
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
 
 /**
- * Reads the headers `svix-*` or, if there is none of them, `webhook-*`.
+ * Reads the headers `svix-*` or, if all of them are missing, `webhook-*`.
  *
  * @throws SignatureError if one is missing or malformed
- * @throws TypeError if these are not the headers of a request
+ * @throws TypeError if the value is not the headers of a request
  */
 export function readHeaders(headers: unknown): Signed {
   const values = valuesOf(headers);
-  // An empty value is an absent one.
+  // An empty value counts as missing.
   const prefix =
     ["svix-", "webhook-"].find((prefix) => PARTS.some((part) => values.get(prefix + part))) ?? "svix-";
   const names = PARTS.map((part) => prefix + part);
@@ -60,9 +60,9 @@ export function readHeaders(headers: unknown): Signed {
   return { id, timestamp, signatures };
 }
 
-/** The values by name in lower case; several of one name are joined by commas, as `Headers` and Node do. */
+/** Returns the values by name in lower case. Several values of one name are joined with commas, as in `Headers` and Node. */
 function valuesOf(headers: unknown): Map<string, string> {
-  if (typeof headers !== "object" || headers === null || isOther(headers)) {
+  if (typeof headers !== "object" || headers === null || isRequestOrPromise(headers)) {
     throw mistake("pass request.headers");
   }
   const entries = Symbol.iterator in headers ? headers : Object.entries(headers);
@@ -75,16 +75,16 @@ function valuesOf(headers: unknown): Map<string, string> {
   return values;
 }
 
-/** Whether it is a request or a promise, which inherit these; headers of these names are own properties of a record. */
-const isOther = (value: object): boolean =>
+/** Whether a value inherits one of these properties. In a record of headers, they are own properties. */
+const isRequestOrPromise = (value: object): boolean =>
   ["headers", "then"].some((name) => name in value && !Object.hasOwn(value, name));
 
-/** The signatures of version 1; undefined if the header is not a list of signatures. Other versions are skipped. */
+/** Returns the signatures of version 1, and skips other versions; undefined if the header is not a list of signatures. */
 function signaturesOf(header: string): string[] | undefined {
   const entries = header.split(" ").map((entry) => entry.split(","));
   const signatures = entries.flatMap(([version, value = ""]) =>
     version === "v1" && SIGNATURE.test(value) ? value : [],
   );
-  const isOther = entries.some(([version, value]) => version && version !== "v1" && value);
-  return signatures.length > 0 || isOther ? signatures : undefined;
+  const hasOtherVersion = entries.some(([version, value]) => version && version !== "v1" && value);
+  return signatures.length > 0 || hasOtherVersion ? signatures : undefined;
 }

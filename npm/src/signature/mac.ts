@@ -21,7 +21,7 @@ export async function mac(
   return btoa(String.fromCharCode(...new Uint8Array(await subtle.sign("HMAC", cryptoKey, signed))));
 }
 
-/** Compares two signatures, of 44 characters each, in a time that does not depend on where they differ. */
+/** Compares two signatures of 44 characters in constant time. */
 export function isEqual(one: string, other: string): boolean {
   let difference = 0;
   for (let index = 0; index < one.length; index += 1) {

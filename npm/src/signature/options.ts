@@ -10,6 +10,6 @@ export function knownOptions<Options extends object>(options: Options, names: re
   const own = { __proto__: null, ...options };
   const unknown = Reflect.ownKeys(own).find((name) => !names.includes(name as string));
   if (unknown !== undefined)
-    throw mistake(`there is no option "${String(unknown)}"; there are ${names.join(", ")}`);
+    throw mistake(`unknown option "${String(unknown)}"; the options are ${names.join(", ")}`);
   return own;
 }

@@ -1,8 +1,8 @@
 import { mistake } from "../mistake.js";
 
 /**
- * The signing secret of an endpoint, as ChatBrick shows it: `whsec_` and base64. Several, as a list or with white space
- * between them, while one replaces the other. `undefined`, of a variable that is not set, is a `TypeError`.
+ * The signing secret of an endpoint, as ChatBrick shows it: `whsec_` and base64. During a rotation, pass several: as a list, or
+ * with white space between them. The type allows an unset environment variable, but `undefined` throws a `TypeError`.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ export type Secrets = string | undefined | readonly (string | undefined)[];
 /**
  * Decodes the keys of secrets.
  *
- * @throws TypeError if there is none, or one is unusable; the message does not contain it
+ * @throws TypeError if no secret is given, or one is unusable; the message does not contain the secret
  */
 export function keysOf(secrets: unknown): Uint8Array<ArrayBuffer>[] {
   const list = Array.isArray(secrets) ? secrets : [secrets];
@@ -32,7 +32,7 @@ function textsOf(secret: unknown): string[] {
   if (typeof secret !== "string") {
     throw mistake(`the secret is ${typeof secret}: is its variable set?`);
   }
-  // The trimmed text is one, empty secret if there is none: an index would otherwise mean another secret.
+  // An empty text becomes one empty secret: without it, the index of later secrets would change.
   return secret.trim().split(/\s+/);
 }
 
@@ -42,7 +42,7 @@ function decode(secret: string): Uint8Array<ArrayBuffer> {
   const text = secret.replace(/^whsec_/, "");
   if (text === "") throw mistake(`the secret is empty: ${COPY}`);
   try {
-    // With its padding or without.
+    // `atob` accepts base64 with and without padding.
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {
     throw mistake(`the secret is not base64: ${COPY}, without quotes`);

@@ -17,14 +17,14 @@ import { keysOf, type Secrets } from "./secrets.js";
  * ```
  */
 export interface SignOptions {
-  /** The id of the delivery, visible ASCII; a random one unless given. */
+  /** Id of the delivery, in visible ASCII. Default: random. */
   readonly id?: string | undefined;
-  /** When it is sent, in whole seconds since 1970; now unless given. */
+  /** Time of sending, in whole seconds since 1970. Default: now. */
   readonly timestamp?: number | undefined;
 }
 
 /**
- * The headers of a delivery, as {@link sign} makes them.
+ * The headers of a delivery that {@link sign} returns.
  *
  * @example
  * ```ts
@@ -44,10 +44,10 @@ export interface SignatureHeaders {
  * Signs a body as ChatBrick does, for tests and for deliveries that are sent again.
  *
  * @param body - the body, bytes or a string
- * @param secret - the signing secret; with several, the header gets a signature of each
+ * @param secret - the signing secret; with several, the header contains a signature for each
  * @param options - `id`, and `timestamp` in seconds
  * @returns a promise of the three headers
- * @throws TypeError for a mistake in the program, as {@link verify} does; it rejects the promise
+ * @throws TypeError for a programming mistake, like {@link verify}; the error rejects the promise
  *
  * @example
  * ```ts

@@ -19,14 +19,14 @@ import { keysOf, type Secrets } from "./secrets.js";
  * ```
  */
 export interface VerifyOptions {
-  /** The current time in milliseconds since 1970; the clock's unless given. */
+  /** Current time in milliseconds since 1970. Default: the time of the clock. */
   readonly now?: number | undefined;
-  /** How many seconds the delivery may be old, or from the future: 300 unless given. `Infinity` allows any time. */
+  /** Largest difference between now and the time of sending, in seconds. Default: 300. `Infinity` allows any time. */
   readonly toleranceSeconds?: number | undefined;
 }
 
 /**
- * A delivery with a right signature.
+ * A delivery with a valid signature.
  *
  * @example
  * ```ts
@@ -37,13 +37,13 @@ export interface VerifyOptions {
  * ```
  */
 export interface Verified {
-  /** The id of the delivery, the same each time it is sent again. */
+  /** Id of the delivery. A retry has the same id. */
   readonly id: string;
-  /** When it was sent, in seconds since 1970. */
+  /** Time of sending, in seconds since 1970. */
   readonly timestamp: number;
-  /** The bytes that were verified: a copy that the input does not share. */
+  /** The verified bytes: a copy that shares no memory with the input. */
   readonly body: Uint8Array<ArrayBuffer>;
-  /** Which secret matched: its index, from 0. */
+  /** Index of the secret that matched, from 0. */
   readonly secretIndex: number;
 }
 
@@ -65,7 +65,7 @@ export function verifySettings({ now = Date.now(), toleranceSeconds = 300 }: Ver
   return { now, toleranceSeconds };
 }
 
-/** Verifies a body that the caller does not share. */
+/** Verifies a body whose memory is not shared with the caller of the package. */
 export async function verifyOwned(
   body: Uint8Array<ArrayBuffer>,
   headers: unknown,
@@ -77,7 +77,7 @@ export async function verifyOwned(
   if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", undefined, ageSeconds);
   if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", undefined, ageSeconds);
 
-  // One hash for each secret, however many signatures the header has; each is compared without an early exit.
+  // One hash per secret, for any number of signatures in the header; compared without an early exit.
   const macs = await Promise.all(keys.map((key) => mac(key, id, timestamp, body)));
   const secretIndex = macs.findIndex(
     (mac) => signatures.filter((signature) => isEqual(mac, signature)).length,
@@ -92,12 +92,12 @@ export async function verifyOwned(
  *
  * @param body - the body as it was received, bytes or a string
  * @param headers - the headers of the request
- * @param secrets - the signing secret of the endpoint, or several while one replaces the other
+ * @param secrets - the signing secret of the endpoint, or several during a rotation
  * @param options - `now` in milliseconds, `toleranceSeconds` in seconds
  * @returns a promise of the id, the time, the verified bytes and the index of the secret that matched
  * @throws SignatureError if the delivery is refused; its `reason` says why
- * @throws TypeError for a mistake in the program: a secret that is unusable, or a body that is not bytes. All errors reject the
- *   promise.
+ * @throws TypeError for a programming mistake: an unusable secret, or a body that is not bytes or a string. All errors reject
+ *   the promise.
  *
  * @example
  * ```ts

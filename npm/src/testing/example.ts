@@ -3,7 +3,7 @@ import examples from "../generated/examples.json" with { type: "json" };
 import { mistake } from "../mistake.js";
 
 /**
- * A part of an event: any of its fields, at any depth. Arrays are whole.
+ * Some fields of an event, at any depth. Arrays are replaced as a whole.
  *
  * @example
  * ```ts
@@ -21,10 +21,10 @@ export type Overrides<Value> = Value extends readonly unknown[]
     : Value;
 
 /**
- * Returns an example of an event, in which every field has a value. It is valid, without warnings.
+ * Returns a valid example of an event without warnings, in which every field has a value.
  *
  * @param type - the type of the event
- * @param overrides - values that replace those of the example: objects are merged, arrays and null replace
+ * @param overrides - values that replace those of the example; objects are merged, arrays and null replace
  * @returns a new event, which shares no object with another
  * @throws TypeError for a type that is not an event type
  *
@@ -38,13 +38,13 @@ export type Overrides<Value> = Value extends readonly unknown[]
  */
 export function example<T extends EventType>(type: T, overrides?: Overrides<EventOf<T>>): EventOf<T> {
   if (!Object.hasOwn(examples, type)) {
-    throw mistake(`there is no event type "${String(type)}"; see EVENT_TYPES`);
+    throw mistake(`unknown event type "${String(type)}"; see EVENT_TYPES`);
   }
   if (overrides !== undefined && !isRecord(overrides)) throw mistake("overrides must be an object");
   return merged(examples[type], overrides) as EventOf<T>;
 }
 
-/** A copy of a value, with overrides. */
+/** Copies a value, and applies overrides. */
 function merged(value: unknown, override: unknown): unknown {
   if (override === undefined) return isRecord(value) ? merged(value, {}) : structuredClone(value);
   if (!isRecord(value) || !isRecord(override)) return structuredClone(override);

@@ -5,14 +5,14 @@ import { type SignOptions, sign } from "../signature/sign.js";
 import type { WebRequest } from "../web-types.js";
 
 /**
- * Makes the request of a delivery, signed as ChatBrick signs.
+ * Makes the request of a delivery, signed as ChatBrick signs it.
  *
- * @param url - where the receiver is
+ * @param url - the address of the receiver
  * @param body - the body, bytes or a string, or an event
  * @param secret - the signing secret of the receiver
  * @param options - `id`, and `timestamp` in seconds
  * @returns a promise of a `Request`
- * @throws TypeError for a mistake in the program, as `sign` does; it rejects the promise
+ * @throws TypeError for a programming mistake, like `sign`; the error rejects the promise
  *
  * @example
  * ```ts

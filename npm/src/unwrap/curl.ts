@@ -41,7 +41,7 @@ export function findInCurl(search: Search, bytes: Uint8Array, position: Position
   }
 }
 
-/** Returns the position of `curl` at the beginning of a line, also after the prompt `$`; -1 if another word is there. */
+/** Returns the position of `curl` at the beginning of a line, also after the prompt `$`; -1 for any other line. */
 function commandAt(bytes: Uint8Array, line: number): number {
   let at = skipBlanks(bytes, line);
   if (bytes[at] === DOLLAR) at = skipBlanks(bytes, at + 1);
@@ -54,7 +54,7 @@ function skipBlanks(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** The values of options, whether they are words of their own or attached to the option. */
+/** Returns the values of options, in the next word or attached to the option. */
 function options(words: readonly Uint8Array[], names: readonly string[]): Uint8Array[] {
   return words.flatMap((word, index) => {
     const name = textOf(word, 0, Math.min(word.length, 16));
@@ -65,7 +65,7 @@ function options(words: readonly Uint8Array[], names: readonly string[]): Uint8A
   });
 }
 
-/** Splits the command that begins at `start` into its words, without quotes and escapes; `end` is that of the command. */
+/** Splits the command that begins at `start` into its words, without quotes and escapes; `end` is the end of the command. */
 function shellWords(bytes: Uint8Array, start: number): { words: Uint8Array[]; end: number } {
   const words: Uint8Array[] = [];
   let at = start;
@@ -88,7 +88,7 @@ const isEnd = (byte: number | undefined) => byte === undefined || byte === LF ||
 const isContinued = (bytes: Uint8Array, at: number) =>
   bytes[at] === BACKSLASH && (bytes[at + 1] === LF || (bytes[at + 1] === 0x0d && bytes[at + 2] === LF));
 
-/** Returns the end of a word. An open quote goes on to the end of the input. */
+/** Returns the end of a word. An open quote continues to the end of the input. */
 function endOfWord(bytes: Uint8Array, start: number): number {
   let at = start;
   while (!(isEnd(bytes[at]) || isBlank(bytes[at]) || isContinued(bytes, at))) {

@@ -58,14 +58,14 @@ export class Output {
   }
 }
 
-/** What follows a backslash in a JSON string, and the character that both stand for. */
+/** The letter after a backslash in a JSON string, and the character that the escape represents. */
 const ESCAPES = new Map<number, number>(
   Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }).map(
     ([letter, character]) => [letter.charCodeAt(0), character.charCodeAt(0)],
   ),
 );
 
-/** Decodes the content of a JSON string, between its quotes. Everything that is not an escape stays as it is. */
+/** Decodes the escapes in the content of a JSON string, between its quotes. */
 export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const content = bytes.subarray(start, end);
   if (!content.includes(BACKSLASH)) return content;
@@ -88,7 +88,7 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
   return output.done();
 }
 
-/** Decodes `\u` and four digits, or two of these that are a surrogate pair; returns the position after them. */
+/** Decodes one `\u` escape, or two that are a surrogate pair; returns the position after them. */
 function unescapeUnit(bytes: Uint8Array, at: number, end: number, output: Output): number {
   const unit = at + 6 <= end ? hexNumber(bytes, at + 2, 4) : -1;
   if (unit < 0) {

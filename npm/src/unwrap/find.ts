@@ -10,7 +10,7 @@ import { inside, type Position, type Search } from "./search.js";
 import { findInText } from "./text.js";
 import { findInValue, isPayload } from "./value.js";
 
-/** The forms of bytes that are not one JSON value: the first in which there is a payload counts. */
+/** Searches for bytes that are not one JSON value. The first form with a payload wins. */
 const FORMS = [findInHttp, findInFences, findInCurl, findInBase64, findInPercentText, findInText];
 
 /** Finds the payloads in bytes of any form. */
@@ -36,8 +36,8 @@ export function find(search: Search, bytes: Uint8Array, position: Position): voi
 }
 
 /**
- * Returns the start of the object, list or string that fills the bytes, but for white space and a byte order mark; `undefined`
- * if they hold anything else.
+ * Returns the start of the one object, list or string in the bytes, with only white space and a byte order mark around it;
+ * `undefined` if the bytes contain anything else.
  */
 function startOfValue(bytes: Uint8Array): number | undefined {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

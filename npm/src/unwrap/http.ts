@@ -26,13 +26,13 @@ export function findInHttp(search: Search, bytes: Uint8Array, position: Position
   find(search, body, inside(position, "HTTP request", deliveryHeaders(headers)));
 }
 
-/** The line at a position, without its line break. */
+/** Returns the line at a position, without its line break. */
 function lineAt(bytes: Uint8Array, at: number): string {
   const end = endOfLine(bytes, at);
   return textOf(bytes, at, end > at && bytes[end - 1] === CR ? end - 1 : end);
 }
 
-/** The length of the body, so that a line break of an editor after it is not part of it. */
+/** Returns the length of the body. It excludes a line break that an editor added at the end. */
 function contentLength(headers: readonly [string, string][]): number {
   const value = headers.find(([name]) => name.toLowerCase() === "content-length")?.[1].trim();
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : Number.POSITIVE_INFINITY;

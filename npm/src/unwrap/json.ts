@@ -1,5 +1,5 @@
-// Spans of JSON values in bytes. Only the structure is checked: what a number or a string may contain is for the validator
-// to report, so a body with such an error is still found.
+// Spans of JSON values in bytes. Checks only the structure: the content of numbers and strings is left to the validator, so
+// that a body with an error there is still found.
 
 import {
   BACKSLASH,
@@ -28,8 +28,8 @@ export interface Child {
 }
 
 /**
- * Returns the end of the value that begins at `start`, which must not be white space. If there is none, returns the bitwise
- * complement of the position where the text stops being a value: a negative number.
+ * Returns the end of the value that begins at `start`, which must not be white space. If the value is malformed, returns the
+ * bitwise complement of the position of the error: a negative number.
  */
 export function endOfValue(bytes: Uint8Array, start: number): number {
   // The open containers. No recursion: the depth of the input has no limit.
@@ -71,7 +71,7 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
 
 const closing = (container: number) => (container === BRACE ? BRACE_END : BRACKET_END);
 
-/** Returns the start of the value after a key and its colon; a negative number if there is no key. */
+/** Returns the start of the value after a key and its colon; a negative number if the key is missing. */
 function afterKey(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== QUOTE) return ~at;
   const end = endOfString(bytes, at);
@@ -91,7 +91,7 @@ function endOfString(bytes: Uint8Array, start: number): number {
   }
 }
 
-/** Returns the end of a number or literal; a negative number if there is none. */
+/** Returns the end of a number or literal; a negative number for anything else. */
 function endOfScalar(bytes: Uint8Array, start: number): number {
   let at = start;
   while (isScalar(bytes[at])) at += 1;

@@ -16,7 +16,7 @@ import { Output } from "./decode.js";
 
 /** Decodes `%XX`, and the `+` of forms. */
 export function decodePercent(bytes: Uint8Array): Uint8Array {
-  // Forms write a space as `+`, and everything else as `%20`.
+  // Forms write a space as `+`, other encoders as `%20`.
   const isForm = bytes.includes(PLUS) && !hasEncodedSpace(bytes) && !hasPunctuation(bytes);
   const output = new Output(bytes.length);
   for (let at = 0; at < bytes.length; at += 1) {
@@ -28,7 +28,7 @@ export function decodePercent(bytes: Uint8Array): Uint8Array {
   return output.done();
 }
 
-/** Decodes text without white space in which something is encoded; `undefined` for any other. */
+/** Decodes text without white space that has encoded characters; `undefined` for any other text. */
 export function decodePercentText(bytes: Uint8Array): Uint8Array | undefined {
   const start = skipSpace(bytes, 0);
   const end = endOfPercent(bytes, start);
@@ -38,7 +38,7 @@ export function decodePercentText(bytes: Uint8Array): Uint8Array | undefined {
   return decoded.length < run.length ? decoded : undefined;
 }
 
-/** Returns the end of a run of printable ASCII without quotation marks, which percent-encoding does not have. */
+/** Returns the end of a run of printable ASCII. Ends at a quotation mark, which percent-encoding always encodes. */
 export function endOfPercent(bytes: Uint8Array, start: number): number {
   let end = start;
   for (
@@ -51,7 +51,7 @@ export function endOfPercent(bytes: Uint8Array, start: number): number {
   return end;
 }
 
-/** Returns the end of a value among others: as {@link endOfPercent}, and at most up to the `&` of a form. */
+/** Returns the end of one value: like {@link endOfPercent}, but stops at the `&` of a form. */
 export function endOfPercentValue(bytes: Uint8Array, start: number): number {
   const end = endOfPercent(bytes, start);
   const ampersand = bytes.subarray(start, end).indexOf(AMPERSAND);
@@ -65,7 +65,7 @@ export function isEncodedBrace(bytes: Uint8Array, at: number): boolean {
   return startsWith(bytes, digits, "7b");
 }
 
-/** Whether the first encoded value has punctuation that `encodeURI` leaves as it is. Forms encode it. */
+/** Whether the first encoded value has punctuation that forms encode and `encodeURI` does not. */
 function hasPunctuation(bytes: Uint8Array): boolean {
   const start = Math.max(bytes.indexOf(PERCENT), 0);
   const value = bytes.subarray(start, endOfPercentValue(bytes, start));

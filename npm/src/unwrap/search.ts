@@ -1,4 +1,4 @@
-// The state of a search: the results, and the bounds that keep it linear in the length of the input.
+// The state of a search: the results, and the limits that keep it linear in the length of the input.
 
 import type { Unwrapped } from "./types.js";
 
@@ -6,14 +6,14 @@ import type { Unwrapped } from "./types.js";
 const MAX_DEPTH = 16;
 /** How many times each byte of the input may be examined on average. */
 const PASSES = 64;
-/** Bytes that may be examined in any input. */
+/** Bytes that may be examined in addition, for short inputs. */
 const ALLOWANCE = 4096;
 
-/** Where a search is: what was unwrapped on the way to some bytes. */
+/** The nesting of some bytes: the layers around them. */
 export interface Position {
   readonly depth: number;
   readonly layers: readonly string[];
-  /** Headers of the delivery, from the layers. */
+  /** Headers of the delivery, found in the layers. */
   readonly headers: Headers;
 }
 
@@ -22,7 +22,7 @@ export type Headers = Readonly<Record<string, string>> | undefined;
 
 export const START: Position = { depth: 0, layers: [], headers: undefined };
 
-/** Returns the position inside a layer; without a name for a step that is not worth a name. */
+/** Returns the position inside a layer. A minor step, such as a list entry, has no name. */
 export const inside = (position: Position, layer?: string, headers?: Headers): Position => ({
   depth: position.depth + 1,
   layers: layer === undefined ? position.layers : [...position.layers, layer],
@@ -31,7 +31,7 @@ export const inside = (position: Position, layer?: string, headers?: Headers): P
 
 export class Search {
   readonly payloads: Unwrapped[] = [];
-  /** Whether a bound kept the search from looking everywhere. */
+  /** Whether a limit ended the search early. */
   truncated = false;
   #budget: number;
 
@@ -39,7 +39,7 @@ export class Search {
     this.#budget = PASSES * length + ALLOWANCE;
   }
 
-  /** Counts bytes that are about to be examined. Returns whether the bounds allow it. */
+  /** Counts bytes that are about to be examined. Returns whether the limits allow it. */
   mayExamine(count: number, { depth }: Position): boolean {
     this.#budget -= count;
     if (depth <= MAX_DEPTH && this.#budget >= 0) return true;
@@ -47,7 +47,7 @@ export class Search {
     return false;
   }
 
-  /** Whether the bounds allow no more bytes. */
+  /** Whether the limit of bytes is reached. */
   get isExhausted(): boolean {
     return this.#budget < 0;
   }

@@ -3,7 +3,7 @@
 import { BACKSLASH, hexNumber, hexValue } from "./ascii.js";
 import type { Output } from "./decode.js";
 
-/** What follows the backslash, and the code of the character. */
+/** The letter after the backslash, and the code of the character. */
 const ESCAPES = new Map<number, number>(
   Object.entries({
     a: 7,
@@ -46,7 +46,7 @@ export function unescapeAnsiC(bytes: Uint8Array, start: number, end: number, out
   }
 }
 
-/** Returns how many hexadecimal digits there are, at most two. */
+/** Returns the number of hexadecimal digits, at most two. */
 function hexDigits(bytes: Uint8Array, at: number, end: number): number {
   let digits = 0;
   while (digits < 2 && at + digits < end && hexValue(bytes[at + digits]) >= 0) digits += 1;

@@ -1,4 +1,4 @@
-// Text with payloads somewhere inside, such as lines of a log.
+// Text that contains payloads, such as lines of a log.
 
 import { BACKSLASH, BRACE, BRACKET, isSpace, LF, PERCENT, QUOTE, skipSpace } from "./ascii.js";
 import { base64Value, decodeBase64, unescapeJson } from "./decode.js";
@@ -29,14 +29,14 @@ interface Context {
   readonly find: Find;
 }
 
-/** Searches what begins at a position. Returns its end, or `at` if nothing worth a search begins there. */
+/** Searches the form that begins at a position. Returns its end, or `at` if none begins there. */
 function findAt(context: Context, at: number): number {
   const { search, bytes } = context;
   const byte = bytes[at];
   if (byte === BRACE && isEscapedQuote(bytes, skipSpace(bytes, at + 1))) return findInEscaped(context, at);
   if (byte === BRACE || byte === BRACKET) return findInJson(context, at);
   if (byte === QUOTE && [BRACE, BRACKET, BACKSLASH].includes(bytes[at + 1] ?? 0)) {
-    // A quotation mark of the text may look like the beginning of a string: it counts only if a payload is inside.
+    // A quotation mark of the text can look like the start of a string: it counts only if the string contains a payload.
     const found = search.payloads.length;
     const end = findInJson(context, at);
     return search.payloads.length > found ? end : at;
@@ -58,7 +58,7 @@ function findInJson({ search, bytes, around, find }: Context, start: number): nu
   return end;
 }
 
-/** Searches an escaped object without quotation marks of its own, such as that of `msg="got {\"type\":...}"`. */
+/** Searches an escaped object without its own quotation marks, as in `msg="got {\"type\":...}"`. */
 function findInEscaped(context: Context, start: number): number {
   const { bytes } = context;
   let end = start;

@@ -13,9 +13,9 @@
 export interface Unwrapped {
   /** The exact bytes of the payload: a copy. */
   body: Uint8Array;
-  /** What was around them, from the outside to the inside; empty if the input is the payload. */
+  /** The layers around the payload, from the outermost to the innermost; empty if the input is the payload. */
   layers: string[];
-  /** The `svix-*` and `webhook-*` headers that came along, with names in lower case. */
+  /** The `svix-*` and `webhook-*` headers next to the payload, with names in lower case. */
   headers?: Record<string, string>;
 }
 
@@ -33,6 +33,6 @@ export interface Unwrapped {
 export interface UnwrapResult {
   /** The payloads, in the order of the input. */
   payloads: Unwrapped[];
-  /** Whether the input is nested too deeply, or costs too much, to be searched completely. */
+  /** Whether the search ended early, because the input is nested too deeply or costs too much. */
   truncated: boolean;
 }

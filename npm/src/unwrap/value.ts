@@ -25,7 +25,7 @@ export function isPayload(bytes: Uint8Array, start: number): boolean {
   return bytes[data.start] !== BRACKET || decodeByteList(bytes, data.start, data.end) === undefined;
 }
 
-/** Finds the payloads in an object, a list or a string; scalars are not worth a search. */
+/** Finds the payloads in an object, a list or a string. Skips other values. */
 export function findInValue(
   search: Search,
   bytes: Uint8Array,
@@ -64,7 +64,7 @@ function findInObject(
     const layer = wrapper?.name ?? member.key?.slice(0, MAX_NAME);
     findInValue(search, bytes, member, inside(position, layer, wrapper?.headers), find);
   }
-  // A payload without `data`, or with text in its place: the validator says what is missing.
+  // An object with a `type` is a payload, even without `data` or with text as `data`: the validator reports the mistake.
   const hasType = members.some(({ key }) => key === "type");
   if (hasType && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
 }

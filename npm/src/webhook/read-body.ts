@@ -23,7 +23,7 @@ export interface IncomingRequest {
 const FIRST_BUFFER = 16_384;
 
 /**
- * Reads the body of a request, at most `maxBytes` and one chunk of it.
+ * Reads the body of a request. Stops at the first chunk that exceeds `maxBytes`.
  *
  * @returns the bytes; undefined if there are more than `maxBytes`
  * @throws TypeError if the body was read before
@@ -43,7 +43,7 @@ export async function readBody(
     return undefined;
   }
   if (body === null) return new Uint8Array(0);
-  // Firefox has no stream of a request's body.
+  // Firefox has no `body` stream on requests.
   if (body === undefined) {
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.length > maxBytes ? undefined : bytes;
@@ -52,7 +52,7 @@ export async function readBody(
   return readStream(body, maxBytes);
 }
 
-/** One buffer that grows: a list of chunks would take many times the memory if the chunks are small. */
+/** Reads into one growing buffer: a list of small chunks would take many times the memory. */
 async function readStream(
   stream: ReadableStream<unknown>,
   maxBytes: number,
@@ -86,7 +86,7 @@ async function readStream(
 const isBytes = (value: unknown): value is Uint8Array =>
   Object.prototype.toString.call(value) === "[object Uint8Array]";
 
-/** Tells the sender to stop. Without waiting for it: the answer must not depend on the sender. */
+/** Tells the sender to stop. Does not wait, because the response must not depend on the sender. */
 function cancel(source: { cancel(): Promise<void> } | null | undefined): void {
   source?.cancel().catch(() => {});
 }

@@ -18,7 +18,7 @@ import type { EventOptions, Issue, WarningIssue } from "../types.js";
 import { type IncomingRequest, readBody } from "./read-body.js";
 
 /**
- * The parts of a request, for frameworks that have read its body already.
+ * The parts of a request, for frameworks that have already read its body.
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ import { type IncomingRequest, readBody } from "./read-body.js";
  * ```
  */
 export interface RequestParts {
-  /** Not checked if it is not given. */
+  /** Not checked if absent. */
   readonly method?: string | undefined;
   readonly headers: HeadersInput;
   /** The exact bytes that were received. */
@@ -50,12 +50,12 @@ export interface RequestParts {
 export interface ReceiveOptions<T extends EventType = EventType> extends VerifyOptions, EventOptions<T> {}
 
 /**
- * What {@link receive} returns, told apart by `outcome`.
+ * The result of {@link receive}; `outcome` distinguishes its cases.
  *
- * - `event`: verified and valid. There may be warnings.
- * - `other_event`: verified, and of a type that this package does not know or that was not asked for.
- * - `invalid`: verified, and not a valid payload. Keep `body`, and answer with a 2xx: it would be sent again as it is.
- * - `refused`: not verified. `status` is the HTTP status of the answer.
+ * - `event`: verified and valid, possibly with warnings.
+ * - `other_event`: verified, but of an unknown type, or of a type that is not among the accepted `types`.
+ * - `invalid`: verified, but the payload is invalid. Keep `body`, and respond with a 2xx: a retry would send the same bytes.
+ * - `refused`: not verified. `status` is the HTTP status of the response.
  *
  * @example
  * ```ts
@@ -91,26 +91,26 @@ interface Delivered extends Verified {
  */
 export interface Refused {
   readonly outcome: "refused";
-  /** Why: what {@link SignatureError} says, or another method than POST, or more than `maxBytes`. */
+  /** The reason of the {@link SignatureError}; or the method is not POST, or the body is longer than `maxBytes`. */
   readonly reason: SignatureReason | "method_not_allowed" | "too_large";
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status: 401 | 405 | 413;
-  /** The names of the headers that are missing or malformed. */
+  /** The names of the missing or malformed headers. */
   readonly headers?: readonly string[];
-  /** How old the delivery is, in seconds, if it is too old or too new. */
+  /** Age of the delivery in seconds, if it is too old or too new. */
   readonly ageSeconds?: number;
 }
 
 /**
- * Receives a delivery: reads the body up to `maxBytes`, verifies its signature, and parses it. It does not throw for what
- * a delivery contains, signed or not.
+ * Receives a delivery: reads the body up to `maxBytes`, verifies its signature, and parses it. It does not throw for the
+ * content of a delivery, signed or not.
  *
  * @param request - a `Request` whose body was not read, or `{ method, headers, body }` with the bytes of the body
- * @param secrets - the signing secret of the endpoint, or several while one replaces the other
+ * @param secrets - the signing secret of the endpoint, or several during a rotation
  * @param options - `types`, `strict`, `maxBytes` (bytes), `now` (milliseconds), `toleranceSeconds` (seconds)
- * @returns a promise of the event, or of why there is none; see {@link ReceiveResult}
- * @throws TypeError for a mistake in the program: a secret that is unusable, a body that was read or parsed before. It rejects
- *   the promise, as does a body that breaks off.
+ * @returns a promise of a result: the event, or the reason why there is none; see {@link ReceiveResult}
+ * @throws TypeError for a programming mistake: an unusable secret, or a body that was read or parsed before. The error rejects
+ *   the promise; so does a body that breaks off.
  *
  * @example
  * ```ts
@@ -158,7 +158,7 @@ const refused = (reason: Refused["reason"], status: Refused["status"]): Refused 
   status,
 });
 
-/** @throws TypeError if this is not a request, or its parts */
+/** @throws TypeError if the value is neither a request nor its parts */
 function checkRequest(request: IncomingRequest | RequestParts): void {
   if (typeof request !== "object" || request === null) {
     throw mistake("the request must be a Request or { method, headers, body }");
@@ -184,7 +184,7 @@ async function bodyOf(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if ("arrayBuffer" in request && typeof request.arrayBuffer === "function")
     return readBody(request, maxBytes);
-  // A request without a body and without a signature is anybody's, and no mistake of the program.
+  // Anyone can send a request without body and signature: it is refused, and not a programming mistake.
   if (request.body == null) readHeaders(request.headers);
   const body = copyBody(request.body);
   return body.length > maxBytes ? undefined : body;

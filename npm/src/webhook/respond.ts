@@ -3,10 +3,10 @@ import type { WebResponse } from "../web-types.js";
 import type { ReceiveResult } from "./receive.js";
 
 /**
- * Returns the answer that ChatBrick expects: 204 for every verified delivery, whatever is in it, because after any other status
- * the same bytes are sent seven more times; for a refused one its status.
+ * Returns the response that ChatBrick expects. A verified delivery gets 204, valid or not, because ChatBrick sends the same
+ * bytes seven more times after any other status. A refused delivery gets its own status.
  *
- * @param result - what {@link receive} returned
+ * @param result - the result of {@link receive}
  * @returns a `Response` without a body
  * @throws TypeError for anything else, such as a promise that was not awaited
  *

@@ -1,4 +1,4 @@
-// What the smoke app does with the package, whichever way it came by it. The answer can be written as JSON.
+// Calls of the smoke app, with the package from any kind of import. The result can be written as JSON.
 
 import { payloads } from "./payloads.mjs";
 

@@ -1,4 +1,4 @@
-// One import of one function, so that a bundler may drop all else: whoever drops the wasm's start as well is found out.
+// Imports one function, so that a bundler can drop the rest. Fails if the bundler also drops the start of the wasm.
 
 import { validate } from "chatbrick-events";
 import { payloads } from "./payloads.mjs";

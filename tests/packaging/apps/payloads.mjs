@@ -1,5 +1,5 @@
-// The payloads of the smoke app, each as text and as bytes. The script is ASCII, so that it means the same in every charset; and
-// minifiers do not write the escapes as characters, because only JSON.parse reads them.
+// The payloads of the smoke app, as text and as bytes. The script is ASCII, so that it is the same in every charset; minifiers
+// keep the escapes, because only JSON.parse decodes them.
 
 const names = JSON.parse(`{
   "contact": "\\u5eb7\\u5b9c\\u6069",
@@ -36,7 +36,7 @@ const valid = `{
 const duplicate = valid.replace('"externalId"', `"name": "${names.otherStore}", "externalId"`);
 const warned = valid.replace('"connectedAt": 1717870698888', '"connectedAt": 1717841898888');
 
-// Without a TextEncoder, which Jest's environment jsdom does not have.
+// Does not use TextEncoder, which Jest's environment jsdom does not have.
 const encode = (text) => {
   const bytes = encodeURIComponent(text).match(/%..|./gs);
   return Uint8Array.from(bytes, (byte) =>
@@ -44,7 +44,7 @@ const encode = (text) => {
   );
 };
 
-/** UTF-8 in which the last byte of a character is missing. */
+/** Returns UTF-8 in which the last byte of a character is missing. */
 function cut(text) {
   const bytes = encode(text);
   bytes[bytes.indexOf(0xe5) + 2] = 0x22;
@@ -54,7 +54,7 @@ function cut(text) {
 export const payloads = {
   valid: { text: valid, bytes: encode(valid) },
   duplicate: { text: duplicate, bytes: encode(duplicate) },
-  // In text it is half of a surrogate pair that cannot be: it has no bytes of its own.
+  // The text has a lone surrogate, which has no bytes in UTF-8.
   broken: { text: valid.replace(names.contact[0], names.half), bytes: cut(valid) },
   warned: { text: warned, bytes: encode(warned) },
 };

@@ -1,4 +1,4 @@
-// The page of the service worker. It is not bundled; the server knows nothing of /smoke.
+// The page of the service worker, which is not bundled. The server itself has no path /smoke.
 
 const controlled = new Promise((resolve) => {
   navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });

@@ -1,4 +1,4 @@
-// A service worker that answers one path by itself.
+// A service worker that responds to one path.
 
 import { smoke } from "./smoke.mjs";
 

@@ -1,4 +1,4 @@
-// The smoke app for those who bring the wasm themselves.
+// The smoke app for users who load the wasm themselves.
 
 import { formatIssues } from "chatbrick-events/format";
 import {
@@ -11,7 +11,7 @@ import {
 } from "chatbrick-events/slim";
 import { exercise } from "./exercise.mjs";
 
-/** @param source - the wasm, or the response that brings it */
+/** @param source - the wasm, or a response with it */
 export async function slim(source) {
   await init(source);
   return exercise({

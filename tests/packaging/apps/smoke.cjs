@@ -1,4 +1,4 @@
-// The smoke app for those who still write `require`.
+// The smoke app for users of `require`.
 
 const {
   ConnectedEventError,

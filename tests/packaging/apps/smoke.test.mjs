@@ -1,5 +1,5 @@
 import { test } from "vitest";
 import { smoke } from "./smoke.mjs";
 
-// The result is held against what is expected outside, as everywhere.
+// The harness compares the result with the expected one, as in every cell.
 test("smoke", () => console.log(`result ${JSON.stringify(smoke())}`));

@@ -1,4 +1,4 @@
-// A web worker, which says of which type it is, too.
+// A web worker, which also reports its type.
 
 import { smoke } from "./smoke.mjs";
 

@@ -1,4 +1,4 @@
-// A Worker of Cloudflare.
+// A Cloudflare Worker.
 
 import { smoke } from "./smoke.mjs";
 

@@ -1,4 +1,4 @@
-// All the cells. The slowest are first, so that none runs alone at the end.
+// All cells. The slowest come first, so that none runs alone at the end.
 
 import * as bun from "./bun.mjs";
 import * as cloudflare from "./cloudflare.mjs";

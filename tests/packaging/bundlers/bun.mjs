@@ -1,4 +1,4 @@
-// Bun's bundler, by its command line.
+// Bun's bundler, started from the command line.
 
 const bun = (workspace, args, options) =>
   workspace.exec(workspace.tool("bun", "bin", "bun.exe"), args, options);

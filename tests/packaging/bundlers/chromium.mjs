@@ -1,4 +1,4 @@
-// One Chromium for all cells; each has a profile of its own.
+// One Chromium for all cells; each cell has its own profile.
 
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,10 +7,10 @@ import { FLAGS, chromium as find } from "../../../scripts/browsers.mjs";
 import { Failure } from "./failure.mjs";
 import { server } from "./server.mjs";
 
-/** No name is looked up: whatever is not on this computer fails. */
+/** Disables name resolution, so that requests to other computers fail. */
 const LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 
-/** A Chromium that is started when it is first needed. */
+/** Returns a Chromium that starts at its first use. */
 export function chromium({ tool }) {
   let starting;
 
@@ -21,7 +21,7 @@ export function chromium({ tool }) {
     return launch({ executablePath: find(), args, headless: true, protocolTimeout: 30_000 });
   };
 
-  /** Opens a page, and resolves to the result that its console shows. */
+  /** Opens a page, and resolves to the result in its console. */
   async function visit(url, seconds = 20) {
     starting ??= start();
     const context = await (await starting).createBrowserContext();
@@ -30,11 +30,11 @@ export function chromium({ tool }) {
       const failures = [];
       const result = await new Promise((resolve, reject) => {
         const fail = (what) => reject(failures[failures.push(new Failure("run", what)) - 1]);
-        setTimeout(() => fail(`the page says nothing after ${seconds} s`), seconds * 1000).unref();
+        setTimeout(() => fail(`the page printed no result within ${seconds} s`), seconds * 1000).unref();
         watch(page, new URL(url).origin, { result: resolve, fail });
         page.goto(url).catch((error) => fail(error.message));
       });
-      // What goes wrong a moment later counts too.
+      // An error shortly after the result counts, too.
       await sleep(50);
       if (failures.length > 0) throw failures[0];
       return result;
@@ -45,7 +45,7 @@ export function chromium({ tool }) {
 
   return {
     visit,
-    /** The same with a folder, which is served for as long as that takes. */
+    /** Serves a folder, and opens it in the same way. */
     async open(site) {
       const { origin, stop } = await server(site);
       try {
@@ -58,7 +58,7 @@ export function chromium({ tool }) {
   };
 }
 
-/** Takes the result, and holds the page to be without errors and without a word to other origins. */
+/** Reads the result of a page. Fails if the page has errors or sends requests to other origins. */
 function watch(page, origin, { result, fail }) {
   page.on("console", (message) => {
     const text = message.text();

@@ -1,14 +1,14 @@
-// Cloudflare Workers: what wrangler would upload and what another bundler makes, in workerd, and the tests of vitest's pool.
+// Cloudflare Workers: the bundles of wrangler and of another bundler in workerd, and tests in the pool for vitest.
 
-/** Old enough that a Worker may not compile wasm even while it starts. */
+/** A compatibility date for which a Worker cannot compile wasm, even while it starts. */
 const DATE = "2025-01-01";
-/** How the text begins in which the default entry carries the wasm. */
+/** Returns the beginning of the text in which the default entry contains the wasm. */
 const textOfWasm = (workspace) =>
   /"(.{200})/.exec(workspace.read("..", "node_modules", "chatbrick-events", "dist", "wasm-inline.js"))[1];
 
 const CONFIG = JSON.stringify({ name: "smoke", main: "app/workerd.mjs", compatibility_date: DATE });
 
-/** Asks the Worker and prints its answer, as a test of workerd. */
+/** A test in workerd that calls the Worker and prints its response. */
 const TEST = `
   import worker from "./workerd.js";
 
@@ -17,7 +17,7 @@ const TEST = `
   };
 `;
 
-/** The configuration of workerd for that test, with the modules that a bundler has made. */
+/** Returns the configuration of workerd for that test, with the modules of a bundler. */
 const capnp = (wasm) => `
   using Workerd = import "/workerd/workerd.capnp";
   const config :Workerd.Config = (services = [(name = "main", worker = (
@@ -30,18 +30,18 @@ const capnp = (wasm) => `
   ))]);
 `;
 
-/** Runs what a bundler has made, which has to have the wasm as a module. */
+/** Runs the output of a bundler, which must contain the wasm as a module. */
 async function inWorkerd(workspace) {
   const wasm = workspace.files("out").filter((file) => file.endsWith(".wasm"));
   const asText = workspace.read("out", "workerd.js").includes(textOfWasm(workspace));
-  workspace.entry(wasm.length === 1 && !asText, "the wasm did not come as a module");
+  workspace.entry(wasm.length === 1 && !asText, "the bundle does not contain the wasm as a module");
   workspace.write("test.js", TEST);
   workspace.write("workerd.capnp", capnp(wasm[0]));
   const workerd = workspace.tool(".bin", "workerd");
   return workspace.resultOf(await workspace.exec(workerd, ["test", "workerd.capnp"], { kind: "run" }));
 }
 
-/** Where these tools keep what they know of a user. */
+/** The folders in which these tools store data about the user. */
 const home = (workspace) => ({
   XDG_CONFIG_HOME: workspace.here("home"),
   WRANGLER_LOG_PATH: workspace.here("logs"),
@@ -66,7 +66,7 @@ export const wrangler = {
   ],
 };
 
-/** Leaves the wasm an import of a file that it puts beside the bundle, as Cloudflare's plugin for Vite does. */
+/** Keeps the import of the wasm, and copies its file next to the bundle, like Cloudflare's plugin for Vite. */
 const ROLLDOWN = `
   import { readFileSync } from "node:fs";
 
@@ -115,7 +115,7 @@ export const pool = {
       app: "smoke",
       async run(workspace) {
         workspace.write("wrangler.json", CONFIG);
-        // Without the name of the configuration, the wasm is no module: its imports are looked for in the package.
+        // Without the name of the configuration, the wasm is not a module, and its imports are resolved in the package.
         workspace.write(
           "vitest.config.mjs",
           `import { cloudflareTest } from "@cloudflare/vitest-plugin";

@@ -1,4 +1,4 @@
-// esbuild, by its command line.
+// esbuild, started from the command line.
 
 const bundle = (workspace, app, ...flags) =>
   workspace.exec(workspace.tool(".bin", "esbuild"), [
@@ -73,7 +73,7 @@ export const cells = [
         external,
         "--outfile=out/main.cjs",
       );
-      // As in Node 20 before 20.19.
+      // Like Node 20 before 20.19.
       return workspace.result("out/main.cjs", ["--no-experimental-require-module"]);
     },
   },

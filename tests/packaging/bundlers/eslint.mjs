@@ -1,4 +1,4 @@
-// ESLint's import plugin, whose own resolver does not read `exports`: every subpath has to be found.
+// ESLint's import plugin, whose resolver does not read `exports`, must find every subpath.
 
 const CONFIG = `
   import plugin from "eslint-plugin-import";
@@ -6,7 +6,7 @@ const CONFIG = `
   export default [{ plugins: { import: plugin }, rules: { "import/no-unresolved": "error" } }];
 `;
 
-/** All subpaths, each schema by its name. */
+/** Returns all subpaths, with each schema by its name. */
 function subpaths(workspace) {
   const installed = ["..", "node_modules", "chatbrick-events"];
   const { exports } = JSON.parse(workspace.read(...installed, "package.json"));
@@ -26,7 +26,7 @@ export const cells = [
     async run(workspace) {
       workspace.write("eslint.config.mjs", CONFIG);
       const all = subpaths(workspace);
-      // One more that does not exist, so that the rule is seen to work.
+      // Adds a missing subpath to prove that the rule works.
       const imports = [...all, "./missing"].map((name) => `import "chatbrick-events${name.slice(1)}";`);
       workspace.write("imports.mjs", imports.join("\n"));
       workspace.write("run.mjs", RUN);

@@ -1,4 +1,4 @@
-// What the apps have to say, in every bundler and wherever it runs.
+// The expected results of the apps, the same in every bundler and runtime.
 
 const event = {
   type: "contact.connection.connected",
@@ -35,7 +35,7 @@ const late = {
 };
 
 const issue = (severity, code, pointer, line, column) => ({ code, severity, pointer, line, column });
-const error = (...what) => ({ success: false, event: "none", issues: [issue("error", ...what)] });
+const error = (...details) => ({ success: false, event: "none", issues: [issue("error", ...details)] });
 const warnings = ["timestamp_mismatch", "timestamps_out_of_order"].map((code) =>
   issue("warning", code, "/data/timestampsMs/connectedAt", 22, 38),
 );
@@ -65,7 +65,7 @@ const smoke = {
   formatted,
 };
 
-/** By the name of the app. */
+/** The expected results, by the name of the app. */
 export const expected = {
   smoke,
   one: [true, "duplicate_key"],

@@ -1,6 +1,6 @@
 /**
- * Why a cell has failed: at the `build`, when it was `run`, because of its `result`, or because another `entry` than
- * expected was used; with what was printed.
+ * The failure of a cell, with its output. Kinds: `build`, `run`, `result` for a wrong result, `entry` for the use of a wrong
+ * entry.
  */
 export class Failure extends Error {
   constructor(kind, message, output = "") {

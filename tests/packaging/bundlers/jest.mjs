@@ -1,14 +1,14 @@
-// Jest: the package by `require`, in the environments node and jsdom, which lacks half a platform; and Jest 27, which does not
-// read `exports`.
+// Jest: the package with `require`, in the environments node and jsdom, which lacks many APIs; and Jest 27, which does not read
+// `exports`.
 
-/** Runs the smoke app, of which everything but the package is in one file: Jest runs CommonJS alone. */
+/** Runs the smoke app in one file without the package, because Jest runs only CommonJS. */
 const jest = (program, environment, holds) => async (workspace) => {
   workspace.write(
     "app/jest.cjs",
     `const { smoke } = require("./smoke.cjs");
     test("smoke", () => {
       ${holds};
-      // Not by the console, whose lines Jest indents.
+      // Does not use the console, whose lines Jest indents.
       process.stdout.write("\\nresult " + JSON.stringify(smoke()) + "\\n");
     });`,
   );
@@ -44,7 +44,7 @@ const jest = (program, environment, holds) => async (workspace) => {
 };
 
 const NODE = 'expect(typeof window).toBe("undefined")';
-/** What the environment is about: if it had a TextEncoder, the cell would prove nothing. */
+/** Checks that the environment has no TextEncoder: otherwise the cell would prove nothing. */
 const JSDOM = `expect(window.navigator.userAgent).toContain("jsdom");
       expect(typeof TextEncoder).toBe("undefined");
       expect(typeof TextDecoder).toBe("undefined")`;
@@ -75,7 +75,7 @@ export const jest27 = {
       target: "without exports, require",
       where: "Node",
       app: "smoke",
-      // By its path: the name leads to that of Jest 30.
+      // By its path, because the name resolves to the one of Jest 30.
       run: jest("jest27", (tool) => tool("jest27", "node_modules", "jest-environment-node"), NODE),
     },
   ],

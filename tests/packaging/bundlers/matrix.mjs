@@ -1,4 +1,4 @@
-// Runs cells: a cell is one bundler with one target, and passes if what it has made says exactly what is expected.
+// Runs cells. A cell is one bundler with one target, and passes if the bundle returns exactly the expected result.
 
 import { deepStrictEqual } from "node:assert";
 import { appendFileSync } from "node:fs";
@@ -10,32 +10,32 @@ import { expected } from "./expected.mjs";
 import { Failure } from "./failure.mjs";
 import { createWorkspace } from "./workspace.mjs";
 
-/** So many cells run at a time. */
+/** Number of cells that run at a time. */
 const AT_ONCE = 2;
-/** Of the output of a cell that has failed, so many lines are shown, of so many characters. */
+/** Lines of output that are printed for a failed cell, and characters of each line. */
 const TAIL = 12;
 const WIDTH = 200;
 
-/** Whether a name holds all words of one of the filters; if there is none, any does. */
+/** Whether a name contains all words of one of the filters. Without filters, every name matches. */
 export const matches = (name, filters) =>
   filters.length === 0 || filters.some((filter) => filter.split(" ").every((word) => name.includes(word)));
 
-/** The cells of these modules, by name. */
+/** Returns the cells of these modules, by name. */
 export const cellsOf = (modules) =>
   modules.flatMap(({ tool, version = tool, cells }) =>
     cells.map((cell) => ({ ...cell, tool, version: versionOf(version), name: `${tool}: ${cell.target}` })),
   );
 
-/** Without the name of an alias: `npm:jest@27.5.1`. */
+/** Returns a version without an alias such as `npm:jest@27.5.1`. */
 const versionOf = (name) =>
   readJson("tests/packaging/package.json").devDependencies[name].replace(/^npm:.*@/, "");
 
 /**
  * Opens a folder with the package for cells.
  *
- * @param name - of the folder
- * @param options - `tarball` stands in for the package as it is built; `log`, a file, takes the output of the tools;
- *   `browser` is that of another bench
+ * @param name - the name of the folder
+ * @param options - `tarball`: replaces the built package. `log`: a file for the output of the tools. `browser`: the browser of
+ *   another bench.
  */
 export async function bench(name, { tarball, log, browser }) {
   const opened = await createSandbox(name, { tarball, log });
@@ -46,7 +46,7 @@ export async function bench(name, { tarball, log, browser }) {
   };
 }
 
-/** Does this for all of a list, a few at a time, and resolves to what came of each, in the same order. */
+/** Runs `work` for all items of a list, a few at a time. Resolves to the results in the same order. */
 export async function forEach(list, work) {
   const results = [];
   const queue = list.entries();
@@ -57,7 +57,7 @@ export async function forEach(list, work) {
   return results;
 }
 
-/** Runs a cell on a bench, and resolves to the cell with its `seconds`, and its `failure` if it has failed. */
+/** Runs a cell on a bench. Resolves to the cell with its `seconds`, and with its `failure` if it failed. */
 export async function perform(cell, on) {
   on.log(`\n--- ${cell.name}\n`);
   const start = performance.now();
@@ -75,15 +75,15 @@ function compare(result, wanted) {
   try {
     deepStrictEqual(result, wanted);
   } catch (error) {
-    throw new Failure("result", "another result than expected", error.message);
+    throw new Failure("result", "unexpected result", error.message);
   }
 }
 
-/** One line for an outcome. */
+/** Prints the line of an outcome. */
 export const printOutcome = (ok, name, seconds) =>
   console.log(`  ${ok ? "ok    " : "FAILED"}  ${name} (${seconds.toFixed(1)} s)`);
 
-/** Why a cell has failed, with the end of its output. */
+/** Prints the reason of a failure, with the end of the output. */
 export function printFailure({ kind, message, output }) {
   const lines = output.split("\n").filter((line) => line.trim());
   for (const line of [`${kind}: ${message}`, ...lines.slice(-TAIL)])

@@ -1,16 +1,16 @@
-// Mistakes that a package of this kind has had, each with the cells that notice it and what they say.
+// Typical mistakes in a package of this kind, each with the cells that detect it and their messages.
 
-const NO_WASM = /there is no wasm yet/;
-const NO_MODULE = /the wasm did not come as a module/;
+const NO_WASM = /not initialized; call init first/;
+const NO_MODULE = /the bundle does not contain the wasm as a module/;
 const NOT_FOUND = /Could not resolve/;
 
-/** Leaves out the statement that gives the functions their wasm. */
+/** Removes the statement that sets the wasm. */
 const withoutStart =
   (file) =>
   ({ edit }) =>
     edit(file, (text) => text.replace(/^\s*(\w+\.)?start\(.*\);$/m, ""));
 
-/** Gives a condition of the main entry another name, in its place. */
+/** Renames a condition of the main entry, and keeps its position. */
 const misname =
   (condition) =>
   ({ manifest }) =>
@@ -26,7 +26,7 @@ const leaveOut =
       it.sideEffects = it.sideEffects.filter((file) => file !== entry);
     });
 
-/** Cells with one named import. Rollup, esbuild and Bun are not among them: they keep a module of which they use anything. */
+/** Cells with one named import. Without Rollup, esbuild and Bun, which keep a module if they use any part of it. */
 const ONE_IMPORT = Object.fromEntries(
   [
     "vite: build, one import",

@@ -1,4 +1,4 @@
-// Next: a route of its edge runtime, one of Node and a page, built and served.
+// Next: builds and serves a route of the edge runtime, a route of Node and a page.
 
 import { Failure } from "./failure.mjs";
 
@@ -23,12 +23,12 @@ const PAGE = `
   }
 `;
 
-/** The tools lie above this folder. */
+/** The tools are in a parent folder. */
 const CONFIG = (root) => `export default { turbopack: { root: ${JSON.stringify(root)} } };`;
 
 const next = (workspace) => workspace.tool("next", "dist", "bin", "next");
 
-/** Starts it, and resolves to the answers of these paths; the page answers in its console. */
+/** Starts Next, and resolves to the results of these paths; the page prints its result to the console. */
 async function answers(workspace, command, paths) {
   const args = [command, "--hostname=127.0.0.1", "--port=0"];
   const server = await workspace.serve(next(workspace), args, {
@@ -37,7 +37,7 @@ async function answers(workspace, command, paths) {
   const { origin } = new URL(server.match[1]);
   const ask = async (path) => {
     const response = await fetch(origin + path, { signal: AbortSignal.timeout(30_000) });
-    if (!response.ok) throw new Failure("run", `${path} answers with ${response.status}`, server.output());
+    if (!response.ok) throw new Failure("run", `${path} responds with ${response.status}`, server.output());
     return response.json();
   };
   try {
@@ -50,15 +50,15 @@ async function answers(workspace, command, paths) {
   }
 }
 
-/** The edge runtime has the wasm as a module, and not as text, if the right entry was used. */
+/** With the right entry, the edge runtime has the wasm as a module, not as text. */
 const holdsWasm = (workspace) =>
   workspace.entry(
     workspace.files(".next").some((file) => /server\/.*\.wasm$/.test(file)),
-    "the wasm did not come as a module",
+    "the bundle does not contain the wasm as a module",
   );
 
 function app(workspace) {
-  // Where it says "type": "module", as above this folder, Next 16.4.6 fails to build any edge route with webpack.
+  // With "type": "module", as in the parent folder, Next 16.4.6 cannot build edge routes with webpack.
   workspace.write("package.json", '{ "private": true }');
   workspace.write("next.config.mjs", CONFIG(workspace.tool("..")));
   workspace.write("app/edge/smoke/route.js", ROUTE("edge"));

@@ -1,11 +1,11 @@
-// Parcel, by its command line. It reads the exports of packages where that is switched on. Otherwise it has `module`, and the
-// folders of the subpaths.
+// Parcel, started from the command line. Reads the exports of packages only if that is enabled; otherwise it uses `module` and
+// the folders of the subpaths.
 
 const EXPORTS = { "@parcel/resolver-default": { packageExports: true } };
 
 function project(workspace, more = EXPORTS) {
   workspace.write("package.json", JSON.stringify({ private: true, ...more }));
-  // The lock file makes this folder the project.
+  // The lock file marks this folder as the project.
   workspace.write("yarn.lock", "");
 }
 
@@ -78,7 +78,7 @@ export const cells = [
         printSlim(fetch(url));`,
       );
       project(workspace);
-      // Not by a page: what Parcel writes into that for files that are fetched needs 'unsafe-inline'.
+      // Not with a page, into which Parcel would write a script for fetched files that needs 'unsafe-inline'.
       await parcel(workspace, "app/main.mjs", "--dist-dir=out", "--public-url=/");
       return workspace.open("out", { script: "main.js", type: "classic" });
     },

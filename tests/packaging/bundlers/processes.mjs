@@ -1,4 +1,4 @@
-// The tools as programs of their own. None outlives this process, and none may run for longer than it was given.
+// Runs the tools as separate programs, with a time limit. They end with this process.
 
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
@@ -6,13 +6,13 @@ import { Failure } from "./failure.mjs";
 const posix = process.platform !== "win32";
 const live = new Set();
 
-/** Quiet, and without a word to anybody outside. */
+/** Disables colours, telemetry and other network traffic. */
 const ENV = {
   CI: "1",
   NO_COLOR: "1",
   BROWSERSLIST_IGNORE_OLD_DATA: "1",
   NEXT_TELEMETRY_DISABLED: "1",
-  // Without it, Next asks the registry about packages that the lock file lacks.
+  // Without this variable, Next asks the registry about packages that are missing in the lock file.
   NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
@@ -25,7 +25,7 @@ function open(command, args, { cwd, env }) {
     cwd,
     env: { ...own, ...ENV, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that its children end with it.
+    // A separate process group, so that its children end with it.
     detached: posix,
   });
   live.add(child);
@@ -39,18 +39,18 @@ function kill(child) {
     if (posix) process.kill(-child.pid, "SIGKILL");
     else child.kill("SIGKILL");
   } catch {
-    // It has ended by itself.
+    // The process has already ended.
   }
 }
 
-/** Ends what still runs. */
+/** Ends all running programs. */
 export function killAll() {
   for (const child of live) kill(child);
 }
 process.once("exit", killAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
-/** Runs a program to its end, and resolves to what it printed; a failure if it fails or takes too long. */
+/** Runs a program, and resolves to its output. Throws a failure if it fails or takes too long. */
 export function exec(command, args, { cwd, env, seconds = 60, kind = "build", log = () => {} }) {
   return new Promise((resolve, reject) => {
     const child = open(command, args, { cwd, env });
@@ -58,7 +58,7 @@ export function exec(command, args, { cwd, env, seconds = 60, kind = "build", lo
     const fail = (what) => reject(new Failure(kind, what, printed.stdout + printed.stderr));
     const timer = setTimeout(() => {
       kill(child);
-      fail(`no end after ${seconds} s`);
+      fail(`not finished after ${seconds} s`);
     }, seconds * 1000);
     for (const name of ["stdout", "stderr"]) {
       child[name].on("data", (chunk) => {
@@ -69,7 +69,7 @@ export function exec(command, args, { cwd, env, seconds = 60, kind = "build", lo
     child.on("error", (error) => fail(error.message));
     child.on("close", (code) => {
       clearTimeout(timer);
-      // Processes that remain in its group.
+      // Ends processes that remain in the group.
       kill(child);
       if (code === 0) resolve(printed.stdout);
       else fail(`exit code ${code}`);
@@ -77,7 +77,7 @@ export function exec(command, args, { cwd, env, seconds = 60, kind = "build", lo
   });
 }
 
-/** Starts a server, and resolves to its answer to `ready` and to how to stop it. */
+/** Starts a server, and resolves to the match of `ready` in its output and to a function that stops it. */
 export function serve(command, args, { cwd, env, ready, seconds = 30, log = () => {} }) {
   return new Promise((resolve, reject) => {
     const child = open(command, args, { cwd, env });
@@ -100,7 +100,7 @@ export function serve(command, args, { cwd, env, ready, seconds = 30, log = () =
     child.on("error", (error) => fail(error.message));
     child.on("close", (code) => {
       clearTimeout(timer);
-      fail(`it ended with exit code ${code}`);
+      fail(`the server ended with exit code ${code}`);
     });
   });
 }

@@ -1,4 +1,4 @@
-// Rolldown, by its command line.
+// Rolldown, started from the command line.
 
 const bundle = (workspace, app, file, platform, format = "esm") =>
   workspace.node(workspace.tool("rolldown", "bin", "cli.mjs"), [

@@ -1,4 +1,4 @@
-// Rollup with its resolver, by its command line. It has no minifier of its own, but drops what it takes for unused.
+// Rollup with its resolver, started from the command line. It does not minify, but drops code that it considers unused.
 
 const bundle = (workspace, app, file, browser = true) =>
   workspace.node(workspace.tool("rollup", "dist", "bin", "rollup"), [

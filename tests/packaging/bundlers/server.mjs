@@ -1,4 +1,4 @@
-// A server for one cell: the folder that a bundler has made, as a careful host would serve it.
+// Serves the output folder of a bundler for one cell, with strict headers.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -14,7 +14,7 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Nothing but the own scripts, workers and files; wasm has to be allowed by name. */
+/** Allows only scripts, workers and files of the same origin; wasm must be allowed by name. */
 export const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -23,15 +23,15 @@ export const CSP = [
   "img-src data:",
 ].join("; ");
 
-/** The page for bundlers that make none. The icon keeps browsers from asking for one. */
+/** Returns a page for bundlers that do not make one. With the icon, browsers do not request one. */
 const page = (script, type, meta) =>
   `<!doctype html>${meta}<title>smoke</title><link rel="icon" href="data:,">` +
   `<script src="/${script}"${type === "module" ? ' type="module"' : " defer"}></script>`;
 
 /**
- * Serves `folder`, and `script` in a page unless there is an index.html; resolves to the origin and to how to stop.
+ * Serves `folder`, and a page with `script` unless there is an index.html. Resolves to the origin and to a function that stops.
  *
- * @param site - `charset`: the only charset that is named, by the header of the page; a classic script inherits it
+ * @param site - `charset`: the charset in the header of the page, the only one given; a classic script inherits it
  */
 export async function server({ folder, script, type = "module", charset }) {
   const types = charset ? { ".html": `text/html; charset=${charset}`, ".js": "text/javascript" } : TYPES;

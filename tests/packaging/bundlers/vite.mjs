@@ -1,4 +1,4 @@
-// Vite: its development server, which bundles nothing but dependencies, and its build.
+// Vite: the development server, which bundles only dependencies, and the build.
 
 const HTML = (app) =>
   `<!doctype html><meta charset="utf-8"><title>smoke</title><link rel="icon" href="data:,">` +
@@ -20,7 +20,7 @@ const built = (app, more) => async (workspace) => {
   return workspace.open("out");
 };
 
-/** The server of Vite needs no Content-Security-Policy here: its page holds an inline script. */
+/** Vite's own server has no Content-Security-Policy, because its page contains an inline script. */
 const served = (app) => async (workspace) => {
   site(workspace, app);
   const server = await workspace.serve(vite(workspace), ["--host", "127.0.0.1", "--port", "0"], {

@@ -1,4 +1,4 @@
-// vitest, in its environments and in the pool of Cloudflare.
+// vitest, in its environments.
 
 const vitest = (holds, options) => async (workspace) => {
   workspace.write(
@@ -36,7 +36,7 @@ export const cells = [
     run: vitest(HAPPY, 'environment: "happy-dom"'),
   },
   {
-    // The tests run in another realm than that of Node.
+    // The tests run in another realm than Node.
     target: "environment jsdom, pool vmThreads",
     where: "Node",
     app: "smoke",

@@ -1,6 +1,6 @@
-// webpack and Rspack, by their interface for programs: it is the same.
+// webpack and Rspack, started with their API, which is the same.
 
-/** Builds in the production mode; `more` is the text of a configuration. */
+/** Builds in production mode; `more` is the text of a configuration. */
 async function bundle(workspace, compiler, app, more) {
   workspace.write(
     "build.mjs",

@@ -1,4 +1,4 @@
-// The workspace of a cell: a fresh folder with the apps beside the installed package, the tools, and ways to run them.
+// The workspace of a cell: a new folder with the apps next to the installed package and the tools, and functions to run them.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -27,7 +27,7 @@ export function createWorkspace({ sandbox, chromium, log }, name) {
       writeFileSync(here(name), text);
     },
     read: (...parts) => readFileSync(here(...parts), "utf8"),
-    /** The paths of all files below a folder. */
+    /** Returns the paths of all files below a folder. */
     files: (name) =>
       readdirSync(here(name), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -35,20 +35,20 @@ export function createWorkspace({ sandbox, chromium, log }, name) {
     exec: (command, args, options) => exec(command, args, inFolder(options)),
     /** Runs a script of a tool in Node. */
     node: (script, args = [], options) => exec(packagedNode, [script, ...args], inFolder(options)),
-    /** Starts a script of a tool that serves. */
+    /** Starts a script of a tool that is a server. */
     serve: (script, args, options) => serve(packagedNode, [script, ...args], inFolder(options)),
-    /** Runs what a bundler has made, in Node, and resolves to its result. */
+    /** Runs the output of a bundler in Node, and resolves to its result. */
     result: async (file, flags = []) =>
       resultOf(await exec(packagedNode, [...flags, here(file)], inFolder({ kind: "run" }))),
-    /** Opens what a bundler has made in Chromium, and resolves to its result. */
+    /** Opens the output of a bundler in Chromium, and resolves to its result. */
     open: (folder, site) => chromium.open({ folder: here(folder), ...site }),
-    /** The same with a service worker, of this type, that answers the page. */
+    /** The same with a service worker of this type, which responds to the page. */
     openServiceWorker(folder, type) {
       workspace.write(`${folder}/page.js`, workspace.read("app", "register.mjs").replace("TYPE", type));
       return workspace.open(folder, { script: "page.js" });
     },
     resultOf,
-    /** Fails unless this holds of the entry that was used. */
+    /** Fails unless the right entry was used. */
     entry(holds, otherwise) {
       if (!holds) throw new Failure("entry", otherwise);
     },
@@ -56,9 +56,9 @@ export function createWorkspace({ sandbox, chromium, log }, name) {
   return workspace;
 }
 
-/** The result that an app has printed. */
+/** Returns the result that an app has printed. */
 function resultOf(output) {
   const line = output.split("\n").find((line) => line.startsWith("result "));
-  if (!line) throw new Failure("run", "it printed no result", output);
+  if (!line) throw new Failure("run", "the app printed no result", output);
   return JSON.parse(line.slice("result ".length));
 }

@@ -1,4 +1,4 @@
-// Browsers: the files of the sandbox from a server with a Content Security Policy, no bundler.
+// Browsers load the files of the sandbox from a server with a Content Security Policy, without a bundler.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,10 +7,10 @@ import { served } from "../../browsers/serve.mjs";
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:";
 
-/** The same for a page that may not compile wasm. */
+/** The same for a page that cannot compile wasm. */
 const STRICT_POLICY = POLICY.replace(" 'wasm-unsafe-eval'", "");
 
-/** The cells of the browsers. */
+/** Returns the cells of the browsers. */
 export function browsers(sandbox) {
   const page =
     (open, query, policy = POLICY) =>
@@ -69,9 +69,9 @@ const inPuppeteer =
       try {
         await page.waitForFunction("document.body.textContent.trim() !== ''", { timeout });
       } catch {
-        throw new Error(`the page has no result, and said: ${messages.join("\n")}`);
+        throw new Error(`the page has no result; its console: ${messages.join("\n")}`);
       }
-      if (messages.length > 0) throw new Error(`the page said: ${messages.join("\n")}`);
+      if (messages.length > 0) throw new Error(`the page has errors: ${messages.join("\n")}`);
       const result = JSON.parse(await page.evaluate("document.body.textContent"));
       return { ...result, version: (await browser.version()).replace(/^\D*/, "") };
     });

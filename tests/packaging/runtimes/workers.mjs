@@ -1,4 +1,4 @@
-// Runtimes of the edge: workerd by itself and through wrangler, and Vercel's edge runtime.
+// Edge runtimes: workerd alone and with wrangler, and Vercel's edge runtime.
 
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,18 +8,18 @@ import { pathToFileURL } from "node:url";
 import { packagedNode, run } from "../../../scripts/programs.mjs";
 import { printed, version } from "./result.mjs";
 
-/** The first that wrangler still takes, and one of this year: what workerd allows has changed in between. */
+/** The first compatibility date that wrangler accepts, and one of this year: workerd's rules have changed in between. */
 const DATES = ["2021-11-02", "2026-11-01"];
-/** The last on which a Worker may not compile wasm even while it starts. */
+/** The last compatibility date for which a Worker cannot compile wasm, even while it starts. */
 const LAST_WITHOUT = "2025-05-31";
-/** What the default entry says where it is taken in place of that of the condition `workerd`. */
+/** The message of the default entry if it is used instead of the entry for the condition `workerd`. */
 const REFUSED = [
   /chatbrick-events: WebAssembly cannot be compiled here \(CompileError: /,
   /condition "workerd" \(Next\.js: serverExternalPackages: \["chatbrick-events"\]\)/,
 ];
 const QUIET = { CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" };
 
-/** The cells of the edge. */
+/** Returns the cells of the edge runtimes. */
 export function workers(sandbox) {
   const workerd = sandbox.tool("workerd", "bin", "workerd");
   const wranglerVersion = () => readVersion(sandbox.tool("wrangler"));
@@ -73,16 +73,16 @@ export function workers(sandbox) {
 
 const readVersion = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
 
-/** workerd by itself: what the Worker has printed. */
+/** Runs workerd alone, and returns the result that the Worker has printed. */
 const alone = async (...parameters) => printed(await inWorkerd(...parameters));
 
-/** workerd by itself, with a Worker that does not start: what workerd says. */
+/** Runs workerd alone with a Worker that cannot start, and returns the output of workerd. */
 async function notStarted(...parameters) {
   const { code, output } = await inWorkerd(...parameters);
-  return { refused: code === 0 ? "nothing: it started" : output };
+  return { refused: code === 0 ? "not refused: the Worker started" : output };
 }
 
-/** Runs a Worker in which every file of the package is a module, and the entry is that of the condition. */
+/** Runs a Worker in which every file of the package is a module, with the entry of a condition. */
 async function inWorkerd({ folder, installed }, workerd, { main, condition = "default", date }, options) {
   const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   const inLab = (file) => relative(folder, join(installed, file)).replaceAll("\\", "/");
@@ -111,7 +111,7 @@ const worker :Workerd.Worker = (compatibilityDate = "${date}", modules = [
   return run(workerd, ["test", "--verbose", "workerd.capnp"], { ...options, cwd: folder });
 }
 
-/** The Worker as wrangler bundles and starts it; its answer is the result. */
+/** Bundles and starts the Worker with wrangler; its response is the result. */
 async function wrangler({ folder, tool }, main, date, { timeout }) {
   const name = main.replace(".mjs", "");
   const config = join(folder, `${name}-${date}.json`);
@@ -128,24 +128,25 @@ async function wrangler({ folder, tool }, main, date, { timeout }) {
     const address = await ready(child, timeout);
     const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
     const text = await response.text();
-    if (response.status !== 200) throw new Error(`it answered ${response.status}: ${text.slice(0, 1000)}`);
+    if (response.status !== 200)
+      throw new Error(`the Worker responded with ${response.status}: ${text.slice(0, 1000)}`);
     return JSON.parse(text);
   } finally {
-    // The whole group: wrangler has started workerd.
+    // Ends the whole process group, because wrangler has started workerd.
     try {
       process.kill(-child.pid, "SIGKILL");
     } catch {
-      // It has ended by itself.
+      // wrangler has already ended.
     }
   }
 }
 
-/** The address that wrangler prints when it is ready. */
+/** Resolves to the address that wrangler prints when it is ready. */
 function ready(child, timeout) {
   return new Promise((resolve, reject) => {
     let output = "";
-    const fail = (why) => reject(new Error(`${why}, and said:\n${output.trim().slice(-2000)}`));
-    const timer = setTimeout(() => fail("it was not ready in time"), timeout);
+    const fail = (why) => reject(new Error(`${why}:\n${output.trim().slice(-2000)}`));
+    const timer = setTimeout(() => fail("wrangler was not ready in time"), timeout);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (chunk) => {
         output += chunk;
@@ -157,14 +158,14 @@ function ready(child, timeout) {
     }
     child.on("close", (code) => {
       clearTimeout(timer);
-      fail(`it ended with ${code}`);
+      fail(`wrangler ended with ${code}`);
     });
   });
 }
 
 /**
- * The edge runtime, in which nothing may be compiled: as Next does, the bundler makes a variable of the wasm's import, and
- * the module comes from outside of the realm.
+ * Runs the edge runtime, which cannot compile wasm. Like in Next, the bundler replaces the import of the wasm with a variable,
+ * and the module comes from outside the realm.
  */
 async function edge({ folder, tool }) {
   const load = (file) => import(pathToFileURL(file));
@@ -191,7 +192,7 @@ async function edge({ folder, tool }) {
     plugins: [asVariable],
     logLevel: "silent",
   });
-  if (wasm === undefined) throw new Error("the entry for the edge runtime was not taken");
+  if (wasm === undefined) throw new Error("the entry for the edge runtime was not used");
   const module = new WebAssembly.Module(readFileSync(wasm));
   const vm = new EdgeVM({ extend: (context) => Object.assign(context, { edgeWasm: module }) });
   vm.evaluate(outputFiles[0].text);

@@ -10,7 +10,7 @@ const A = "/data/connectedStaff";
 const named = (id, comment, covers, spec) =>
   add(`many-${id}`, comment, ["independent-", ...[covers].flat()], spec);
 
-named("warnings", "Every kind of warning but the byte order mark; the payload is valid.", "strict+", {
+named("warnings", "Every kind of warning except the byte order mark; the payload is valid.", "strict+", {
   doc: {
     type: EVENT_TYPE,
     data: {
@@ -117,7 +117,7 @@ named("errors-and-warnings", "Errors and warnings side by side in every object."
 });
 named(
   "old-names",
-  "Another model's names: everything is missing, everything unknown.",
+  "The names of another model: all fields are missing, all keys unknown.",
   ["order.ties-", "order.value-"],
   {
     doc: { event: EVENT_TYPE, payload: {}, Type: EVENT_TYPE, Data: {} },
@@ -141,7 +141,7 @@ named("snake-case", "Keys in snake case.", "order.ties-", {
     "unknown_field /data/timestamps/init_connected_at",
   ],
 });
-named("swapped-timestamps", "timestamps and timestampsMs have changed places.", "numeric-string.other-", {
+named("swapped-timestamps", "timestamps and timestampsMs are swapped.", "numeric-string.other-", {
   set: {
     "/data/timestamps": { connectedAt: MS, initConnectedAt: MS },
     "/data/timestampsMs": { connectedAt: AT, initConnectedAt: AT },
@@ -151,7 +151,7 @@ named("swapped-timestamps", "timestamps and timestampsMs have changed places.", 
     `wrong_type /data/${o}/initConnectedAt`,
   ]),
 });
-named("swapped-connection", "Store and staff have changed places.", "connection.broken+", {
+named("swapped-connection", "Store and staff are swapped.", "connection.broken+", {
   set: {
     [S]: { id: "a1", storeId: "s1", name: "Bo", displayName: "Bo", employeeId: "5", avatar: "" },
     [A]: { id: "s1", name: "Main", logo: "", externalId: "1" },
@@ -192,7 +192,7 @@ named(
     value_form: "ordered",
   },
 );
-named("three-line-users", "Three line users, each with mistakes of its own.", "order.document-", {
+named("three-line-users", "Three line users, each with different mistakes.", "order.document-", {
   set: {
     "/data/lineUsers": [
       lineUser({ lineUid: UID.toUpperCase(), note: 1 }),
@@ -222,7 +222,7 @@ named("three-line-users", "Three line users, each with mistakes of its own.", "o
     ],
   },
 });
-named("ties-at-one-brace", "Everything that one brace can carry.", ["order.ties-", "span.brace+"], {
+named("ties-at-one-brace", "All issues that one brace can have.", ["order.ties-", "span.brace+"], {
   doc: { type: EVENT_TYPE, data: new Members([raw('"\\ud800"'), 1]) },
   issues: [
     "no_connection /data",
@@ -237,7 +237,7 @@ named("ties-at-one-brace", "Everything that one brace can carry.", ["order.ties-
 });
 named(
   "value-order",
-  "A parsed value with mistakes in an order of its own: the page's order counts.",
+  "A parsed value with mistakes in another order: the page's order counts.",
   ["order.value-", "input.value-"],
   {
     value: {

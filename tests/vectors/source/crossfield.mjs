@@ -8,7 +8,7 @@ export default vectors;
 
 const each = eachType(add);
 
-// Whom the contact is connected to.
+// The connection.
 const STORE = "/data/connectedStore";
 const STAFF = "/data/connectedStaff";
 each(CONNECTIONS, "nobody-null", "store and staff are null.", "events.no-connection-", () => ({
@@ -33,21 +33,21 @@ each(
 each(
   CONNECTIONS,
   "store-broken",
-  "a store of the wrong type is a store.",
+  "a store of the wrong type still counts as a store.",
   "events.connection-broken+",
   () => ({
     set: { [STORE]: 5, [STAFF]: null },
     issues: [`wrong_type ${STORE}`],
   }),
 );
-each(CONNECTIONS, "staff-alone", "staff alone.", "events.connection-broken+", () => ({
+each(CONNECTIONS, "staff-alone", "only staff.", "events.connection-broken+", () => ({
   set: { [STORE]: null },
   outcome: "event",
 }));
 each(
   EVENT_TYPES.slice(2),
   "no-connection-rule",
-  "needs neither store nor staff of a contact.",
+  "does not need a store or staff.",
   "events.connection-elsewhere+",
   (type) => ({
     put: [
@@ -105,7 +105,7 @@ each(ORDERED, "order-after", "its own time is after initConnectedAt.", "events.o
 each(
   ORDERED,
   "order-and-mismatch",
-  "the numbers alone are out of order.",
+  "only the numbers are out of order.",
   "events.order:TYPE/*-",
   (_, own) => ({
     set: { "/data/timestampsMs/initConnectedAt": MS + 1 },
@@ -115,14 +115,14 @@ each(
     ],
   }),
 );
-each(ORDERED, "order-of-strings", "the date-times alone are out of order.", "events.order:TYPE/*+", () => ({
+each(ORDERED, "order-of-strings", "only the date-times are out of order.", "events.order:TYPE/*+", () => ({
   set: { "/data/timestamps/initConnectedAt": "2030-01-01T00:00:00Z" },
   issues: ["timestamp_mismatch /data/timestampsMs/initConnectedAt"],
 }));
 each(
   ORDERED,
   "order-not-valid",
-  "its own time is no integer, and before.",
+  "its own time is not an integer, and earlier.",
   "events.order:TYPE/*+",
   (_, own) => ({
     set: { [`/data/timestampsMs/${own}`]: 0.5 },

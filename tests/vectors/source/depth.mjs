@@ -18,7 +18,7 @@ deep("brackets", "A megabyte of brackets, never closed.", ["depth-", "json.cut-"
   ],
   issues: ["invalid_json "],
 });
-deep("braces", "Objects within objects, never closed.", ["depth-", "json.cut-"], {
+deep("braces", "Nested objects, never closed.", ["depth-", "json.cut-"], {
   repeat: [
     ['{"a":', (MIB / 5) | 0],
     ["¦", 1],
@@ -55,7 +55,7 @@ deep("one-too-many", "One bracket too many at the end.", ["depth-", "json.traili
 const [beforeX, afterX] = around({ put: [["/data/contact", "x", "@"]] });
 deep(
   "unknown-arrays",
-  "An unknown value of 200000 arrays; the event comes out.",
+  "An unknown value of 200000 arrays; the event is built.",
   ["depth+", "unknown:/data/contact-"],
   {
     repeat: [
@@ -67,7 +67,7 @@ deep(
     issues: ["unknown_field /data/contact/x"],
   },
 );
-deep("unknown-objects", "An unknown value of 100000 objects.", ["depth+", "unknown:/data/contact-"], {
+deep("unknown-objects", "An unknown value of 100000 nested objects.", ["depth+", "unknown:/data/contact-"], {
   repeat: [
     [beforeX, 1],
     ['{"":', 100000],
@@ -145,7 +145,7 @@ deep("later-duplicate", "A repeated key with 150000 arrays.", ["depth+", "duplic
 });
 add(
   "depth-60-value",
-  "Sixty levels in an unknown value, as a text and as a parsed value.",
+  "Sixty levels in an unknown value, as text and as a parsed value.",
   ["depth+", "unknown:/data/contact-"],
   {
     put: [["/data/contact", "x", range(60).reduce((inner) => [inner], 0)]],
@@ -170,7 +170,7 @@ add(
 const [beforeMs, afterMs] = around({ set: { "/data/timestampsMs/connectedAt": "@" } });
 add(
   "long-integer",
-  "The documented instant with 100000 zeros after its point.",
+  "The documented instant with 100000 zeros after the decimal point.",
   ["number.notation+", "integer:*+"],
   {
     repeat: [

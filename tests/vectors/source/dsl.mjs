@@ -1,9 +1,8 @@
-// What the hand-written vectors are written in.
+// The notation of the hand-written vectors.
 //
-// A payload starts as `small()` (or any other JavaScript value), is edited at
-// JSON Pointers, and is then printed. `raw("1e3")` stands for that very text,
-// as a value or as a key. In `text` and `bytes` the sign ¦ (MARK) shows the
-// place of the one fatal error; it is no part of the input.
+// A payload starts as `small()` or any other JavaScript value, is edited at JSON Pointers, and is then printed. `raw("1e3")` is
+// printed as exactly that text, as a value or as a key. In `text` and `bytes`, the character ¦ (MARK) marks the position of the
+// fatal error; it is not part of the input.
 
 import { pathOf } from "./model.mjs";
 
@@ -15,7 +14,7 @@ class Raw {
   }
 }
 export const raw = (text) => new Raw(text);
-/** An object with the fields given as pairs, equal keys included. */
+/** An object with its fields as pairs, so that keys can repeat. */
 export class Members {
   constructor(...pairs) {
     this.pairs = pairs;
@@ -36,7 +35,7 @@ export const lineUser = (more = {}) => ({
   ...more,
 });
 
-/** A small payload without a flaw: store and staff, every field set. */
+/** Returns a small valid payload with store and staff, and a value in every field. */
 export const small = () => ({
   type: EVENT_TYPE,
   data: {
@@ -56,7 +55,7 @@ export const small = () => ({
   },
 });
 
-/** Documents are kept as pairs, so that keys may repeat. */
+/** Converts a value to a document, which stores objects as pairs, so that keys can repeat. */
 function toDoc(value) {
   if (value instanceof Raw) return value;
   if (value instanceof Members) return { pairs: value.pairs.map(([k, v]) => [k, toDoc(v)]) };
@@ -70,7 +69,7 @@ function find(doc, path) {
   let at = doc;
   for (const key of path) {
     at = at.items ? at.items[key] : at.pairs?.find(([k]) => k === key)?.[1];
-    if (!at) throw new Error(`no ${path.join("/")} in the document`);
+    if (!at) throw new Error(`the document does not contain ${path.join("/")}`);
   }
   return at;
 }
@@ -97,10 +96,10 @@ function edit(doc, spec) {
         1,
       );
   }
-  // put: [pointer of the object, key, value, place (at the end unless given)]
-  for (const [pointer, key, value, place] of spec.put ?? []) {
+  // put: [pointer of the object, key, value, index (default: at the end)]
+  for (const [pointer, key, value, index] of spec.put ?? []) {
     const { pairs } = find(doc, pathOf(pointer));
-    pairs.splice(place ?? pairs.length, 0, [key, toDoc(value)]);
+    pairs.splice(index ?? pairs.length, 0, [key, toDoc(value)]);
   }
   return doc;
 }
@@ -126,17 +125,17 @@ function print(doc, style, depth = 0) {
   return open + line + parts.join(`,${line}`) + eol + indent.repeat(depth) + close;
 }
 
-/** The text of an edited payload; `style` as in print, "reversed" turns all keys round. */
+/** Returns the text of an edited payload. `style` as in `print`; `reversed` reverses the order of all keys. */
 export function text(spec = {}) {
   let doc = edit(toDoc(spec.doc === undefined ? small() : spec.doc), spec);
   if (spec.reversed) doc = reverse(doc);
   return print(doc, spec.style ?? {});
 }
 
-/** The texts before and after the one value "@". */
+/** Returns the texts before and after the value "@". */
 export const around = (spec) => text(spec).split('"@"');
 
-/** Prints every letter of every key as an escape. */
+/** Prints every character of a key as an escape. */
 export const escapedKey = (key) =>
   `"${[...key].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}"`;
 
@@ -146,13 +145,13 @@ export function topic(name) {
   const add = (id, comment, covers, spec = {}) => {
     vectors.push({ id: `${name}/${id}`, comment, covers: [...new Set([covers].flat())], ...spec });
   };
-  /** A text that is no JSON; ¦ stands before the first character that cannot be right. */
+  /** Adds a text that is not JSON; ¦ marks the first character that is an error. */
   const bad = (id, comment, covers, marked, more = {}) =>
     add(id, comment, covers, { text: marked, issues: ["invalid_json "], ...more });
   return { vectors, add, bad };
 }
 
-/** A short name for a field: "/data/contact/id" is "contact-id". */
+/** Returns a short name for a field: "contact-id" for "/data/contact/id". */
 export const nameOf = (pointer) =>
   pathOf(pointer)
     .filter((p) => p !== "data" && p !== "0")

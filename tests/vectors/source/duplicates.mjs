@@ -1,4 +1,4 @@
-// Keys that stand more than once.
+// Duplicate keys.
 
 import { lineUser, Members, raw, topic } from "./dsl.mjs";
 
@@ -30,7 +30,7 @@ add("duplicate-equal-value", "The repeated key has the same value.", [...dup, "i
 });
 add(
   "duplicate-last-wins-parsed",
-  "JSON.parse keeps the last one, so a parsed value shows no error.",
+  "JSON.parse keeps the last one, so a parsed value has no error.",
   [...dup, "input.lost+", "input.lost-"],
   {
     put: [[C, "id", "c2"]],
@@ -40,7 +40,7 @@ add(
 );
 add(
   "duplicate-first-null",
-  "The first occurrence is null and is validated; the second would be right.",
+  "The first occurrence is null and is validated; the second would be valid.",
   [...dup, "duplicate.first-"],
   {
     set: { [`${C}/id`]: null },
@@ -62,7 +62,7 @@ add(
 );
 add(
   "duplicate-later-broken",
-  "The later value is of the wrong type and holds a lone surrogate: neither is validated.",
+  "The later value has the wrong type and contains a lone surrogate: neither is validated.",
   [...dup, "duplicate.later-", "surrogate.unread+"],
   {
     put: [[C, "name", [raw('"\\ud800"')]]],
@@ -80,7 +80,7 @@ add(
     value_form: false,
   },
 );
-add("duplicate-three", "A key stands three times.", [...dup, "duplicate.again-"], {
+add("duplicate-three", "A key occurs three times.", [...dup, "duplicate.again-"], {
   put: [
     [C, "id", "c2"],
     [C, "id", "c3"],
@@ -88,17 +88,22 @@ add("duplicate-three", "A key stands three times.", [...dup, "duplicate.again-"]
   issues: [`duplicate_key#2 ${C}/id`, `duplicate_key#3 ${C}/id`],
   value_form: false,
 });
-add("duplicate-two-keys", "Two keys stand twice, one of them at once.", [...dup, "independent-"], {
-  put: [
-    [C, "id", "c2", 1],
-    [C, "avatar", null],
-  ],
-  issues: [`duplicate_key ${C}/id`, `duplicate_key ${C}/avatar`],
-  value_form: false,
-});
+add(
+  "duplicate-two-keys",
+  "Two keys occur twice, one of them in direct succession.",
+  [...dup, "independent-"],
+  {
+    put: [
+      [C, "id", "c2", 1],
+      [C, "avatar", null],
+    ],
+    issues: [`duplicate_key ${C}/id`, `duplicate_key ${C}/avatar`],
+    value_form: false,
+  },
+);
 add(
   "duplicate-unknown",
-  "An unknown key stands three times.",
+  "An unknown key occurs three times.",
   ["duplicate.unknown-", `unknown:${C}-`, "duplicate.again-"],
   {
     put: [
@@ -110,7 +115,7 @@ add(
     value_form: { issues: [`unknown_field ${C}/x`] },
   },
 );
-add("duplicate-many-unknown", "Unknown keys take turns.", ["duplicate.unknown-", "order.document-"], {
+add("duplicate-many-unknown", "Unknown keys repeat in turn.", ["duplicate.unknown-", "order.document-"], {
   doc: new Members(["a", 1], ["b", 1], ["a", 1], ["type", "y"], ["b", 1], ["data", {}]),
   issues: [
     "unknown_field /a",
@@ -121,14 +126,14 @@ add("duplicate-many-unknown", "Unknown keys take turns.", ["duplicate.unknown-",
   ],
   value_form: false,
 });
-add("duplicate-data", "data stands twice; the second is empty.", ["duplicate:-", "duplicate.later-"], {
+add("duplicate-data", "data occurs twice; the second is empty.", ["duplicate:-", "duplicate.later-"], {
   put: [["", "data", {}]],
   issues: ["duplicate_key /data"],
   value_form: false,
 });
 add(
   "duplicate-object-later-unread",
-  "Nothing inside of a repeated object is validated.",
+  "The content of a repeated object is not validated.",
   ["duplicate:/data-", "duplicate.later-", "unknown.unread+"],
   {
     put: [["/data", "contact", new Members(["x", 1], ["x", 2])]],
@@ -138,7 +143,7 @@ add(
 );
 add(
   "duplicate-connection",
-  "connectedStore is null at first and an object then: nobody is connected.",
+  "connectedStore is first null and then an object: the contact has no connection.",
   ["connection.none-", "duplicate.first-"],
   {
     set: { "/data/connectedStore": null, "/data/connectedStaff": null },
@@ -149,7 +154,7 @@ add(
 );
 add(
   "duplicate-second-line-user",
-  "A key stands twice in the second line user; equal keys of different objects are no duplicates.",
+  "A key occurs twice in the second line user; equal keys of different objects are not duplicates.",
   ["duplicate:/data/lineUsers/0+", "independent-"],
   {
     set: { "/data/lineUsers": [lineUser(), new Members(...Object.entries(lineUser()), ["id", "l2"])] },
@@ -157,7 +162,7 @@ add(
     value_form: false,
   },
 );
-add("duplicate-proto", "__proto__ stands twice.", ["duplicate.unknown-"], {
+add("duplicate-proto", "__proto__ occurs twice.", ["duplicate.unknown-"], {
   put: [
     [C, "__proto__", 1],
     [C, "__proto__", 2],
@@ -165,7 +170,7 @@ add("duplicate-proto", "__proto__ stands twice.", ["duplicate.unknown-"], {
   issues: [`unknown_field ${C}/__proto__`, `duplicate_key ${C}/__proto__`],
   value_form: false,
 });
-add("duplicate-empty-key", "The empty key stands twice.", "duplicate.unknown-", {
+add("duplicate-empty-key", "The empty key occurs twice.", "duplicate.unknown-", {
   put: [
     ["", "", 1],
     ["", "", 2],

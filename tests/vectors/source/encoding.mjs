@@ -1,5 +1,4 @@
-// Bytes and units: UTF-8, raw surrogates, the byte order mark, and which of the
-// fatal faults goes first.
+// Bytes and code units: UTF-8, raw surrogates, the byte order mark, and which fatal error is reported.
 
 import { text, topic } from "./dsl.mjs";
 
@@ -12,13 +11,13 @@ const hex = (s) => Buffer.from(s.replaceAll(" ", ""), "hex");
 // UTF-8.
 add(
   "utf8-every-length",
-  "Characters of one to four bytes, the ends of each length.",
+  "Characters of one to four bytes, the first and last of each length.",
   ["utf8+", "input.bytes+", "units+"],
   {
     bytes: [before, "\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\u{10000}\u{10ffff}", after],
   },
 );
-add("utf8-noncharacters", "Noncharacters are characters for UTF-8.", "utf8+", {
+add("utf8-noncharacters", "Noncharacters are valid in UTF-8.", "utf8+", {
   bytes: [before, hex("efbfbe efbfbf f09fbfbf f48fbfbf"), after],
 });
 /** Bytes in the contact's name: the first error spans `length` bytes. */
@@ -36,8 +35,8 @@ ill("overlong-4-last", "Overlong: U+FFFF in four bytes.", "utf8.overlong-", "f08
 ill("surrogate-high", "U+D800, encoded.", "utf8.surrogate-", "eda080", 1);
 ill("surrogate-low", "U+DFFF, encoded.", "utf8.surrogate-", "edbfbf", 1);
 ill("surrogate-pair", "A surrogate pair, each half encoded (CESU-8).", "utf8.surrogate-", "eda0bd edb880", 1);
-ill("beyond", "U+110000, the first beyond the end.", "utf8.beyond-", "f4908080", 1);
-ill("beyond-f5", "F5 begins nothing.", ["utf8.beyond-", "utf8.bytes-"], "f5808080", 1);
+ill("beyond", "U+110000, the first code point after the end.", "utf8.beyond-", "f4908080", 1);
+ill("beyond-f5", "F5 is never a lead byte.", ["utf8.beyond-", "utf8.bytes-"], "f5808080", 1);
 ill("five-bytes", "A sequence of five bytes.", "utf8.bytes-", "f888808080", 1);
 ill("six-bytes", "A sequence of six bytes.", "utf8.bytes-", "fc8480808080", 1);
 ill("fe", "The byte FE.", "utf8.bytes-", "fe", 1);
@@ -47,7 +46,7 @@ ill("continuation-bf", "The last continuation byte on its own.", "utf8.continuat
 ill("continuation-two", "Two continuation bytes: the first is the error.", "utf8.continuation-", "8080", 1);
 ill(
   "continuation-after",
-  "A continuation byte after a whole character.",
+  "A continuation byte after a complete character.",
   "utf8.continuation-",
   "80",
   1,
@@ -62,7 +61,7 @@ ill("cut-4-2", "Two of four bytes, then a quote.", "utf8.truncated-", "f09f", 2)
 ill("cut-4-3", "Three of four bytes, then a quote.", "utf8.truncated-", "f09f98", 3);
 ill(
   "cut-4-then-character",
-  "Three of four bytes, then a whole character.",
+  "Three of four bytes, then a complete character.",
   "utf8.truncated-",
   "f09f98 f09f9880",
   3,
@@ -85,8 +84,8 @@ for (const [id, bytes, length] of [
     "",
   );
 }
-ill("end-overlong", "The input ends within an overlong form.", "utf8.overlong-", "e080", 1, "");
-ill("end-surrogate", "The input ends within an encoded surrogate.", "utf8.surrogate-", "eda0", 1, "");
+ill("end-overlong", "The input ends inside an overlong form.", "utf8.overlong-", "e080", 1, "");
+ill("end-surrogate", "The input ends inside an encoded surrogate.", "utf8.surrogate-", "eda0", 1, "");
 add("utf8-in-key", "The error is in a key.", "utf8-", {
   bytes: ['{"a¦', hex("ff"), '":1}'],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
@@ -103,7 +102,7 @@ add("utf8-trailing", "The error is after the payload.", "utf8-", {
   bytes: [`${text()}\n¦`, hex("80")],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf8-two", "Two faults: the first counts.", ["utf8-", "fatal.alone-"], {
+add("utf8-two", "Two errors: the first counts.", ["utf8-", "fatal.alone-"], {
   bytes: ['{"康":"a¦', hex("c3"), '","b":"', hex("ff"), '"}'],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
@@ -116,15 +115,15 @@ add(
     issues: [{ code: "invalid_utf8", pointer: "", length: 2 }],
   },
 );
-add("utf16-le", "UTF-16, little endian, with its mark.", "utf8.bytes-", {
+add("utf16-le", "UTF-16, little endian, with a byte order mark.", "utf8.bytes-", {
   bytes: ["¦", hex("fffe7b007d00")],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf16-be", "UTF-16, big endian, with its mark.", "utf8.bytes-", {
+add("utf16-be", "UTF-16, big endian, with a byte order mark.", "utf8.bytes-", {
   bytes: ["¦", hex("feff007b007d")],
   issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
 });
-add("utf16-le-no-mark", "UTF-16 without a mark is UTF-8 with zero bytes, and no JSON.", "json.space-", {
+add("utf16-le-no-mark", "UTF-16 without a mark is UTF-8 with zero bytes, and not JSON.", "json.space-", {
   bytes: ["{¦", hex("00"), "}", hex("00")],
   issues: ["invalid_json "],
 });
@@ -139,30 +138,37 @@ const halves = (id, comment, utf16, more = []) =>
   add(`surrogate-raw-${id}`, comment, ["surrogate.raw-", ...more], { utf16, issues: ["lone_surrogate "] });
 add(
   "surrogate-raw-pair",
-  "A whole pair stands raw in a text.",
+  "A raw surrogate pair in a text.",
   ["surrogate.raw+", "surrogate.value:/data/contact/name+"],
   { text: `${before}😀${after}` },
 );
-halves("high", "A high half in a string.", `${before}¦\ud83d${after}`);
-halves("low", "A low half in a string.", `${before}¦\ude00${after}`);
+halves("high", "A lone high surrogate in a string.", `${before}¦\ud83d${after}`);
+halves("low", "A lone low surrogate in a string.", `${before}¦\ude00${after}`);
 halves(
   "reversed",
-  "The halves in the wrong order: the first is the error.",
+  "Two surrogates in the wrong order: the first is the error.",
   `${before}¦\ude00\ud83d${after}`,
 );
-halves("high-then-pair", "A high half before a whole pair.", `${before}¦\ud83d😀${after}`);
-halves("low-after-pair", "A low half after a whole pair.", `${before}😀¦\ude00${after}`, ["column+"]);
-halves("key", "A high half in a key.", '{"a¦\ud800":1}');
-halves("between", "A low half between the tokens.", '{¦\udfff"a":1}');
-halves("end", "A high half as the last unit.", `${text()}¦\ud83d`);
-halves("unread", "A high half in a value that the model does not read.", '{"type":"x","data":"a¦\udbff"}');
-halves("lines", "A half on the second line after a whole pair.", '{\n"😀":"¦\ud83d"}', ["line+", "column+"]);
+halves("high-then-pair", "A lone high surrogate before a pair.", `${before}¦\ud83d😀${after}`);
+halves("low-after-pair", "A lone low surrogate after a pair.", `${before}😀¦\ude00${after}`, ["column+"]);
+halves("key", "A lone high surrogate in a key.", '{"a¦\ud800":1}');
+halves("between", "A lone low surrogate between the tokens.", '{¦\udfff"a":1}');
+halves("end", "A lone high surrogate as the last code unit.", `${text()}¦\ud83d`);
+halves(
+  "unread",
+  "A lone high surrogate in a value that the model does not read.",
+  '{"type":"x","data":"a¦\udbff"}',
+);
+halves("lines", "A lone surrogate on the second line after a pair.", '{\n"😀":"¦\ud83d"}', [
+  "line+",
+  "column+",
+]);
 halves(
   "escaped-other-half",
-  "A raw high half before an escaped low half: no pair.",
+  "A raw high surrogate before an escaped low surrogate: not a pair.",
   `${before}¦\ud83d\\ude00${after}`,
 );
-halves("alone", "A half alone.", "¦\udc00");
+halves("alone", "Only a lone surrogate.", "¦\udc00");
 
 // The byte order mark.
 add("bom", "A leading byte order mark.", ["bom-", "bom.counts-"], {
@@ -214,17 +220,17 @@ add("bom-unknown-key", "U+FEFF at the beginning of a key.", "bom.inside+", {
   issues: ["unknown_field /\ufefftype"],
 });
 bad("bom-twice", "A second byte order mark.", ["bom.second-", "fatal.alone-"], `\ufeff¦\ufeff${text()}`);
-bad("bom-alone", "Nothing but a byte order mark.", ["json.empty-", "span.fatal+"], "\ufeff¦");
+bad("bom-alone", "Only a byte order mark.", ["json.empty-", "span.fatal+"], "\ufeff¦");
 bad("bom-after-space", "A byte order mark after a space.", "json.space-", ` ¦\ufeff${text()}`);
 bad(
   "bom-broken",
-  "What follows the mark is no JSON: the mark is not reported.",
+  "The text after the mark is not JSON: the mark is not reported.",
   "fatal.alone-",
   '\ufeff{"a":¦}',
 );
 add(
   "bom-bad-utf8",
-  "What follows the mark is not UTF-8: the mark is not reported.",
+  "The bytes after the mark are not UTF-8: the mark is not reported.",
   ["utf8-", "fatal.alone-"],
   {
     bytes: [hex("efbbbf"), '{"a":"¦', hex("80"), '"}'],
@@ -236,7 +242,7 @@ add("bom-cut", "Two bytes of a byte order mark.", ["utf8.truncated-"], {
   issues: [{ code: "invalid_utf8", pointer: "", length: 2 }],
 });
 
-// Which fatal error goes first.
+// Which fatal error is reported.
 const large = (id, covers, comment, input) =>
   add(`first-${id}`, comment, [covers, "fatal.alone-"].flat(), {
     ...input,
@@ -251,12 +257,12 @@ large("size-utf8-early", "fatal.size-utf8-", "Not UTF-8 from the first byte on, 
   bytes: [hex("8080"), text()],
   options: { maxBytes: 100 },
 });
-large("size-json", "fatal.size-json-", "Too large and no JSON.", { text: "{a}", options: { maxBytes: 2 } });
+large("size-json", "fatal.size-json-", "Too large and not JSON.", { text: "{a}", options: { maxBytes: 2 } });
 large("size-bom", "fatal.alone-", "Too large with a byte order mark.", {
   text: "\ufeff{}",
   options: { maxBytes: 4 },
 });
-large("size-all", ["fatal.size-utf8-", "fatal.size-json-"], "Too large, not UTF-8, no JSON.", {
+large("size-all", ["fatal.size-utf8-", "fatal.size-json-"], "Too large, not UTF-8, not JSON.", {
   bytes: ["{,", hex("c0"), "]"],
   options: { maxBytes: 3 },
 });
@@ -270,22 +276,26 @@ const late = (id, comment, parts) =>
     bytes: parts,
     issues: [{ code: "invalid_utf8", pointer: "", length: 1 }],
   });
-late("utf8-then-json", "Not UTF-8, then no JSON.", ['["¦', hex("ff"), '",]']);
-late("json-then-utf8", "No JSON, then not UTF-8: the second goes first.", ['{"a":,"b":"¦', hex("ff"), '"}']);
-late("json-at-once-utf8-last", "No JSON from the first byte on; the last byte is not UTF-8.", [
+late("utf8-then-json", "Not UTF-8, then not JSON.", ['["¦', hex("ff"), '",]']);
+late("json-then-utf8", "Not JSON, then not UTF-8: the second is reported.", [
+  '{"a":,"b":"¦',
+  hex("ff"),
+  '"}',
+]);
+late("json-at-once-utf8-last", "Not JSON from the first byte on; the last byte is not UTF-8.", [
   `nonsense ${text()} ¦`,
   hex("fe"),
 ]);
-late("utf8-outside", "The byte that is no JSON is not UTF-8 either.", ["[¦", hex("80"), "]"]);
+late("utf8-outside", "The byte that is not JSON is not UTF-8 either.", ["[¦", hex("80"), "]"]);
 add(
   "first-json-then-surrogate",
-  "No JSON, then a lone surrogate: the second goes first.",
+  "Not JSON, then a lone surrogate: the second is reported.",
   ["fatal.surrogate-json-", "fatal.alone-"],
   { utf16: '{"a":,"b":"¦\udc00"}', issues: ["lone_surrogate "] },
 );
 add(
   "first-surrogate-then-json",
-  "A lone surrogate, then no JSON.",
+  "A lone surrogate, then not JSON.",
   ["fatal.surrogate-json-", "fatal.alone-"],
   {
     utf16: '["¦\ud800",]',
@@ -294,7 +304,7 @@ add(
 );
 add(
   "first-surrogate-last",
-  "No JSON from the first unit on; the last unit is a lone surrogate.",
+  "Not JSON from the first code unit on; the last one is a lone surrogate.",
   ["fatal.surrogate-json-", "fatal.alone-"],
   { utf16: `,${text()}¦\ud800`, issues: ["lone_surrogate "] },
 );

@@ -1,4 +1,4 @@
-// What the eight types have in common, and what not: types, keys and formats.
+// Types, keys and formats of the eight event types.
 
 import { AT, escapedKey, MS, raw, topic } from "./dsl.mjs";
 import {
@@ -36,12 +36,12 @@ for (const type of EVENT_TYPES) {
   ];
   add(
     `${shortName(type)}-whole`,
-    `${type}: a payload without a flaw.`,
+    `${type}: a valid payload without warnings.`,
     ["events.whole+", ...rows.map((row) => `events.${row}:${type}/*+`)],
     eventCase(type, { outcome: "event" }),
   );
 }
-each(EVENT_TYPES, "reversed", "type after data, every object from its end.", "events.type-last+", () => ({
+each(EVENT_TYPES, "reversed", "type after data, every object in reverse order.", "events.type-last+", () => ({
   reversed: true,
   outcome: "event",
 }));
@@ -97,22 +97,28 @@ each(EVENT_TYPES, "duplicates", "a repeated key in every object.", "events.dupli
     outcome: "invalid",
   };
 });
-each(EVENT_TYPES, "surrogates", "half a pair in every string below data.", "events.surrogate-", (type) => {
-  const fields = leavesOf(type).filter((field) => belowData(field) && !isMillis(field));
-  const also = (field) => {
-    if (isTime(field)) return [`invalid_timestamp ${field.pointer}`];
-    const hasFormat = isUrl(field) || /\/line(Uid|ProviderId)$/.test(field.pointer);
-    return hasFormat ? [`unexpected_format ${field.pointer}`] : [];
-  };
-  return {
-    set: setAll(pointers(fields), raw('"\\ud83d"')),
-    issues: fields.flatMap((field) => [`lone_surrogate ${field.pointer}`, ...also(field)]),
-  };
-});
+each(
+  EVENT_TYPES,
+  "surrogates",
+  "a lone surrogate in every string below data.",
+  "events.surrogate-",
+  (type) => {
+    const fields = leavesOf(type).filter((field) => belowData(field) && !isMillis(field));
+    const also = (field) => {
+      if (isTime(field)) return [`invalid_timestamp ${field.pointer}`];
+      const hasFormat = isUrl(field) || /\/line(Uid|ProviderId)$/.test(field.pointer);
+      return hasFormat ? [`unexpected_format ${field.pointer}`] : [];
+    };
+    return {
+      set: setAll(pointers(fields), raw('"\\ud83d"')),
+      issues: fields.flatMap((field) => [`lone_surrogate ${field.pointer}`, ...also(field)]),
+    };
+  },
+);
 each(
   EVENT_TYPES,
   "key-surrogates",
-  "a key with half a pair in every object.",
+  "a key with a lone surrogate in every object.",
   "events.surrogate-",
   (type) => ({
     put: objectsOf(type).map((object) => [object, raw('"\\udc00"'), 1]),
@@ -124,7 +130,7 @@ each(EVENT_TYPES, "ids-empty", "every id is empty.", "events.format-", (type) =>
   const ids = pointers(leavesOf(type).filter(isId));
   return { set: setAll(ids, ""), issues: ids.map((id) => `empty_id ${id}`) };
 });
-each(EVENT_TYPES, "urls-wrong", "no URL has a host.", "events.format-", (type) => {
+each(EVENT_TYPES, "urls-wrong", "the URLs do not have a host.", "events.format-", (type) => {
   const urls = pointers(leavesOf(type).filter(isUrl));
   return { set: setAll(urls, "https:///"), issues: urls.map((url) => `unexpected_format ${url}`) };
 });
@@ -148,7 +154,7 @@ each(ORDERED, "line-users-null-entry", "a line user that is null.", "events.form
 each(
   EVENT_TYPES,
   "times-invalid",
-  "no time is a date-time, no number an integer.",
+  "the times are not date-times, the numbers are not integers.",
   "events.format-",
   (type) => {
     const times = pointers(leavesOf(type).filter(isTime));
@@ -184,11 +190,11 @@ each(EVENT_TYPES, "times-numeric-strings", "every number is a string.", "events.
   };
 });
 
-// Members of another type are unknown here.
+// Members of other types are unknown.
 each(
   ["contact.connection.disconnected"],
   "connected-to",
-  "store and staff, which it does not name.",
+  "store and staff, which the type does not have.",
   "events.members-",
   (type) => {
     const { connectedStore, connectedStaff } = sample(EVENT_TYPES[0]).data;
@@ -203,7 +209,7 @@ each(
     };
   },
 );
-each(EVENT_TYPES, "other-time", "the name of another type's time.", "events.members-", (_, own) => {
+each(EVENT_TYPES, "other-time", "the time of another type.", "events.members-", (_, own) => {
   const other = own === "createdAt" ? "updatedAt" : "createdAt";
   return {
     del: [`/data/timestamps/${own}`, `/data/timestampsMs/${own}`],
@@ -220,7 +226,7 @@ each(EVENT_TYPES, "other-time", "the name of another type's time.", "events.memb
 each(
   EVENT_TYPES.slice(3),
   "init-connected-at",
-  "initConnectedAt, which it does not have.",
+  "initConnectedAt, which the type does not have.",
   "events.no-order+",
   (_, own) => ({
     put: [

@@ -1,5 +1,5 @@
-// The eight documented types, their fields and their null rules. Written by hand from the provider's pages and the
-// rules, not taken from the implementation.
+// The eight documented types, their fields and their null rules. Written by hand from the provider's pages and the rules,
+// independent of the implementation.
 
 import { AT, lineUser, MS } from "./dsl.mjs";
 
@@ -40,7 +40,7 @@ const TYPES = {
 
 export const EVENT_TYPES = Object.keys(TYPES);
 
-/** The names of a type's times; the first is its own. */
+/** Returns the names of a type's times; the first is its own. */
 export const timesOf = (type) => TYPES[type][1];
 
 /** The types whose own time must not be before `initConnectedAt`. */
@@ -51,7 +51,7 @@ export const CONNECTIONS = EVENT_TYPES.slice(0, 2);
 
 const leaves = (keys) => Object.fromEntries(keys.map((key) => [key, null]));
 
-/** The fields as a tree: `null` is a leaf, an array holds the tree of its entries. */
+/** Returns the fields as a tree: `null` is a leaf, an array contains the tree of its entries. */
 export function modelOf(type) {
   const [members, times] = TYPES[type];
   const parts = Object.keys(members).map((key) =>
@@ -61,7 +61,7 @@ export function modelOf(type) {
   return { type: null, data };
 }
 
-/** Every field as { pointer, presence, leaf }, a parent before its members. */
+/** Returns every field as { pointer, presence, leaf }, a parent before its members. */
 export function fieldsOf(type) {
   const [members, times] = TYPES[type];
   const fields = [
@@ -88,7 +88,7 @@ export function fieldsOf(type) {
   return fields;
 }
 
-/** The objects that the model reads. */
+/** Returns the pointers of the objects that the model reads. */
 export function objectsOf(type) {
   const pointers = fieldsOf(type).map(({ pointer }) => pointer.slice(0, pointer.lastIndexOf("/")));
   return [...new Set(pointers)];
@@ -112,7 +112,7 @@ const VALUES = {
   account,
 };
 
-/** A small payload of the type without a flaw: every field set. */
+/** Returns a small valid payload of the type, with a value in every field. */
 export function sample(type) {
   const [members, times] = TYPES[type];
   const data = Object.fromEntries(Object.keys(members).map((key) => [key, VALUES[key]()]));
@@ -121,13 +121,13 @@ export function sample(type) {
   return { type, data };
 }
 
-/** A short name of a type for the ids of vectors: "contact.connection.changed" is "changed". */
+/** Returns a short name of a type for the ids of vectors: "changed" for "contact.connection.changed". */
 export const shortName = (type) => type.replace("contact.connection.", "").replace(".", "-");
 
-/** A vector of the family's functions about a payload of this type. */
+/** Returns a vector for the functions of every type, with a payload of this type. */
 export const eventCase = (type, spec = {}) => ({ api: "event", doc: sample(type), ...spec });
 
-/** A function that adds one vector for each of some types; `make` gets the type and the name of its own time. */
+/** Returns a function that adds a vector for each of several types; `make` gets the type and the name of its own time. */
 export const eachType = (add) => (types, id, comment, covers, make) => {
   for (const type of types) {
     const names = [covers].flat().map((cover) => cover.replace("TYPE", type));
@@ -136,7 +136,7 @@ export const eachType = (add) => (types, id, comment, covers, make) => {
   }
 };
 
-/** The issue of another type; with one type that is expected, with several any of them. */
+/** Returns the issue of another type; `expected` is the only accepted type, or a text for several. */
 export const other = (received, expected = "an accepted event type") => ({
   code: "unexpected_event_type",
   pointer: "/type",
@@ -144,7 +144,7 @@ export const other = (received, expected = "an accepted event type") => ({
   expected,
 });
 
-/** Data that would be wrong under every type. */
+/** Data that is invalid for every type. */
 export const mess = {
   contact: null,
   lineUsers: [null, { lineUid: "x" }],

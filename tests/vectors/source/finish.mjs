@@ -1,6 +1,5 @@
-// Turns one hand-written vector into its JSON form: works out the spans, the
-// order of the issues and the event, and checks what can be checked without a
-// validator.
+// Converts a hand-written vector to its JSON form: computes the spans, the order of the issues and the event, and checks the vector
+// as far as possible without a validator.
 
 import assert from "node:assert/strict";
 import { EVENT_TYPE, MARK, text as print } from "./dsl.mjs";
@@ -13,7 +12,7 @@ const FATAL = new Set(["too_large", "invalid_utf8", "invalid_json"]);
 const MAX_BYTES = 1 << 20;
 const CAP = 100;
 
-/** { input, text?, bytes?, errorOffset? }: text for all but ill-formed bytes; errorOffset is an index in text or bytes. */
+/** Returns { input, text?, bytes?, errorOffset? }: `text` except for ill-formed bytes; `errorOffset` is an index in text or bytes. */
 function readInput(spec) {
   if (spec.bytes) {
     let errorOffset;
@@ -30,7 +29,7 @@ function readInput(spec) {
   if (spec.utf16 !== undefined) {
     const errorOffset = spec.utf16.indexOf(MARK);
     const text = spec.utf16.replace(MARK, "");
-    assert(!text.isWellFormed?.(), "a well-formed text needs no utf16");
+    assert(!text.isWellFormed?.(), "a well-formed text does not need utf16");
     return {
       input: { utf16: [...Array(text.length).keys()].map((i) => text.charCodeAt(i)) },
       text,
@@ -49,7 +48,7 @@ function readInput(spec) {
   return { input: repeat ? { repeat } : { text }, text, bytes: Buffer.from(text), errorOffset };
 }
 
-/** "code#2 /pointer" or an object that has more to say. */
+/** Reads an issue: "code#2 /pointer", or an object with more properties. */
 function readIssue(issue) {
   if (typeof issue !== "string") return { nth: 1, ...issue };
   const at = issue.indexOf(" ");
@@ -57,7 +56,7 @@ function readIssue(issue) {
   return { code, nth: Number(nth ?? (code === "duplicate_key" ? 2 : 1)), pointer: issue.slice(at + 1) };
 }
 
-/** The span [start, end) in the units of the text (of the bytes, if an errorOffset is given there). */
+/** Returns the span [start, end) in the units of the text; in bytes, if the errorOffset is in bytes. */
 function spanOf(issue, { text, bytes, input, errorOffset }, tree) {
   const { code, pointer, nth } = issue;
   assert(code in CODES, `unknown code ${code}`);
@@ -65,7 +64,7 @@ function spanOf(issue, { text, bytes, input, errorOffset }, tree) {
   if (code === "too_large") return [0, text.length];
   if (code === "byte_order_mark") return [0, 1];
   if (FATAL.has(code) || errorOffset >= 0) {
-    assert(errorOffset >= 0, "no mark for the error");
+    assert(errorOffset >= 0, "the mark of the error is missing");
     if (issue.length !== undefined) return [errorOffset, errorOffset + issue.length];
     const rest =
       "base64" in input
@@ -83,17 +82,17 @@ function spanOf(issue, { text, bytes, input, errorOffset }, tree) {
   }
   if (AT_BRACE.has(code)) {
     const holder = resolve(tree, code === "no_connection" ? path : path.slice(0, -1));
-    assert(holder?.kind === "object", `no object around ${pointer}`);
-    if (code !== "no_connection") assert(!child(holder, path.at(-1)), `${pointer} is there`);
+    assert(holder?.kind === "object", `${pointer} is not inside an object`);
+    if (code !== "no_connection") assert(!child(holder, path.at(-1)), `${pointer} exists`);
     return [holder.start, holder.start + 1];
   }
   const node = resolve(tree, path);
-  assert(node, `${pointer} is not there`);
+  assert(node, `${pointer} does not exist`);
   return [node.start, node.end];
 }
 
-/** Line and column (of scalar values), worked out the slow way. */
-function place(prefix) {
+/** Returns the line and the column (in scalar values) at the end of a text, in a simple way. */
+function lineAndColumn(prefix) {
   const lines = prefix.split("\n");
   return { line: lines.length, column: [...lines.at(-1)].length + 1 };
 }
@@ -109,7 +108,7 @@ function locate(source, tree) {
       out.bytes = [whole[0], whole[1] - whole[0]];
       Object.assign(
         out,
-        place(
+        lineAndColumn(
           new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
             source.bytes.subarray(0, whole[0]),
           ),
@@ -117,11 +116,11 @@ function locate(source, tree) {
       );
       assert(
         whole[0] >= 0 && whole[1] >= whole[0] && whole[1] <= source.bytes.length,
-        "span outside of the input",
+        "span outside the input",
       );
     } else {
       const { text } = source;
-      assert(start >= 0 && end >= start && end <= text.length, "span outside of the input");
+      assert(start >= 0 && end >= start && end <= text.length, "span outside the input");
       if (source.bytes) {
         const offset = Buffer.byteLength(text.slice(0, start));
         const length = Buffer.byteLength(text.slice(start, end));
@@ -129,7 +128,7 @@ function locate(source, tree) {
         assert.equal(source.bytes.subarray(offset, offset + length).toString(), text.slice(start, end));
       }
       out.utf16 = [start, end - start];
-      Object.assign(out, place(text.slice(0, start)));
+      Object.assign(out, lineAndColumn(text.slice(0, start)));
     }
     if (issue.received !== undefined) out.received = issue.received;
     if (issue.expected !== undefined) out.expected = issue.expected;
@@ -140,7 +139,7 @@ function locate(source, tree) {
 /** Data that only has to be an object. */
 const UNREAD = { type: null, data: {} };
 
-/** The fields by which a payload is validated: those of its type, if that is asked for. */
+/** Returns the fields that apply to a payload: those of its type, if the type is accepted. */
 function modelFor({ api, options }, tree) {
   const asked = api === "event" ? (options?.types ?? EVENT_TYPES) : [EVENT_TYPE];
   const type = child(tree, "type")?.value;
@@ -148,7 +147,7 @@ function modelFor({ api, options }, tree) {
   return asked.length === 1 ? modelOf(asked[0]) : UNREAD;
 }
 
-/** Ranks of a path in the page's field order; unknown keys follow in document order. */
+/** Returns the ranks of a path in the page's field order; unknown keys follow in document order. */
 function ranks(pointer, tree, whole) {
   let model = whole;
   let node = tree;
@@ -174,7 +173,7 @@ function byPath(tree, model) {
   };
 }
 
-/** The event: every documented key, null where there is no value, numbers as numbers. */
+/** Returns the event: every documented key, null for missing values, numbers as numbers. */
 function eventOf(node, model, key = "") {
   if (!node || (node.kind === "leaf" && node.value === null)) return null;
   if (Array.isArray(model)) return node.items.map((item) => eventOf(item, model[0]));
@@ -190,14 +189,14 @@ const verdict = (issues, strict) => !issues.some((i) => i.severity === "error" |
 
 const isOther = ({ code }) => code === "unexpected_event_type";
 
-/** The first issues, as many as a report holds; another event's type is never dropped. */
+/** Returns the issues that a report lists; another event's type is never dropped. */
 function capped(issues) {
   const kept = issues.slice(0, CAP);
   const other = issues.find(isOther);
   return other === undefined || kept.includes(other) ? kept : [...kept.slice(0, -1), other];
 }
 
-/** `outcome`, and the `type` of another event. */
+/** Returns `outcome`, and the `type` of another event. */
 function outcomeOf(valid, issues, tree) {
   if (valid) return { outcome: "event" };
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -206,7 +205,7 @@ function outcomeOf(valid, issues, tree) {
   return { outcome: "other_event", type: [...type].slice(0, 64).join("") };
 }
 
-/** The significant digits and the exponent of a number, to see whether a double holds it. */
+/** Returns the significant digits and the exponent of a number, to check whether a double can represent it. */
 function normal(token) {
   const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(
     token,
@@ -217,7 +216,7 @@ function normal(token) {
   return `${sign}${short}e${BigInt(exponent.replace("+", "")) - BigInt(fraction.length) + BigInt(digits.length - short.length)}`;
 }
 
-/** Whether JSON.parse and JSON.stringify keep all that the rules look at. */
+/** Returns the reason why JSON.parse and JSON.stringify lose a part that the rules need; undefined if they do not. */
 function losesMeaning(tree, text, maxBytes, whole) {
   let why;
   const visit = (node, model) => {
@@ -250,13 +249,13 @@ function valueForm(spec, text, tree, strict, issues, event, model) {
   try {
     value = JSON.parse(text);
   } catch {
-    assert(form === undefined, "a value form of what is no JSON");
+    assert(form === undefined, "a text that is not JSON has no value form");
     return false;
   }
   const short = ({ code, severity, pointer }) => ({ code, severity, pointer });
   if (form === undefined) {
     const why = losesMeaning(tree, text, spec.options?.maxBytes ?? MAX_BYTES, model);
-    assert(!why, `say what the parsed value gives: ${why}`);
+    assert(!why, `give the result for the parsed value: ${why}`);
     return undefined;
   }
   const written = parse(JSON.stringify(value));
@@ -279,7 +278,7 @@ export function finish(spec) {
   const fatal = expected.some((i) => FATAL.has(i.code)) || source.errorOffset >= 0;
   assert(
     !fatal || (expected.length === 1 && expected[0].pointer === ""),
-    "a fatal error stands alone, at the root",
+    "a fatal error is the only issue, at the root",
   );
   let tree;
   if (!fatal) {
@@ -304,7 +303,7 @@ export function finish(spec) {
   vector.issues = capped(all);
   if (!("base64" in input) && !("utf16" in input)) {
     if (fatal && spec.value_form === undefined && expected[0].code === "too_large") {
-      assert("value" in input, "say what the parsed value gives");
+      assert("value" in input, "give the result for the parsed value");
     }
     const form =
       fatal && "value" in input ? undefined : valueForm(spec, text, tree, strict, all, event, model);

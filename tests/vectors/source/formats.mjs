@@ -1,4 +1,4 @@
-// Strings: ids, empty strings, LINE ids, URLs, half surrogate pairs.
+// Strings: ids, empty strings, LINE ids, URLs, lone surrogates.
 
 import { lineUser, nameOf, raw, topic, UID } from "./dsl.mjs";
 import { STRING_IDS, STRINGS, URLS } from "./model.mjs";
@@ -31,35 +31,30 @@ add("ids-all-empty", "Every id is empty.", ["id.empty:*-", "independent-"], {
 add("id-blank", "An id of one space is not empty.", "id.empty:/data/contact/id+", {
   set: { "/data/contact/id": " " },
 });
-add("id-any-text", "Ids may hold any character.", "id.empty:/data/contact/id+", {
+add("id-any-text", "Ids may contain any character.", "id.empty:/data/contact/id+", {
   set: { "/data/contact/id": 'ü/店"\\\u0000\u{1F600}', [`${A}/id`]: raw('"\\u0000"') },
 });
 const texts = STRINGS.filter((p) => /(name|displayName|externalId|employeeId)$/i.test(p));
-add("texts-empty", "Names, external id and employee id may be empty.", "string.empty:*+", {
+add("texts-empty", "Names, external ids and employee ids may be empty.", "string.empty:*+", {
   set: Object.fromEntries(texts.map((f) => [f, ""])),
 });
 add("urls-empty", "URLs may be empty.", "format.url-empty:*+", {
   set: Object.fromEntries(URLS.map((f) => [f, ""])),
 });
-add(
-  "ids-unrelated",
-  "storeId differs from the id of the store, and ids look like other times.",
-  "ids.unrelated+",
-  {
-    set: {
-      [`${A}/storeId`]: "another",
-      "/data/contact/id": "1999-01-01T00:00:00Z",
-      "/data/connectedStore/id": "0",
-    },
+add("ids-unrelated", "storeId differs from the id of the store, and ids resemble times.", "ids.unrelated+", {
+  set: {
+    [`${A}/storeId`]: "another",
+    "/data/contact/id": "1999-01-01T00:00:00Z",
+    "/data/connectedStore/id": "0",
   },
-);
+});
 add("ids-equal", "All ids may be equal.", "ids.unrelated+", {
   set: Object.fromEntries([...STRING_IDS, `${A}/storeId`].map((f) => [f, "same"])),
 });
 
 // LINE user ids.
 const uid = (id, value, comment) =>
-  add(`line-uid-${id}`, `${comment} That is no lineUid.`, "format.line-uid-", {
+  add(`line-uid-${id}`, `${comment} Not a lineUid.`, "format.line-uid-", {
     set: { [`${L}/lineUid`]: value },
     issues: [`unexpected_format ${L}/lineUid`],
   });
@@ -70,12 +65,12 @@ uid("upper-hex", UID.toUpperCase(), "Hexadecimal digits in upper case.");
 uid("one-upper-hex", UID.replace("d", "D"), "One hexadecimal digit in upper case.");
 uid("lower-u", UID.toLowerCase(), "A lower-case u.");
 uid("no-u", `a${UID.slice(1)}`, "Another letter than U.");
-uid("g", `${UID.slice(0, -1)}g`, "A g is no hexadecimal digit.");
+uid("g", `${UID.slice(0, -1)}g`, "A g is not a hexadecimal digit.");
 uid("last-colon", `${UID.slice(0, -1)}:`, "A colon, the character after 9.");
 uid("last-slash", `${UID.slice(0, -1)}/`, "A slash, the character before 0.");
 uid("last-backtick", `${UID.slice(0, -1)}\``, "A backtick, the character before a.");
 uid("newline", `${UID}\n`, "A line feed at the end.");
-uid("space", ` ${UID.slice(1)}`, "A space in place of U.");
+uid("space", ` ${UID.slice(1)}`, "A space instead of U.");
 uid("fullwidth", `Ｕ${UID.slice(1)}`, "A full-width U.");
 uid("fullwidth-digit", `${UID.slice(0, -1)}１`, "A full-width digit.");
 uid("group", `C${UID.slice(1)}`, "The id of a group.");
@@ -91,7 +86,7 @@ add("line-uid-letters", "A lineUid of letters.", "format.line-uid+", {
 
 // LINE provider ids.
 const provider = (id, value, comment) =>
-  add(`provider-id-${id}`, `${comment} That is no lineProviderId.`, "format.provider-id-", {
+  add(`provider-id-${id}`, `${comment} Not a lineProviderId.`, "format.provider-id-", {
     set: { [`${L}/lineProviderId`]: value },
     issues: [`unexpected_format ${L}/lineProviderId`],
   });
@@ -110,7 +105,7 @@ for (const [id, value] of Object.entries({
   "leading-zeros": "0001660894172",
   long: "1234567890".repeat(8),
 })) {
-  add(`provider-id-${id}`, `lineProviderId ${value} is all digits.`, "format.provider-id+", {
+  add(`provider-id-${id}`, `lineProviderId ${value} consists of digits.`, "format.provider-id+", {
     set: { [`${L}/lineProviderId`]: value },
   });
 }
@@ -126,7 +121,7 @@ for (const field of URLS) {
   });
 }
 const AVATAR = "/data/contact/avatar";
-const url = (id, value, cover, comment = `The URL ${JSON.stringify(value)} is odd.`) =>
+const url = (id, value, cover, comment = `The URL ${JSON.stringify(value)} has an unexpected form.`) =>
   add(`url-${id}`, comment, cover ?? `format.url:${AVATAR}-`, {
     set: { [AVATAR]: value },
     issues: [`unexpected_format ${AVATAR}`],
@@ -150,8 +145,8 @@ url("fullwidth-colon", "https：//a.example");
 url("upper", "HTTPS://a.example", "format.url-case-");
 url("capital", "Http://a.example", "format.url-case-");
 url("mixed", "httpS://a.example", "format.url-case-");
-url("no-host", "https://", "format.url-host-", "Nothing follows the slashes.");
-url("no-host-http", "http://", "format.url-host-", "Nothing follows the slashes of http.");
+url("no-host", "https://", "format.url-host-", "The URL ends after the slashes.");
+url("no-host-http", "http://", "format.url-host-", "The URL ends after the slashes of http.");
 for (const [id, c] of Object.entries({
   slash: "/",
   query: "?",
@@ -185,7 +180,7 @@ for (const [id, value] of Object.entries({
   minus: "https://-",
   nbsp: "https://\u00a0a.example",
 })) {
-  add(`url-${id}`, `The beginning decides: ${JSON.stringify(value)} passes.`, "format.url-host+", {
+  add(`url-${id}`, `Only the beginning counts: ${JSON.stringify(value)} is valid.`, "format.url-host+", {
     set: { [AVATAR]: value },
   });
 }
@@ -213,7 +208,7 @@ add(
   },
 );
 
-// Half surrogate pairs, escaped.
+// Lone surrogates, escaped.
 const broken = (field) => {
   if (field === "/type") return [raw('"contact.connection.connected\\ud83d"'), "unexpected_event_type"];
   if (/timestamps/.test(field)) return [raw('"2024-06-08T18:18:18.888Z\\ud83d"'), "invalid_timestamp"];
@@ -225,7 +220,7 @@ for (const field of STRINGS) {
   const [value, code] = broken(field);
   add(
     `${nameOf(field)}-lone-surrogate`,
-    `${field} holds half a surrogate pair.`,
+    `${field} contains a lone surrogate.`,
     [`surrogate.value:${field}-`, ...(code ? ["surrogate.independent-"] : [])],
     {
       set: { [field]: value },
@@ -239,19 +234,19 @@ const lone = (id, text, comment) =>
     set: { [NAME]: raw(text) },
     issues: [`lone_surrogate ${NAME}`],
   });
-lone("low", '"\\udc00"', "A low half alone.");
-lone("high-last", '"a\\udbff"', "A high half at the end.");
-lone("reversed", '"\\udc00\\ud800"', "The halves in the wrong order.");
-lone("two-high", '"\\ud83d\\ud83d\\ude00"', "A high half before a whole pair.");
-lone("two-low", '"\\ud83d\\ude00\\ude00"', "A low half after a whole pair.");
-lone("high-letter", '"\\ud83da"', "A high half before a letter.");
-lone("high-escape", '"\\ud83d\\n"', "A high half before another escape.");
-lone("high-bmp", '"\\ud83d\\u0041"', "A high half before an escaped letter.");
-lone("high-backslash", '"\\ud83d\\\\ude00"', "A high half before an escaped backslash.");
+lone("low", '"\\udc00"', "A lone low surrogate.");
+lone("high-last", '"a\\udbff"', "A high surrogate at the end.");
+lone("reversed", '"\\udc00\\ud800"', "Two surrogates in the wrong order.");
+lone("two-high", '"\\ud83d\\ud83d\\ude00"', "A lone high surrogate before a pair.");
+lone("two-low", '"\\ud83d\\ude00\\ude00"', "A lone low surrogate after a pair.");
+lone("high-letter", '"\\ud83da"', "A high surrogate before a letter.");
+lone("high-escape", '"\\ud83d\\n"', "A high surrogate before another escape.");
+lone("high-bmp", '"\\ud83d\\u0041"', "A high surrogate before an escaped letter.");
+lone("high-backslash", '"\\ud83d\\\\ude00"', "A high surrogate before an escaped backslash.");
 lone("upper-case", '"\\uD83D"', "Escaped in upper case.");
-lone("first", '"\\ud800"', "U+D800, the first.");
-lone("last", '"\\udfff"', "U+DFFF, the last.");
-lone("beside-emoji", '"😀\\ude00"', "A low half after a raw emoji.");
+lone("first", '"\\ud800"', "U+D800, the first surrogate.");
+lone("last", '"\\udfff"', "U+DFFF, the last surrogate.");
+lone("beside-emoji", '"😀\\ude00"', "A low surrogate after a raw emoji.");
 for (const [id, text] of Object.entries({
   pair: '"\\ud83d\\ude00"',
   "pair-upper": '"\\uD83D\\uDE00"',
@@ -263,7 +258,7 @@ for (const [id, text] of Object.entries({
   noncharacter: '"\\uffff\\ufffe"',
   replacement: '"\\ufffd"',
 })) {
-  add(`surrogate-none-${id}`, `No half pair is in ${text}.`, `surrogate.value:${NAME}+`, {
+  add(`surrogate-none-${id}`, `${text} does not contain a lone surrogate.`, `surrogate.value:${NAME}+`, {
     set: { [NAME]: raw(text) },
   });
 }
@@ -278,7 +273,7 @@ add(
 );
 add(
   "surrogate-url-format",
-  "A lone surrogate is all of the URL.",
+  "The URL is a lone surrogate.",
   ["surrogate.independent-", `surrogate.value:${AVATAR}-`],
   {
     set: { [AVATAR]: raw('"\\ud83d"') },
@@ -289,7 +284,7 @@ for (const key of ["connectedAt", "initConnectedAt"]) {
   const field = `/data/timestampsMs/${key}`;
   add(
     `${nameOf(field)}-lone-surrogate`,
-    `A string in place of the number ${field} holds a lone surrogate.`,
+    `A string in place of the number ${field} contains a lone surrogate.`,
     [`surrogate.number:${field}-`, "surrogate.independent-"],
     {
       set: { [field]: raw('"1717870698888\\ud800"') },

@@ -1,17 +1,16 @@
-// The grammar of RFC 8259. ¦ stands before the first character at which no
-// continuation could make the text JSON.
+// The grammar of RFC 8259. ¦ marks the first character after which no continuation can make the text JSON.
 
 import { raw, small, text, topic } from "./dsl.mjs";
 
 const { vectors, add, bad } = topic("text");
 export default vectors;
 
-/** The small payload with an unknown field whose value is that text. */
+/** Returns the small payload with this text as the value of an unknown field. */
 const within = (value) => text({ put: [["/data/contact", "x", raw(value)]] });
 
-// Empty and cut off.
+// Empty and truncated.
 bad("empty", "Empty input.", ["json.empty-", "span.fatal+"], "¦");
-bad("blank", "White space alone.", ["json.empty-", "line+"], " \t\r\n ¦");
+bad("blank", "Only white space.", ["json.empty-", "line+"], " \t\r\n ¦");
 const whole = text();
 for (const [id, end] of Object.entries({
   "after-brace": 1,
@@ -28,7 +27,7 @@ for (const [id, end] of Object.entries({
 })) {
   bad(
     `cut-${id}`,
-    `A payload that is cut off: ${id.replaceAll("-", " ")}.`,
+    `A truncated payload: ${id.replaceAll("-", " ")}.`,
     "json.cut-",
     `${whole.slice(0, end)}¦`,
   );
@@ -55,14 +54,14 @@ for (const [id, t] of Object.entries({
   );
 }
 
-// What follows, what stands between.
+// Text after the payload, and white space between tokens.
 add("trailing-space", "White space around the payload.", ["json.trailing+", "json.space+"], {
   text: `\r\n\t ${text()} \t\r\n`,
 });
 add("space-everywhere", "White space of each kind between all tokens.", "json.space+", {
   style: { indent: " \t", eol: " \r\n", gap: "\r\t\n " },
 });
-// A reader that is quick on payloads without white space must notice it wherever it begins, and at no other place.
+// A fast path for payloads without white space must notice white space wherever it is, and only there.
 for (const [id, where, to] of [
   ["after-colons", /":/g, '":\n'],
   ["before-colons", /":/g, '"\n:'],
@@ -94,30 +93,30 @@ for (const [id, where, to] of [
     compact.replace(where, to),
   );
 }
-// A reader that knows how long an id is, and looks there for its end, must look at what is before that as well.
-for (const place of [8, 16, 24]) {
+// A fast path that expects the end of an id at its usual length must also check the characters before.
+for (const count of [8, 16, 24]) {
   const contact = (inside) => {
     const id = "clrq5ca80000lb9c9dn3ufsjc";
-    const rest = id.slice(place + Buffer.byteLength(inside.replace("¦", "")));
-    return text({ set: { "/data/contact/id": raw(`"${id.slice(0, place)}${inside}${rest}"`) } });
+    const rest = id.slice(count + Buffer.byteLength(inside.replace("¦", "")));
+    return text({ set: { "/data/contact/id": raw(`"${id.slice(0, count)}${inside}${rest}"`) } });
   };
   bad(
-    `id-control-${place}`,
-    `A control character in an id, after ${place} others.`,
+    `id-control-${count}`,
+    `A control character in an id, after ${count} others.`,
     "json.control-",
     contact("¦\t"),
   );
   bad(
-    `id-quote-${place}`,
-    `An id ends after ${place} characters, and text follows.`,
+    `id-quote-${count}`,
+    `An id ends after ${count} characters, followed by text.`,
     "json.object-",
     contact('"¦'),
   );
-  if (place < 24) {
-    add(`id-escape-${place}`, `An escape in an id, after ${place} others.`, "json.escape+", {
+  if (count < 24) {
+    add(`id-escape-${count}`, `An escape in an id, after ${count} others.`, "json.escape+", {
       text: contact("\\n"),
     });
-    add(`id-non-ascii-${place}`, `What is not ASCII in an id, after ${place} characters.`, "utf8+", {
+    add(`id-non-ascii-${count}`, `A non-ASCII character in an id, after ${count} characters.`, "utf8+", {
       text: contact("é"),
     });
   }
@@ -135,11 +134,11 @@ trail("after-null", "null¦l");
 trail("bom", `${text()}¦\ufeff`, "A byte order mark at the end.");
 const space = (id, c) => {
   const name = `U+${c.codePointAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
-  bad(`space-${id}`, `${name} is no white space.`, "json.space-", `{¦${c}"a":1}`);
-  // A reader may look at sixteen bytes at once.
+  bad(`space-${id}`, `${name} is not white space.`, "json.space-", `{¦${c}"a":1}`);
+  // An implementation can examine sixteen bytes at a time.
   bad(
     `space-run-${id}`,
-    `${name} stands amid white space and is none.`,
+    `${name}, which is not white space, inside white space.`,
     "json.space-",
     `{ \n\t\r ¦${c}\r\t\n ${text().slice(1)}`,
   );
@@ -147,13 +146,13 @@ const space = (id, c) => {
 for (const length of [1, 14, 15, 16, 17, 31, 40]) {
   bad(
     `space-after-${length}`,
-    `What is no white space after ${length} that are.`,
+    `A character that is not white space after ${length} that are.`,
     "json.space-",
     `{${" \n\t\r".repeat(10).slice(0, length)}¦\f${text().slice(1)}`,
   );
   bad(
     `space-at-end-after-${length}`,
-    `What is no white space after ${length} that are, at the end.`,
+    `A character that is not white space after ${length} that are, at the end.`,
     "json.trailing-",
     `${text()}${" \n\t\r".repeat(10).slice(0, length)}¦\f`,
   );
@@ -173,7 +172,7 @@ space("bom", "\ufeff");
 const literal = (id, marked) =>
   bad(
     `literal-${id}`,
-    `${JSON.stringify(marked.replace("¦", ""))} has no such literal.`,
+    `${JSON.stringify(marked.replace("¦", ""))} contains an unknown literal.`,
     "json.literal-",
     marked,
   );
@@ -237,7 +236,7 @@ for (const [id, marked] of Object.entries({
   suffix: "1¦n",
   "zero-exponent-none": "0e¦",
 })) {
-  bad(`number-${id}`, `${marked.replace("¦", "")} is no number.`, "json.number-", `[${marked}]`);
+  bad(`number-${id}`, `${marked.replace("¦", "")} is not a number.`, "json.number-", `[${marked}]`);
 }
 bad(
   "number-of-event",
@@ -250,10 +249,10 @@ bad(
 add("string-controls-right", "Every control character, escaped.", ["json.control+", "json.escape+"], {
   set: { "/data/contact/name": [...Array(32).keys()].map((i) => String.fromCharCode(i)).join("") },
 });
-add("string-other-controls", "DEL, C1 controls and line separators stand raw in a string.", "json.control+", {
+add("string-other-controls", "Raw DEL, C1 controls and line separators in a string.", "json.control+", {
   set: { "/data/contact/name": "\u007f\u0080\u009f\u2028\u2029\ufeff\ufffe\uffff" },
 });
-add("string-escapes", "Every escape that there is.", ["json.escape+", "json.string+"], {
+add("string-escapes", "Every escape of JSON.", ["json.escape+", "json.string+"], {
   set: { "/data/contact/name": raw('"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u5BB6\\uD83D\\uDE00\\u0000"') },
 });
 const string = (id, marked, comment) =>
@@ -367,7 +366,7 @@ array("closed-by-brace", "[1¦}");
 array("only-close", "¦]");
 array("nested-mismatch", "[[1]¦}");
 bad("comment-line", "A comment to the end of the line.", "json.comment-", '{"a":1} ¦// done');
-bad("comment-block", "A comment within an object.", "json.comment-", '{¦/* a */"a":1}');
+bad("comment-block", "A comment inside an object.", "json.comment-", '{¦/* a */"a":1}');
 bad("comment-hash", "A comment after a hash.", "json.comment-", '¦# a\n{"a":1}');
 bad("comment-html", "A page of HTML in place of the payload.", "json.comment-", "¦<!doctype html>");
 bad(
@@ -377,7 +376,7 @@ bad(
   "t¦ype=contact.connection.connected",
 );
 
-// Wherever it stands.
+// At any position.
 bad(
   "anywhere-unknown",
   "The error is in an unknown value.",
@@ -401,7 +400,7 @@ bad(
 bad("anywhere-root-array", "The error is in a root of the wrong type.", "json.anywhere-", '[{"type":¦}]');
 bad(
   "anywhere-first-of-two",
-  "Two faults: the first counts.",
+  "Two errors: the first counts.",
   ["json.anywhere-", "span.fatal+"],
   '{"a":¦+1,"b":.5}',
 );
@@ -419,25 +418,20 @@ bad(
 );
 bad(
   "astral-outside",
-  "An emoji outside of a string: one character, four bytes, two units.",
+  "An emoji outside a string: one character, four bytes, two code units.",
   ["json.literal-", "span.fatal+", "units+"],
   '{"name":"康😀",\n "x": ¦😀}',
 );
-bad(
-  "two-bytes-outside",
-  "A letter of two bytes outside of a string.",
-  ["json.literal-", "units+"],
-  '{"é":¦é}',
-);
+bad("two-bytes-outside", "A letter of two bytes outside a string.", ["json.literal-", "units+"], '{"é":¦é}');
 bad(
   "escaped-half-in-broken",
-  "An escaped half pair in a text that is no JSON counts for nothing.",
+  "An escaped lone surrogate is not reported in a text that is not JSON.",
   "fatal.alone-",
   '{"a":"\\ud83d",¦}',
 );
 bad(
   "duplicate-in-broken",
-  "A repeated key in a text that is no JSON counts for nothing.",
+  "A duplicate key is not reported in a text that is not JSON.",
   "fatal.alone-",
   '{"type":1,"type":2¦',
 );

@@ -1,4 +1,4 @@
-// Ways in: the provider's own payloads, layouts, parsed values, strict, maxBytes.
+// Forms of input and options: the provider's payloads, layouts, parsed values, strict, maxBytes.
 
 import { lineUser, small, text, topic } from "./dsl.mjs";
 import { STORE_AND_STAFF, STORE_ONLY } from "./page.mjs";
@@ -50,7 +50,7 @@ add(
 );
 add(
   "page-store-only",
-  "The provider's example of a store alone, byte for byte.",
+  "The provider's example with only a store, byte for byte.",
   ["input.text+", "input.bytes+", "input.value+", "connection.store+", "null.nullable:/data/connectedStaff+"],
   {
     text: STORE_ONLY,
@@ -68,7 +68,7 @@ add("page-tabs-crlf", "The provider's example with tabs and CRLF.", ["input.text
 });
 add(
   "page-escaped",
-  "The provider's example with every character beyond ASCII escaped.",
+  "The provider's example with every non-ASCII character escaped.",
   ["input.text+", "json.escape+"],
   {
     text: JSON.stringify(page).replace(
@@ -81,7 +81,7 @@ add("page-bytes", "The provider's example as bytes.", ["input.bytes+", "utf8+"],
   bytes: [STORE_AND_STAFF],
 });
 add("page-value", "The provider's example, already parsed.", ["input.value+"], { value: page });
-add("small", "A small payload without a flaw.", ["input.text+", "connection.both+"]);
+add("small", "A small valid payload without warnings.", ["input.text+", "connection.both+"]);
 add("small-value", "A small payload, already parsed.", ["input.value+"], { value: small() });
 add("cjk-and-emoji", "Names in many scripts.", ["input.text+", "utf8+"], {
   set: {
@@ -115,42 +115,44 @@ add("value-empty", "An empty object as a parsed value.", ["input.value-"], {
 
 // strict
 const strict = { strict: true };
-add("strict-flawless", "With strict a flawless payload stays valid.", "strict+", { options: strict });
-add("strict-warning", "With strict one warning makes the payload invalid.", "strict-", {
+add("strict-flawless", "With strict, a payload without warnings stays valid.", "strict+", {
+  options: strict,
+});
+add("strict-warning", "With strict, one warning makes the payload invalid.", "strict-", {
   options: strict,
   set: { "/data/contact/avatar": null },
   issues: ["undocumented_null /data/contact/avatar"],
 });
-add("strict-false", "strict: false is the same as none.", "strict+", {
+add("strict-false", "strict: false is the default.", "strict+", {
   options: { strict: false },
   set: { "/data/contact/avatar": null },
   issues: ["undocumented_null /data/contact/avatar"],
 });
-add("strict-absent-nullable", "With strict an absent nullable field makes the payload invalid.", "strict-", {
+add("strict-absent-nullable", "With strict, an absent nullable field makes the payload invalid.", "strict-", {
   options: strict,
   del: ["/data/connectedStaff"],
   issues: ["absent_field /data/connectedStaff"],
 });
 add(
   "strict-null-nullable",
-  "With strict a null that is documented is fine.",
+  "With strict, a documented null is valid.",
   ["strict+", "null.nullable:/data/connectedStaff+"],
   {
     options: strict,
     set: { "/data/connectedStaff": null },
   },
 );
-add("strict-unknown", "With strict an unknown key makes the payload invalid.", "strict-", {
+add("strict-unknown", "With strict, an unknown key makes the payload invalid.", "strict-", {
   options: strict,
   put: [["", "id", 1]],
   issues: ["unknown_field /id"],
 });
-add("strict-error", "With strict an error is an error, a warning a warning.", "strict-", {
+add("strict-error", "With strict, an error stays an error, and a warning stays a warning.", "strict-", {
   options: strict,
   set: { "/data/contact/id": "", "/data/contact/avatar": "x" },
   issues: ["empty_id /data/contact/id", "unexpected_format /data/contact/avatar"],
 });
-add("strict-value", "With strict a warning makes a parsed value invalid.", ["strict-", "input.value-"], {
+add("strict-value", "With strict, a warning makes a parsed value invalid.", ["strict-", "input.value-"], {
   options: strict,
   asValue: true,
   set: { "/data/lineUsers": [] },
@@ -167,7 +169,7 @@ add("max-bytes-one-less", "A payload of one byte more than maxBytes.", ["size.op
   issues: ["too_large "],
   value_form: { issues: ["too_large "] },
 });
-add("max-bytes-zero", "Nothing fits into no bytes.", "size.option-", {
+add("max-bytes-zero", "maxBytes of 0: any payload is too large.", "size.option-", {
   options: { maxBytes: 0 },
   text: "1",
   issues: ["too_large "],
@@ -175,18 +177,23 @@ add("max-bytes-zero", "Nothing fits into no bytes.", "size.option-", {
 });
 add(
   "max-bytes-zero-empty",
-  "Empty input fits into no bytes; it is no JSON.",
+  "maxBytes of 0: empty input is not too large, but not JSON.",
   ["size.option+", "json.empty-"],
   { options: { maxBytes: 0 }, text: "¦", issues: ["invalid_json "] },
 );
 const cjk = text({ set: { "/data/contact/name": "康😀é" } });
-add("max-bytes-utf8-exact", "The size is counted in bytes, not in units: exact.", "size.utf8+", {
-  text: cjk,
-  options: { maxBytes: Buffer.byteLength(cjk) },
-});
+add(
+  "max-bytes-utf8-exact",
+  "The size is counted in bytes, not in code units: exactly the limit.",
+  "size.utf8+",
+  {
+    text: cjk,
+    options: { maxBytes: Buffer.byteLength(cjk) },
+  },
+);
 add(
   "max-bytes-utf8-one-less",
-  "The size is counted in bytes: one too many, though the units are fewer.",
+  "The size is counted in bytes: one byte above the limit, although the code units are fewer.",
   "size.utf8-",
   {
     text: cjk,
@@ -195,7 +202,7 @@ add(
     value_form: { issues: ["too_large "] },
   },
 );
-add("max-bytes-units", "As many bytes as the text has units are too few.", "size.utf8-", {
+add("max-bytes-units", "maxBytes equals the number of code units: too large.", "size.utf8-", {
   text: cjk,
   options: { maxBytes: cjk.length },
   issues: ["too_large "],
@@ -208,7 +215,7 @@ add("max-bytes-bytes", "The same for bytes.", "size.utf8-", {
 });
 add(
   "max-bytes-space",
-  "White space counts in a text; a parsed value has none.",
+  "White space counts in a text, but a parsed value does not have any.",
   ["size.option-", "size.value+"],
   {
     text: `${text()}\n`,
@@ -219,7 +226,7 @@ add(
 );
 add(
   "max-bytes-escapes",
-  "Escapes count as written in a text, and as JSON.stringify writes them in a value.",
+  "In a text, escapes count as they are written; in a parsed value, as JSON.stringify writes them.",
   ["size.option-", "size.value+"],
   {
     text: text().replace('"Ann"', '"\\u0041nn"'),
@@ -228,20 +235,15 @@ add(
     value_form: { issues: [] },
   },
 );
-add(
-  "max-bytes-longer-value",
-  "A number that JSON.stringify writes longer than the text does.",
-  ["size.value-"],
-  {
-    text: text().replaceAll("1717870698888", "864e13"),
-    options: { maxBytes: size - 14 },
-    issues: [
-      "timestamp_mismatch /data/timestampsMs/connectedAt",
-      "timestamp_mismatch /data/timestampsMs/initConnectedAt",
-    ],
-    value_form: { issues: ["too_large "] },
-  },
-);
+add("max-bytes-longer-value", "A number that JSON.stringify writes longer than the text.", ["size.value-"], {
+  text: text().replaceAll("1717870698888", "864e13"),
+  options: { maxBytes: size - 14 },
+  issues: [
+    "timestamp_mismatch /data/timestampsMs/connectedAt",
+    "timestamp_mismatch /data/timestampsMs/initConnectedAt",
+  ],
+  value_form: { issues: ["too_large "] },
+});
 add("max-bytes-value-exact", "A parsed value of exactly maxBytes.", "size.value+", {
   value: small(),
   options: { maxBytes: size },
@@ -271,13 +273,13 @@ add("max-bytes-and-strict", "Both options at once.", ["strict-", "size.option+"]
   put: [["", "x", 1]],
   issues: ["unknown_field /x"],
 });
-add("max-bytes-bom", "The byte order mark counts: exact.", ["bom.counts-", "size.option+"], {
+add("max-bytes-bom", "The byte order mark counts: exactly the limit.", ["bom.counts-", "size.option+"], {
   text: `\ufeff${text()}`,
   options: { maxBytes: size + 3 },
   issues: ["byte_order_mark "],
   value_form: false,
 });
-add("max-bytes-bom-one-less", "The byte order mark counts: one too many.", ["size.option-"], {
+add("max-bytes-bom-one-less", "The byte order mark counts: one byte above the limit.", ["size.option-"], {
   text: `\ufeff${text()}`,
   options: { maxBytes: size + 2 },
   issues: ["too_large "],
@@ -285,7 +287,7 @@ add("max-bytes-bom-one-less", "The byte order mark counts: one too many.", ["siz
 });
 add(
   "max-bytes-truncated",
-  "A payload cut at maxBytes is small enough, and no JSON.",
+  "A payload that is cut at maxBytes is not too large, but not JSON.",
   ["size.option+", "json.cut-"],
   {
     text: `${text().slice(0, 64)}¦`,

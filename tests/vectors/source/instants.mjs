@@ -1,4 +1,4 @@
-// How timestamps and timestampsMs agree, and their order.
+// Agreement of timestamps and timestampsMs, and their order.
 
 import { AT, MS, nameOf, topic } from "./dsl.mjs";
 import { NUMBERS, TIMESTAMPS } from "./model.mjs";
@@ -9,7 +9,7 @@ export default vectors;
 const [CONNECTED, INIT] = TIMESTAMPS;
 const [CONNECTED_MS, INIT_MS] = NUMBERS;
 
-// The number against the date-time.
+// Comparison of the number with the date-time.
 NUMBERS.forEach((field, i) => {
   const name = nameOf(field);
   add(`${name}-mismatch`, `${field} is one millisecond later than its date-time.`, `mismatch:${field}-`, {
@@ -27,7 +27,7 @@ add("mismatch-both", "Both numbers are seconds, not milliseconds.", ["mismatch:*
 });
 add(
   "mismatch-rounded",
-  "The number is rounded where the fraction is to be cut.",
+  "The number is rounded, but the fraction must be truncated.",
   ["mismatch.cut-", "mismatch:*-"],
   {
     set: {
@@ -41,7 +41,7 @@ add(
 );
 add(
   "mismatch-rounded-before-epoch",
-  "Before the epoch the number is rounded towards zero.",
+  "Before the epoch, the number is rounded towards zero.",
   ["mismatch.cut-"],
   {
     set: {
@@ -53,13 +53,13 @@ add(
     issues: NUMBERS.map((f) => `timestamp_mismatch ${f}`),
   },
 );
-add("mismatch-offset-ignored", "The number takes local time for UTC.", [`mismatch:${INIT_MS}-`], {
+add("mismatch-offset-ignored", "The number treats local time as UTC.", [`mismatch:${INIT_MS}-`], {
   set: { [INIT]: "2024-06-08T18:18:18.888+08:00" },
   issues: [`timestamp_mismatch ${INIT_MS}`],
 });
 add(
   "mismatch-numeric-string",
-  "A numeric string is compared too.",
+  "A numeric string is compared, too.",
   [`mismatch:${CONNECTED_MS}-`, `numeric-string:${CONNECTED_MS}-`],
   {
     set: { [CONNECTED_MS]: String(MS + 5) },
@@ -74,61 +74,61 @@ const apart = (id, comment, set, issues, more = {}) =>
   });
 apart(
   "number-null",
-  "Nothing is compared with a number that is null.",
+  "No comparison with a number that is null.",
   { [CONNECTED_MS]: null },
   [`null_not_allowed ${CONNECTED_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "number-fraction",
-  "Nothing is compared with a fraction.",
+  "No comparison with a fraction.",
   { [CONNECTED_MS]: 0.5 },
   [`not_an_integer ${CONNECTED_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "number-range",
-  "Nothing is compared with a number out of range.",
+  "No comparison with a number out of range.",
   { [CONNECTED_MS]: -1e16 },
   [`out_of_range ${CONNECTED_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "init-range",
-  "Nothing is compared with a first number out of range.",
+  "No comparison with a first number out of range.",
   { [INIT_MS]: 1e16 },
   [`out_of_range ${INIT_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "string-range",
-  "Nothing is compared with a numeric string out of range.",
+  "No comparison with a numeric string out of range.",
   { [INIT_MS]: "9000000000000000" },
   [`out_of_range ${INIT_MS}`, `numeric_string ${INIT_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "string-other",
-  "Nothing is compared with a date in place of the number.",
+  "No comparison with a date in place of the number.",
   { [CONNECTED_MS]: AT },
   [`wrong_type ${CONNECTED_MS}`],
   { covers: ["order.valid-only+"] },
 );
 apart(
   "date-null",
-  "Nothing is compared with a date-time that is null.",
+  "No comparison with a date-time that is null.",
   { [CONNECTED]: null, [CONNECTED_MS]: MS + 9 },
   [`null_not_allowed ${CONNECTED}`],
 );
 apart(
   "date-number",
-  "Nothing is compared with a number in place of the date-time.",
+  "No comparison with a number in place of the date-time.",
   { [CONNECTED]: 5, [CONNECTED_MS]: MS + 9 },
   [`wrong_type ${CONNECTED}`],
 );
 apart(
   "dates-object-wrong",
-  "Nothing is compared with an array in place of timestamps.",
+  "No comparison with an array in place of timestamps.",
   { "/data/timestamps": [], [CONNECTED_MS]: MS + 9 },
   ["wrong_type /data/timestamps"],
 );
@@ -153,7 +153,7 @@ add("order-later", "A reconnection: connectedAt is after initConnectedAt.", "ord
 });
 add(
   "order-below-millisecond",
-  "The date-times differ below a millisecond, the numbers are equal.",
+  "The date-times differ by less than a millisecond, the numbers are equal.",
   ["order+", "order.numbers+"],
   {
     set: { [CONNECTED]: "2024-06-08T18:18:18.8881Z", [INIT]: "2024-06-08T18:18:18.8889Z" },
@@ -197,7 +197,7 @@ add(
 );
 add(
   "order-three-at-once",
-  "Three warnings at one value: numeric string, mismatch, order.",
+  "Three warnings for one value: numeric string, mismatch, order.",
   ["order-", "order.ties-", "independent-"],
   {
     set: { [CONNECTED_MS]: "-5" },
@@ -206,14 +206,14 @@ add(
     ),
   },
 );
-add("order-init-first-in-text", "initConnectedAt stands before connectedAt in the text.", ["order-"], {
+add("order-init-first-in-text", "initConnectedAt comes before connectedAt in the text.", ["order-"], {
   reversed: true,
   set: { [CONNECTED_MS]: MS - 1 },
   issues: [`timestamp_mismatch ${CONNECTED_MS}`, `timestamps_out_of_order ${CONNECTED_MS}`],
 });
 add(
   "order-numbers-before-dates",
-  "timestampsMs stands before timestamps: the comparison still holds.",
+  "timestampsMs comes before timestamps: the comparison still works.",
   ["mismatch:*-"],
   {
     reversed: true,

@@ -1,4 +1,4 @@
-// Keys: unknown ones, escaped ones, half surrogate pairs in them.
+// Unknown keys, escaped keys, and keys with lone surrogates.
 
 import { EVENT_TYPE, escapedKey, Members, nameOf, raw, topic } from "./dsl.mjs";
 import { OBJECTS } from "./model.mjs";
@@ -18,7 +18,7 @@ const FIRST = {
   "/data/timestampsMs": ["initConnectedAt", 0.5],
 };
 
-add("right", "Every key is known and stands once.", ["unknown:*+", "duplicate:*+"]);
+add("right", "Every key is known and occurs once.", ["unknown:*+", "duplicate:*+"]);
 
 for (const object of OBJECTS) {
   const name = nameOf(object);
@@ -29,7 +29,7 @@ for (const object of OBJECTS) {
   const [key, value] = FIRST[object];
   add(
     `${name}-duplicate`,
-    `The key ${key} stands twice in ${object || "the root"}; the second value is not validated.`,
+    `The key ${key} occurs twice in ${object || "the root"}; the second value is not validated.`,
     [`duplicate:${object}-`, "duplicate.later-", "span.key+"],
     {
       put: [[object, key, value]],
@@ -39,7 +39,7 @@ for (const object of OBJECTS) {
   );
   add(
     `${name}-surrogate-key`,
-    `A key with half a surrogate pair in ${object || "the root"}.`,
+    `A key with a lone surrogate in ${object || "the root"}.`,
     [`surrogate.key:${object}-`, "span.object+"],
     {
       put: [[object, raw('"k\\ud83d"'), 1]],
@@ -55,7 +55,7 @@ const unknown = (id, key, pointer, more = {}) =>
     more.comment ?? `The key ${JSON.stringify(key)} is unknown.`,
     [`unknown:${C}-`, ...(more.covers ?? [])],
     {
-      put: [[C, more.raw ? raw(more.raw) : key, more.value ?? 1, more.place]],
+      put: [[C, more.raw ? raw(more.raw) : key, more.value ?? 1, more.index]],
       issues: [`unknown_field ${C}/${pointer ?? key}`],
       value_form: more.value_form,
     },
@@ -81,25 +81,25 @@ unknown("backslash", "\\");
 unknown("long", "k".repeat(300), undefined, { comment: "An unknown key of 300 letters." });
 unknown("escaped", "note", "note", {
   raw: '"n\\u006fte"',
-  comment: "An unknown key with an escape: the span is that of the text.",
+  comment: "An unknown key with an escape: the span covers the escaped text.",
 });
 unknown("escaped-solidus", "a/b", "a~1b", {
   raw: '"a\\/b"',
   comment: "An unknown key with an escaped slash.",
 });
-unknown("first", "note", "note", { place: 0, comment: "The unknown key stands first." });
-unknown("middle", "note", "note", { place: 1, comment: "The unknown key stands in the middle." });
+unknown("first", "note", "note", { index: 0, comment: "The unknown key comes first." });
+unknown("middle", "note", "note", { index: 1, comment: "The unknown key is in the middle." });
 unknown("null", "note", "note", { raw: '"note"', value: raw("null"), comment: "An unknown key with null." });
-unknown("known-elsewhere", "lineUid", "lineUid", { comment: "A key that another object has." });
+unknown("known-elsewhere", "lineUid", "lineUid", { comment: "A key of another object." });
 unknown("snake", "avatar_url");
 unknown("index", "0", "0", {
   value_form: "ordered",
-  place: 3,
-  comment: "An unknown key that looks like an index.",
+  index: 3,
+  comment: "An unknown key that resembles an index.",
 });
 add(
   "unknown-deep",
-  "What stands inside of an unknown value is no issue.",
+  "The content of an unknown value is not validated.",
   ["unknown.unread+", "duplicate.unread+", "surrogate.unread+"],
   {
     put: [
@@ -116,26 +116,21 @@ add(
 );
 add(
   "unknown-string-surrogate",
-  "The string of an unknown key may hold a lone surrogate.",
+  "The value of an unknown key may contain a lone surrogate.",
   "surrogate.unread+",
   {
     put: [["", "extra", raw('"\\ud83d"')]],
     issues: ["unknown_field /extra"],
   },
 );
-add(
-  "unknown-several",
-  "Three unknown keys in an order of their own.",
-  ["unknown:/data-", "order.document-"],
-  {
-    put: [
-      ["/data", "zeta", 1],
-      ["/data", "alpha", 2],
-      ["/data", "mid", 3, 2],
-    ],
-    issues: ["mid", "zeta", "alpha"].map((k) => `unknown_field /data/${k}`),
-  },
-);
+add("unknown-several", "Three unknown keys in another order.", ["unknown:/data-", "order.document-"], {
+  put: [
+    ["/data", "zeta", 1],
+    ["/data", "alpha", 2],
+    ["/data", "mid", 3, 2],
+  ],
+  issues: ["mid", "zeta", "alpha"].map((k) => `unknown_field /data/${k}`),
+});
 add("unknown-everywhere", "An unknown key in every object.", ["unknown:*-", "independent-"], {
   put: OBJECTS.map((o) => [o, "x", o]),
   issues: OBJECTS.map((o) => `unknown_field ${o}/x`),
@@ -167,10 +162,10 @@ add("escaped-id", "The key id is written with an escape.", [`unknown:${C}+`, `du
   del: [`${C}/id`],
   put: [[C, raw('"\\u0069d"'), "c1", 0]],
 });
-add("escaped-all", "Every key is written in escapes.", ["unknown:*+"], { style: { key: escapedKey } });
+add("escaped-all", "Every key is escaped.", ["unknown:*+"], { style: { key: escapedKey } });
 add(
   "escaped-all-faulty",
-  "Every key is written in escapes; one value is wrong, one key unknown.",
+  "Every key is escaped; one value is wrong, one key unknown.",
   ["unknown:/data/timestamps-", "span.key+"],
   {
     style: { key: escapedKey },
@@ -181,10 +176,10 @@ add(
 );
 add("reversed", "All keys are in reverse order.", ["unknown:*+", "event.complete+"], { reversed: true });
 
-// Half pairs in keys.
+// Lone surrogates in keys.
 add(
   "surrogate-key-several",
-  "Several keys of one object hold a lone surrogate: one issue.",
+  "Several keys of one object contain a lone surrogate: one issue.",
   [`surrogate.key:${C}-`, "span.object+"],
   {
     put: [
@@ -198,7 +193,7 @@ add(
 );
 add(
   "surrogate-key-looks-known",
-  "A known key with a lone surrogate after it is not that key.",
+  "A known key followed by a lone surrogate is another key.",
   [`surrogate.key:${C}-`, "order.ties-"],
   {
     del: [`${C}/id`],
@@ -217,7 +212,7 @@ add(
 );
 add(
   "surrogate-key-and-no-connection",
-  "Two issues of one object: nobody connected, a lone surrogate in a key.",
+  "Two issues of one object: no connection, and a lone surrogate in a key.",
   ["surrogate.key:/data-", "connection.none-", "order.ties-"],
   {
     set: { "/data/connectedStore": null, "/data/connectedStaff": null },
@@ -227,7 +222,7 @@ add(
 );
 add(
   "surrogate-key-and-duplicate",
-  "A key with a lone surrogate beside a repeated and an unknown key.",
+  "A key with a lone surrogate, next to a duplicate and an unknown key.",
   [`surrogate.key:${C}-`, "independent-"],
   {
     put: [
@@ -239,7 +234,7 @@ add(
     value_form: false,
   },
 );
-add("surrogate-pair-key", "A whole pair in an unknown key is no error.", [`unknown:${C}-`], {
+add("surrogate-pair-key", "A surrogate pair in an unknown key is valid.", [`unknown:${C}-`], {
   put: [[C, raw('"\\ud83d\\ude00"'), 1]],
   issues: [`unknown_field ${C}/\u{1F600}`],
 });

@@ -73,7 +73,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
   const [start, end] = head.split(type);
   add(
     "cap-text-and-value",
-    "Two unknown keys stand first in the text and last in the page's order.",
+    "Two unknown keys come first in the text and last in the page's order.",
     ["cap-", "order.value-", "order.document-"],
     {
       repeat: [
@@ -88,7 +88,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
   );
   add(
     "cap-late-missing",
-    "Nobody is connected: found at the end, reported at the beginning.",
+    "The missing connection is found at the end, and reported at the beginning.",
     ["cap-", "order.document-"],
     {
       repeat: [
@@ -120,7 +120,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
   );
   add(
     "cap-late-type",
-    "Another type stands after 150 mistakes in data: none of them counts.",
+    "Another type after 150 mistakes in data, which are not reported.",
     ["event-type.after+", "event-type.unchecked+", "cap+"],
     {
       repeat: [
@@ -132,7 +132,7 @@ add("cap-many", "Three thousand issues.", ["cap-", "cap.valid-"], {
     },
   );
 }
-add("cap-duplicates", "A key stands 130 times.", ["cap-", "duplicate.again-"], {
+add("cap-duplicates", "A key occurs 130 times.", ["cap-", "duplicate.again-"], {
   repeat: [
     ['{"type":"x","data":{}', 1],
     [',"type":1', 129],
@@ -144,7 +144,7 @@ add("cap-duplicates", "A key stands 130 times.", ["cap-", "duplicate.again-"], {
   ],
   value_form: false,
 });
-add("line-users-many", "Forty line users without a flaw.", ["cap+", "type.array+"], {
+add("line-users-many", "Forty valid line users.", ["cap+", "type.array+"], {
   repeat: [
     [head, 1],
     [
@@ -157,7 +157,7 @@ add("line-users-many", "Forty line users without a flaw.", ["cap+", "type.array+
 });
 add(
   "fatal-after-101",
-  "101 issues, then a text that ends too early: one issue.",
+  "101 issues, then the text ends too early: one issue.",
   ["fatal.alone-", "json.cut-"],
   {
     repeat: [
@@ -179,7 +179,7 @@ add("size-1-mib", "Exactly 1 MiB.", "size.default+", {
 });
 add(
   "size-1-mib-one-over",
-  "One byte more than 1 MiB, of white space; a parsed value has none of it.",
+  "One byte more than 1 MiB, with white space; the parsed value does not have it.",
   ["size.default-", "size.value+"],
   {
     repeat: [
@@ -207,7 +207,7 @@ add(
 );
 add(
   "size-1-mib-name-one-over",
-  "One byte more than 1 MiB within a name, also as a parsed value.",
+  "One byte more than 1 MiB in a name, also as a parsed value.",
   ["size.default-", "size.value-"],
   {
     repeat: [
@@ -219,7 +219,7 @@ add(
     value_form: { issues: ["too_large "] },
   },
 );
-add("size-1-mib-cjk", "Fewer units than 1 MiB, but more bytes.", ["size.default-", "size.utf8-"], {
+add("size-1-mib-cjk", "Fewer code units than 1 MiB, but more bytes.", ["size.default-", "size.utf8-"], {
   repeat: [
     [`${before}"`, 1],
     ["康", 400000],

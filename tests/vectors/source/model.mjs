@@ -1,10 +1,9 @@
-// The documented fields in the order of the provider's page, and what the
-// vectors need to know about the codes. Written by hand from the rules, not
-// taken from the implementation.
+// The documented fields in the order of the provider's page, and the properties of the codes that the vectors need. Written by
+// hand from the rules, independent of the implementation.
 
 const times = { connectedAt: null, initConnectedAt: null };
 
-/** `null` is a plain value, an array holds the model of its entries. */
+/** The fields: `null` is a leaf, an array contains the model of its entries. */
 export const MODEL = {
   type: null,
   data: {
@@ -86,7 +85,7 @@ export const STRINGS = [
   ...TIMESTAMPS,
 ];
 
-/** Every code; the order decides between issues of one place. */
+/** Every code. The order decides between issues with the same span. */
 export const CODES = {
   null_not_allowed: "error",
   missing_field: "error",

@@ -1,4 +1,4 @@
-// Null and absence of every field of every type, through the functions of the family.
+// Null and absence of every field of every type, for the functions of every type.
 
 import { topic } from "./dsl.mjs";
 import { EVENT_TYPES, eventCase, fieldsOf, shortName } from "./family.mjs";

@@ -9,14 +9,14 @@ export default vectors;
 const [CONNECTED, INIT] = NUMBERS;
 const MAX = "8640000000000000";
 
-add("right", "Both numbers are plain integers.", [
+add("right", "Both numbers are integers without fraction and exponent.", [
   "integer:*+",
   "range:*+",
   "numeric-string:*+",
   "number.notation+",
 ]);
 
-// Other ways to write the documented instant.
+// Other notations of the documented instant.
 for (const [id, token] of Object.entries({
   "point-zero": "1717870698888.0",
   "point-zeros": `1717870698888.${"0".repeat(200)}`,
@@ -36,12 +36,12 @@ for (const [id, token] of Object.entries({
   "tiny-fraction-large-exponent": `0.${"0".repeat(400)}1717870698888e413`,
 })) {
   const shown = token.length > 40 ? `${token.slice(0, 18)}…${token.slice(-6)}` : token;
-  add(id, `${shown} is the integer.`, "number.notation+", {
+  add(id, `${shown} equals the integer.`, "number.notation+", {
     set: { [CONNECTED]: raw(token), [INIT]: raw(token) },
   });
 }
 
-/** Both numbers and both instants are the given ones. */
+/** Sets both numbers and both date-times. */
 const same = (token, iso) => ({
   [CONNECTED]: raw(token),
   [INIT]: raw(token),
@@ -59,7 +59,7 @@ for (const [id, token] of Object.entries({
   "zero-huge-negative-exponent": "0e-99999999999",
   "zero-point-exponent": "-0.00E+400",
 })) {
-  add(id, `${token} is 0, and the event holds 0.`, ["number.zero+", "number.notation+"], {
+  add(id, `${token} is 0, and the event contains 0.`, ["number.zero+", "number.notation+"], {
     set: same(token, EPOCH),
   });
 }
@@ -73,7 +73,7 @@ add("one-hundred-thousand", "An exponent with 400 leading zeros.", "number.notat
   set: same(`1e${"0".repeat(400)}5`, "1970-01-01T00:01:40Z"),
 });
 
-/** One number is wrong: it alone is validated. */
+/** Adds a vector in which one number is wrong. */
 const wrong = (id, token, codes, more = {}) => {
   const field = more.field ?? CONNECTED;
   const rows = { not_an_integer: "integer", out_of_range: "range", wrong_type: "type.number" };
@@ -92,7 +92,7 @@ const wrong = (id, token, codes, more = {}) => {
 const FRACTION = ["not_an_integer"];
 const BEYOND = ["out_of_range"];
 const BOTH = ["not_an_integer", "out_of_range"];
-/** What the nearest double gives for a connectedAt that is not the documented instant. */
+/** The issues of the nearest double for a connectedAt that is not the documented instant. */
 const off = (...codes) => ({ issues: codes.map((c) => `${c} ${CONNECTED}`) });
 const LATER = off("timestamp_mismatch");
 const EARLIER = off("timestamp_mismatch", "timestamps_out_of_order");
@@ -104,7 +104,7 @@ wrong("small-fraction", "1717870698888.0001", FRACTION, {
   covers: ["input.lost-"],
 });
 wrong("lost-fraction", "1717870698888.00000000000000000001", FRACTION, {
-  comment: "A fraction that a double loses is still a fraction in a text.",
+  comment: "A fraction that a double would lose is still a fraction in a text.",
   covers: ["input.lost-"],
   value_form: { issues: [] },
 });
@@ -122,14 +122,14 @@ wrong("minimum-double", "5e-324", FRACTION);
 wrong("many-zeros-then-one", `0.${"0".repeat(500)}1`, FRACTION, { value_form: EARLIER });
 wrong("below-maximum-fraction", "8639999999999999.5", FRACTION, {
   value_form: LATER,
-  comment: "A fraction below the end of the range.",
+  comment: "A fraction just inside the range.",
 });
 
-add("maximum", "The end of the range is within.", ["range:*+", "mismatch:*-"], {
+add("maximum", "The end of the range is valid.", ["range:*+", "mismatch:*-"], {
   set: { [CONNECTED]: raw(MAX), [INIT]: raw(MAX) },
   issues: [`timestamp_mismatch ${CONNECTED}`, `timestamp_mismatch ${INIT}`],
 });
-add("minimum", "The beginning of the range is within.", ["range:*+"], {
+add("minimum", "The beginning of the range is valid.", ["range:*+"], {
   set: { [CONNECTED]: raw(`-${MAX}`), [INIT]: raw(`-${MAX}`) },
   issues: [`timestamp_mismatch ${CONNECTED}`, `timestamp_mismatch ${INIT}`],
 });
@@ -150,7 +150,7 @@ wrong("maximum-plus-one", "8640000000000001", BEYOND);
 wrong("minimum-minus-one", "-8640000000000001", BEYOND);
 wrong("maximum-plus-one-init", "8640000000000001", BEYOND, { field: INIT });
 wrong("maximum-plus-one-exponent", "864.0000000000001e13", BEYOND, { covers: ["number.notation-"] });
-wrong("nanoseconds", "1717870698888000000", BEYOND, { comment: "Nanoseconds in place of milliseconds." });
+wrong("nanoseconds", "1717870698888000000", BEYOND, { comment: "Nanoseconds instead of milliseconds." });
 wrong("two-to-53-plus-one", "9007199254740993", BEYOND, {
   comment: "A number that a double rounds.",
   value_form: off("out_of_range"),
@@ -199,7 +199,7 @@ add(
 for (const field of NUMBERS) {
   add(
     `${nameOf(field)}-numeric-string`,
-    `${field} is a string of digits: the event holds the number.`,
+    `${field} is a string of digits: the event contains the number.`,
     [`numeric-string:${field}-`, "numeric-string.form+", "numeric-string.range+"],
     {
       set: { [field]: String(MS) },
@@ -210,7 +210,7 @@ for (const field of NUMBERS) {
 const numeric = (id, value, iso, more = []) =>
   add(
     `string-${id}`,
-    `The string ${typeof value === "string" ? JSON.stringify(value.slice(0, 30)) : value.text} is a numeric one.`,
+    `The string ${typeof value === "string" ? JSON.stringify(value.slice(0, 30)) : value.text} is a numeric string.`,
     [`numeric-string:*-`, "numeric-string.form+", ...more],
     {
       set: { ...same("0", iso), [CONNECTED]: value, [INIT]: value },
@@ -279,14 +279,14 @@ for (const [id, value] of Object.entries({
   word: "now",
   nul: "1717870698888\u0000",
 })) {
-  add(`string-other-${id}`, `${JSON.stringify(value)} is no numeric string.`, ["numeric-string.other-"], {
+  add(`string-other-${id}`, `${JSON.stringify(value)} is not a numeric string.`, ["numeric-string.other-"], {
     set: { [CONNECTED]: value },
     issues: [`wrong_type ${CONNECTED}`],
   });
 }
 add(
   "numeric-string-strict",
-  "With strict a numeric string makes the payload invalid.",
+  "With strict, a numeric string makes the payload invalid.",
   ["strict-", `numeric-string:${INIT}-`],
   {
     options: { strict: true },

@@ -1,4 +1,4 @@
-// Reports with more issues than they hold: another event's type is never dropped, and the outcome is that of all issues.
+// Payloads with more issues than a report lists: another event's type is never dropped, and all issues count for the outcome.
 
 import { Members, topic } from "./dsl.mjs";
 import { EVENT_TYPES, mess, other, sample } from "./family.mjs";
@@ -13,14 +13,14 @@ const many = (count, prefix = "k") =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, 0]));
 const unknownKeys = (count, prefix = "k") =>
   Object.keys(many(count, prefix)).map((key) => `unknown_field /${key}`);
-const PLACES = [
+const POSITIONS = [
   ["after-data", (type, data) => ({ ...many(120), data, type })],
   ["last", (type, data) => ({ data, ...many(120), type })],
 ];
-for (const [place, doc] of PLACES) {
+for (const [position, doc] of POSITIONS) {
   add(
-    `${place}-other`,
-    `Another type after 120 unknown keys is not dropped, ${place}.`,
+    `${position}-other`,
+    `Another type after 120 unknown keys is not dropped, ${position}.`,
     ["limit.other+", "types.many+", "types.last+"],
     {
       doc: doc("store.merged", mess),
@@ -29,7 +29,7 @@ for (const [place, doc] of PLACES) {
     },
   );
 }
-const [, [, last]] = PLACES;
+const [, [, last]] = POSITIONS;
 add("last-accepted", "An accepted type after data and 120 unknown keys.", ["types.many+", "types.last+"], {
   doc: last(UPDATED, sample(UPDATED).data),
   issues: unknownKeys(120),
@@ -37,7 +37,7 @@ add("last-accepted", "An accepted type after data and 120 unknown keys.", ["type
 });
 add(
   "last-connected",
-  "Another type, last, for the functions of connected.",
+  "Another type at the end, for the functions of connected.",
   ["limit.other+", "types.many+"],
   {
     api: "connected",
@@ -67,7 +67,7 @@ add("other-before-100", "Another type before 100 unknown keys.", "limit.other+",
 });
 add(
   "error-beyond",
-  "An error beyond the limit counts for the outcome.",
+  "An error after the limit counts for the outcome.",
   ["limit.other+", "outcome.invalid-"],
   {
     doc: { type: "x", ...many(120), data: null },
@@ -76,13 +76,13 @@ add(
     outcome: "invalid",
   },
 );
-add("duplicate-beyond", "A repeated key beyond the limit counts for the outcome.", "outcome.invalid-", {
+add("duplicate-beyond", "A duplicate key after the limit counts for the outcome.", "outcome.invalid-", {
   doc: new Members(...Object.entries(many(120)), ["type", "x"], ["data", {}], ["data", {}]),
   issues: [...unknownKeys(120), other("x"), "duplicate_key /data"],
   value_form: { issues: [...unknownKeys(120), other("x")] },
   outcome: "invalid",
 });
-add("errors-before", "Among 100 errors another type is listed.", ["limit.other+", "outcome.invalid-"], {
+add("errors-before", "Another type is listed among 100 errors.", ["limit.other+", "outcome.invalid-"], {
   doc: new Members(...Array.from({ length: 111 }, () => ["data", {}]), ["type", "x"]),
   issues: [
     ...Array.from({ length: 110 }, (_, index) => ({

@@ -1,5 +1,4 @@
-// Where an issue stands: lines, columns, bytes and UTF-16 units, in texts of
-// every layout.
+// Positions of issues: lines, columns, bytes and UTF-16 code units, in texts of every layout.
 
 import { lineUser, raw, topic } from "./dsl.mjs";
 import { STORE_AND_STAFF } from "./page.mjs";
@@ -33,14 +32,14 @@ const layout = (id, comment, style, covers = []) =>
     style,
     issues: fiveIssues,
   });
-layout("minified", "Five mistakes in one line.", {});
+layout("minified", "Five mistakes on one line.", {});
 layout("two-spaces", "Five mistakes, pretty-printed.", pretty);
 layout("tabs", "Five mistakes, indented by tabs: a tab is one column.", { indent: "\t" });
 layout("crlf", "Five mistakes with CRLF: the CR is a column of the line that it ends.", {
   indent: "  ",
   eol: "\r\n",
 });
-layout("cr", "Five mistakes with CR alone: it ends no line.", { indent: "  ", eol: "\r" });
+layout("cr", "Five mistakes with single CRs, which do not end a line.", { indent: "  ", eol: "\r" });
 layout("blank-lines", "Five mistakes, an empty line after each.", { indent: " ", eol: "\n\n" });
 layout("wide-gap", "Five mistakes with line feeds between keys and values.", {
   indent: " ",
@@ -79,7 +78,7 @@ add("reversed-pretty", "Reversed keys, pretty-printed.", ["order.document-", "or
   ],
   value_form: "ordered",
 });
-add("data-before-type", "data stands before type.", ["order.document-", "order.value-"], {
+add("data-before-type", "data comes before type.", ["order.document-", "order.value-"], {
   doc: { data: { lineUsers: [] }, type: 5 },
   issues: [
     "no_connection /data",
@@ -95,7 +94,7 @@ add("data-before-type", "data stands before type.", ["order.document-", "order.v
 });
 add(
   "unknown-before-known",
-  "Unknown keys stand before known ones: in a parsed value they follow.",
+  "Unknown keys come before known keys; in a parsed value, they come after.",
   ["order.document-", "order.value-"],
   {
     put: [
@@ -108,7 +107,7 @@ add(
   },
 );
 
-// Characters before the issue, in its line and within its span.
+// Characters before the issue, on its line and in its span.
 const after = (id, comment, name, covers = ["units+"]) =>
   add(`after-${id}`, comment, ["column+", ...covers], {
     set: { [`${C}/name`]: name, [`${C}/avatar`]: null },
@@ -117,26 +116,26 @@ const after = (id, comment, name, covers = ["units+"]) =>
 after("ascii", "ASCII before the issue.", "Ann");
 after("latin", "Letters of two bytes before the issue.", "Zoë Müller");
 after("cjk", "Letters of three bytes before the issue.", "康宜恩");
-after("emoji", "Characters of four bytes and two units before the issue.", "😀🎉");
-after("rare-han", "Rare Han characters, beyond the first plane.", "𠮷野家");
-after("combining", "Combining marks are columns of their own.", "e\u0301\u0302");
+after("emoji", "Characters of four bytes and two code units before the issue.", "😀🎉");
+after("rare-han", "Rare Han characters, outside the first plane.", "𠮷野家");
+after("combining", "Each combining mark is a column.", "e\u0301\u0302");
 after("family", "An emoji of several scalar values.", "👨‍👩‍👧");
-after("line-separator", "U+2028, U+2029, U+0085 end no line.", "a\u2028b\u2029c\u0085d", ["line+"]);
+after("line-separator", "U+2028, U+2029 and U+0085 do not end a line.", "a\u2028b\u2029c\u0085d", ["line+"]);
 after("bom", "U+FEFF in a string is a column.", "\ufeff");
 after("right-to-left", "Text from right to left.", "\u202eאבג");
-add("after-escapes", "Escapes before the issue count as they are written.", ["column+", "units+"], {
+add("after-escapes", "Escapes before the issue count with their written length.", ["column+", "units+"], {
   set: { [`${C}/name`]: raw('"\\u5eb7\\ud83d\\ude00\\n"'), [`${C}/avatar`]: null },
   issues: [`undocumented_null ${C}/avatar`],
 });
-add("escaped-newline", "An escaped line feed ends no line.", ["line+"], {
+add("escaped-newline", "An escaped line feed does not end a line.", ["line+"], {
   set: { [`${C}/name`]: "a\nb\r\nc", [`${C}/avatar`]: 1 },
   issues: [`wrong_type ${C}/avatar`],
 });
-add("span-cjk", "A value of CJK: its span in bytes and in units.", ["span.value+", "units+"], {
+add("span-cjk", "A value of CJK: its span in bytes and in code units.", ["span.value+", "units+"], {
   set: { "/data/lineUsers/0/lineUid": "使用者一號" },
   issues: ["unexpected_format /data/lineUsers/0/lineUid"],
 });
-add("span-emoji", "A value of emoji: its span in bytes and in units.", ["span.value+", "units+"], {
+add("span-emoji", "A value of emoji: its span in bytes and in code units.", ["span.value+", "units+"], {
   set: { [`${C}/avatar`]: "😀😀" },
   issues: [`unexpected_format ${C}/avatar`],
 });
@@ -144,11 +143,11 @@ add("span-emoji-key", "An unknown key of emoji.", ["span.key+", "units+"], {
   put: [["/data", "😀康é", 1]],
   issues: ["unknown_field /data/😀康é"],
 });
-add("span-escaped-value", "A value of escapes: the span is that of the text.", ["span.value+"], {
+add("span-escaped-value", "A value of escapes: the span covers the escaped text.", ["span.value+"], {
   set: { "/data/lineUsers/0/lineUid": raw('"\\ud83d\\ude00"') },
   issues: ["unexpected_format /data/lineUsers/0/lineUid"],
 });
-add("span-object", "An object of the wrong place over several lines.", ["span.value+", "line+"], {
+add("span-object", "An object of the wrong type over several lines.", ["span.value+", "line+"], {
   set: { [`${C}/name`]: { first: "宜恩", last: ["康"] } },
   style: pretty,
   issues: [`wrong_type ${C}/name`],
@@ -160,11 +159,11 @@ add("span-number", "Numbers of many forms, of the wrong type.", ["span.value+"],
     issues: [`wrong_type ${C}/id`, `wrong_type ${C}/name`, "null_not_allowed /data/connectedStore/name"],
   },
 });
-add("span-array", "An empty lineUsers with white space in it.", ["span.value+", "line+"], {
+add("span-array", "An empty lineUsers with white space inside.", ["span.value+", "line+"], {
   set: { "/data/lineUsers": raw("[ \n ]") },
   issues: ["no_line_users /data/lineUsers"],
 });
-add("span-brace-spaced", "The brace of an object that ends lines later.", ["span.brace+", "line+"], {
+add("span-brace-spaced", "The brace of an object over several lines.", ["span.brace+", "line+"], {
   text: "\n\n   {\n\n}\n",
   issues: ["missing_field /type", "missing_field /data"],
 });
@@ -181,20 +180,20 @@ add(
 );
 add(
   "span-root-surrogate-key",
-  "The root with a lone surrogate in a key, amid white space.",
+  "The root with a lone surrogate in a key, inside white space.",
   ["span.object+"],
   {
     text: ' \n {"\\udc00": 1} ',
     issues: ["lone_surrogate ", "missing_field /type", "missing_field /data"],
   },
 );
-add("first-character", "The issue stands at the first character.", ["column+", "span.value+"], {
+add("first-character", "The issue is at the first character.", ["column+", "span.value+"], {
   text: "17",
   issues: ["wrong_type "],
 });
 add(
   "page-payload-edited",
-  "The provider's payload with two mistakes, pretty-printed, CJK in it.",
+  "The provider's payload with two mistakes, pretty-printed, with CJK.",
   ["line+", "units+"],
   {
     text: STORE_AND_STAFF.replace('"name": "何沛妮"', '"name": null').replace('"50001"', "50001"),
@@ -213,7 +212,7 @@ add(
     issues: ["numeric_string /data/timestampsMs/connectedAt"],
   },
 );
-add("bytes-emoji", "As bytes: an issue after emoji.", ["units+", "column+"], {
+add("bytes-emoji", "Bytes: an issue after emoji.", ["units+", "column+"], {
   bytes: ['{"type":"店😀",\n"康😀":1,"data":1}'],
   issues: [
     { code: "unexpected_event_type", pointer: "/type", received: "店😀" },
@@ -223,7 +222,7 @@ add("bytes-emoji", "As bytes: an issue after emoji.", ["units+", "column+"], {
 });
 add(
   "line-users-positions",
-  "Mistakes in the second and third line user, one line each.",
+  "Mistakes in the second and third line user, on one line each.",
   ["line+", "span.value+"],
   {
     set: {

@@ -39,10 +39,15 @@ for (const field of NULLABLE) {
 }
 
 for (const field of ATTRIBUTES) {
-  add(`${nameOf(field)}-null`, `${field} is null, which the page does not say.`, `null.attribute:${field}-`, {
-    set: { [field]: null },
-    issues: [`undocumented_null ${field}`],
-  });
+  add(
+    `${nameOf(field)}-null`,
+    `${field} is null, which the page does not document.`,
+    `null.attribute:${field}-`,
+    {
+      set: { [field]: null },
+      issues: [`undocumented_null ${field}`],
+    },
+  );
   add(
     `${nameOf(field)}-absent`,
     `An absent ${field} reads as null.`,
@@ -56,22 +61,17 @@ for (const field of ATTRIBUTES) {
 
 add(
   "attributes-all-null",
-  "All attributes at once are null.",
+  "All attributes are null.",
   ["null.attribute:*-", "order.document-", "independent-"],
   {
     set: Object.fromEntries(ATTRIBUTES.map((field) => [field, null])),
     issues: ATTRIBUTES.map((field) => `undocumented_null ${field}`),
   },
 );
-add(
-  "attributes-all-absent",
-  "All attributes at once are absent.",
-  ["absent.attribute:*-", "event.complete+"],
-  {
-    del: ATTRIBUTES,
-    issues: ATTRIBUTES.map((field) => `absent_field ${field}`),
-  },
-);
+add("attributes-all-absent", "All attributes are absent.", ["absent.attribute:*-", "event.complete+"], {
+  del: ATTRIBUTES,
+  issues: ATTRIBUTES.map((field) => `absent_field ${field}`),
+});
 add(
   "attributes-mixed",
   "One attribute of staff is null, the other absent.",
@@ -86,35 +86,30 @@ add(
 const none = ["connection.none-"];
 add(
   "neither-both-null",
-  "The contact connected to nobody: both are null.",
+  "No connection: both are null.",
   [...none, `null.nullable:${STORE}+`, `null.nullable:${STAFF}+`],
   {
     set: { [STORE]: null, [STAFF]: null },
     issues: ["no_connection /data"],
   },
 );
-add(
-  "neither-both-absent",
-  "The contact connected to nobody: both are absent.",
-  [...none, "order.ties-", "independent-"],
-  {
-    del: [STORE, STAFF],
-    issues: ["no_connection /data", `absent_field ${STORE}`, `absent_field ${STAFF}`],
-  },
-);
-add("neither-store-null-staff-absent", "The contact connected to nobody: null and absent.", none, {
+add("neither-both-absent", "No connection: both are absent.", [...none, "order.ties-", "independent-"], {
+  del: [STORE, STAFF],
+  issues: ["no_connection /data", `absent_field ${STORE}`, `absent_field ${STAFF}`],
+});
+add("neither-store-null-staff-absent", "No connection: null and absent.", none, {
   set: { [STORE]: null },
   del: [STAFF],
   issues: ["no_connection /data", `absent_field ${STAFF}`],
 });
-add("neither-store-absent-staff-null", "The contact connected to nobody: absent and null.", none, {
+add("neither-store-absent-staff-null", "No connection: absent and null.", none, {
   set: { [STAFF]: null },
   del: [STORE],
   issues: ["no_connection /data", `absent_field ${STORE}`],
 });
 add(
   "neither-among-other-mistakes",
-  "Nobody is connected, and more of data is missing.",
+  "The connection and other fields of data are missing.",
   [...none, "order.ties-", "span.brace+"],
   {
     set: { [STORE]: null, [STAFF]: null },
@@ -122,18 +117,18 @@ add(
     issues: ["no_connection /data", "missing_field /data/contact", "missing_field /data/timestamps"],
   },
 );
-add("store-broken-staff-null", "A store of the wrong type is still a store.", "connection.broken+", {
+add("store-broken-staff-null", "A store of the wrong type still counts as a store.", "connection.broken+", {
   set: { [STORE]: "Main", [STAFF]: null },
   issues: [`wrong_type ${STORE}`],
 });
-add("store-absent-staff-broken", "Staff of the wrong type is still staff.", "connection.broken+", {
+add("store-absent-staff-broken", "Staff of the wrong type still counts as staff.", "connection.broken+", {
   set: { [STAFF]: false },
   del: [STORE],
   issues: [`absent_field ${STORE}`, `wrong_type ${STAFF}`],
 });
 add(
   "store-null-staff-empty",
-  "An empty staff object has its own mistakes alone.",
+  "An empty staff object has only its own issues.",
   ["connection.broken+", "order.ties-"],
   {
     set: { [STORE]: null, [STAFF]: {} },
@@ -149,7 +144,7 @@ add(
 );
 add(
   "store-empty-staff-absent",
-  "An empty store object has its own mistakes alone.",
+  "An empty store object has only its own issues.",
   ["connection.broken+", "order.ties-"],
   {
     set: { [STORE]: {} },
@@ -165,7 +160,7 @@ add(
 );
 add(
   "store-only-bare",
-  "A store alone, staff and attributes absent: the event has every key.",
+  "Only a store; staff and attributes are absent: the event has every key.",
   ["connection.store+", "event.complete+"],
   {
     set: { [STORE]: { id: "s1", name: "Main" } },
@@ -180,20 +175,20 @@ add(
 );
 add(
   "staff-only-bare",
-  "Staff alone, of a brand manager without a store.",
+  "Only staff: a brand manager without a store.",
   ["connection.staff+", "event.complete+"],
   {
     set: { [STORE]: null, [STAFF]: { id: "a1", storeId: null, name: "Bo", displayName: "Bo" } },
     issues: [`absent_field ${STAFF}/employeeId`, `absent_field ${STAFF}/avatar`],
   },
 );
-add("both", "Store and staff are both there.", [
+add("both", "Store and staff are both present.", [
   "connection.both+",
   "connection.store+",
   "connection.staff+",
 ]);
 
-add("line-user-only-null", "The one entry of lineUsers is null.", "line-users.null-entry-", {
+add("line-user-only-null", "The only entry of lineUsers is null.", "line-users.null-entry-", {
   set: { "/data/lineUsers": [null] },
   issues: ["null_not_allowed /data/lineUsers/0"],
 });
@@ -245,12 +240,17 @@ add("line-users-empty", "An empty lineUsers is a warning.", "line-users.empty-",
   set: { "/data/lineUsers": [] },
   issues: ["no_line_users /data/lineUsers"],
 });
-add("line-users-two", "Two line users are fine.", ["type.array+", "line-users.empty+"], {
+add("line-users-two", "Two line users are valid.", ["type.array+", "line-users.empty+"], {
   set: { "/data/lineUsers": [lineUser(), lineUser({ id: "l2", lineProviderId: "2" })] },
 });
-add("line-users-three", "Three line users are fine, equal ones too.", ["type.array+", "line-users.empty+"], {
-  set: { "/data/lineUsers": [lineUser(), lineUser(), lineUser({ name: "李安" })] },
-});
+add(
+  "line-users-three",
+  "Three line users are valid, also equal ones.",
+  ["type.array+", "line-users.empty+"],
+  {
+    set: { "/data/lineUsers": [lineUser(), lineUser(), lineUser({ name: "李安" })] },
+  },
+);
 add(
   "root-empty-object",
   "An empty root lacks both fields.",
@@ -262,7 +262,7 @@ add(
 );
 add(
   "data-empty-object",
-  "An empty data lacks everything, and nobody is connected.",
+  "An empty data lacks all fields and the connection.",
   ["connection.none-", "order.ties-"],
   {
     set: { "/data": {} },
@@ -305,7 +305,7 @@ add("all-objects-empty", "Every object is empty.", ["independent-", "order.ties-
 });
 add(
   "every-required-null",
-  "Every required value that is no object is null.",
+  "Every required value that is not an object is null.",
   ["null.required:/type-", "independent-"],
   {
     set: Object.fromEntries(REQUIRED.filter((f) => !leafless(f)).map((f) => [f, null])),

@@ -1,4 +1,4 @@
-// Which types are asked for, and what becomes of the others: the option `types`, `unexpected_event_type`, outcomes.
+// Accepted types and other events: the option `types`, `unexpected_event_type`, outcomes.
 
 import { EVENT_TYPE, escapedKey, Members, raw, small, text, topic } from "./dsl.mjs";
 import { EVENT_TYPES, eventCase, mess, other, sample, shortName } from "./family.mjs";
@@ -11,10 +11,10 @@ const add = (id, comment, covers, spec) => addVector(id, comment, covers, { api:
 const [CONNECTED, CHANGED, DISCONNECTED, CREATED, UPDATED] = EVENT_TYPES;
 const STORES = EVENT_TYPES.filter((type) => type.startsWith("store."));
 
-// Every type, asked for and not.
+// Every type, accepted and not accepted.
 for (const type of EVENT_TYPES) {
   const rest = EVENT_TYPES.filter((name) => name !== type);
-  add(`${shortName(type)}-alone`, `${type} is the one type that is accepted.`, "types.one+", {
+  add(`${shortName(type)}-alone`, `${type} is the only accepted type.`, "types.one+", {
     doc: sample(type),
     options: { types: [type] },
     outcome: "event",
@@ -26,7 +26,7 @@ for (const type of EVENT_TYPES) {
   });
   add(
     `${shortName(type)}-left-out`,
-    `All types but ${type} are accepted.`,
+    `All types except ${type} are accepted.`,
     ["types.several-", "outcome.other+"],
     {
       doc: sample(type),
@@ -37,7 +37,7 @@ for (const type of EVENT_TYPES) {
   );
   add(
     `${shortName(type)}-not-the-one`,
-    `One other type than ${type} is accepted.`,
+    `Only a type other than ${type} is accepted.`,
     ["types.one-", "types.expected-", "outcome.other+"],
     {
       doc: sample(type),
@@ -49,7 +49,7 @@ for (const type of EVENT_TYPES) {
 }
 add(
   "connected-function-other",
-  "The functions of connected take no other documented type.",
+  "The functions of connected do not accept other documented types.",
   "outcome.other+",
   {
     api: "connected",
@@ -58,12 +58,12 @@ add(
     outcome: "other_event",
   },
 );
-add("several", "Three types are accepted, this among them.", "types.several+", {
+add("several", "Three types are accepted, including this one.", "types.several+", {
   doc: sample(UPDATED),
   options: { types: STORES },
   outcome: "event",
 });
-add("listed-twice", "A type that is listed twice is one type.", ["types.one+", "types.expected-"], {
+add("listed-twice", "A type that is listed twice counts as one type.", ["types.one+", "types.expected-"], {
   doc: sample(CREATED),
   options: { types: [UPDATED, UPDATED] },
   issues: [other(CREATED, UPDATED)],
@@ -71,7 +71,7 @@ add("listed-twice", "A type that is listed twice is one type.", ["types.one+", "
 });
 add(
   "listed-twice-untyped",
-  "A type that is listed twice is one type, also without a type.",
+  "A type that is listed twice counts as one type, also for a payload without a type.",
   "types.untyped-one-",
   {
     doc: { data: {} },
@@ -85,7 +85,7 @@ add(
   },
 );
 
-// A type that nobody documents.
+// Undocumented types.
 const unknown = (id, type, more = {}) =>
   add(
     `unknown-${id}`,
@@ -117,20 +117,29 @@ unknown("65", "x".repeat(65), {
 unknown("emoji", "😀".repeat(65), {
   covers: "types.cut+",
   received: "😀".repeat(64),
-  comment: "Characters are counted, not code units: no pair is cut in half.",
+  comment: "Characters are counted, not code units: a surrogate pair is never split.",
 });
-unknown("mess", "store.merged", { data: mess, covers: "types.unread+", comment: "Its data is not checked." });
-add("unknown-escaped", "Another type in escapes is received without them.", "types.unknown-", {
+unknown("mess", "store.merged", {
+  data: mess,
+  covers: "types.unread+",
+  comment: "The data is not validated.",
+});
+add("unknown-escaped", "Another type with escapes is received unescaped.", "types.unknown-", {
   doc: { type: raw(escapedKey("store.merged")), data: {} },
   issues: [other("store.merged")],
   outcome: "other_event",
 });
-add("left-out-mess", "The data of a documented type that is not accepted is not checked.", "types.unread+", {
-  doc: { type: CREATED, data: mess },
-  options: { types: [UPDATED] },
-  issues: [other(CREATED, UPDATED)],
-  outcome: "other_event",
-});
+add(
+  "left-out-mess",
+  "The data of a documented type that is not accepted is not validated.",
+  "types.unread+",
+  {
+    doc: { type: CREATED, data: mess },
+    options: { types: [UPDATED] },
+    issues: [other(CREATED, UPDATED)],
+    outcome: "other_event",
+  },
+);
 add("left-out-mess-last", "The same, with type after data.", ["types.unread+", "types.last+"], {
   doc: { data: mess, type: CREATED },
   options: { types: [UPDATED] },
@@ -145,7 +154,7 @@ bad(
   { api: "event", options: { types: [UPDATED] } },
 );
 
-// A type that cannot be read. With one type that is the one; with several data only has to be an object.
+// Unreadable types. With one accepted type, that type applies; with several, `data` only has to be an object.
 const UNTYPED = {
   missing: [{}, "missing_field /type"],
   null: [{ type: null }, "null_not_allowed /type"],
@@ -155,32 +164,42 @@ const UNTYPED = {
 };
 for (const [name, [start, issue]] of Object.entries(UNTYPED)) {
   const doc = (data) => ({ ...start, data });
-  add(`untyped-${name}-one`, `type: ${name}; the one type says what data is.`, "types.untyped-one-", {
-    doc: doc({ ...sample(CREATED).data, store: { id: "", name: null }, more: 1 }),
-    options: { types: [CREATED] },
-    issues: [
-      issue,
-      "empty_id /data/store/id",
-      "null_not_allowed /data/store/name",
-      "absent_field /data/store/logo",
-      "absent_field /data/store/externalId",
-      "unknown_field /data/more",
-    ],
-    outcome: "invalid",
-  });
-  add(`untyped-${name}-one-sound`, `type: ${name}; data is that of the one type.`, "types.untyped-one-", {
-    doc: doc(sample(DISCONNECTED).data),
-    options: { types: [DISCONNECTED] },
-    issues: [issue],
-    outcome: "invalid",
-  });
+  add(
+    `untyped-${name}-one`,
+    `type: ${name}; data is validated as the only accepted type.`,
+    "types.untyped-one-",
+    {
+      doc: doc({ ...sample(CREATED).data, store: { id: "", name: null }, more: 1 }),
+      options: { types: [CREATED] },
+      issues: [
+        issue,
+        "empty_id /data/store/id",
+        "null_not_allowed /data/store/name",
+        "absent_field /data/store/logo",
+        "absent_field /data/store/externalId",
+        "unknown_field /data/more",
+      ],
+      outcome: "invalid",
+    },
+  );
+  add(
+    `untyped-${name}-one-sound`,
+    `type: ${name}; data is valid for the only accepted type.`,
+    "types.untyped-one-",
+    {
+      doc: doc(sample(DISCONNECTED).data),
+      options: { types: [DISCONNECTED] },
+      issues: [issue],
+      outcome: "invalid",
+    },
+  );
   for (const [id, types] of [
     ["two", [CREATED, UPDATED]],
     ["all", undefined],
   ]) {
     add(
       `untyped-${name}-${id}`,
-      `type: ${name}; with several types data is an object.`,
+      `type: ${name}; with several types, data must be an object.`,
       "types.untyped-several+",
       {
         doc: doc(mess),
@@ -196,7 +215,7 @@ for (const [name, data, code] of [
   ["string", "{}", "wrong_type"],
   ["array", [], "wrong_type"],
 ]) {
-  add(`untyped-several-data-${name}`, `Without a type data is ${name}.`, "types.untyped-several-", {
+  add(`untyped-several-data-${name}`, `Without a type, data is ${name}.`, "types.untyped-several-", {
     doc: { data },
     issues: ["missing_field /type", `${code} /data`],
   });
@@ -218,13 +237,13 @@ add("untyped-last", "A type after data that is null, with one type.", ["types.un
   ],
   value_form: "ordered",
 });
-add("surrogate-type", "The type holds half a pair: it cannot be named.", "outcome.invalid-", {
+add("surrogate-type", "The type contains a lone surrogate, so it cannot be reported.", "outcome.invalid-", {
   doc: { type: raw('"store.\\ud83d"'), data: mess },
   issues: ["lone_surrogate /type", { code: "unexpected_event_type", pointer: "/type" }],
   outcome: "invalid",
 });
 
-// A type that occurs twice: the first one counts, and the payload is no other event.
+// A type that occurs twice: the first one counts, and the payload is not another event.
 const twice = (id, comment, first, second, spec) =>
   add(`twice-${id}`, comment, ["types.twice-", "outcome.invalid-"], {
     doc: new Members(["type", first], ["data", spec.data ?? sample(CREATED).data], ["type", second]),
@@ -261,7 +280,7 @@ twice("both-other", "Two other types.", "x", "y", {
   issues: [other("x"), "duplicate_key /type"],
   value_form: { issues: [other("y")] },
 });
-add("twice-before-data", "Both types stand before data: the first one counts.", "types.twice-", {
+add("twice-before-data", "Both types come before data: the first one counts.", "types.twice-", {
   doc: new Members(["type", UPDATED], ["type", CREATED], ["data", sample(UPDATED).data]),
   issues: ["duplicate_key /type"],
   value_form: {
@@ -273,7 +292,7 @@ add("twice-before-data", "Both types stand before data: the first one counts.", 
 });
 add(
   "twice-after-data",
-  "Both types stand after data: the first one counts.",
+  "Both types come after data: the first one counts.",
   ["types.twice-", "types.last+"],
   {
     doc: new Members(["data", sample(UPDATED).data], ["type", UPDATED], ["type", "x"]),
@@ -282,7 +301,7 @@ add(
   },
 );
 
-// Other event or invalid: what is beside the type.
+// Other event or invalid: issues in addition to the type.
 add("beside-unknown", "An unknown root key does not make another event invalid.", ["outcome.other+"], {
   doc: { type: "x", data: {}, more: 1 },
   issues: [other("x"), "unknown_field /more"],
@@ -299,7 +318,7 @@ for (const api of ["event", "connected"]) {
 }
 add(
   "strict-other",
-  "Under strict another event is another event, warnings or not.",
+  "With strict, another event stays another event, with or without warnings.",
   ["outcome.other+", "outcome.strict+"],
   {
     doc: { type: "x", data: {}, more: 1 },
@@ -310,7 +329,7 @@ add(
 );
 add(
   "strict-warning",
-  "Under strict a warning alone makes the payload invalid.",
+  "With strict, a single warning makes the payload invalid.",
   ["outcome.strict-", "outcome.invalid-"],
   {
     ...eventCase(CREATED),
@@ -344,7 +363,7 @@ add("beside-key-twice", "Another type with an unknown key twice is invalid.", "o
   value_form: { issues: [other("x"), "unknown_field /k"] },
   outcome: "invalid",
 });
-add("too-large", "A payload that is too large is invalid, whatever its type.", "outcome.invalid-", {
+add("too-large", "A payload that is too large is invalid, with any type.", "outcome.invalid-", {
   doc: { type: "x", data: {} },
   options: { maxBytes: 5 },
   issues: ["too_large "],
@@ -356,7 +375,7 @@ add("root-array", "An array is invalid.", "outcome.invalid-", {
   issues: ["wrong_type "],
   outcome: "invalid",
 });
-add("connected-types", "connected is one of the family.", "types.one+", {
+add("connected-types", "connected is one of the types.", "types.one+", {
   doc: { ...small(), type: EVENT_TYPE },
   options: { types: [EVENT_TYPE] },
   outcome: "event",

@@ -1,8 +1,8 @@
-// Vectors of signatures. The expected results are written by hand; the signatures come from Node's own HMAC.
+// Signature vectors. The expected results are written by hand; Node's HMAC computes the signatures.
 
 import { createHmac } from "node:crypto";
 
-/** The documented example of the provider. */
+/** The provider's documented example. */
 const DOCUMENTED = {
   secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
   id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
@@ -15,7 +15,7 @@ const OTHER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const THIRD_SECRET = "whsec_dGhlIHRoaXJkIHNlY3JldCBvZiB0aGUgdmVjdG9ycw==";
 const now = timestamp * 1000;
 
-/** The value of `svix-signature` by one secret. */
+/** Returns the value of `svix-signature` for one secret. */
 function signed({ of = body, by = secret, as = id, at = timestamp } = {}) {
   const key = Buffer.from(by.replace("whsec_", ""), "base64");
   const bytes = typeof of === "string" ? Buffer.from(of) : of;
@@ -23,7 +23,7 @@ function signed({ of = body, by = secret, as = id, at = timestamp } = {}) {
   return `v1,${mac}`;
 }
 
-/** The three headers, without those that are undefined. */
+/** Returns the three headers, without undefined ones. */
 function headers({ prefix = "svix", ...values } = {}) {
   const all = { id, timestamp: String(timestamp), signature, ...values };
   return Object.entries(all).flatMap(([name, value]) =>
@@ -39,7 +39,7 @@ const old = (ageSeconds) => ({ reason: "timestamp_too_old", ageSeconds });
 const early = (ageSeconds) => ({ reason: "timestamp_too_new", ageSeconds });
 const mistake = { mistake: "secret" };
 
-/** A vector; whatever is not given is the documented example, which is accepted. */
+/** Returns a vector; missing values are those of the documented example, which is valid. */
 const vector = (name, expected, given = {}) => ({
   name,
   body,
@@ -93,16 +93,16 @@ const NAMES = [
   vector("names in title case", accepted(), {
     headers: headers().map(([name, value]) => [name.replaceAll(/\b\w/g, (c) => c.toUpperCase()), value]),
   }),
-  vector("svix- counts where both prefixes are there", accepted(), {
+  vector("svix- wins if both prefixes are present", accepted(), {
     headers: [...headers({ prefix: "webhook", signature: flipped(signature) }), ...headers()],
   }),
-  vector("a wrong svix- signature beside a right webhook- one", wrong, {
+  vector("a wrong svix- signature next to a right webhook- signature", wrong, {
     headers: [...headers({ signature: flipped(signature) }), ...headers({ prefix: "webhook" })],
   }),
   vector("prefixes are not mixed", missing("svix-timestamp", "svix-signature"), {
     headers: [...headers({ timestamp: undefined, signature: undefined }), ...headers({ prefix: "webhook" })],
   }),
-  vector("empty svix- headers beside webhook- ones", accepted(), {
+  vector("empty svix- headers next to webhook- headers", accepted(), {
     headers: [...headers({ id: "", timestamp: "", signature: "" }), ...headers({ prefix: "webhook" })],
   }),
   vector("unrelated headers", accepted(), {
@@ -129,7 +129,7 @@ const MISSING = [
     prefix: "webhook",
     signature: undefined,
   }),
-  withHeaders("missing is decided before malformed", missing("svix-signature"), {
+  withHeaders("a missing header wins over a malformed one", missing("svix-signature"), {
     timestamp: "yesterday",
     signature: undefined,
   }),
@@ -190,9 +190,9 @@ const SIGNATURES = [
     signature: `v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg== v2,x ${signature}`,
   }),
   withHeaders("the right one as another version", wrong, { signature: signature.replace("v1,", "v2,") }),
-  withHeaders("another version alone", wrong, { signature: "v1a,AAAA" }),
+  withHeaders("only another version", wrong, { signature: "v1a,AAAA" }),
   withHeaders("the version in capitals", wrong, { signature: signature.replace("v1,", "V1,") }),
-  withHeaders("a malformed entry beside the right one", accepted(), { signature: `garbage ${signature}` }),
+  withHeaders("a malformed entry next to the right one", accepted(), { signature: `garbage ${signature}` }),
   vector("a signature header twice", accepted(), {
     headers: [["svix-signature", flipped(signature)], ...headers()],
   }),
@@ -224,7 +224,7 @@ const SECRETS = [
   withSecrets("the same twice", accepted(0), [secret, secret]),
   withSecrets("line breaks and tabs around", accepted(1), `\n${OTHER_SECRET}\r\n\t${secret}\n`),
   withSecrets("byte order mark before, no-break space after", accepted(), `\ufeff${secret}\u00a0`),
-  vector("signatures of both secrets while one is replaced", accepted(0), {
+  vector("signatures of both secrets during a rotation", accepted(0), {
     headers: headers({ signature: `${signed({ by: OTHER_SECRET })} ${signature}` }),
   }),
   vector("both secrets match", accepted(0), {
@@ -251,7 +251,7 @@ const UNUSABLE_SECRETS = [
   ["empty list", []],
   ["list of an empty text", [""]],
   ["an empty text before a secret", ["", secret]],
-  ["whsec_ alone", "whsec_"],
+  ["only whsec_", "whsec_"],
   ["v1, before whsec_", `v1,${secret}`],
   ["a signature", signature],
   ["in quotes", `"${secret}"`],
@@ -259,7 +259,7 @@ const UNUSABLE_SECRETS = [
   ["wrong padding", `${secret}=`],
   ["half of its padding", THIRD_SECRET.slice(0, -1)],
   ["only padding", "whsec_=="],
-  ["a length that base64 never has", `${secret}A`],
+  ["a length that is impossible in base64", `${secret}A`],
   ["a second one that is unusable", [secret, "not a secret!"]],
   ["a control character", `${secret}\u0085`],
   ["public key", "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
@@ -300,7 +300,7 @@ const TIMES = [
   vector("timestamp of 15 digits", early(-999998385734669), {
     headers: headers({ timestamp: "999999999999999", signature: signed({ at: 999999999999999 }) }),
   }),
-  vector("the time is decided before the signature", old(301), {
+  vector("a wrong time wins over a wrong signature", old(301), {
     now: now + 301_000,
     body: "changed",
   }),

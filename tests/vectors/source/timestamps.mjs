@@ -11,7 +11,7 @@ const [CONNECTED_MS, INIT_MS] = NUMBERS;
 
 add("right", "Both pairs agree.", ["timestamp:*+", "mismatch:*+", "order+"]);
 
-/** Both date-times are the given one, both numbers its instant. */
+/** Adds a vector with this value for both date-times, and its instant for both numbers. */
 const good = (id, iso, ms, covers, comment) =>
   add(id, comment ?? `${iso} is a date-time.`, [covers, "mismatch:*+"].flat(), {
     set: { [CONNECTED]: iso, [INIT]: iso, [CONNECTED_MS]: ms, [INIT_MS]: ms },
@@ -44,7 +44,7 @@ good(
   "1969-12-31T23:59:59.9999Z",
   -1,
   "mismatch.cut+",
-  "Before the epoch the fraction is cut too, not rounded towards zero.",
+  "Before the epoch, the fraction is also truncated, not rounded towards zero.",
 );
 good("fraction-before-epoch-small", "1969-12-31T23:59:59.0001Z", -1000, "mismatch.cut+");
 good("lower-t", "2024-06-08t18:18:18.888Z", MS, "timestamp.separator+");
@@ -73,7 +73,7 @@ good(
   "0000-01-01T00:00:00+23:59",
   -62167219200000 - 86340000,
   "timestamp.year+",
-  "The instant may lie before the year 0000.",
+  "The instant may be before the year 0000.",
 );
 good("year-9999", "9999-12-31T23:59:59.999Z", 253402300799999, "timestamp.year+");
 good(
@@ -81,7 +81,7 @@ good(
   "9999-12-31T23:59:59.999-23:59",
   253402300799999 + 86340000,
   "timestamp.year+",
-  "The instant may lie after the year 9999.",
+  "The instant may be after the year 9999.",
 );
 good("year-0001", "0001-01-01T00:00:00Z", -62135596800000, "timestamp.year+");
 good("leap-2024", "2024-02-29T12:00:00Z", Date.UTC(2024, 1, 29, 12), "timestamp.day+");
@@ -100,12 +100,12 @@ add("value-offset", "A parsed value with an offset.", ["input.value+", "timestam
   set: { [CONNECTED]: "2024-06-09T02:18:18.888+08:00" },
 });
 
-/** connectedAt is wrong; nothing is compared with it. */
+/** Adds vectors with an invalid connectedAt, which is not compared. */
 const wrong = (row, list) => {
   for (const [id, value] of Object.entries(list)) {
     add(
       id,
-      `${JSON.stringify(value)} is no date-time.`,
+      `${JSON.stringify(value)} is not a date-time.`,
       [`timestamp.${row}-`, `timestamp:${CONNECTED}-`, "mismatch.valid-only+"],
       {
         set: { [CONNECTED]: value },
@@ -218,11 +218,11 @@ wrong("nothing-else", {
   interval: `${AT}/${AT}`,
   quoted: `"${AT}"`,
 });
-add("init-invalid", "initConnectedAt is no date-time.", `timestamp:${INIT}-`, {
+add("init-invalid", "initConnectedAt is not a date-time.", `timestamp:${INIT}-`, {
   set: { [INIT]: "yesterday" },
   issues: [`invalid_timestamp ${INIT}`],
 });
-add("both-invalid", "Both are no date-times.", ["timestamp:*-", "independent-"], {
+add("both-invalid", "Both are not date-times.", ["timestamp:*-", "independent-"], {
   set: { [CONNECTED]: "", [INIT]: "2024-02-30T00:00:00Z" },
   issues: [`invalid_timestamp ${CONNECTED}`, `invalid_timestamp ${INIT}`],
 });

@@ -1,12 +1,11 @@
-// A tree of a JSON text with the place of every key and value. The tokens come
-// from jsonc-parser; nothing recurses, so that depth does not matter. Offsets
-// count UTF-16 code units.
+// Parses a JSON text to a tree with the span of every key and value. Uses the tokens of jsonc-parser, and does not recurse, so that
+// any depth works. Offsets count UTF-16 code units.
 
 import { createScanner, SyntaxKind as K } from "jsonc-parser";
 
 /**
  * Node: { kind: "object" | "array" | "leaf", start, end, value?, items?, fields? }
- * Member: { key, start, end, value }: start and end are those of the key.
+ * Member: { key, start, end, value }, with start and end of the key.
  */
 export function parse(text, skip = 0) {
   const scanner = createScanner(text, true);
@@ -47,13 +46,13 @@ export function parse(text, skip = 0) {
   return root;
 }
 
-/** The first field of that name: the one that is validated. */
+/** Returns the first field with this name, which is the one that is validated. */
 export const child = (node, key) =>
   node.kind === "array" ? node.items[key] : node.fields?.find((m) => m.key === String(key))?.value;
 
 export const resolve = (node, path) => path.reduce((at, key) => at && child(at, key), node);
 
-/** Back to a JavaScript value; of equal keys the last one stays, as in JSON.parse. Shallow trees only. */
+/** Converts a shallow tree to a JavaScript value. Of equal keys, the last counts, as in JSON.parse. */
 export function toValue(node) {
   if (node.kind === "array") return node.items.map(toValue);
   if (node.kind === "leaf") return node.value;

@@ -127,7 +127,7 @@ for (const [name, value] of Object.entries({
   array: [],
   "array-of-event": [{ type: EVENT_TYPE }],
 })) {
-  add(`root-${name}`, `The root is no object: ${name}.`, ["type.root-", "input.value-"], {
+  add(`root-${name}`, `The root is not an object: ${name}.`, ["type.root-", "input.value-"], {
     value,
     issues: ["wrong_type "],
   });
@@ -144,7 +144,7 @@ add(
 );
 add(
   "root-array-spaced",
-  "The root is an array amid white space: the span is that of the array.",
+  "The root is an array inside white space: the span covers only the array.",
   ["type.root-", "span.value+"],
   {
     text: " \n\t[ 1 ]\r\n",
@@ -152,11 +152,11 @@ add(
   },
 );
 
-// What stands inside of a value of the wrong type is not read.
+// The content of a value of the wrong type is not read.
 const unread = new Members(["id", 1], ["id", null], [raw('"\\ud800"'), raw('"\\udfff"')]);
 add(
   "inside-string",
-  "An object in place of a name: its repeated keys and half pairs do not matter.",
+  "An object in place of a name: its duplicate keys and lone surrogates are not reported.",
   ["type.inside-unread+", "duplicate.unread+", "surrogate.unread+"],
   {
     set: { "/data/contact/name": unread },
@@ -207,7 +207,7 @@ other("space-before", ` ${EVENT_TYPE}`);
 other("longer", `${EVENT_TYPE}.v2`);
 other("shorter", EVENT_TYPE.slice(0, -1));
 other("nul", `${EVENT_TYPE}\u0000`);
-other("lookalike", EVENT_TYPE.replace("o", "\u043e"), { comment: "The type has a Cyrillic letter." });
+other("lookalike", EVENT_TYPE.replace("o", "\u043e"), { comment: "The type contains a Cyrillic letter." });
 other("64", "x".repeat(64), {
   covers: "event-type.cut+",
   comment: "A type of 64 characters is received whole.",
@@ -250,7 +250,7 @@ other("data-empty", "store.updated", {
 other("data-mess", "store.updated", {
   covers: unchecked,
   set: { "/data": mess },
-  comment: "Mistakes of every kind below data are not reported.",
+  comment: "Issues of every kind below data are not reported.",
 });
 other("data-duplicates", "store.updated", {
   covers: unchecked,
@@ -261,33 +261,33 @@ other("data-duplicates", "store.updated", {
       ["a", new Members(["b", 1], ["b", raw('"\\ud800"')])],
     ),
   },
-  comment: "Repeated keys and half pairs below data are not reported.",
+  comment: "Duplicate keys and lone surrogates below data are not reported.",
 });
 const itself = "event-type.data-";
 other("data-missing", "x", {
   covers: itself,
   del: ["/data"],
   issues: ["missing_field /data"],
-  comment: "data is missing under another type.",
+  comment: "data is missing in another event.",
 });
 other("data-null", "x", {
   covers: itself,
   set: { "/data": null },
   issues: ["null_not_allowed /data"],
-  comment: "data is null under another type.",
+  comment: "data is null in another event.",
 });
 other("data-array", "x", {
   covers: itself,
   set: { "/data": [1] },
   issues: ["wrong_type /data"],
-  comment: "data is an array under another type.",
+  comment: "data is an array in another event.",
 });
 other("data-twice", "x", {
   covers: itself,
   put: [["", "data", 1]],
   issues: ["duplicate_key /data"],
   value_form: { issues: ["unexpected_event_type /type", "wrong_type /data"] },
-  comment: "data stands twice under another type.",
+  comment: "data occurs twice in another event.",
 });
 other("root-unknown", "x", {
   covers: unchecked,
@@ -297,7 +297,7 @@ other("root-unknown", "x", {
 });
 add(
   "event-type-after-data",
-  "Another type stands after data, which is not checked.",
+  "Another type comes after data, which is not validated.",
   ["event-type.after+", unchecked],
   {
     doc: { data: mess, type: "store.updated" },
@@ -306,7 +306,7 @@ add(
 );
 add(
   "event-type-after-data-null",
-  "Another type stands after a data that is null.",
+  "Another type comes after data, which is null.",
   ["event-type.after+", itself],
   {
     doc: { data: null, type: "store.updated" },
@@ -319,7 +319,7 @@ add(
 );
 add(
   "event-type-twice",
-  "The first type decides: another one, then the right one.",
+  "The first type counts: another one, then the accepted one.",
   ["event-type.other-", "duplicate.first-", unchecked],
   {
     doc: new Members(["type", "x"], ["data", mess], ["type", EVENT_TYPE]),
@@ -329,7 +329,7 @@ add(
 );
 add(
   "event-type-twice-right-first",
-  "The first type decides: the right one, then another.",
+  "The first type counts: the accepted one, then another.",
   "duplicate.first-",
   {
     put: [["", "type", "x"]],
@@ -341,7 +341,7 @@ add(
 for (const [name, type] of Object.entries({ null: null, number: 5 })) {
   add(
     `event-type-${name}-data-validated`,
-    `data is validated as usual when the type is ${name}.`,
+    `data is validated as usual if the type is ${name}.`,
     "event-type.unknown+",
     {
       set: { "/type": type, "/data/contact/id": 5 },
@@ -351,7 +351,7 @@ for (const [name, type] of Object.entries({ null: null, number: 5 })) {
 }
 add(
   "event-type-missing-data-validated",
-  "data is validated as usual when the type is missing.",
+  "data is validated as usual if the type is missing.",
   "event-type.unknown+",
   {
     del: ["/type"],
@@ -367,7 +367,7 @@ bad(
 );
 bad(
   "event-type-data-control",
-  "The skipped data holds a raw control character.",
+  "The skipped data contains a raw control character.",
   "event-type.grammar-",
   text({ set: { "/type": "x", "/data": { a: "¦@" } } }).replace("@", "\u0001"),
 );

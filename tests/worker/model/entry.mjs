@@ -1,5 +1,5 @@
-// A Worker around the example's own consumer, store and clean-up: it takes histories into D1 and compares the tables with the
-// reference. Bundled in the copied example, with its migrations applied.
+// A Worker with the example's consumer, store and clean-up. It stores histories in D1, and compares the tables with the reference.
+// Bundled in the copied example, with its migrations applied.
 
 import { random } from "../random.mjs";
 import { cleanUp } from "../src/clean-up.ts";
@@ -7,7 +7,7 @@ import { consume } from "../src/consume.ts";
 import { history } from "./history.mjs";
 import { countDrift, reference } from "./reference.mjs";
 
-/** The Worker writes a line for each message: nobody reads them here. */
+/** Disables the log, which has a line for each message. */
 console.log = console.error = () => {};
 
 const COLUMNS = {
@@ -27,12 +27,12 @@ const ID = {
   dead_letters: "svix_id",
 };
 
-/** Batches of one pass of a history, of which ten are usual. */
+/** Most batches in one pass of a history; ten are usual. */
 const MAX_BATCHES = 1000;
 
 const half = ({ order }) => Math.floor(order.length / 2);
 
-/** What came in each pass, in order. */
+/** Returns the deliveries of each pass, in order. */
 const passesOf = (one) =>
   [one.order.slice(0, half(one)), one.order.slice(half(one))].map((pass) =>
     pass.map((index) => one.deliveries[index]),
@@ -54,7 +54,7 @@ async function take(env, from, to, pass) {
   return counts;
 }
 
-/** Takes one pass of a history: in batches, some of which fail, some of which are given once more. */
+/** Stores one pass of a history in batches. Some batches fail, and some are repeated. */
 async function takeOne(env, n, pass, counts) {
   const next = random(n * 31 + pass);
   const coming = passesOf(history(n))[pass];
@@ -84,12 +84,12 @@ async function takeOne(env, n, pass, counts) {
         waiting.splice(Math.floor(next() * (waiting.length + 1)), 0, delivery);
         continue;
       }
-      // The queue gives up on it. A dead letter is replayed later, unless it is one that fails forever.
+      // After the last retry, the message becomes a dead letter. It is replayed later, unless it always fails.
       await give(env, "chatbrick-dead-letters", [delivery], counts);
       if (!delivery.poison) waiting.push(delivery);
       counts.replayed += 1;
     }
-    // The consumer died after it had written and before it could say so: the same batch again.
+    // The same batch again, as if the consumer had died between the write and the acknowledgement.
     if (next() < 0.05)
       await give(
         env,
@@ -102,7 +102,7 @@ async function takeOne(env, n, pass, counts) {
 
 const pick = (batch, next) => [...new Set([0, 1].map(() => batch[Math.floor(next() * batch.length)]))];
 
-/** Gives a batch to the consumer; resolves to the deliveries that it wants to have again. */
+/** Passes a batch to the consumer; resolves to the deliveries to retry. */
 async function give(env, queue, deliveries, counts) {
   const retried = [];
   const messages = deliveries.map((delivery) => ({
@@ -133,7 +133,7 @@ async function forgetIds(db) {
   return {};
 }
 
-/** Resolves to the differences, by history and table. */
+/** Resolves to the differences by history and table. */
 async function compare(db, from, to, forget) {
   const wrong = [];
   const drift = new Map();

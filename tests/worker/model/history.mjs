@@ -1,18 +1,18 @@
-// Random histories: 50 contacts, six stores and six accounts, with events of all eight types, unknown types and invalid
-// payloads. Each delivery comes with what the reference has to know of it.
+// Random histories of 50 contacts, six stores and six accounts, with events of all eight types, unknown types and invalid
+// payloads. Each delivery has the data that the reference needs.
 
 import { random } from "../random.mjs";
 
 export const CONTACTS = 50;
 const STORES = 6;
 const ACCOUNTS = 6;
-/** Instants of a history: few, so that many events fall together. The last two are the ends of what a `Date` can hold. */
+/** Base times of histories, of which the last two are the limits of a `Date`. Few instants, so that many events have the same. */
 const BASES = [1_700_000_000_000, 1_700_000_000_000, 1_700_000_000_000, -3, -8.64e15, 8.64e15 - 8];
 const INSTANTS = 8;
-/** Deliveries of a hundred that come a second time. */
+/** Percentage of deliveries that are repeated. */
 const AGAIN = 25;
 
-/** The deliveries of history number `n`, and the order in which they come, as indexes. */
+/** Returns the deliveries of history `n`, and their order of arrival as indexes. */
 export function history(n) {
   const next = random(n * 7919 + 17);
   const below = (limit) => Math.floor(next() * limit);
@@ -23,7 +23,7 @@ export function history(n) {
 
   const add = (delivery) => {
     const at = deliveries.length;
-    // Ids in no order: they decide ties.
+    // Ids in random order, because they decide ties.
     const svixId = `msg_${n}_${below(1e9).toString(36)}_${at}`;
     deliveries.push({ svixId, receivedAt: 1000 + at, poison: chance(1), departures: [], ...delivery });
   };
@@ -110,7 +110,7 @@ export function history(n) {
   return { deliveries, order };
 }
 
-/** The warnings of a payload of this file, as the table `drift` has them. */
+/** Returns the warnings of a payload of this file, in the form of the table `drift`. */
 function departuresOf({ data }, base) {
   const found = new Set();
   const missing = (value, keys, pointer) => {

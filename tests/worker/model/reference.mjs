@@ -1,4 +1,4 @@
-// What has to be in the tables, from plain lists: by sorting and taking the last, apart from the SQL and from `orderOf`.
+// Computes the expected tables from lists, by sorting and taking the last. Independent of the SQL and of `orderOf`.
 
 const RANK = { created: 0, updated: 1, connected: 2, changed: 3, disconnected: 4, deactivated: 4 };
 
@@ -9,10 +9,10 @@ const last = (events) => [...events].sort(compare).at(-1);
 const by = (key) => (a, b) => (a[key] < b[key] ? -1 : 1);
 
 /**
- * The rows of each table after these deliveries.
+ * Returns the rows of each table after these deliveries.
  *
- * @param deliveries - all of a history
- * @param passes - the lists of what came: the ids are forgotten between them
+ * @param deliveries - all deliveries of a history
+ * @param passes - the deliveries of each pass, in order of arrival; the ids are forgotten between passes
  */
 export function reference(deliveries, passes) {
   const came = new Set(passes.flat());
@@ -73,7 +73,7 @@ export function reference(deliveries, passes) {
   };
 }
 
-/** Stores or accounts: their own newest event, else the newest contact event that carries them. */
+/** Returns the stores or accounts: from their newest own event, else from the newest contact event that contains them. */
 function things(events, kind, carried) {
   const own = groups(events.filter(({ type }) => type.startsWith(`${kind}.`)));
   const carriers = groups(
@@ -102,7 +102,7 @@ const snake = (object) =>
     ]),
   );
 
-/** Adds what these deliveries count in the table `drift`. */
+/** Adds the counts of these deliveries in the table `drift`. */
 export function countDrift(counts, passes) {
   for (const pass of passes) {
     for (const { type, departures, receivedAt, poison } of new Set(pass)) {

@@ -1,5 +1,5 @@
-// The model test: random histories through the Worker's own consumer and SQL in workerd's D1, against a reference. Two workerds
-// share the histories in chunks; each is stopped and started again in the middle of a chunk.
+// The model test: runs random histories through the Worker's consumer and SQL in workerd's D1, and compares the tables with a
+// reference. Two instances of workerd share the histories in chunks; each is restarted in the middle of a chunk.
 
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,14 +8,14 @@ import { migrate, start } from "../instance.mjs";
 import { wrangler } from "../sandbox.mjs";
 import { CONTACTS } from "./history.mjs";
 
-/** Histories between two restarts. */
+/** Number of histories between two restarts. */
 const CHUNK = 250;
 const LANES = 2;
 const HERE = path("tests", "worker", "model");
-/** In memory, where there is such a folder: the databases wait for the disk otherwise. */
+/** A folder in memory, if it exists, so that the databases do not wait for the disk. */
 const MEMORY = "/dev/shm";
 
-/** Deliveries whose id is in this table fail at their last statement, when all others have been run. */
+/** Deliveries whose id is in this table fail at their last statement. */
 const REFUSE = [
   "CREATE TABLE refused (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
   `CREATE TRIGGER refuse BEFORE INSERT ON deliveries WHEN EXISTS (SELECT 1 FROM refused WHERE id = NEW.svix_id)
@@ -28,10 +28,10 @@ export async function bundleModel(sandbox, options) {
   cpSync(path("tests", "worker", "random.mjs"), join(sandbox.folder, "random.mjs"));
   await wrangler(sandbox, ["deploy", "model/entry.mjs", "--dry-run", "--outdir=out-model"], options);
   if (!existsSync(join(sandbox.folder, "out-model", "entry.js")))
-    throw new Error("wrangler made no entry.js");
+    throw new Error("wrangler did not write entry.js");
 }
 
-/** Bundles and runs this many histories, and prints it; resolves to whether all tables were as the reference says. */
+/** Bundles and runs this many histories, and prints the result; resolves to whether all tables equal the reference. */
 export async function reportModel(sandbox, { histories, ...options }) {
   await bundleModel(sandbox, options);
   const total = await model(sandbox, { histories });
@@ -44,11 +44,11 @@ export async function reportModel(sandbox, { histories, ...options }) {
     `  ${messages} messages in ${batches} batches; ${failing} batches failed, ${retried} messages were retried, ${replayed} went to the dead letters; ${restarts} restarts, ids forgotten in ${forgotten} of them`,
   );
   for (const line of wrong) console.log(`  WRONG: ${line}`);
-  if (wrong.length === 0) console.log("  every table is as the reference says");
+  if (wrong.length === 0) console.log("  all tables equal the reference");
   return wrong.length === 0 && total.histories === histories;
 }
 
-/** Runs this many histories from number `from` on; resolves to what was run, and to what is wrong. */
+/** Runs this many histories, beginning with number `from`; resolves to the counts and the differences. */
 export async function model(sandbox, { histories, from = 0 }) {
   const begin = performance.now();
   const total = { histories: 0, restarts: 0, forgotten: 0, wrong: [] };
@@ -65,7 +65,7 @@ export async function model(sandbox, { histories, from = 0 }) {
 
 async function runChunk(sandbox, [from, to], total) {
   const persist = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : sandbox.folder, "model-state-"));
-  /** In every other chunk the clean-up forgets the ids between the passes. */
+  /** In every second chunk, the clean-up deletes the ids between the passes. */
   const forget = (from / CHUNK) % 2 === 1;
   let worker;
   const ask = async (step) => {
