@@ -29,10 +29,18 @@ export const explanation = [
         ],
         ["zh-TW", [/connectedStaff 為 null：聯絡人只綁定門市。/, /ChatBrick：「若聯絡人只綁定門市/]],
       ]) {
-        const page = await open(browser, url, { language });
+        const page = await open(browser, url, { language, width: 768 });
         await page.sample("store-only");
         const told = await hover(page, "null");
         for (const word of words) assert.match(told, word);
+        // Nothing beside the editor covers it.
+        assert.ok(
+          await page.page.$eval(".cm-tooltip", (tooltip) => {
+            const { left, right, top, bottom } = tooltip.getBoundingClientRect();
+            const isSeen = (x) => tooltip.contains(document.elementFromPoint(x, (top + bottom) / 2));
+            return isSeen(left + 3) && isSeen(right - 3);
+          }),
+        );
         await keepCopies(page);
         const [path, value] = await page.page.$$(".cm-tooltip .explained-copy button");
         await path.click();
