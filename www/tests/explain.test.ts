@@ -77,7 +77,10 @@ test("a time has its date in Taipei, a number, a date-time and digits in a strin
   const taipei = /9 Jun 2024, 02:18:18 .*Taipei time/;
   assert.match(told(documented, "/data/timestamps/connectedAt"), taipei);
   assert.match(told(documented, "/data/timestampsMs/connectedAt"), taipei);
-  assert.match(told(documented, "/data/timestampsMs/connectedAt", chinese), /2024年6月9日.*（台北時間）/);
+  assert.match(
+    told(documented, "/data/timestampsMs/connectedAt", chinese),
+    /2024\D6\D9.*02:18:18.*（台北時間）/,
+  );
   const inString = documented.replace(/1717870698888/, '"1717870698888"');
   assert.match(told(inString, "/data/timestampsMs/connectedAt"), taipei);
   for (const wrong of ["1e400", "-", "true", "{}", "8640000000000001", '"yesterday"']) {

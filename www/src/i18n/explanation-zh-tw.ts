@@ -53,10 +53,9 @@ export const explanationZhTW: ExplanationTexts = {
     "The contact that disconnected.": "解除綁定的聯絡人。",
     "The contact's id in ChatBrick; never empty.": "聯絡人在 ChatBrick 的 ID，不會是空字串。",
     "The contact's name.": "聯絡人的名稱。",
-    "The URL of the contact's picture. Download it and serve it yourself; it is not made for embedding.":
-      "聯絡人圖片的網址。請下載後由自己的伺服器提供，不要直接嵌入。",
-    "The LINE users that belong to the contact; in most cases one.":
-      "屬於聯絡人的 LINE 使用者，通常只有一個。",
+    "The URL of the contact's picture. Download the picture and serve it yourself; do not embed the URL.":
+      "聯絡人圖片的網址。請下載圖片，由自己的伺服器提供，不要直接嵌入網址。",
+    "The LINE users that belong to the contact; usually one.": "屬於聯絡人的 LINE 使用者，通常只有一個。",
     "The LINE user's id in ChatBrick; never empty.": "LINE 使用者在 ChatBrick 的 ID，不會是空字串。",
     "The LINE user's name; it can differ from the contact's.": "LINE 使用者的名稱，可能與聯絡人的名稱不同。",
     "The LINE user id, which is unique within a LINE provider.":
@@ -78,23 +77,23 @@ export const explanationZhTW: ExplanationTexts = {
     "The latest data of the store.": "門市的最新資料。",
     "The store's permanent id in ChatBrick; never empty.": "門市在 ChatBrick 的永久 ID，不會是空字串。",
     "The store's name.": "門市的名稱。",
-    "The URL of the store's logo. Download it and serve it yourself; it is not made for embedding.":
-      "門市標誌的網址。請下載後由自己的伺服器提供，不要直接嵌入。",
+    "The URL of the store's logo. Download the picture and serve it yourself; do not embed the URL.":
+      "門市標誌的網址。請下載圖片，由自己的伺服器提供，不要直接嵌入網址。",
     "The id in the brand's own system, as the brand configured it.": "品牌自有系統中的 ID，由品牌設定。",
     "The account that was created.": "新建立的帳號。",
     "The latest data of the account.": "帳號的最新資料。",
     "The account's permanent id in ChatBrick; never empty.": "帳號在 ChatBrick 的永久 ID，不會是空字串。",
-    "The id of the account's primary store; null if it has none, as a brand manager's account. It need not be the store that the contact is connected to.":
-      "帳號的主要門市的 ID；沒有主要門市時為 null，例如品牌管理員的帳號。不一定是聯絡人綁定的門市。",
-    "The name for internal use. Never show it to the public; that is what `displayName` is for.":
-      "供內部使用的名稱。絕不可公開顯示；對外請用 `displayName`。",
-    "The name for the public.": "對外顯示的名稱。",
+    "The id of the account's primary store; null if it has none, such as the account of a brand manager. It can differ from the store that the contact is connected to.":
+      "帳號的主要門市的 ID；沒有主要門市時為 null，例如品牌管理員的帳號。可能與聯絡人綁定的門市不同。",
+    "The name for internal use. Never show it to the public; show `displayName` instead.":
+      "供內部使用的名稱。絕不可公開顯示；對外請顯示 `displayName`。",
+    "The name to show to the public.": "對外顯示的名稱。",
     "The employee's id in the brand's HR system, as configured.": "品牌人資系統中的員工編號，依設定而定。",
-    "The URL of the account's picture. Download it and serve it yourself; it is not made for embedding.":
-      "帳號圖片的網址。請下載後由自己的伺服器提供，不要直接嵌入。",
-    "When it happened, as RFC 3339 date-times.": "發生的時間，採用 RFC 3339 格式。",
-    "When it happened, in milliseconds since 1970-01-01T00:00:00Z.":
-      "發生的時間，以自 1970-01-01T00:00:00Z 起的毫秒數表示。",
+    "The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL.":
+      "帳號圖片的網址。請下載圖片，由自己的伺服器提供，不要直接嵌入網址。",
+    "The times of the event, as RFC 3339 date-times.": "事件的各個時間，採用 RFC 3339 格式。",
+    "The times of the event, in milliseconds since 1970-01-01T00:00:00Z.":
+      "事件的各個時間，以自 1970-01-01T00:00:00Z 起的毫秒數表示。",
     "When the contact connected. The same as `initConnectedAt` at the first connection.":
       "聯絡人綁定的時間。首次綁定時與 `initConnectedAt` 相同。",
     "When the contact connected for the first time.": "聯絡人首次綁定的時間。",
