@@ -226,7 +226,7 @@ export const GROUPS = {
         "30 seconds",
         nodeTests(() => packagedNode, "www/tests", ".test.ts"),
       ),
-      stage("page in browsers", "2 minutes", ownTests("tests/page/page.mjs")),
+      stage("page in browsers", "3 minutes", ownTests("tests/page/page.mjs")),
     ],
   },
 };

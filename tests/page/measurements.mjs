@@ -32,6 +32,7 @@ export async function measurements({ browser, url, folder }) {
   await page.close();
 
   const key = await keystroke(browser, url);
+  const paste = await largePaste(browser, url);
   const typing = [];
   for (const tab of ["code", "signature", "share"]) typing.push([tab, await longestFrame(browser, url, tab)]);
   const rows = [
@@ -42,6 +43,8 @@ export async function measurements({ browser, url, folder }) {
       "keystroke to verdict, 1 KB",
       `median ${key.median.toFixed(1)} ms, longest ${key.longest.toFixed(1)} ms`,
     ],
+    ["1 MiB: paste to verdict", `${paste.verdict.toFixed(0)} ms`],
+    ["1 MiB: longest task after the paste", `${paste.task.toFixed(0)} ms`],
     ...typing.flatMap(([tab, { task, frame, verdict }]) => [
       [`1 MiB, ${tab}: longest task while typing`, `${task.toFixed(0)} ms`],
       [`1 MiB, ${tab}: longest frame while typing`, `${frame.toFixed(0)} ms`],
@@ -74,6 +77,32 @@ async function keystroke(browser, url) {
   });
   await page.close();
   return { median: times[times.length >> 1], longest: times.at(-1) };
+}
+
+/** Pastes 1 MiB: until the verdict is drawn, and the longest task on the way. */
+async function largePaste(browser, url) {
+  const page = await open(browser, url);
+  const measured = await page.evaluate(async (text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const tasks = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ type: "longtask" });
+    const start = performance.now();
+    document
+      .querySelector(".cm-content")
+      .dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    while (document.querySelector(".verdict").dataset.verdict !== "valid")
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    const verdict = performance.now() - start;
+    // The observer hears of a task after its end.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { verdict, task: Math.max(0, ...tasks) };
+  }, large());
+  await page.close();
+  return measured;
 }
 
 /** With a tab open, and in that of the signature one that does not fit, so that every reason is tried. */
