@@ -154,7 +154,7 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
             }
             name => {
                 let name = name.unwrap_or("a symbol");
-                return Err(mistake(&format!("there is no option \"{name}\"; there are \"strict\", \"maxBytes\"")));
+                return Err(mistake(&format!("unknown option \"{name}\"; the options are \"strict\", \"maxBytes\"")));
             }
         }
     }
