@@ -155,7 +155,7 @@ export const answers = [
     onPage(async (page) => {
       await page.paste(documented.replace(/"storeId": "[^"]*"/, '"storeId": ""'));
       await page.click("#tab-nulls");
-      assert.equal(await page.attribute('[data-pointer$="storeId"]', "data-presence"), "empty");
+      assert.equal(await page.attribute('.nulls [data-pointer$="storeId"]', "data-presence"), "empty");
     }),
   ],
 ];

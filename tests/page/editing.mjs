@@ -105,7 +105,10 @@ export const editing = [
         assert.ok(story.includes(text), text);
       await page.sample("absent-data-lineUsers-0-profilePictureUrl");
       await page.click("#tab-nulls");
-      assert.equal(await page.attribute('[data-pointer$="profilePictureUrl"]', "data-presence"), "absent");
+      assert.equal(
+        await page.attribute('.nulls [data-pointer$="profilePictureUrl"]', "data-presence"),
+        "absent",
+      );
       await page.click("#tab-story");
       await page.sample("store-only");
       assert.ok((await page.text(".to")).includes("A store, and no staff member"));

@@ -134,7 +134,7 @@ export const features = [
           "rust",
           "real",
         ]);
-        assert.match(await page.text(".issue-message"), /此值必須是字串/);
+        assert.match(await page.text(".issue-message"), /請以字串送出/);
         assert.deepEqual(await page.all(".cm-lintRange-error"), ["1660894172"]);
         assert.ok(
           await page.page.$eval('[data-language="zh-TW"]', (element) => element === document.activeElement),
