@@ -23,7 +23,7 @@ export async function violations(page) {
   );
 }
 
-/** Goes through the states of a page and names each violation. */
+/** Checks that no state of a page has a violation. */
 async function allClean(page, states) {
   const found = [];
   for (const [name, reach] of states) {
@@ -54,7 +54,7 @@ const accessibleWithoutWasm = (language, theme) => [
     ),
 ];
 
-/** Nothing is cut off or needs to be scrolled sideways, in either language. */
+/** Checks that no content is cut off or scrolls sideways, in both languages. */
 const fits =
   (width, height = 800) =>
   async ({ open, url }) => {
@@ -68,7 +68,7 @@ const fits =
         ]);
         assert.ok(content <= room, `${language}, ${name}: ${content} pixels in ${room}`);
       }
-      assert.deepEqual(page.heard, []);
+      assert.deepEqual(page.problems, []);
       await page.close();
     }
   };
@@ -83,7 +83,7 @@ export const accessibility = [
   ...[320, 360, 768, 1440].map((width) => [`fits ${width} pixels`, fits(width)]),
   ["fits 640 × 320 pixels", fits(640, 320)],
   [
-    "on a low screen the verdict scrolls away and the editor is seen whole",
+    "on a low screen the verdict scrolls away and the whole editor is visible",
     async ({ browser, url }) => {
       const page = await open(browser, url, { width: 640, height: 320 });
       await page.sample("wrong_type");
@@ -99,12 +99,12 @@ export const accessibility = [
         };
       });
       assert.deepEqual(seen, { free: 80, verdict: true, mark: true });
-      assert.deepEqual(page.heard, []);
+      assert.deepEqual(page.problems, []);
       await page.close();
     },
   ],
   [
-    "the keys are those of the platform",
+    "the keyboard shortcuts are those of the platform",
     async ({ browser, url }) => {
       for (const [platform, key] of [
         ["MacIntel", "⌘"],
@@ -117,7 +117,7 @@ export const accessibility = [
         await page.page.reload();
         await page.page.waitForSelector(".keys");
         assert.equal((await page.all(".keys kbd")).filter((name) => name === key).length, 2, platform);
-        assert.deepEqual(page.heard, []);
+        assert.deepEqual(page.problems, []);
         await page.close();
       }
     },
