@@ -1,5 +1,5 @@
-// Starts the browsers of this computer. `tool` returns a path inside the node_modules that contain the packages of the drivers
-// (`sandbox` and `tools` of tests/packaging/sandbox.mjs).
+// Starts the installed browsers. `tool` returns a path inside the node_modules with the drivers' packages (`sandbox` and
+// `tools` of tests/packaging/sandbox.mjs).
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -34,13 +34,13 @@ async function withPuppeteer(tool, launch, use) {
 let drivers = 0;
 
 /**
- * Runs `use` with WebKitGTK, as selenium's session, and its module. On a virtual display, because it has no headless mode.
- * `env`: environment variables of the browser.
+ * Runs `use` with a selenium session of WebKitGTK, and the selenium module. Uses a virtual display, because WebKitGTK has
+ * no headless mode. `env`: environment variables of the browser.
  */
 export async function withWebKit(tool, use, timeout, env = {}) {
   const { driver: program, browser: binary } = webkit();
   const { Builder, By, Key } = await load(tool, "selenium-webdriver");
-  // Two may run at the same time.
+  // A separate port, because two sessions may run at the same time.
   const port = 20000 + ((process.pid + 7919 * drivers++) % 20000);
   const driverProcess = spawn(find("xvfb-run"), ["-a", program, `--port=${port}`], {
     detached: true,

@@ -23,7 +23,7 @@ export async function violations(page) {
   );
 }
 
-/** Goes through the states of a page and names each violation. */
+/** Checks that no state of a page has a violation. */
 async function allClean(page, states) {
   const found = [];
   for (const [name, reach] of states) {
@@ -62,7 +62,7 @@ const SIZES = [
   [1440, 800],
 ];
 
-/** Nothing is cut off or needs to be scrolled sideways, in any state and size. */
+/** Checks that no content is cut off or scrolls sideways, in any state and size. */
 const fits = (language) => [
   `every state fits ${SIZES.map((size) => size.join(" × ")).join(", ")} pixels: ${language}`,
   onPage(
@@ -93,7 +93,7 @@ export const accessibility = [
   fits("en"),
   fits("zh-TW"),
   [
-    "on a low screen the verdict scrolls away and the editor is seen whole",
+    "on a low screen the verdict scrolls away and the whole editor is visible",
     async ({ browser, url }) => {
       const page = await open(browser, url, { width: 640, height: 320 });
       await page.sample("wrong_type");
@@ -109,12 +109,12 @@ export const accessibility = [
         };
       });
       assert.deepEqual(seen, { free: 80, verdict: true, mark: true });
-      assert.deepEqual(page.heard, []);
+      assert.deepEqual(page.problems, []);
       await page.close();
     },
   ],
   [
-    "the keys are those of the platform",
+    "the keyboard shortcuts are those of the platform",
     async ({ browser, url }) => {
       for (const [platform, key] of [
         ["MacIntel", "⌘"],
@@ -127,7 +127,7 @@ export const accessibility = [
         await page.page.reload();
         await page.page.waitForSelector(".keys");
         assert.equal((await page.all(".keys kbd")).filter((name) => name === key).length, 2, platform);
-        assert.deepEqual(page.heard, []);
+        assert.deepEqual(page.problems, []);
         await page.close();
       }
     },

@@ -1,4 +1,4 @@
-// The answer first: what the page says about a payload, and that it is seen without scrolling.
+// The answer about a payload, which is visible without scrolling.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const WHY = {
   "zh-TW": /connectedStaff 為 null：聯絡人只綁定門市。文件允許/,
 };
 
-/** Whether a text of an element is seen: its box is on the first screen, and nothing covers it. */
+/** Whether the text of an element is visible: on the first screen and not covered. */
 const seen = (page, selector) =>
   page.evaluate((selector) => {
     const element = document.querySelector(selector);
@@ -36,7 +36,7 @@ const answered = (width, height) => [
       assert.match(await page.text(".verdict-detail"), WHY[language]);
       assert.ok(await seen(page, ".verdict-headline"), `${language}: who and when`);
       assert.ok(await seen(page, ".verdict-detail"), `${language}: why`);
-      // The story begins on the same screen, from 768 pixels on beside the editor.
+      // The story begins on the same screen, next to the editor from a width of 768 px.
       const [editor, results] = await page.evaluate(() =>
         [".editor-pane", ".results-pane"].map((selector) => {
           const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
@@ -58,9 +58,9 @@ export const answers = [
   answered(768, 1024),
   answered(360, 780),
   [
-    "each event type has its sentence",
+    "each event type has its own sentence",
     onPage(async (page) => {
-      for (const [id, told] of [
+      for (const [id, headline] of [
         [
           "store-and-staff",
           "康宜恩 connected to the store 台北101旗艦店 and the staff member 小何 | 台北101旗艦店 on 9 Jun 2024, 02:18 (Taipei time).",
@@ -78,13 +78,13 @@ export const answers = [
       ]) {
         await page.sample(id);
         assert.equal(await page.verdict(), "valid");
-        assert.match(await page.text(".verdict-headline"), typeof told === "string" ? /./ : told);
-        if (typeof told === "string") assert.equal(await page.text(".verdict-headline"), told);
+        assert.match(await page.text(".verdict-headline"), typeof headline === "string" ? /./ : headline);
+        if (typeof headline === "string") assert.equal(await page.text(".verdict-headline"), headline);
         assert.equal(await page.attribute("#tab-story", "aria-selected"), "true");
       }
       await page.sample("contact-connection-disconnected");
-      for (const place of ["#panel-story", ".verdict-detail"])
-        assert.match(await page.text(place), /does not say from which store/);
+      for (const element of ["#panel-story", ".verdict-detail"])
+        assert.match(await page.text(element), /does not say from which store/);
     }),
   ],
   [
@@ -117,7 +117,7 @@ export const answers = [
     }),
   ],
   [
-    "the null table shows fields without a value first, and folds the rest",
+    "the null table shows fields without a value first, and folds the others",
     onPage(async (page) => {
       const rows = (where) => page.count(`.nulls ${where} tbody tr`);
       await page.sample("store-only");
@@ -137,7 +137,7 @@ export const answers = [
     }),
   ],
   [
-    "the issues are one tab stop with arrow keys",
+    "the issues are a single tab stop with arrow keys",
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null").replace('"何沛妮"', "true"));
       const focused = () => page.evaluate(() => document.activeElement.dataset.code);
@@ -151,7 +151,7 @@ export const answers = [
     }),
   ],
   [
-    "an empty string is not a value that is set",
+    "an empty string does not count as set",
     onPage(async (page) => {
       await page.paste(documented.replace(/"storeId": "[^"]*"/, '"storeId": ""'));
       await page.click("#tab-nulls");

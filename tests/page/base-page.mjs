@@ -1,4 +1,4 @@
-// What the tests do with the page, the same in each browser. A driver adds evaluate, click, clickAt, moveTo, hover,
+// Actions on the page that are the same in each browser. A driver adds evaluate, click, clickAt, moveTo, hover,
 // write, press, upload, resize, goto, reload, back, openTab, unexpected and close.
 
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const POLL = 20;
 
 export class BasePage {
-  /** Waits until a function in the page returns something true. */
+  /** Waits until a function in the page returns true. */
   async until(condition, ...args) {
     await this.#waitFor(10_000, condition, ...args);
   }
@@ -38,7 +38,7 @@ export class BasePage {
     return this.validated(() => this.select("#samples", id));
   }
 
-  /** Puts a text in by a paste event, as the editor gets it from the clipboard. */
+  /** Pastes a text with a paste event. */
   paste(text) {
     return this.validated(() =>
       this.evaluate((text) => {
@@ -46,7 +46,7 @@ export class BasePage {
         content.focus();
         const data = new DataTransfer();
         data.setData("text/plain", text);
-        // Not every browser lets a script give a ClipboardEvent its data.
+        // Some browsers do not let a script set the data of a ClipboardEvent.
         const event = new Event("paste", { bubbles: true, cancelable: true });
         Object.defineProperty(event, "clipboardData", { value: data });
         content.dispatchEvent(event);
@@ -54,11 +54,11 @@ export class BasePage {
     );
   }
 
-  /** Opens a file of this name and content. */
+  /** Opens a file with this name and content. */
   file(name, bytes) {
-    const place = join(mkdtempSync(join(tmpdir(), "page-")), name);
-    writeFileSync(place, bytes);
-    return this.validated(() => this.upload("input[type=file]", place));
+    const path = join(mkdtempSync(join(tmpdir(), "page-")), name);
+    writeFileSync(path, bytes);
+    return this.validated(() => this.upload("input[type=file]", path));
   }
 
   clear() {
@@ -78,7 +78,7 @@ export class BasePage {
     );
   }
 
-  /** Puts a text in place of that of a form field. */
+  /** Replaces the text of a form field. */
   fill(selector, text) {
     return this.evaluate(
       (selector, text) => {
@@ -135,7 +135,7 @@ export class BasePage {
     return this.evaluate((selector) => document.querySelector(selector).checkVisibility(), selector);
   }
 
-  /** The texts of elements, or one of their data attributes. */
+  /** Returns the texts of elements, or one of their data attributes. */
   all(selector, key) {
     return this.evaluate(
       (selector, key) =>
@@ -147,12 +147,12 @@ export class BasePage {
     );
   }
 
-  /** The text that the editor shows. */
+  /** Returns the visible text of the editor. */
   async shown() {
     return (await this.all(".cm-line")).join("\n");
   }
 
-  /** What is selected in the editor. */
+  /** Returns the selected text in the editor. */
   selected() {
     return this.evaluate(() => `${getSelection()}`);
   }

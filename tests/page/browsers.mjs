@@ -7,7 +7,7 @@ import { openWithWebDriver } from "./webdriver-page.mjs";
 
 const TIMEOUT = 60_000;
 
-/** Starts puppeteer's browser and gives `use` its opener and itself. */
+/** Starts a browser with puppeteer, and calls `use` with its opener and the browser. */
 const puppeteer = (start, always, withoutWasm) => (tool, use, wasm) =>
   start(
     tool,
@@ -15,10 +15,10 @@ const puppeteer = (start, always, withoutWasm) => (tool, use, wasm) =>
     wasm ? always : withoutWasm,
   );
 
-/** Going back loads the page again, as when it was left long ago. */
+/** Without this cache, going back loads the page again, as after a long time. */
 const NO_PAGE_CACHE = { "browser.sessionhistory.max_total_viewers": 0 };
 
-/** `start(tool, use, wasm)` gives `use` an opener; without `wasm` the browser does not have WebAssembly at all. */
+/** `start(tool, use, wasm)` calls `use` with an opener. Without `wasm`, the browser does not have WebAssembly. */
 export const BROWSERS = [
   {
     name: "Chromium",

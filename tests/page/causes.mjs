@@ -1,18 +1,18 @@
-// Why a text cannot be read, and its repair.
+// Causes of unreadable text, and their repair.
 
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { documented, large, onPage } from "./features.mjs";
 
 const compact = JSON.stringify(JSON.parse(documented));
-/** A comma before the last bracket. */
+/** The documented payload with a comma before its last bracket. */
 export const WITH_COMMA = documented.replace(/\}\s*\}\s*$/, "},\n}");
 
 const named = (page) => page.all("[data-cause]", "cause");
 
 export const causes = [
   [
-    "a trailing comma is named, shown and repaired, and undo takes the repair back",
+    "a trailing comma is named, shown and repaired, and undo reverts the repair",
     onPage(async (page) => {
       await page.paste(WITH_COMMA);
       assert.equal(await page.verdict(), "notJson");
@@ -27,7 +27,7 @@ export const causes = [
     }),
   ],
   [
-    "what a word processor, a chat program or a language made of JSON is repaired",
+    "changes by a word processor, a chat program or another language are repaired",
     onPage(async (page) => {
       for (const [text, cause] of [
         [documented.replaceAll(/"([^"]*)"/g, "“$1”"), "smartQuotes"],
@@ -54,7 +54,7 @@ export const causes = [
     }),
   ],
   [
-    "the part before a cut is explained",
+    "the complete part of a truncated body is explained",
     onPage(async (page) => {
       await page.paste(documented.slice(0, documented.indexOf('"connectedStaff"')));
       assert.deepEqual(await named(page), ["cutOff"]);
@@ -64,7 +64,7 @@ export const causes = [
     }),
   ],
   [
-    "what cannot be repaired is named all the same",
+    "causes that cannot be repaired are named",
     onPage(async (page) => {
       for (const [text, cause] of [
         ["<!DOCTYPE html><title>502 Bad Gateway</title>", "html"],

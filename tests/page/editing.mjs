@@ -1,11 +1,11 @@
-// Text and files go in, and each verdict comes out.
+// Input of text and files, and the verdict for each.
 
 import assert from "node:assert/strict";
 import { documented, large, onPage } from "./features.mjs";
 
 export const editing = [
   [
-    "paste, and each verdict, also in the title",
+    "a paste gets its verdict, also in the title",
     onPage(async (page) => {
       assert.equal(await page.verdict(), "empty");
       assert.equal(await page.title(), "Payload debugger");
@@ -25,7 +25,7 @@ export const editing = [
     }),
   ],
   [
-    "validates while one types",
+    "validates during typing",
     onPage(async (page) => {
       await page.focus(".cm-content");
       await page.validated(() => page.write("{"));
@@ -36,7 +36,7 @@ export const editing = [
     }),
   ],
   [
-    "marks stand exactly under the span, and in the gutter",
+    "marks are exactly under the span, and in the gutter",
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null").replace('"avatar"', '"nick": 1, "avatar"'));
       assert.deepEqual(await page.all(".cm-lintRange-error"), ["null"]);
@@ -45,13 +45,13 @@ export const editing = [
     }),
   ],
   [
-    "CRLF, a lone CR and CJK leave the marks exact",
+    "marks are exact after CRLF, a lone CR and CJK",
     onPage(async (page) => {
       for (const end of ["\r\n", "\r", "\n"]) {
         if ((await page.verdict()) !== "empty") await page.clear();
         const text = documented.replace('"台北101旗艦店"', "7").replaceAll("\n", end);
         await page.paste(text);
-        // Not a byte is lost: a signature is over all of them.
+        // No byte is lost, because a signature covers all of them.
         const bytes = `${Buffer.byteLength(text).toLocaleString("en")} bytes`;
         assert.equal(await page.text(".verdict-counts .muted"), bytes, JSON.stringify(end));
         assert.deepEqual(await page.all(".cm-lintRange-error"), ["7"], JSON.stringify(end));
@@ -71,12 +71,12 @@ export const editing = [
       await page.focus(".issue");
       await page.press("Enter");
       assert.equal(await page.selected(), "1660894172");
-      // In sight, and the page has not moved away from under the reader.
+      // The mark is visible, and the page has not scrolled.
       await page.until(() => {
-        const [mark, place] = [".cm-lintRange-error", ".cm-scroller"].map((selector) =>
+        const [mark, editor] = [".cm-lintRange-error", ".cm-scroller"].map((selector) =>
           document.querySelector(selector).getBoundingClientRect(),
         );
-        return place.top <= mark.top && mark.bottom <= place.bottom;
+        return editor.top <= mark.top && mark.bottom <= editor.bottom;
       });
       assert.equal(await page.evaluate(() => scrollY), 0);
       assert.ok(await page.hasFocus(".cm-content"));
@@ -86,7 +86,7 @@ export const editing = [
     }),
   ],
   [
-    "who, to what, when, and every null",
+    "the story shows who, to what, when, and every null",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       const story = await page.text(".story");
@@ -129,13 +129,13 @@ export const editing = [
       await page.click(".issue");
       assert.equal(await page.selected(), "\ufffd");
       assert.ok((await page.text(".editor-note")).includes("broken.json is not UTF-8"));
-      // Once it is edited, it is the text that counts.
+      // After an edit, the text is validated.
       await page.validated(() => page.write("K"));
       assert.equal(await page.verdict(), "valid");
     }),
   ],
   [
-    "format, minify, undo, clear",
+    "Format, Minify, undo and Clear work",
     onPage(async (page) => {
       await page.paste(JSON.stringify(JSON.parse(documented)));
       await page.validated(() => page.click("#format"));

@@ -20,7 +20,7 @@ const keepCopies = (page) =>
 
 export const explanation = [
   [
-    "the mouse on a null tells what it means, in both languages, and Escape closes it",
+    "the mouse on a null explains it in both languages, and Escape closes the explanation",
     async ({ browser, url }) => {
       for (const [language, words] of [
         [
@@ -31,9 +31,9 @@ export const explanation = [
       ]) {
         const page = await open(browser, url, { language, width: 768 });
         await page.sample("store-only");
-        const told = await hover(page, "null");
-        for (const word of words) assert.match(told, word);
-        // Nothing beside the editor covers it.
+        const tooltip = await hover(page, "null");
+        for (const word of words) assert.match(tooltip, word);
+        // The pane next to the editor does not cover it.
         assert.ok(
           await page.page.$eval(".cm-tooltip", (tooltip) => {
             const { left, right, top, bottom } = tooltip.getBoundingClientRect();
@@ -49,13 +49,13 @@ export const explanation = [
         assert.equal(await copied(page), "null");
         await page.press("Escape");
         await page.until(() => !document.querySelector(".cm-tooltip"));
-        assert.deepEqual(page.heard, []);
+        assert.deepEqual(page.problems, []);
         await page.close();
       }
     },
   ],
   [
-    "an issue and the explanation of its value are one tooltip, the issue first",
+    "an issue and the explanation of its value share a tooltip, the issue first",
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null"));
       await hover(page, "null");
@@ -66,7 +66,7 @@ export const explanation = [
         ),
       );
       assert.deepEqual(shown, [["cm-diagnostic", "explanation"]]);
-      // In the panel, which a keyboard reaches, too.
+      // Also in the panel, which the keyboard reaches.
       await explainAt(page, '"name"');
       const message = await page.page.$eval(".issue-message", ({ textContent }) => textContent);
       assert.ok((await page.text(".explanation-panel")).startsWith(message));
@@ -78,8 +78,8 @@ export const explanation = [
       await page.sample("store-and-staff");
       await keepCopies(page);
       await page.until(() => /^Valid/.test(document.querySelector("#live").textContent));
-      const told = await explainAt(page, '"displayName"');
-      assert.match(told, /^connectedStaff\.displayName\s*required/);
+      const shown = await explainAt(page, '"displayName"');
+      assert.match(shown, /^connectedStaff\.displayName\s*required/);
       assert.ok(await page.page.evaluate(() => document.activeElement.classList.contains("cm-content")));
       await page.until(() =>
         /^connectedStaff\.displayName/.test(document.querySelector("#live").textContent),
@@ -94,7 +94,7 @@ export const explanation = [
       await page.press("Escape");
       assert.equal(await page.page.$(".explanation-panel"), null);
       assert.ok(await page.page.evaluate(() => document.activeElement.classList.contains("cm-content")));
-      // From the editor, too.
+      // Also from the editor.
       await page.press("F2");
       await page.until(() => document.querySelector(".explanation-panel"));
       await page.press("Escape");
@@ -102,7 +102,7 @@ export const explanation = [
     }),
   ],
   [
-    "an open explanation follows the caret and the language, and leaves the focus to typing",
+    "an open explanation follows the caret and the language, and does not take the focus",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await explainAt(page, '"employeeId"');
@@ -117,14 +117,14 @@ export const explanation = [
       await page.until(() =>
         /文件中沒有/.test(document.querySelector(".explanation-panel")?.textContent ?? ""),
       );
-      // Where there is nothing to explain, it goes away.
+      // Without a value at the caret, it closes.
       await page.page.focus(".cm-content");
       await page.press("Control", "Home");
       await page.until(() => !document.querySelector(".explanation-panel"));
     }),
   ],
   [
-    "every field of every event type is explained, and so is one that is not documented",
+    "every field of every event type is explained, and an undocumented one too",
     onPage(async (page) => {
       for (const id of [
         "store-and-staff",
@@ -143,8 +143,8 @@ export const explanation = [
         await clickText(page, keys[0]);
         await page.press("F2");
         for (const key of new Set(keys)) {
-          const told = await explainAt(page, key);
-          assert.doesNotMatch(told, /not in the documentation|\{/, `${id}, ${key}`);
+          const shown = await explainAt(page, key);
+          assert.doesNotMatch(shown, /not in the documentation|\{/, `${id}, ${key}`);
         }
         if (/^store|account/.test(id) && id !== "store-and-staff")
           assert.match(await explainAt(page, '"timestampsMs"'), /milliseconds/);
@@ -159,7 +159,7 @@ export const explanation = [
     }),
   ],
   [
-    "a tap on a phone explains below the editor, and covers neither the verdict nor the story",
+    "a tap on a phone shows an explanation below the editor, which covers neither the verdict nor the story",
     async ({ browser, url }) => {
       const page = await open(browser, url, { width: 360, height: 780 });
       // This loads the page again.
@@ -189,7 +189,7 @@ export const explanation = [
       );
       await page.page.tap(".explanation-close");
       assert.equal(await page.page.$(".explanation-panel"), null);
-      assert.deepEqual(page.heard, []);
+      assert.deepEqual(page.problems, []);
       await page.close();
     },
   ],
@@ -217,7 +217,7 @@ export const explanation = [
         await page.page.hover('[data-pointer="/data/connectedStaff"]');
         await page.until(() => document.querySelector(".cm-shown"));
         assert.deepEqual(await violations(page), [], `${theme}, highlight`);
-        assert.deepEqual(page.heard, []);
+        assert.deepEqual(page.problems, []);
         await page.close();
       }
     },

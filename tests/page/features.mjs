@@ -1,4 +1,4 @@
-// What the page can do, in Chromium. Each check is [name, action]; an action gets the page's address and what opens it.
+// Features of the page, in Chromium. A check is [name, action]; the action gets the page's URL and its opener.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { open } from "./page-object.mjs";
 
 export const documented = readFileSync(path("examples", "payloads", "store-and-staff.json"), "utf8");
 
-/** A check with a page of its own, on which nothing may be heard. */
+/** A check on a new page, on which no problem may occur. */
 export const onPage = (action, options) => async (context) => {
   const page = await context.open(context.url, options);
   try {
@@ -21,7 +21,7 @@ export const onPage = (action, options) => async (context) => {
 
 export const features = [
   [
-    "F8 and Shift-F8 walk through the issues, from anywhere; the panel lists them",
+    "F8 and Shift-F8 step through the issues from anywhere; the panel lists them",
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null").replace('"何沛妮"', "true"));
       await page.page.focus("#samples");
@@ -37,7 +37,7 @@ export const features = [
     }),
   ],
   [
-    "Tab leaves the editor, and everything is reached by it",
+    "Tab leaves the editor, and reaches every control",
     onPage(async (page) => {
       await page.sample("wrong_type");
       await page.page.focus(".cm-content");
@@ -60,7 +60,7 @@ export const features = [
     }),
   ],
   [
-    "the verdict is spoken",
+    "the verdict is announced to screen readers",
     onPage(async (page) => {
       await page.sample("undocumented_null");
       await page.until(() =>
@@ -99,7 +99,7 @@ export const features = [
     }),
   ],
   [
-    "the language is the browser's, and is switched without losing what was put in",
+    "the language is the browser's, and switching it keeps all input",
     onPage(
       async (page) => {
         await page.sample("wrong_type");
@@ -113,7 +113,7 @@ export const features = [
           endpoint: "http://localhost:1/",
         };
         for (const [id, text] of Object.entries(typed)) await page.page.type(`#${id}`, text);
-        // The first load has the texts of one language.
+        // The first load contains only one language.
         const loaded = () =>
           page.page.evaluate(() =>
             performance
@@ -127,7 +127,7 @@ export const features = [
         assert.equal(await page.text(".verdict-word"), "無效");
         for (const [id, text] of Object.entries(typed))
           assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
-        // It is checked again in the other language, and is in no attribute.
+        // The result is shown in the other language. The secret is not in any attribute.
         await page.until(() => document.querySelector('[data-reason="headerMissing"]'));
         assert.ok(!(await page.page.content()).includes(typed.secret));
         assert.deepEqual(await page.page.$$eval("input:checked", (all) => all.map(({ value }) => value)), [
@@ -140,13 +140,13 @@ export const features = [
           await page.page.$eval('[data-language="zh-TW"]', (element) => element === document.activeElement),
         );
         await page.page.click("#tab-code");
-        // The code is loaded on demand.
+        // The code generators are loaded on demand.
         await page.until(() =>
           /^use chatbrick_events/.test(document.querySelector("#panel-code pre").textContent),
         );
         await page.page.reload();
         await page.page.waitForSelector(".verdict");
-        // No text of another language appears first.
+        // The page does not show another language first.
         assert.equal(await page.page.evaluate(() => document.documentElement.lang), "zh-Hant-TW");
         assert.deepEqual(await loaded(), ["chinese"]);
         await page.until(() => document.querySelector(".verdict").dataset.verdict === "invalid");
@@ -169,8 +169,8 @@ export const features = [
       assert.equal(workers.length, 1);
       assert.equal(await workers[0].evaluate(attempt, url), "refused");
       assert.ok(
-        page.heard.length > 0 && page.heard.every((line) => /Content Security Policy/.test(line)),
-        `${page.heard}`,
+        page.problems.length > 0 && page.problems.every((line) => /Content Security Policy/.test(line)),
+        `${page.problems}`,
       );
       assert.equal((await page.page.browserContext().cookies()).length, 0);
       await page.close();
@@ -183,7 +183,7 @@ export function large(bytes = 1_040_000) {
   const payload = JSON.parse(documented);
   const [user] = payload.data.lineUsers;
   const length = JSON.stringify(user).length + 1;
-  // None is like another, as each new value costs more than one that is known.
+  // Each value is different, because new values cost more than known ones.
   payload.data.lineUsers = Array.from({ length: Math.floor(bytes / length) }, (_, index) => ({
     ...user,
     name: `Kang ${`${index}`.padStart(3, "0")}`.slice(0, user.name.length),

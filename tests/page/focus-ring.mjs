@@ -1,9 +1,9 @@
-// The focus ring of every element that Tab reaches is seen whole.
+// The focus ring of every element that Tab reaches is not cut off.
 
 import assert from "node:assert/strict";
 import { open } from "./page-object.mjs";
 
-/** A sample, the tab that is open, and whether the editor's own panels are. */
+/** A sample, the open tab, and whether the editor's own panels are open. */
 const STATES = [
   ["", "story"],
   ["store-and-staff", "story"],
@@ -14,12 +14,12 @@ const STATES = [
   ["undocumented_null", "signature"],
   ["undocumented_null", "share"],
 ];
-/** More than any state has. */
+/** More stops than any state has. */
 const MOST_STOPS = 120;
 
-/** Returns what cuts off the ring of the focused element; an empty text if nothing does, `undefined` at the page's end. */
+/** Describes the element that cuts off the focus ring; empty without one, `undefined` at the page's end. */
 async function cutOff() {
-  // The editor notices its focus a moment later.
+  // The editor handles its focus asynchronously.
   await new Promise((resolve) => setTimeout(resolve, 30));
   const focused = document.activeElement;
   if (focused === document.body) return undefined;
@@ -43,7 +43,7 @@ async function cutOff() {
   }
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
   const room = innerHeight - Number.parseFloat(scrollPaddingTop) - Number.parseFloat(scrollPaddingBottom);
-  // What is higher than the window is never seen whole.
+  // An element higher than the window never fits.
   if (box.height > room) return "";
   if (!within(0, 0, document.documentElement.clientWidth, innerHeight))
     return `${name} is cut off by the window`;
@@ -73,7 +73,7 @@ const rings =
         await page.press("Control", "f");
         await page.until(() => document.querySelector(".cm-search"));
       }
-      // A key, so that the focus is shown. Tab goes on from here: the first element of the page.
+      // A key press makes the focus visible. Tab continues from the first element of the page.
       await page.press("Tab");
       await page.page.focus(".skip");
       const cut = [];
@@ -87,7 +87,7 @@ const rings =
       assert.ok(stops > 15 && stops < MOST_STOPS, `${stops} stops`);
       assert.deepEqual([...new Set(cut)], [], `${sample || "empty"}, ${tab}`);
     }
-    assert.deepEqual(page.heard, []);
+    assert.deepEqual(page.problems, []);
     await page.close();
   };
 

@@ -1,13 +1,13 @@
-// The highlight both ways between text and story.
+// Highlighting in both directions between text and story.
 
 import assert from "node:assert/strict";
 import { onPage } from "./features.mjs";
 import { clickText, explainAt, hover, shownInStory, untilInText, untilShown } from "./values.mjs";
 
-/** In each browser. */
+/** Checks in each browser. */
 export const highlights = [
   [
-    "explanations by mouse and F2, and highlights both ways",
+    "mouse and F2 explain a value, and text and story highlight each other",
     onPage(async (page) => {
       await page.sample("store-only");
       assert.match(await hover(page, "null"), /connected to a store only/);
@@ -25,10 +25,10 @@ export const highlights = [
   ],
 ];
 
-/** With what only one driver can do. */
+/** Checks that only one driver supports. */
 export const highlightsInChromium = [
   [
-    "the caret in a value highlights the part of the story that is from it",
+    "the caret in a value highlights its part of the story",
     onPage(async (page) => {
       await page.sample("store-only");
       await page.page.click("#tab-story");
@@ -46,13 +46,13 @@ export const highlightsInChromium = [
         await clickText(page, text);
         await untilShown(page, ...pointers);
       }
-      // Also in the null table, and it is in sight.
+      // Also in the null table, where it is scrolled into view.
       await page.page.click("#tab-nulls");
       await clickText(page, "null");
       await untilShown(page, "/data/connectedStaff");
       const row = '.nulls [data-pointer="/data/connectedStaff"]';
       assert.ok(await page.page.$eval(row, (row) => row.hasAttribute("data-shown")));
-      // What the story does not show highlights what is around it.
+      // A value that is not in the story highlights its parent.
       await page.sample("unknown_field");
       await page.page.click("#tab-story");
       await clickText(page, '"nickname"');
@@ -60,7 +60,7 @@ export const highlightsInChromium = [
     }),
   ],
   [
-    "the mouse on a part of the story highlights its value in the text, and nothing moves",
+    "the mouse on a part of the story highlights its value in the text, without shifting the layout",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await page.page.click("#tab-story");
@@ -78,7 +78,7 @@ export const highlightsInChromium = [
       await untilInText(page, '"lineUid": "U4d26836f2aadb5ad84cc8b5b729fc9a1"');
       await page.page.hover('.when .card-name[data-pointer*="connectedAt"]');
       await untilInText(page, '"connectedAt": "2024-06-08T18:18:18.888Z""connectedAt": 1717870698888');
-      // It is in sight.
+      // The value is scrolled into view.
       assert.ok(
         await page.page.evaluate(() => {
           const [mark, editor] = [".cm-shown", ".cm-scroller"].map((selector) =>
@@ -90,7 +90,7 @@ export const highlightsInChromium = [
       await page.page.mouse.move(1, 1);
       await untilInText(page, "");
       assert.equal(await page.page.evaluate(() => window.shift), 0);
-      // A field without a value highlights what it would be in.
+      // An absent field highlights its parent.
       await page.sample("null-data-connectedStaff");
       await page.page.click("#tab-nulls");
       await page.page.click("#fields-unread summary");
@@ -99,7 +99,7 @@ export const highlightsInChromium = [
     }),
   ],
   [
-    "the story is one tab stop, its arrow keys highlight, Enter goes to the text and Escape returns",
+    "the story is a single tab stop: arrow keys highlight, Enter goes to the text, Escape returns",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await page.page.click("#tab-story");

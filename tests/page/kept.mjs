@@ -1,14 +1,14 @@
-// No work is lost on reload and back, and nothing is kept elsewhere.
+// The payload survives a reload and going back, and is not stored elsewhere.
 
 import assert from "node:assert/strict";
 import { documented, onPage } from "./features.mjs";
 
-/** Nothing was restored: that is done before the page is shown. */
+/** Checks that no payload was restored, which happens before the page is shown. */
 const isEmpty = async (page) => assert.equal(await page.count(".cm-placeholder"), 1);
 
 export const kept = [
   [
-    "a payload outlives a reload and going back, in its tab only, until it is forgotten",
+    "a payload survives a reload and going back, in its tab only, until it is cleared",
     onPage(async (page, { url }) => {
       await page.paste(documented.replace('"50001"', "null"));
       await page.click("#tab-signature");
@@ -16,7 +16,7 @@ export const kept = [
       await page.reload();
       await page.verdictIs("warnings");
       assert.match(await page.text(".editor-note"), /kept in this tab only/);
-      // The secret is not kept.
+      // The secret is not stored.
       await page.click("#tab-signature");
       assert.equal(await page.value("#secret"), "");
       await page.goto("about:blank");
@@ -35,7 +35,7 @@ export const kept = [
     }),
   ],
   [
-    "a file that is not UTF-8 stays so through undo and a reload",
+    "a file that is not UTF-8 keeps its bytes after undo and a reload",
     onPage(async (page) => {
       const [before, after] = documented.split("康宜恩").map((part) => Buffer.from(part));
       await page.file("broken.json", Buffer.concat([before, Buffer.from([0xe5, 0xba]), after]));

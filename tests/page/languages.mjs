@@ -1,4 +1,4 @@
-// Both languages.
+// The languages of the page.
 
 import assert from "node:assert/strict";
 import { documented, onPage } from "./features.mjs";
@@ -10,7 +10,7 @@ const speaks = (page, id, lang) =>
 
 export const languages = [
   [
-    "the language is switched and kept, and nothing that was put in is lost",
+    "a switch of the language is kept, and keeps all input",
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null"));
       await page.click("#tab-signature");

@@ -1,4 +1,4 @@
-// What is seen in other media and states: on paper, in the system's colours, under the mouse, selected, wrapped.
+// Appearance in print, in forced colours, on hover, selected and wrapped.
 
 import assert from "node:assert/strict";
 import { documented, onPage } from "./features.mjs";
@@ -6,7 +6,7 @@ import { documented, onPage } from "./features.mjs";
 const emulate = async (page, media) =>
   (await page.page.createCDPSession()).send("Emulation.setEmulatedMedia", media);
 
-/** Which of the selectors show something. */
+/** Returns the selectors that match a visible element. */
 const visible = (page, selectors) =>
   page.page.evaluate(
     (selectors) =>
@@ -16,7 +16,7 @@ const visible = (page, selectors) =>
     selectors,
   );
 
-/** Computed styles of an element, or of its pseudo-element. */
+/** Returns computed styles of an element, or of its pseudo-element. */
 const styles = (page, selector, names, pseudo) =>
   page.page.$eval(
     selector,
@@ -28,7 +28,7 @@ const styles = (page, selector, names, pseudo) =>
     pseudo,
   );
 
-/** The value of a colour of the page, or of the system. */
+/** Returns the computed value of a colour of the page or the system. */
 const colour = (page, value) =>
   page.page.evaluate((value) => {
     const probe = document.createElement("span");
@@ -39,11 +39,11 @@ const colour = (page, value) =>
     return color;
   }, value);
 
-/** How many pixels of a part of the page are about of a colour of the page. */
+/** Counts the pixels of a region of the page that have approximately a colour. */
 async function drawnIn(page, clip, value) {
   const wanted = (await colour(page, value)).match(/\d+/g).map(Number);
   const picture = await page.page.screenshot({ clip, encoding: "base64" });
-  // The page's own policy lets no picture in.
+  // In a new page, because the page's policy blocks images.
   const blank = await page.page.browserContext().newPage();
   const count = await blank.evaluate(
     async (picture, wanted) => {
@@ -78,7 +78,7 @@ const CONTROLS = [
 
 export const looks = [
   [
-    "a print has the verdict, issues, story, nulls and payload whole, without controls, dark on white",
+    "a print has the complete verdict, issues, story, nulls and payload, without controls, dark on white",
     onPage(
       async (page) => {
         await page.sample("undocumented_null");
@@ -146,7 +146,7 @@ export const looks = [
     }),
   ],
   [
-    "an error stays red when its text is selected, and the selection is seen through it",
+    "a selected error stays red, and the selection is visible through it",
     onPage(async (page) => {
       await page.sample("wrong_type");
       await page.page.click(".issue");
@@ -166,7 +166,7 @@ export const looks = [
     }),
   ],
   [
-    "the ring of the editor is seen on all four sides",
+    "the focus ring of the editor is visible on all four sides",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await page.page.focus(".cm-content");
@@ -182,7 +182,7 @@ export const looks = [
     }),
   ],
   [
-    "the tooltip of an issue has what was expected on a line of its own",
+    "the tooltip of an issue has the expected value on its own line",
     onPage(async (page) => {
       await page.sample("wrong_type");
       await page.page.hover(".cm-lintRange-error");
@@ -194,12 +194,12 @@ export const looks = [
     }),
   ],
   [
-    "connectors are drawn between cards, and at no card that stands alone",
+    "connectors are drawn between cards, but not at a single card",
     onPage(async (page) => {
       const line = () => styles(page, ".branch:not(.none)", ["content", "height"], "::before");
       await page.sample("store-and-staff");
       assert.deepEqual(await line(), ['""', "18px"]);
-      // Down from the contact, beside the heading, over to the staff member, and down to both.
+      // Down from the contact, next to the heading, across to the staff member, and down to both.
       const gaps = await page.page.evaluate(() => {
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
         const height = (selector, pseudo) =>
@@ -216,7 +216,7 @@ export const looks = [
     }),
   ],
   [
-    "the wrapped part of a line is indented further than its beginning",
+    "wrapped rows of a line are indented further than the first row",
     onPage(
       async (page) => {
         await page.paste(documented);

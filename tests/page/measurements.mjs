@@ -1,4 +1,4 @@
-// What is measured and printed. The size is held to its budget; times are told, and never asserted.
+// Sizes and times. The size of the first load must be within its budget; times are only printed.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { documented, large } from "./features.mjs";
 import { open } from "./page-object.mjs";
 
-/** Gzip of all that the first load brings. */
+/** Largest first load, in bytes after gzip. */
 const BUDGET = 200_000;
 
 const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -14,7 +14,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
 /** Resolves to whether the budget is kept; prints the rest. */
 export async function measurements({ browser, url, folder }) {
-  // The language with more text.
+  // The language with more bytes of text.
   const page = await open(browser, url, { language: "zh-TW" });
   await page.sample("store-and-staff");
   await page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
@@ -22,7 +22,7 @@ export async function measurements({ browser, url, folder }) {
     duration: performance.getEntriesByName("interactive")[0]?.startTime,
     files: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname.slice(1)),
   }));
-  // What the page asked for, what its worker did, and the page itself. The service worker asks for the rest afterwards.
+  // The requests of the page and its worker, and the page itself. The service worker requests the other files later.
   const worker = readdirSync(join(folder, "assets")).filter((name) => /^worker-/.test(name));
   const names = new Set([...files, "index.html", "icon.svg", ...worker.map((name) => `assets/${name}`)]);
   const size = [...names].reduce((sum, name) => sum + gzip(join(folder, name)), 0);
@@ -69,7 +69,7 @@ async function keystroke(browser, url) {
       const start = performance.now();
       document.execCommand("insertText", false, " ");
       while (validations() === before) await new Promise((resolve) => setTimeout(resolve, 0));
-      // Until it is drawn.
+      // Waits until it is painted.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
       times.push(performance.now() - start);
     }
@@ -79,7 +79,7 @@ async function keystroke(browser, url) {
   return { median: times[times.length >> 1], longest: times.at(-1) };
 }
 
-/** Pastes 1 MiB: until the verdict is drawn, and the longest task on the way. */
+/** Pastes 1 MiB and measures the time until the verdict is drawn, and the longest task until then. */
 async function largePaste(browser, url) {
   const page = await open(browser, url);
   const measured = await page.evaluate(async (text) => {
@@ -97,7 +97,7 @@ async function largePaste(browser, url) {
       await new Promise((resolve) => setTimeout(resolve, 0));
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
     const verdict = performance.now() - start;
-    // The observer hears of a task after its end.
+    // The observer reports a task after its end.
     await new Promise((resolve) => setTimeout(resolve, 100));
     return { verdict, task: Math.max(0, ...tasks) };
   }, large());
@@ -105,7 +105,7 @@ async function largePaste(browser, url) {
   return measured;
 }
 
-/** With a tab open, and in that of the signature one that does not fit, so that every reason is tried. */
+/** Measures with a tab open. The signature tab has a wrong signature, so that every reason is tried. */
 async function longestFrame(browser, url, tab) {
   const page = await open(browser, url);
   await page.page.click("#tab-signature");
@@ -135,7 +135,7 @@ async function longestFrame(browser, url, tab) {
     verdict = performance.now();
   });
   verdict = performance.now() - verdict;
-  // What waits for a pause is done in it.
+  // Includes debounced work.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   const { task, frame } = await page.page.evaluate(() => ({
     task: Math.max(0, ...window.tasks),

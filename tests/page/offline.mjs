@@ -1,4 +1,4 @@
-// After the first visit the page works without its server, at any path, and leaves its neighbours alone.
+// After the first visit the page works without its server, at any path, and does not affect other pages.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +28,7 @@ async function underControl(page) {
 
 export const offline = [
   [
-    "works offline after the first visit, below any path, and answers for no other page",
+    "works offline after the first visit, below any path, and serves no other page",
     async ({ browser, folder }) => {
       let origin;
       const copy = withSibling(folder);
@@ -40,7 +40,7 @@ export const offline = [
           origin = at;
           const { page } = await open(context, `${origin}${AT}`, { clean: false });
           await underControl(page);
-          // By the reader and by the service worker, although the browser could have kept the first response.
+          // Requested by the page and by the service worker, although the browser could have cached the first response.
           assert.deepEqual(
             asked.filter((name) => name === AT),
             [AT, AT],
@@ -58,7 +58,7 @@ export const offline = [
         { at: AT, headers: { "cache-control": "max-age=3600" }, onRequest: (name) => asked.push(name) },
       );
       rmSync(copy, { recursive: true });
-      // The server is gone.
+      // The server has stopped.
       await assert.rejects(fetch(`${origin}${AT}`));
       for (const address of [AT, `${AT}index.html?x=1`]) {
         const again = await open(context, `${origin}${address}`, { clean: false });
@@ -75,7 +75,7 @@ export const offline = [
         await again.page.type("#secret", "whsec_c2VjcmV0");
         await again.page.type("#headers", "svix-id: a");
         await again.until(() => document.querySelector("[data-signature]"));
-        assert.deepEqual(again.heard, []);
+        assert.deepEqual(again.problems, []);
       }
       await context.close();
     },

@@ -1,4 +1,4 @@
-// What goes out of the page: what is copied, and commands.
+// Output of the page: copied texts and commands.
 
 import assert from "node:assert/strict";
 import { onPage } from "./features.mjs";
@@ -41,12 +41,12 @@ export const outputs = [
       await page.page.click("input[value=json]");
       await page.until(() => document.querySelector("#panel-code pre").textContent.startsWith("{"));
       assert.equal(JSON.parse(await page.text("#panel-code pre")).data.connectedStaff.employeeId, null);
-      assert.deepEqual(page.heard, []);
+      assert.deepEqual(page.problems, []);
       await page.close();
     },
   ],
   [
-    "code has the colours of the editor once it is in view",
+    "code has the editor's colours once it is in view",
     onPage(async (page) => {
       const asked = () =>
         page.page.evaluate(() =>
@@ -70,7 +70,7 @@ export const outputs = [
           return span && getComputedStyle(span).color;
         });
       const inCode = await colour("#panel-code span");
-      // The editor draws what is in view.
+      // The editor renders only the visible lines.
       await page.page.evaluate(() => scrollTo(0, 0));
       await page.until(() => /null/.test(document.querySelector(".cm-content").textContent));
       assert.equal(inCode, await colour(".cm-line span span"));
@@ -78,7 +78,7 @@ export const outputs = [
     }),
   ],
   [
-    "a signed curl command is made",
+    "the curl command is signed",
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await page.page.click("#tab-signature");

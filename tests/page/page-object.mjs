@@ -1,8 +1,8 @@
-// The page object of the tests in Chromium and Firefox, by puppeteer.
+// Page object for Chromium and Firefox, with puppeteer.
 
 import { BasePage } from "./base-page.mjs";
 
-/** Opens the page and records what must not occur: console messages, exceptions, requests to other origins. */
+/** Opens the page and records problems: console messages, exceptions, requests to other origins. */
 export async function open(
   browser,
   url,
@@ -19,7 +19,7 @@ export async function open(
           localStorage.setItem("language", language);
           localStorage.setItem("theme", theme);
         } catch {
-          // A page that is none yet has no storage.
+          // A blank page has no storage.
         }
       },
       language,
@@ -33,18 +33,18 @@ class PuppeteerPage extends BasePage {
   constructor(page, url, close) {
     super();
     this.page = page;
-    this.heard = [];
+    this.problems = [];
     this.close = close;
     page.on("console", (message) => {
-      // Chromium's advice about password managers, which the page wants to have nothing to do with.
+      // Ignores Chromium's hint about password managers, which the page deliberately does not support.
       if (/Password field is not contained/.test(message.text())) return;
-      this.heard.push(`console ${message.type()}: ${message.text()}`);
+      this.problems.push(`console ${message.type()}: ${message.text()}`);
     });
-    page.on("pageerror", (error) => this.heard.push(`exception: ${error}`));
+    page.on("pageerror", (error) => this.problems.push(`exception: ${error}`));
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
       if (protocol !== "blob:" && protocol !== "data:" && origin !== new URL(url).origin)
-        this.heard.push(`request to ${request.url()}`);
+        this.problems.push(`request to ${request.url()}`);
     });
   }
 
@@ -109,8 +109,8 @@ class PuppeteerPage extends BasePage {
     return open(this.page.browserContext(), url, { language: null, clean: false });
   }
 
-  /** What must not occur, and did. */
+  /** Returns the recorded problems. */
   async unexpected() {
-    return this.heard;
+    return this.problems;
   }
 }

@@ -1,4 +1,4 @@
-// The built page, served as files are, in real browsers. `node tests/page/page.mjs [words...]` runs the checks whose name
+// Tests the built page in real browsers. `node tests/page/page.mjs [words...]` runs the checks whose name
 // has one of the words; names begin with the browser's.
 
 import { existsSync } from "node:fs";
@@ -29,7 +29,7 @@ import { withoutWasm } from "./without-wasm.mjs";
 
 const folder = path("www", "dist");
 
-/** What holds in each browser. */
+/** Checks in each browser. */
 const EVERYWHERE = [
   ...answers,
   ...editing,
@@ -42,7 +42,7 @@ const EVERYWHERE = [
   ...highlights,
   ...withoutWasm,
 ];
-/** What one browser shows for all, or what only its driver can do. */
+/** Checks for which one browser is enough, or that only its driver supports. */
 const IN_CHROMIUM = [
   ...features,
   ...outputs,
@@ -66,10 +66,10 @@ main(import.meta, async (words) => {
   const wanted = selectByName("check", words, [...plan.flatMap(({ checks }) => checks), sizes]);
   if (!existsSync(join(folder, "index.html")))
     throw new UserError("The page is not built: run `npm run build`.");
-  const place = await tools({ log: join(target, "test-logs", "page-tools.log") });
-  const tool = (...parts) => join(place, "node_modules", ...parts);
+  const installed = await tools({ log: join(target, "test-logs", "page-tools.log") });
+  const tool = (...parts) => join(installed, "node_modules", ...parts);
   const counts = { passed: 0, failed: 0 };
-  const asked = new Set();
+  const requested = new Set();
 
   const run = async ({ name, action }, context) => {
     const start = performance.now();
@@ -84,7 +84,7 @@ main(import.meta, async (words) => {
     console.log(`  ${failure ? "FAILED" : "ok"}: ${name} (${seconds} s)`);
     if (failure) console.log(failure.stack ?? failure);
   };
-  /** Runs the wanted of these checks, one after the other, in one session of a browser. */
+  /** Runs the selected checks one after the other in one session of a browser. */
   const runIn = async ({ start }, checks, url) => {
     const chosen = checks.filter((check) => wanted.includes(check));
     if (chosen.length === 0) return;
@@ -104,20 +104,20 @@ main(import.meta, async (words) => {
       await Promise.all(plan.map(({ browser, checks }) => runIn(browser, checks, `${origin}/`)));
       const ownFiles = {
         name: "every request of these browsers was for a file of the page",
-        action: () => onlyOwnFiles(asked),
+        action: () => onlyOwnFiles(requested),
       };
       await run(ownFiles);
-      // Alone, because it measures.
+      // Alone, so that no other check distorts the measurements.
       await runIn(BROWSERS[0], [sizes], `${origin}/`);
     },
-    { onRequest: (name) => asked.add(name) },
+    { onRequest: (name) => requested.add(name) },
   );
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   if (counts.failed > 0) process.exitCode = 1;
 });
 
-/** Each path that the server was asked for names a file of the page. Requests to other servers fail where they occur. */
-function onlyOwnFiles(asked) {
-  const others = [...asked].filter((name) => name !== "/" && !existsSync(join(folder, name)));
-  if (others.length > 0) throw new Error(`asked for ${others.join(", ")}`);
+/** Checks that each requested path is a file of the page. Requests to other servers fail in the check that causes them. */
+function onlyOwnFiles(requested) {
+  const others = [...requested].filter((name) => name !== "/" && !existsSync(join(folder, name)));
+  if (others.length > 0) throw new Error(`requests for files that are not of the page: ${others.join(", ")}`);
 }

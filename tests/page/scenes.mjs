@@ -1,10 +1,10 @@
-// The scenes of the pictures: each state of the page that a reader can meet, and how to get there.
+// Scenes for the screenshots: every state of the page, and the steps to it.
 
 import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { documented, file, large } from "./features.mjs";
 
-/** A payload with something of everything. */
+/** A payload with errors, warnings and nulls. */
 const MIXED = documented
   .replace('"externalId": "10000"', '"externalId": null')
   .replace('"1660894172"', "1660894172")
@@ -26,7 +26,7 @@ const lines = (headers) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 
-/** Pastes something with a payload inside, and waits until the payload is shown. */
+/** Pastes a wrapped payload, and waits until it is unwrapped. */
 async function unwrapped(page, text) {
   await page.paste(text);
   await page.until(() => document.querySelector(".unwrapped"));
@@ -90,7 +90,7 @@ async function reloaded(page) {
   await page.until(() => document.querySelector(".verdict-invalid"));
 }
 
-/** The tooltip of an issue, as the mouse opens it. */
+/** Opens the tooltip of an issue with the mouse. */
 async function tooltip(page) {
   await page.sample("wrong_type");
   await page.page.$eval(".editor-pane", (pane) => pane.scrollIntoView({ block: "center" }));
@@ -111,15 +111,15 @@ async function printed(page) {
   await emulated(page, { media: "print" });
 }
 
-/** The mark of an error whose text is selected. */
+/** Selects the text of an error. */
 async function selected(page) {
   await page.sample("wrong_type");
   await page.page.click(".issue");
 }
 
 /**
- * [name, how to get there, the tab to open if not the one that the page opens itself]. A scene that `stays` is left as it
- * is: with its focus, and scrolled to where it is.
+ * [name, steps, tab to open if it is not the one that the page opens itself, stays]. A scene that `stays` keeps its focus
+ * and its scroll position.
  */
 export const SCENES = [
   ["empty", async () => undefined],

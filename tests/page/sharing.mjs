@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { onPage } from "./features.mjs";
 
-/** Copies the link and reads it where it is pasted. */
+/** Copies the link and returns it by pasting it. */
 export async function copiedLink(page) {
   await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
   const name = await page.text("#panel-share .button-main");
   await page.click("#panel-share .button-main");
-  // It says so.
+  // The button confirms the copy.
   await page.until(
     (name) => document.querySelector("#panel-share .button-main").innerText.trim() !== name,
     name,
@@ -23,7 +23,7 @@ export async function copiedLink(page) {
 
 export const sharing = [
   [
-    "a link carries stand-ins unless the reader wants otherwise, and says so where it is opened",
+    "a link has stand-ins by default, and the page that opens it says so",
     onPage(async (page, { open }) => {
       await page.sample("undocumented_null");
       await page.click("#tab-share");
@@ -34,7 +34,7 @@ export const sharing = [
       await other.verdictIs("warnings");
       assert.ok(!(await other.text(".story")).includes("康宜恩"));
       assert.ok((await other.text(".editor-note")).includes("stand-ins, not real data"));
-      // The address must not go on naming a payload that is no longer there.
+      // The address must not keep a payload that the editor no longer has.
       await other.clear();
       assert.equal(await other.evaluate(() => location.hash), "");
       assert.deepEqual(await other.unexpected(), []);
@@ -49,7 +49,7 @@ export const sharing = [
     }),
   ],
   [
-    "a link that was cut off says so",
+    "a link that was cut off is reported",
     async ({ open, url }) => {
       const page = await open(`${url}#p=AAAA`);
       await page.until(() => /cannot be read/.test(document.querySelector(".editor-note").textContent));

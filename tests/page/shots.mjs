@@ -1,4 +1,4 @@
-// Pictures of the page, to look at: three widths, two themes, two languages, into target/shots.
+// Takes screenshots of the page for review: three widths, two themes, two languages, into target/shots.
 // `node tests/page/shots.mjs [words...]` takes those whose name has one of the words.
 
 import { mkdirSync } from "node:fs";
@@ -13,7 +13,7 @@ import { open } from "./page-object.mjs";
 import { SCENES } from "./scenes.mjs";
 
 const out = join(target, "shots");
-/** A phone has no mouse, which the page's styles ask about. */
+/** Phones have no mouse, which media queries of the page depend on. */
 const SIZES = [
   { width: 360, height: 780, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   { width: 768, height: 1024 },
@@ -39,8 +39,8 @@ async function take(browser, url, file, [, prepare, tab, stays], { language, the
 main(import.meta, async (words) => {
   await installChinese();
   mkdirSync(out, { recursive: true });
-  const place = await tools({});
-  const tool = (...parts) => join(place, "node_modules", ...parts);
+  const installed = await tools({});
+  const tool = (...parts) => join(installed, "node_modules", ...parts);
   await served(path("www", "dist"), (origin) =>
     withChromium(tool, async (browser) => {
       for (const language of ["en", "zh-TW"])

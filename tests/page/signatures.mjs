@@ -1,4 +1,4 @@
-// The signature of a delivery, which is over the bytes as they came.
+// The signature of a delivery, which covers the received bytes.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -6,7 +6,7 @@ import { documented, onPage } from "./features.mjs";
 
 export const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
-/** The headers of a delivery of this body, signed some seconds ago. */
+/** Returns the headers of a delivery of this body, signed some seconds ago. */
 export function headersOf(body, secondsAgo = 0) {
   const timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
   const mac = createHmac("sha256", Buffer.from(SECRET.slice(6), "base64"))
@@ -20,7 +20,7 @@ export const asLines = (headers) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 
-/** Waits for a result: the signature's, and that of its time. */
+/** Waits for the results of the signature and of its time. */
 export const result = (page, signature, time) =>
   page.until(
     (selector) => document.querySelector(selector) !== null,
@@ -31,7 +31,7 @@ const compact = JSON.stringify(JSON.parse(documented));
 
 export const signatures = [
   [
-    "a signature is right for the body as it was pasted, whatever the editor shows of it",
+    "a signature is right for the pasted body, whatever the editor shows",
     onPage(async (page) => {
       await page.paste(compact);
       await page.click("#tab-signature");
@@ -44,7 +44,7 @@ export const signatures = [
       assert.ok((await page.count(".cm-line")) > 10);
       assert.match(await page.text(".editor-note"), /checked for the body as it was pasted/);
       await result(page, "right", "now");
-      // Edited by hand: the body that came is still the one that is checked.
+      // After an edit by hand, the received body is still checked.
       await page.focus(".cm-content");
       await page.validated(() => page.write(" "));
       await result(page, "right", "now");
@@ -52,13 +52,13 @@ export const signatures = [
       await page.click("#tab-story");
       await page.click(".signature-state");
       assert.ok(await page.isShown("#panel-signature"));
-      // The secret is kept nowhere.
+      // The secret is never stored.
       const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
       assert.ok(!kept.includes(SECRET));
     }),
   ],
   [
-    "a past delivery would have been accepted until a time, and that is no fault",
+    "a past delivery was valid until a time, which is not an error",
     onPage(async (page) => {
       await page.paste(compact);
       await page.click("#tab-signature");
@@ -76,7 +76,7 @@ export const signatures = [
       await page.click("#tab-signature");
       await page.fill("#secret", SECRET);
       await page.fill("#headers", asLines(headersOf(compact)));
-      // Pasted after somebody had formatted it.
+      // The body was formatted before it was pasted.
       await page.paste(documented);
       await result(page, "otherForm", "now");
       assert.deepEqual(await reasons(), ["body"]);

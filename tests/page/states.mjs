@@ -1,4 +1,4 @@
-// The states of the page, each with how to get there from any other.
+// States of the page, each with the steps to it from any other state.
 
 import { WITH_COMMA } from "./causes.mjs";
 import { documented, large } from "./features.mjs";
@@ -8,20 +8,20 @@ import { gatewayEvent, pasteWrapped, THREE } from "./unwrapping.mjs";
 
 const compact = JSON.stringify(JSON.parse(documented));
 
-/** A sample with a tab open. */
+/** Opens a sample and a tab. */
 const sample = (id, tab) => async (page) => {
   await page.sample(id);
   await page.click(`#tab-${tab}`);
 };
 
-/** What was pasted into the empty editor. */
+/** Pastes a text into the empty editor. */
 const pasted = (text, tab) => async (page) => {
   await page.clear();
   await page.paste(text());
   await page.click(`#tab-${tab}`);
 };
 
-/** The result of a signature that was made for `signed`. */
+/** Checks a signature that was made for `signed`. */
 const signature =
   (outcome, time, { signed = documented, secondsAgo = 0, secret = SECRET } = {}) =>
   async (page) => {
@@ -37,7 +37,7 @@ const code = (language) => async (page) => {
   await page.until(() => document.querySelector("#panel-code pre").textContent !== "");
 };
 
-/** The most common ones. */
+/** The most common states. */
 export const MAIN_STATES = [
   ["empty", (page) => page.clear()],
   ["valid, story", sample("store-and-staff", "story")],
@@ -117,7 +117,7 @@ export const OTHER_STATES = [
   ],
 ];
 
-/** For a page that does not have WebAssembly. */
+/** States of a page without WebAssembly. */
 export const UNCHECKED_STATES = [
   ["not checked, story", pasted(() => documented, "story")],
   ["not checked, issues", pasted(() => documented, "issues")],

@@ -1,4 +1,4 @@
-// Payloads inside of something else, and what replaces what.
+// Unwrapping of payloads, and pastes that replace a payload.
 
 import assert from "node:assert/strict";
 import { deflateRawSync } from "node:zlib";
@@ -18,7 +18,7 @@ const compact = JSON.stringify(JSON.parse(documented));
 /** Three payloads: one is valid, one is not, and one has an unknown type. */
 export const THREE = `${compact}\n${compact.replace('"康宜恩"', "null")}\n{"type":"store.merged","data":{}}\n`;
 
-/** Pastes something and waits until it is unwrapped. */
+/** Pastes a wrapped payload and waits until it is unwrapped. */
 export async function pasteWrapped(page, content) {
   await page.paste(content);
   await page.until(() => document.querySelector(".unwrapped") !== null);
@@ -26,7 +26,7 @@ export async function pasteWrapped(page, content) {
 
 export const unwrapping = [
   [
-    "a wrapped payload of a link is unwrapped",
+    "a wrapped payload in a link is unwrapped",
     async ({ open, url }) => {
       for (const [kind, note] of [
         ["p", "Opened from a link."],
@@ -64,18 +64,18 @@ export const unwrapping = [
       assert.deepEqual(await page.all("[data-crumb][aria-current]", "crumb"), ["original"]);
       await page.validated(() => page.click('[data-crumb="payload"]'));
       assert.equal(await page.verdict(), "valid");
-      // Undo goes back, too.
+      // Undo also returns to it.
       await page.focus(".cm-content");
       await page.validated(() => page.press("Control", "z"));
       assert.match(await page.shown(), /^\{"version":"2.0"/);
-      // The headers belong to this delivery, and leave with it.
+      // The headers belong to this delivery, and are cleared with it.
       await page.sample("store-only");
       assert.equal(await page.count(".unwrapped"), 0);
       assert.equal(await page.value("#headers"), "");
     }),
   ],
   [
-    "several payloads are a list to step through",
+    "several payloads can be stepped through",
     onPage(async (page) => {
       await pasteWrapped(page, THREE);
       await page.verdictIs("valid");
@@ -98,7 +98,7 @@ export const unwrapping = [
     }),
   ],
   [
-    "a payload that is pasted over a whole payload replaces it, and a part of one does not",
+    "a payload pasted into a whole payload replaces it, and a part of one does not",
     onPage(async (page) => {
       await page.paste(documented);
       await page.focus(".cm-content");
@@ -114,7 +114,7 @@ export const unwrapping = [
     }),
   ],
   [
-    "a paste from the clipboard by its keys replaces a whole payload",
+    "a paste with the keyboard replaces a whole payload",
     onPage(async (page) => {
       await page.paste(documented);
       await page.focus(".cm-content");

@@ -1,4 +1,4 @@
-// Values in the editor: where they are, their explanations, and what is highlighted with them.
+// Values in the editor: their positions, explanations and highlights.
 
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -42,7 +42,7 @@ export async function clickText(page, wanted) {
   await page.clickAt(...(await point(page, wanted)));
 }
 
-/** Puts the caret into a text, and asks for its explanation. */
+/** Moves the caret into a text, and opens its explanation. */
 export async function explainAt(page, wanted) {
   await clickText(page, wanted);
   await page.press("F2");
@@ -63,7 +63,7 @@ export const untilShown = (page, ...pointers) =>
     return found.size === pointers.length && pointers.every((pointer) => found.has(pointer));
   }, pointers);
 
-/** Waits until this is what is highlighted in the text. */
+/** Waits until exactly this is highlighted in the text. */
 export const untilInText = (page, wanted) =>
   page.until((wanted) => {
     const marks = [...document.querySelectorAll(".cm-shown")];

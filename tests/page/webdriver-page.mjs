@@ -1,17 +1,17 @@
-// The page object of the tests in WebKitGTK, by WebDriver.
+// Page object for WebKitGTK, with WebDriver.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { BasePage } from "./base-page.mjs";
 
-/** Pixels that the toolbar of its window needs. */
+/** Smallest width of the window, in pixels, because of its toolbar. */
 const NARROWEST = 447;
 
-/** The tab to which each session's commands go. */
+/** The tab that receives the commands of each session. */
 const current = new WeakMap();
-/** The sessions whose first tab shows a page of a check. */
+/** Sessions whose first tab is in use. */
 const busy = new WeakSet();
 
-/** Opens the page and records what must not occur. In the first tab if it is free: a new one takes seconds. */
+/** Opens the page and records problems. Uses the first tab if it is free, because a new one takes seconds. */
 export async function openWithWebDriver(
   { session, keys },
   url,
@@ -25,18 +25,18 @@ export async function openWithWebDriver(
   const page = new WebDriverPage({ session, keys }, handle, isFirst);
   await page.resize(width, height);
   if (clean) {
-    // The profile is that of the session.
+    // All tabs share the profile of the session.
     if ((await page.evaluate(() => location.origin)) !== new URL(url).origin) await page.goto(url);
     await page.evaluate(
       (kept) => {
         localStorage.clear();
         for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
-        // After the page's own listener, which keeps the payload.
+        // Runs after the page's own listener, which stores the payload.
         addEventListener("pagehide", () => sessionStorage.clear());
       },
       language === null ? {} : { language, theme },
     );
-    // The next address may differ in its hash alone, which loads nothing.
+    // An address that differs only in its hash would not load the page again.
     await page.goto("about:blank");
   }
   await page.goto(url);
@@ -48,7 +48,7 @@ class WebDriverPage extends BasePage {
   #keys;
   #handle;
   #isFirst;
-  #heard = [];
+  #problems = [];
 
   constructor({ session, keys }, handle, isFirst) {
     super();
@@ -73,7 +73,7 @@ class WebDriverPage extends BasePage {
     return (await this.#tab()).findElement({ css: selector });
   }
 
-  /** The driver does not wait until its own scrolling has ended. */
+  /** Waits for scrolling to end, which the driver does not. */
   async #inSight(selector) {
     await this.evaluate(
       (selector) =>
@@ -126,7 +126,7 @@ class WebDriverPage extends BasePage {
     await (await this.#element(selector)).sendKeys(file);
   }
 
-  /** Gives the viewport this size, as far as the window can be so narrow. */
+  /** Sets the size of the viewport, as far as the window allows. */
   async resize(width, height) {
     const window = (await this.#tab()).manage().window();
     for (let attempt = 0; attempt < 100; attempt += 1) {
@@ -165,44 +165,44 @@ class WebDriverPage extends BasePage {
     return openWithWebDriver({ session: this.#session, keys: this.#keys }, url, { clean: false });
   }
 
-  /** WebDriver has no console: from here on the page's own errors are recorded. */
+  /** Starts recording the page's errors, because WebDriver has no console. */
   async #arrive() {
     await this.until(() => document.querySelector(".verdict") !== null);
     await this.evaluate(() => {
-      const heard = [];
-      window.heard = heard;
-      addEventListener("error", ({ message }) => heard.push(`exception: ${message}`));
-      addEventListener("unhandledrejection", ({ reason }) => heard.push(`exception: ${reason}`));
+      const problems = [];
+      window.problems = problems;
+      addEventListener("error", ({ message }) => problems.push(`exception: ${message}`));
+      addEventListener("unhandledrejection", ({ reason }) => problems.push(`exception: ${reason}`));
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-        heard.push(`policy: ${violatedDirective} ${blockedURI}`),
+        problems.push(`policy: ${violatedDirective} ${blockedURI}`),
       );
       for (const level of ["error", "warn", "log"]) {
         const log = console[level];
         console[level] = (...words) => {
-          heard.push(`console ${level}: ${words.join(" ")}`);
+          problems.push(`console ${level}: ${words.join(" ")}`);
           log(...words);
         };
       }
     });
   }
 
-  /** Keeps what was recorded before the document goes. */
+  /** Collects the recorded problems before the document is unloaded. */
   async #leave() {
-    const heard = await this.evaluate(() => [
-      ...(window.heard ?? []).splice(0),
+    const problems = await this.evaluate(() => [
+      ...(window.problems ?? []).splice(0),
       ...performance
         .getEntriesByType("resource")
         .map(({ name }) => name)
         .filter((name) => !name.startsWith("blob:") && new URL(name).origin !== location.origin)
         .map((name) => `request to ${name}`),
     ]);
-    this.#heard.push(...heard);
+    this.#problems.push(...problems);
   }
 
-  /** What must not occur, and did. */
+  /** Returns the recorded problems. */
   async unexpected() {
     await this.#leave();
-    return this.#heard;
+    return this.#problems;
   }
 
   async close() {

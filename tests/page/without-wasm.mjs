@@ -1,4 +1,4 @@
-// A browser that does not run WebAssembly, as in Lockdown Mode: the page says so and keeps what still works.
+// The page in a browser without WebAssembly, as in Lockdown Mode: it says so and keeps its other features.
 
 import assert from "node:assert/strict";
 import { served } from "../browsers/serve.mjs";
@@ -10,7 +10,7 @@ import { gatewayEvent, pasteWrapped } from "./unwrapping.mjs";
 /** Forbids WebAssembly, in the page and in its workers. */
 export const FORBIDDEN = { "content-security-policy": "script-src 'self' blob:" };
 
-/** The page's own exceptions and the policy's refusals: they say what is missing. */
+/** Expected problems: the page's exceptions and the policy's violations because of WebAssembly. */
 const EXPECTED =
   /WebAssembly|CompileError|Content Security Policy|Content-Security-Policy|wasm|^policy: script-src/;
 
@@ -22,10 +22,10 @@ const saysSo = async (page) => {
 const explains = async (page) => {
   await page.verdictIs("unchecked");
   await page.paste(documented);
-  // It goes on saying so, and tells what can be read.
+  // The page still says so, and explains the readable part.
   await saysSo(page);
   assert.match(await page.text("#panel-story"), /Only the readable parts.*康宜恩/s);
-  // So does the explanation of a value.
+  // Explanations of values work.
   await page.focus(".cm-content");
   await page.press("ArrowDown");
   await page.press("F2");
@@ -40,7 +40,7 @@ const explains = async (page) => {
   assert.equal(await page.count(".cm-line"), 1);
 };
 
-/** The signature of the body that was pasted is checked, whatever the editor shows of it. */
+/** Checks that the signature of the pasted body is verified, whatever the editor shows. */
 const verifies = async (page) => {
   await page.click("#tab-signature");
   await page.fill("#secret", SECRET);
@@ -60,7 +60,7 @@ const shares = async (page) => {
   await page.until(() => /No event/.test(document.querySelector("#panel-code pre").textContent));
 };
 
-/** What is around a payload, and why a text is not JSON. */
+/** Checks unwrapping and the causes of broken JSON. */
 const reads = async (page) => {
   await pasteWrapped(page, gatewayEvent());
   await page.until(() => /康宜恩/.test(document.querySelector("#panel-story").textContent));
@@ -76,7 +76,7 @@ const reads = async (page) => {
   await page.until(() => document.querySelector("[data-cause]") === null);
   await page.paste(documented.slice(0, documented.indexOf('"connectedStaff"')));
   assert.deepEqual(await page.all("[data-cause]", "cause"), ["cutOff"]);
-  // What was cut off is not called absent.
+  // Missing fields of a truncated body are not reported as absent.
   assert.deepEqual(await page.all('[data-presence="absent"]'), []);
 };
 
@@ -94,12 +94,12 @@ const keepsTheRest = async (page) => {
 
 export const withoutWasm = [
   [
-    "without WebAssembly the page says so and keeps the rest: forbidden",
+    "without WebAssembly the page says so and keeps its other features: forbidden",
     ({ open, folder }) =>
       served(folder, async (origin) => keepsTheRest(await open(`${origin}/`)), { headers: FORBIDDEN }),
   ],
   [
-    "without WebAssembly the page says so and keeps the rest: missing",
+    "without WebAssembly the page says so and keeps its other features: missing",
     ({ withoutWasm, url }) =>
       withoutWasm(async ({ open }) => {
         const page = await open(url);

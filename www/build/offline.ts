@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 const SOURCE = new URL("./service-worker.js", import.meta.url);
 
-/** Writes the service worker with the list of all files that were built, so that the page works offline. */
+/** Writes the service worker with the list of all built files, so that the page works offline. */
 export const offline = (): Plugin => ({
   name: "offline",
   apply: "build",

@@ -1,9 +1,9 @@
 import type { Plugin } from "vite";
 
-/** Lets CodeMirror's own style sheet in. A build of files has no secret nonce; it keeps style attributes out. */
+/** Allows CodeMirror's style sheet. In a static build it is not secret, but the policy still blocks style attributes. */
 const STYLE_NONCE = "codemirror";
 
-/** No connection to anywhere, the page's own server included. */
+/** Blocks every connection, even to the page's own server. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -15,7 +15,7 @@ export const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** Writes the policy into the built page, where it holds whatever server sends the file. */
+/** Writes the policy into the built page, so that it applies on every server. */
 export const policy = (): Plugin => ({
   name: "policy",
   apply: "build",

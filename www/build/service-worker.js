@@ -1,12 +1,12 @@
-// Keeps the files of one build. A new build waits until no page of the old one is open, so that no page is mixed.
+// Caches the files of one build. A new build waits until all pages of the old one are closed, so that no page mixes builds.
 
-// The folder of this page. Its origin may serve other pages, below it too, and they may keep caches of their own.
+// Folder of this page. The origin may serve other pages, also below this folder, with their own caches.
 const home = new URL("./", location).pathname;
 const PREFIX = `payload-debugger ${home} `;
 const CACHE = `${PREFIX}VERSION`;
 const FILES = ["FILES"];
 
-// From the server itself: what the browser's own cache still holds may be of an older build.
+// `reload` bypasses the HTTP cache, which may have files of an older build.
 addEventListener("install", (event) => {
   const requests = FILES.map((file) => new Request(file, { cache: "reload" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));

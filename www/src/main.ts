@@ -41,12 +41,12 @@ let language = await preferences.language().load();
 let theme = preferences.theme();
 let validation = EMPTY_VALIDATION;
 const received = new ReceivedBody();
-/** Whether the editor shows bytes that were opened, unchanged. */
+/** Whether the editor shows the unchanged bytes of an opened file. */
 let bytesShown = false;
 let tool = "code";
 let tab: ResultTab = "story";
 const drafts: Drafts = { headers: "", secret: "", endpoint: "", code: "typescript", share: "standins" };
-/** Whether the payload was just replaced: then the next validation shows its answer. */
+/** Whether the payload was just replaced: the next validation then selects the tab with the answer. */
 let fresh = false;
 const navigation = issueNavigation(() => editor);
 
@@ -201,7 +201,7 @@ async function switchLanguage(choice: LanguageChoice): Promise<void> {
   document.querySelector<HTMLElement>(`[data-language="${choice.id}"]`)?.focus();
 }
 
-/** Shows where the payload was found. */
+/** Shows the path from the pasted content to the payload. */
 function showBreadcrumb(): void {
   const { state } = unwrapper;
   fillIn(breadcrumbSlot, state && breadcrumb(language, state, unwrapper));
@@ -232,13 +232,13 @@ function show(next: Validation): void {
   document.documentElement.dataset.validations = `${Number(document.documentElement.dataset.validations ?? 0) + 1}`;
 }
 
-/** Without the validator: says so for every payload, and explains what can be read. */
+/** Fallback without the validator: reports that, and explains the readable part of the payload. */
 async function showUnchecked(): Promise<void> {
   const { readUnchecked } = await import("./validation/unchecked.ts");
   show(readUnchecked(source()));
 }
 
-/** Shows the answer for a new payload: the issues if there are errors, else the story. Other tabs stay open. */
+/** Selects the tab for a new payload: Issues if there are errors, else Story. Nulls and Signature stay open. */
 function chooseTab(): void {
   const [first] = validation.issues;
   if (first) editor.reveal(first.from);
@@ -277,9 +277,9 @@ function edited(length: number, whole: boolean): void {
   validate(length);
 }
 
-/** Takes what is pasted as a whole: its bytes are what a signature is over. */
+/** Handles a paste that replaces the payload. Keeps its exact bytes, because a signature covers them. */
 function pasted(text: string, over: "all" | "part" | "caret"): boolean {
-  // Nobody wants a second payload inside the first.
+  // Replaces the payload: one payload inside another is never intended.
   const replaces = over === "caret" && looksWhole(text) && looksWhole(editor.text());
   if (over !== "all" && !replaces) return false;
   forgetLink();
@@ -287,7 +287,7 @@ function pasted(text: string, over: "all" | "part" | "caret"): boolean {
   return true;
 }
 
-/** Shows what was pasted or opened, and then the payload in it. */
+/** Loads pasted or opened content, then shows the payload in it. */
 function receive(source: Source, message: string): void {
   load(source, message);
   unwrapper.search(source).then(() => {
@@ -344,7 +344,7 @@ async function reshape(how: (text: string) => string | undefined): Promise<void>
   else if (shaped !== editor.text()) {
     received.reshape(editor.text(), shaped);
     editor.replace(shaped);
-    // The payload is the same: no other tab is shown.
+    // The payload is the same, so the open tab stays.
     fresh = false;
     if (drafts.headers !== "") note(language.messages.delivery.reshaped);
   }
@@ -374,7 +374,7 @@ async function fromLink(): Promise<void> {
   else if (shared) receive(shared.source, shared.note);
 }
 
-/** Shows the payload from before a reload, with a button that forgets it. */
+/** Restores the payload after a reload, with a button that clears it. */
 function restore(): void {
   const kept = keptPayload();
   if (!kept || location.hash.length > 1) return;

@@ -9,12 +9,12 @@ import { validateSource } from "../src/validation/validate-source.ts";
 const documented = DOCUMENTED.storeAndStaff.source().text;
 const compact = JSON.stringify(JSON.parse(documented));
 const names = ({ causes }: Causes) => causes.map(({ name }) => name);
-/** A source as a file has it. */
+/** The source of an opened file. */
 const file = (bytes: Uint8Array): Source => ({
   text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
   bytes: new Uint8Array(bytes),
 });
-/** `康宜恩` and the like in Big5, which `TextDecoder` reads and nothing here writes: the characters of a small table. */
+/** Encoding table for the characters of these tests: `TextEncoder` does not write Big5. */
 const BIG5 = new Map(
   Array.from({ length: 0x7e }, (_, lead) =>
     Array.from({ length: 0xbf }, (_, trail) => [lead + 0x81, trail + 0x40] as const),
@@ -24,7 +24,7 @@ const BIG5 = new Map(
 );
 const inBig5 = (text: string) => new Uint8Array([...text].flatMap((c) => BIG5.get(c) ?? [c.charCodeAt(0)]));
 
-test("a departure from JSON is named, and its repair has the documented values", async () => {
+test("names a departure from JSON, and repairs it to the documented values", async () => {
   const python = compact.replaceAll('"', "'").replaceAll("null", "None");
   for (const [text, cause] of [
     [documented.replace(/\}\s*\}\s*$/, "},}"), "trailingComma"],
@@ -47,12 +47,12 @@ test("a departure from JSON is named, and its repair has the documented values",
   }
 });
 
-test("the span of a cause is its place, and repeated causes are counted", () => {
+test("a cause has the span of its first occurrence and the number of occurrences", () => {
   const text = '{"a":[1,2,],"b":{"c":1,}}';
   assert.deepEqual(findCauses({ text }).causes, [{ name: "trailingComma", from: 9, to: 10, count: 2 }]);
 });
 
-test("raw line breaks and tabs in a string are named, and escaped by the repair", async () => {
+test("names raw line breaks and tabs in a string, and escapes them", async () => {
   const text = documented.replace("台北101旗艦店", "台北101\r\n\t旗艦店");
   const expected = JSON.parse(documented);
   expected.data.connectedStore.name = "台北101\r\n\t旗艦店";
@@ -66,7 +66,7 @@ test("raw line breaks and tabs in a string are named, and escaped by the repair"
   assert.deepEqual(JSON.parse((await fix({ text: single })) ?? "null"), { a: "b\nc \\n" });
 });
 
-test("a string without an end and a line break after a backslash are not repaired", async () => {
+test("does not repair an unterminated string or a line break after a backslash", async () => {
   for (const text of [
     documented.replace('"康宜恩"', '"康宜恩'),
     documented.replace("康宜恩", "康\\\n宜恩"),
@@ -77,7 +77,7 @@ test("a string without an end and a line break after a backslash are not repaire
   }
 });
 
-test("what is inside of a string is not touched", async () => {
+test("does not change the content of strings", async () => {
   const value = { a: "it's // no “comment”，\u00a0 True, x: {,}", b: 'say "hi"' };
   const text = `${JSON.stringify(value).slice(0, -1)},}`;
   assert.deepEqual(names(findCauses({ text })), ["trailingComma"]);
@@ -86,7 +86,7 @@ test("what is inside of a string is not touched", async () => {
   assert.deepEqual(JSON.parse((await fix({ text: single })) ?? ""), { a: `it's "so"`, b: true });
 });
 
-test("a body that was cut off anywhere is named, and not repaired", async () => {
+test("names a body cut off at any offset, and does not repair it", async () => {
   for (let end = 1; end < documented.trimEnd().length; end += 1) {
     const source = { text: documented.slice(0, end) };
     const causes = findCauses(source);
@@ -95,7 +95,7 @@ test("a body that was cut off anywhere is named, and not repaired", async () => 
   }
 });
 
-test("of a body that was cut off, the complete members are explained, and nothing is called absent", () => {
+test("reads the complete members of a truncated body, and reports no field as absent", () => {
   const end = documented.indexOf('"connectedStaff"') + 40;
   const { content, verdict } = validateSource({ text: documented.slice(0, end) });
   assert.deepEqual([verdict, content?.complete], ["notJson", false]);
@@ -105,18 +105,18 @@ test("of a body that was cut off, the complete members are explained, and nothin
   assert.ok(content?.fields.every(({ presence }) => presence !== "absent"));
 });
 
-test("a repaired body is explained as a whole", () => {
+test("reads all of a repaired body", () => {
   const { content } = validateSource({ text: documented.replace(/\}\s*\}\s*$/, "},}") });
   assert.equal(content?.staff.value?.displayName, JSON.parse(documented).data.connectedStaff.displayName);
 });
 
-test("two bodies in one are named, and none is dropped", async () => {
+test("names two bodies in one text, and drops neither", async () => {
   const source = { text: compact + compact };
   assert.deepEqual(names(findCauses(source)), ["twoBodies"]);
   assert.equal(await fix(source), undefined);
 });
 
-test("an encoding is named and undone", async () => {
+test("names and decodes an encoding", async () => {
   const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
   for (const [source, cause] of [
     [file(gzipSync(compact)), "gzip"],
@@ -134,7 +134,7 @@ test("an encoding is named and undone", async () => {
   }
 });
 
-test("damaged content, and what cannot be undone, is not repaired", async () => {
+test("does not repair damaged content or content without a payload", async () => {
   const damaged = gzipSync(compact).subarray(0, 200);
   assert.equal(await fix(file(damaged)), undefined);
   for (const [text, cause] of [
@@ -148,19 +148,19 @@ test("damaged content, and what cannot be undone, is not repaired", async () => 
   }
 });
 
-test("a broken byte in UTF-8 is not called Big5", () => {
+test("does not mistake UTF-8 with a broken byte for Big5", () => {
   const bytes = new Uint8Array(Buffer.from(compact));
   bytes[compact.indexOf("Kang")] = 0xff;
   assert.deepEqual(validateSource(file(bytes)).causes?.causes, []);
 });
 
-test("the limit of the size is named, and not everything is underlined", () => {
+test("names the exceeded size limit, and underlines nothing", () => {
   const { causes, issues } = validateSource({ text: " ".repeat(1_048_577) });
   assert.deepEqual(causes && names(causes), ["tooLarge"]);
   assert.deepEqual([issues[0]?.code, issues[0]?.from, issues[0]?.to], ["too_large", 0, 0]);
 });
 
-test("a text that is something else has no cause", () => {
+test("finds no cause for an unknown error", () => {
   for (const text of ["hello", '{"a" 1}', '{"a":1 "b":2}'])
     assert.deepEqual(findCauses({ text }).causes, [], text);
 });

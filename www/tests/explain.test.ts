@@ -21,7 +21,7 @@ function explained(text: string, pointer: string, language: Language = english) 
   assert.ok(value, pointer);
   return explain(language, text, value, validateSource({ text }).content);
 }
-const told = (text: string, pointer: string, language?: Language) =>
+const explanationOf = (text: string, pointer: string, language?: Language) =>
   explained(text, pointer, language)?.paragraphs.join("\n") ?? "";
 
 test("every field of every event type is explained in both languages", () => {
@@ -40,89 +40,98 @@ test("every field of every event type is explained in both languages", () => {
         assert.ok(rules.length > 0, pointer);
         assert.match(meaning ?? "", words, pointer);
         assert.match(rules.at(-1) ?? "", words, pointer);
-        // The provider's words are known for each field that may be null.
+        // Each field that may be null has a quote from the provider's documentation.
         if (nullClass !== "required") assert.match(explanation.quote ?? "", /^ChatBrick.*[“「]/, pointer);
       }
     }
   }
 });
 
-test("a null is explained: what it means here, and whether it is fine", () => {
+test("explains the meaning of a null, and whether it is allowed", () => {
   assert.equal(
-    told(storeOnly, "/data/connectedStaff").split("\n")[1],
+    explanationOf(storeOnly, "/data/connectedStaff").split("\n")[1],
     "connectedStaff is null: the contact is connected to a store only. The documentation allows it.",
   );
   assert.match(
-    told(storeOnly, "/data/connectedStaff", chinese),
+    explanationOf(storeOnly, "/data/connectedStaff", chinese),
     /connectedStaff 為 null：聯絡人只綁定門市。文件允許，沒有問題。/,
   );
   const noPicture = documented.replace(/"avatar": ".*?"/, '"avatar": null');
-  assert.match(told(noPicture, "/data/contact/avatar"), /the contact has no picture.*a warning/);
-  assert.match(told(documented.replace('"康宜恩"', "null"), "/data/contact/name"), /null is an error here/);
+  assert.match(explanationOf(noPicture, "/data/contact/avatar"), /the contact has no picture.*a warning/);
+  assert.match(
+    explanationOf(documented.replace('"康宜恩"', "null"), "/data/contact/name"),
+    /null is an error here/,
+  );
   const nobody = storeOnly.replace(/"connectedStore": \{[^}]*\}/, '"connectedStore": null');
-  assert.match(told(nobody, "/data/connectedStaff"), /so is the other side.*an error/);
+  assert.match(explanationOf(nobody, "/data/connectedStaff"), /so is the other side.*an error/);
 });
 
-test("a null of an account and of a store is explained in their own events, too", () => {
+test("explains nulls of stores and accounts in their own events", () => {
   const [account, store] = ["account.created", "store.updated"].map(
     (name) => OTHER_TYPES.find((sample) => sample.name === name)?.source().text ?? "",
   );
   const brandManager = (account ?? "").replace(/"storeId": ".*?"/, '"storeId": null');
-  assert.match(told(brandManager, "/data/account/storeId"), /no primary store.*allows it/);
+  assert.match(explanationOf(brandManager, "/data/account/storeId"), /no primary store.*allows it/);
   const noLogo = (store ?? "").replace(/"logo": ".*?"/, '"logo": null');
-  assert.match(told(noLogo, "/data/store/logo"), /the store has no logo.*a warning/);
+  assert.match(explanationOf(noLogo, "/data/store/logo"), /the store has no logo.*a warning/);
 });
 
-test("a time has its date in Taipei, a number, a date-time and digits in a string alike", () => {
+test("shows the date in Taipei for numbers, date-times and digits in a string", () => {
   const taipei = /9 Jun 2024, 02:18:18 .*Taipei time/;
-  assert.match(told(documented, "/data/timestamps/connectedAt"), taipei);
-  assert.match(told(documented, "/data/timestampsMs/connectedAt"), taipei);
+  assert.match(explanationOf(documented, "/data/timestamps/connectedAt"), taipei);
+  assert.match(explanationOf(documented, "/data/timestampsMs/connectedAt"), taipei);
   assert.match(
-    told(documented, "/data/timestampsMs/connectedAt", chinese),
+    explanationOf(documented, "/data/timestampsMs/connectedAt", chinese),
     /2024\D6\D9.*02:18:18.*（台北時間）/,
   );
   const inString = documented.replace(/1717870698888/, '"1717870698888"');
-  assert.match(told(inString, "/data/timestampsMs/connectedAt"), taipei);
+  assert.match(explanationOf(inString, "/data/timestampsMs/connectedAt"), taipei);
   for (const wrong of ["1e400", "-", "true", "{}", "8640000000000001", '"yesterday"']) {
     const text = documented.replace(/1717870698888/, wrong);
-    assert.doesNotMatch(told(text, "/data/timestampsMs/connectedAt"), /Taipei time/, wrong);
+    assert.doesNotMatch(explanationOf(text, "/data/timestampsMs/connectedAt"), /Taipei time/, wrong);
   }
 });
 
-test("an undocumented field and its parts say so", () => {
+test("reports undocumented fields and their parts as undocumented", () => {
   const text = documented.replace('"avatar"', '"nick": { "*": null }, "avatar"');
   const explanation = explained(text, "/data/contact/nick");
   assert.equal(explanation?.tag, "not in the documentation");
   assert.match(explanation.paragraphs.join(), /^contact\.nick is not in the documentation of contact\.conn/);
-  assert.match(told(text, "/data/contact/nick/*"), /^Part of a field that is not in the documentation/);
-  // A key does not pass for the entry of a list, or the other way round.
+  assert.match(
+    explanationOf(text, "/data/contact/nick/*"),
+    /^Part of a field that is not in the documentation/,
+  );
+  // A key is not mistaken for an entry of a list, or the reverse.
   const disguised = documented.replace(/\[\s*(\{[^}]*\})\s*\]/, '{ "*": $1 }');
   assert.equal(explained(disguised, "/data/lineUsers/*/name")?.tag, "not in the documentation");
 });
 
-test("an event type that is not documented has no explained fields", () => {
+test("does not explain fields of an undocumented event type", () => {
   for (const { source } of UNKNOWN_TYPES) {
     const { text } = source();
-    assert.match(told(text, "/type"), /is not in the documentation/);
+    assert.match(explanationOf(text, "/type"), /is not in the documentation/);
     assert.equal(explained(text, "/data")?.tag, "required");
     const data = Object.keys(JSON.parse(text).data)[0];
-    assert.match(told(text, `/data/${data}`), /its fields cannot be explained/);
+    assert.match(explanationOf(text, `/data/${data}`), /its fields cannot be explained/);
   }
-  // Without a readable type the event is known by its fields.
-  assert.match(told(documented.replace(/"type": ".*?"/, '"type": 7'), "/type"), /A contact connects/);
+  // Without a readable type, it is inferred from the fields.
+  assert.match(
+    explanationOf(documented.replace(/"type": ".*?"/, '"type": 7'), "/type"),
+    /A contact connects/,
+  );
 });
 
-test("entries of the list are counted, also those that the story leaves out", () => {
+test("numbers list entries, including those that the story omits", () => {
   const payload = JSON.parse(documented);
   payload.data.lineUsers = Array(30).fill({ ...payload.data.lineUsers[0], profilePictureUrl: null });
   const text = JSON.stringify(payload);
-  assert.match(told(text, "/data/lineUsers/28"), /^LINE user 29 of the list\./);
-  assert.match(told(text, "/data/lineUsers/28/profilePictureUrl"), /LINE leaves it out/);
+  assert.match(explanationOf(text, "/data/lineUsers/28"), /^LINE user 29 of the list\./);
+  assert.match(explanationOf(text, "/data/lineUsers/28/profilePictureUrl"), /LINE leaves it out/);
   payload.data.lineUsers = [null];
-  assert.match(told(JSON.stringify(payload), "/data/lineUsers/0"), /null is an error here/);
+  assert.match(explanationOf(JSON.stringify(payload), "/data/lineUsers/0"), /null is an error here/);
 });
 
-test("the second of duplicate keys is told to be ambiguous", () => {
+test("reports the second of duplicate keys as ambiguous", () => {
   const text = documented.replace('"avatar"', '"name": "王小明", "avatar"');
   const second = valueAtOffset(text, text.indexOf("王小明"));
   assert.ok(second);
@@ -130,7 +139,7 @@ test("the second of duplicate keys is told to be ambiguous", () => {
   assert.match(explanation?.paragraphs.join() ?? "", /Occurs twice/);
 });
 
-test("what is copied is the pointer, and a string without its quotes", () => {
+test("copies the pointer, and a string without its quotes", () => {
   const text = documented.replace('"avatar"', '"a/b": "\\u5eb7\\n", "avatar"');
   const value = valueAtOffset(text, text.indexOf("u5eb7"));
   const explanation = value && explain(english, text, value, undefined);
@@ -142,11 +151,11 @@ test("what is copied is the pointer, and a string without its quotes", () => {
   );
 });
 
-test("the root has no explanation, and a text that is cut off has those of its readable part", () => {
+test("explains the readable part of a truncated text, but not the root", () => {
   const root = valueAtOffset(documented, 0);
   assert.equal(root && explain(english, documented, root, undefined), undefined);
   const cut = documented.slice(0, documented.indexOf('"lineUid"') - 3);
-  assert.match(told(cut, "/data/contact/id"), /^The contact's id in ChatBrick/);
+  assert.match(explanationOf(cut, "/data/contact/id"), /^The contact's id in ChatBrick/);
 });
 
 const texts = (node: object, path = ""): [string, string][] =>
@@ -156,7 +165,7 @@ const texts = (node: object, path = ""): [string, string][] =>
       : texts(value as object, `${path}.${key}`),
   );
 
-test("both languages have every text of the explanations, with the same placeholders", () => {
+test("both languages have all texts of the explanations, with the same placeholders", () => {
   const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
   const [a, b] = [explanationEn, explanationZhTW].map((all) => texts({ ...all, docs: {} }));
   assert.ok(a && b);

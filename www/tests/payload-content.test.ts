@@ -7,7 +7,7 @@ import { validateSource } from "../src/validation/validate-source.ts";
 const documented = DOCUMENTED.storeAndStaff.source().text;
 const read = (text: string) => validateSource({ text }).content;
 
-test("contact, connection and times are read", () => {
+test("reads contact, connection and times", () => {
   const content = read(documented);
   assert.equal(content?.contact?.name, "康宜恩");
   assert.equal(content?.lineUsers[0]?.lineProviderId, "1660894172");
@@ -24,14 +24,14 @@ test("an event of an unknown type has no content", () => {
   assert.equal(read(documented.replace(".connected", ".paused")), undefined);
 });
 
-test("at most twenty LINE users are read, and all are counted", () => {
+test("reads at most twenty LINE users, and counts all", () => {
   const payload = JSON.parse(documented);
   payload.data.lineUsers = Array(21).fill(payload.data.lineUsers[0]);
   const content = read(JSON.stringify(payload));
   assert.deepEqual([content?.lineUsers.length, content?.lineUserCount], [20, 21]);
 });
 
-test("the order of the times tells first connection, reconnection and contradiction", () => {
+test("distinguishes first connection, reconnection and contradiction by the times", () => {
   const at = (ms: string) => documented.replace(/"connectedAt": 1717870698888/, `"connectedAt": ${ms}`);
   for (const [ms, expected] of [
     ["1717870698888", "first"],
@@ -54,7 +54,7 @@ test("a repeated field and its subfields are neither set nor null", () => {
   assert.equal(states.get("/data/connectedStore"), "set");
 });
 
-test("the first of duplicate keys is read, as it is the validated one", () => {
+test("reads the first of duplicate keys, which is the validated one", () => {
   const twice = documented
     .replace('"name": "康宜恩"', '"name": "康宜恩", "n\\u0061me": "王小明"')
     .replace('"timestampsMs": {', '"timestampsMs": { "connectedAt": 1717870698889,')
@@ -75,7 +75,7 @@ test("the first of duplicate keys is read, as it is the validated one", () => {
   assert.doesNotThrow(() => validateSource({ text: deep }));
 });
 
-test("fields below a null are unread, and an empty string is a state of its own", () => {
+test("fields below a null are unread, and an empty string is neither set nor null", () => {
   const content = read(DOCUMENTED.storeOnly.source().text.replace('"10000"', '""'));
   const states = new Map(content?.fields.map(({ pointer, presence }) => [pointer, presence]));
   assert.equal(states.get("/data/connectedStaff"), "null");
@@ -83,7 +83,7 @@ test("fields below a null are unread, and an empty string is a state of its own"
   assert.equal(states.get("/data/connectedStore/externalId"), "empty");
 });
 
-test("hostile payloads are read without exceptions and without inherited keys", () => {
+test("reads hostile payloads without exceptions or inherited keys", () => {
   for (const text of [
     '{"type":"contact.connection.connected"}',
     '{"type":"contact.connection.connected","data":[]}',

@@ -12,11 +12,11 @@ import { validateSource } from "../src/validation/validate-source.ts";
 
 const documented = DOCUMENTED.storeAndStaff.source().text;
 
-/** The report about a text that has no personal data. */
+/** The report about a text without personal data. */
 const report = (text: string, language = english) =>
   reportMarkdown(language, { validation: validateSource({ text }), text, link: "https://page/#s=y" });
 
-test("the report has the story, what is null, each issue with its code, and the link", () => {
+test("the report has the story, the nulls, each issue with a code frame, and the link", () => {
   assert.equal(
     report(documented.replace('"康宜恩"', "null").replace('"50001"', "null")),
     `\`contact.connection.connected\`: Invalid, 1 error, 1 warning
@@ -51,7 +51,7 @@ test("the report is in the page's language, with carets under full-width charact
   assert.match(out, /^ \d+ \| +"備註": 1, .+\n +\| +\^{6}$/m);
 });
 
-test("the report about a text that is not JSON has the likely cause and the place", () => {
+test("the report about broken JSON has the likely cause and its position", () => {
   const out = report(documented.slice(0, 300));
   assert.match(
     out,
@@ -60,7 +60,7 @@ test("the report about a text that is not JSON has the likely cause and the plac
   assert.match(out, /`invalid_json` at \(root\) \(line 12, column 1\)/);
 });
 
-test("no text of a payload leaves its code span or code block", () => {
+test("payload text cannot end its code span or code block", () => {
   const evil = "a`\n\n# b\u0085\u2028```[c](javascript:d) @all";
   const payload = JSON.parse(documented);
   payload.data.contact.name = evil;
@@ -86,7 +86,7 @@ test("a report lists ten issues and counts the rest", () => {
   assert.match(out, /\n\nAnd 3 more issues\.\n\n/);
 });
 
-/** What the page gives the report. `change`: what the stand-ins do beside their work. */
+/** Context of the page for the report. `change` edits the text with stand-ins. */
 const page = (text: string, change = (made: string) => made) => ({
   language: english,
   source: (): Source => ({ text }),
@@ -99,7 +99,7 @@ const page = (text: string, change = (made: string) => made) => ({
   },
 });
 
-test("a report has nothing of a person, in its text and its link", async () => {
+test("a report has no personal data in its text and its link", async () => {
   Object.assign(globalThis, { location: { href: "https://page/#p=old" } });
   for (const { source } of [DOCUMENTED.storeAndStaff, ...CODES]) {
     const { text, bytes } = source();

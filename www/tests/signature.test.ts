@@ -13,7 +13,7 @@ import { moment } from "../src/signature/findings.ts";
 import { parseHeaders } from "../src/signature/headers.ts";
 import { ReceivedBody } from "../src/signature/received-body.ts";
 
-// The documentation's own example.
+// The example of Svix's documentation.
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
 const SECONDS = 1614265330;
@@ -34,7 +34,7 @@ test("the documented example has a correct signature at its time", async () => {
   assert.equal((await check(list, SECRET, BODY, NOW)).signature, "right");
 });
 
-test("without Web Crypto, the page says what it needs", async (t) => {
+test("without Web Crypto, the check reports that it needs HTTPS", async (t) => {
   Object.defineProperty(crypto, "subtle", { value: undefined, configurable: true });
   t.after(() => Reflect.deleteProperty(crypto, "subtle"));
   const result = await check(delivery, SECRET, BODY, NOW);
@@ -45,11 +45,11 @@ test("white space around the secret is ignored", async () => {
   assert.equal((await check(delivery, ` ${SECRET}\n`, BODY, NOW)).signature, "right");
 });
 
-test("several secrets are accepted while one replaces the other", async () => {
+test("accepts two secrets during a rotation", async () => {
   assert.equal((await check(delivery, `${OTHER} ${SECRET}`, BODY, NOW)).signature, "right");
 });
 
-test("a delivery of the past or the future keeps its signature, and has the times at which it is accepted", async () => {
+test("a past or future delivery has a right signature, and the times between which it is accepted", async () => {
   for (const [shift, time] of [
     [300, "now"],
     [301, "past"],
@@ -85,7 +85,7 @@ const signed = (text: string, secret = OTHER) => ({
   signature: new Webhook(secret).sign(ID, new Date(NOW), text),
 });
 
-test("the check tells how a body was serialized again", async () => {
+test("names the form in which a body was serialized again", async () => {
   const pretty = DOCUMENTED.storeAndStaff.source().text;
   const value = JSON.parse(pretty);
   const compact = JSON.stringify(value);
@@ -111,14 +111,14 @@ test("the check tells how a body was serialized again", async () => {
   }
 });
 
-test("the check recognises wrong forms of the secret", async () => {
+test("recognises wrong forms of the secret", async () => {
   for (const [secret, expected] of [
     ["", "secretEmpty"],
     [SIGNATURE, "secretIsSignature"],
     [`"${OTHER}"`, "secretQuotes"],
     [`v1,${OTHER}`, "secretWithVersion"],
     ["whsec_ab_c-", "secretNotBase64"],
-    // A number of characters that no bytes have.
+    // No byte sequence has base64 of this length.
     ["whsec_abcde", "secretNotBase64"],
     [OTHER.replace("whsec_", ""), "secretNoPrefix"],
   ] as const)
@@ -135,7 +135,7 @@ test("the check recognises wrong forms of the secret", async () => {
   assert.ok(names(await check(raw(OTHER.slice(6)), OTHER, bytes("x"), NOW)).includes("secretAsText"));
 });
 
-test("the check recognises missing headers, other versions, milliseconds and an empty body", async () => {
+test("recognises missing headers, other versions, milliseconds and an empty body", async () => {
   const names_ = async (changed: Partial<typeof delivery>, body = BODY) =>
     names(await check({ ...delivery, ...changed }, SECRET, body, NOW));
   assert.ok((await names_({ id: "" })).includes("headerMissing"));
@@ -154,7 +154,7 @@ test("the check recognises missing headers, other versions, milliseconds and an 
   assert.ok((await names_({}, bytes(""))).includes("emptyBody"));
 });
 
-test("bytes that are no UTF-8 are signed as they are", async () => {
+test("signs bytes that are not UTF-8 unchanged", async () => {
   const body = new Uint8Array([0x7b, 0xff, 0x7d]);
   const { createHmac } = await import("node:crypto");
   const key = Buffer.from(OTHER.slice(6), "base64");
@@ -162,7 +162,7 @@ test("bytes that are no UTF-8 are signed as they are", async () => {
   assert.equal((await check({ ...delivery, signature: `v1,${mac}` }, OTHER, body, NOW)).signature, "right");
 });
 
-test("headers are read out of what people paste", () => {
+test("extracts headers from pasted text of any form", () => {
   for (const text of [
     `svix-id: ${ID}\nsvix-timestamp: ${SECONDS}\nsvix-signature: ${SIGNATURE}`,
     `Svix-Id:${ID}\r\nSvix-Timestamp:${SECONDS}\r\nSvix-Signature:${SIGNATURE}\r\n`,
@@ -185,7 +185,7 @@ test("headers are read out of what people paste", () => {
     assert.deepEqual(parseHeaders(text), delivery, text);
   const two = `v1a,xyz ${SIGNATURE}`;
   assert.equal(parseHeaders(`svix-signature\t${two}`).signature, two);
-  // A header without a value does not take the next one for it.
+  // A header without a value does not take the next header as its value.
   for (const text of [
     "svix-id:\nsvix-timestamp: 5",
     "svix-id\nsvix-timestamp\n5",
@@ -196,7 +196,7 @@ test("headers are read out of what people paste", () => {
 
 test("the curl command sends these bytes, signed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "curl-"));
-  // What the shell hands to curl, instead of curl.
+  // A stand-in for curl that records the arguments from the shell.
   const fake = join(folder, "curl");
   writeFileSync(
     fake,
@@ -240,7 +240,7 @@ writeFileSync(${JSON.stringify(join(folder, "out.json"))}, JSON.stringify({ body
   await assert.rejects(curl("https://x.example", `v1,${OTHER}`, BODY, NOW), TypeError);
 });
 
-test("the body as it came is checked, whatever the editor shows", async () => {
+test("checks the received body, whatever the editor shows", async () => {
   const came = { text: '{"a":1}' };
   const pretty = '{\n  "a": 1\n}';
   const body = new ReceivedBody();
@@ -251,11 +251,11 @@ test("the body as it came is checked, whatever the editor shows", async () => {
     assert.deepEqual(body.signed(text), { received: came });
     assert.equal(body.payload(text), came);
   }
-  // The positions of the bytes would not be those of the formatted text.
+  // Without bytes, because their positions differ from those of the formatted text.
   assert.deepEqual(body.shown(pretty), { text: pretty });
   assert.deepEqual(body.signed("edited"), { received: came, edited: { text: "edited" } });
   assert.deepEqual(body.payload("edited"), { text: "edited" });
-  // What was edited before it was formatted is not another view of the body.
+  // A text that was edited before it was formatted is not a view of the received body.
   body.reshape("edited", "formatted");
   assert.deepEqual(body.payload("formatted"), { text: "formatted" });
   body.forget();
@@ -272,7 +272,7 @@ test("a signature for the edited text is right for another form", async () => {
   assert.deepEqual([result.signature, names(result)], ["otherForm", ["edited"]]);
 });
 
-test("the time is shown to the minute, with the date unless it is today's", () => {
+test("shows the time to the minute, with the date unless it is today", () => {
   const at = new Date(2026, 6, 31, 18, 56, 30).getTime();
   assert.equal(moment(at, english, at + 3_600_000), "18:56");
   assert.equal(moment(at, english, at + 86_400_000), "31 Jul 2026, 18:56");

@@ -12,7 +12,7 @@ const key = (text: string) => {
   return JSON.stringify([verdict, issues.map(({ code, pointer }) => [code, pointer])]);
 };
 
-/** Chance that is the same each time; PAGE_SEED tries another. */
+/** Seeded random numbers. PAGE_SEED sets another seed. */
 function seeded(): () => number {
   let state = Number(process.env.PAGE_SEED ?? 1);
   return () => {
@@ -29,7 +29,7 @@ test("stand-ins change no verdict, no code and no pointer of any vector", () => 
   const random = seeded();
   let tried = 0;
   for (const [id, { text, bytes }] of texts) {
-    // Bytes that are no UTF-8 cannot be kept in a text: the page says so instead.
+    // Text cannot hold bytes that are not UTF-8: the page reports that instead.
     if (text.length > 100_000 || (bytes && new TextEncoder().encode(text).length !== bytes.length)) continue;
     if (bytes && text.includes("\ufffd")) continue;
     tried += 1;
@@ -67,14 +67,14 @@ test("no personal value is left, and equal ones stay equal", () => {
   assert.equal(data.timestampsMs.connectedAt, 1717870698888);
 });
 
-test("a hexadecimal word stays one", () => {
+test("a hexadecimal word stays hexadecimal", () => {
   assert.match(
     standIns('{"id":"5fa7bd8e0fbec4a2"}', seeded()),
     /"\d[a-f]{2}\d[a-f]{2}\d[a-f]\d[a-f]{4}\d[a-f]\d"/,
   );
 });
 
-test("nothing personal is left in a text that is cut off, or no JSON, or in other fields", () => {
+test("no personal value is left in truncated text, in broken JSON or in undocumented fields", () => {
   const at = documented.indexOf("宜恩");
   assert.ok(!standIns(documented.slice(0, at + 1)).includes("康"));
   assert.doesNotMatch(standIns("name=王小明&phone=0912345678"), /王|小明|0912345678/);
@@ -85,7 +85,7 @@ test("nothing personal is left in a text that is cut off, or no JSON, or in othe
   assert.doesNotMatch(standIns('{"avatar":"https://wang-family.tw/chen.png"}'), /wang|chen/);
 });
 
-test("times stay where the event has them, and nowhere else", () => {
+test("keeps times in the event's own time fields only", () => {
   const { timestamps, timestampsMs } = JSON.parse(standIns(documented)).data;
   assert.deepEqual(
     { timestamps, timestampsMs },
@@ -111,7 +111,7 @@ test("a link restores its source", async () => {
   assert.ok((await toHash({ text: documented })).length < 1200);
 });
 
-test("invalid UTF-8 is not accepted as text", async () => {
+test("rejects invalid UTF-8 in a link with text", async () => {
   const hash = await toHash({ text: "\ufffd", bytes: new Uint8Array([0xff]) });
   await assert.rejects(fromHash(hash.replace("#b=", "#p=")), TypeError);
 });
@@ -122,7 +122,7 @@ test("a link may unpack to four MiB and no more", async () => {
   await assert.rejects(fromHash(await toHash({ text: `${text} ` })), RangeError);
 });
 
-test("a foreign hash has no payload, a broken one throws, and a decompression bomb is not unpacked", async () => {
+test("another hash has no payload, a broken one throws, and a decompression bomb is rejected", async () => {
   assert.equal(await fromHash("#editor"), undefined);
   assert.equal(await fromHash(""), undefined);
   await assert.rejects(fromHash("#p=%%%"));

@@ -6,10 +6,10 @@ import { DOCUMENTED, OTHER_TYPES } from "../src/samples/samples.ts";
 
 const documented = DOCUMENTED.storeAndStaff.source().text;
 const pathOf = (text: string, offset: number) => valueAtOffset(text, offset)?.path;
-/** The offset after the bar, and the text without it. */
+/** Returns the text without its bar, and the offset of the bar. */
 const at = (marked: string): [text: string, offset: number] => [marked.replace("|", ""), marked.indexOf("|")];
 
-/** The path of the innermost value at an offset, from a parser's tree. */
+/** Returns the path of the innermost value at an offset from a parsed tree. */
 function expected(node: Node, offset: number, path: Path = []): Path {
   for (const [index, child] of (node.children ?? []).entries()) {
     const [key, value = child] = node.type === "object" ? (child.children ?? []) : [undefined, child];
@@ -33,7 +33,7 @@ test("finds the innermost value at each offset, as a parser does", () => {
   }
 });
 
-test("a key, the colon and both ends of a value belong to it", () => {
+test("a value includes its key, the colon and both ends", () => {
   for (const marked of ['{|"a": 12}', '{"a|": 12}', '{"a":| 12}', '{"a": |12}', '{"a": 12|}'])
     assert.deepEqual(pathOf(...at(marked)), ["a"], marked);
   for (const marked of ['|{"a": 12}', '{"a": 12 |}', '{"a": 12}|'])
@@ -56,7 +56,7 @@ test("finds each value of every sample by its path", () => {
   }
 });
 
-test("a path without a value leads to the innermost value on the way, and never to the root", () => {
+test("a path without a value finds the closest parent, but never the root", () => {
   const text = '{"data": {"store": null, "contact": {"id": "x"}}}';
   const found = (pointer: string) => {
     const value = valueAtPath(text, toPath(pointer));
@@ -67,13 +67,13 @@ test("a path without a value leads to the innermost value on the way, and never 
   assert.equal(found("/type"), undefined);
 });
 
-test("of duplicate keys the first is found", () => {
+test("finds the first of duplicate keys", () => {
   const text = '{"a": 1, "\\u0061": 2}';
   assert.equal(valueAtPath(text, ["a"])?.from, 6);
   assert.deepEqual(pathOf(text, text.length - 2), ["a"]);
 });
 
-test("a text that is not JSON is read as far as it goes", () => {
+test("finds values in text that is not valid JSON", () => {
   assert.deepEqual(pathOf(...at('\ufeff{"data": {"name": "cut| off')), ["data", "name"]);
   assert.deepEqual(pathOf(...at('{"data": {"list": [1, 2,|')), ["data", "list"]);
   assert.deepEqual(pathOf(...at('{"a": 1,} // "b": |2')), []);

@@ -23,7 +23,7 @@ const texts = (node: object, path = ""): [string, string][] =>
   );
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
 
-test("both languages have every text, with the same placeholders", () => {
+test("both languages have all texts, with the same placeholders", () => {
   const [a, b] = [texts(en), texts(zhTW)];
   assert.deepEqual(b.map(([key]) => key).sort(), a.map(([key]) => key).sort());
   const other = new Map(b);
@@ -52,7 +52,7 @@ test("Traditional Chinese has a message for exactly the codes of the registry", 
 });
 
 test("Traditional Chinese has every more precise message of the package", () => {
-  // The messages of the codes come first, the more precise ones after them.
+  // The messages of the codes come before the more precise ones.
   assert.deepEqual(Object.keys(preciseMessages).sort(), MESSAGES.slice(REGISTRY.length).sort());
 });
 
@@ -95,7 +95,7 @@ test("fill keeps a placeholder without a value, and difference quotes only an ev
   assert.equal(difference(english, issue), 'expected an accepted event type, received "store.merged"');
 });
 
-test("Traditional Chinese keeps to ChatBrick's own words", () => {
+test("Traditional Chinese uses ChatBrick's own terms", () => {
   for (const [key, text] of [...texts(zhTW), ...texts({ codeMessages, preciseMessages, terms })])
     assert.doesNotMatch(
       text,

@@ -14,7 +14,7 @@ import { validateSource } from "../src/validation/validate-source.ts";
 import { sourceOf, vectors } from "./vectors.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** Target folder of the scripts. */
+/** The build folder of the scripts. */
 const target = resolve(process.env.CARGO_TARGET_DIR ?? join(root, "target"));
 const key = (text: string) => {
   const { verdict, issues } = validateSource({ text });
@@ -57,7 +57,7 @@ const distinct = (write: (payload: (typeof cases)[0]["payload"]) => string) => [
 
 test("the TypeScript for every sample compiles in strict mode", () => {
   const folder = join(target, "page-code", "ts");
-  // The folder may lie outside of the repository, where no package is found.
+  // The folder may be outside of the repository, where packages cannot be resolved.
   const link = join(folder, "node_modules", "chatbrick-events");
   mkdirSync(dirname(link), { recursive: true });
   rmSync(link, { force: true });
@@ -100,7 +100,7 @@ test("the Rust for every sample compiles without warnings", () => {
     join(folder, "Cargo.toml"),
     `[package]\nname = "page-code"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n${dependency}\n`,
   );
-  // The versions that are here already.
+  // The locked versions, so that Cargo needs no network.
   copyFileSync(join(root, "Cargo.lock"), join(folder, "Cargo.lock"));
   const env = { ...process.env, CARGO_TARGET_DIR: join(target, "page-code", "build") };
   const { status, stderr } = spawnSync("cargo", ["check", "--quiet", "--offline"], {
@@ -111,7 +111,7 @@ test("the Rust for every sample compiles without warnings", () => {
   assert.equal(status, 0, stderr);
 });
 
-test("generated code contains nothing of the payload but a well-formed event type", () => {
+test("generated code contains no text of the payload except a well-formed event type", () => {
   const evil = 'x"; process.exit(1); //';
   for (const write of [typescript, rust]) {
     assert.ok(!write({ connection: "other", unknown: evil, empty: [] }).includes("exit(1)"));
@@ -119,7 +119,7 @@ test("generated code contains nothing of the payload but a well-formed event typ
   }
 });
 
-test("code in colours is the same code, and has every kind of token", () => {
+test("highlighted code has the same text, and every kind of token", () => {
   const payload = { connection: "other", known: "store.created", empty: ["/data/store/externalId"] } as const;
   const sources = {
     typescript: typescript({ ...payload, empty: [...payload.empty] }),

@@ -9,7 +9,7 @@ import type { Source } from "../src/validation/types.ts";
 const documented = DOCUMENTED.storeAndStaff.source().text;
 const layers = (text: string) => findPayloads({ text })?.payloads.map(({ layers }) => layers.join(" › "));
 
-test("a payload inside something else is found with its exact text", () => {
+test("finds a wrapped payload with its exact text", () => {
   const base64 = Buffer.from(documented).toString("base64");
   for (const [text, path] of [
     [JSON.stringify({ isBase64Encoded: true, body: base64, headers: {} }), "API Gateway event › base64"],
@@ -26,7 +26,7 @@ test("a payload inside something else is found with its exact text", () => {
   }
 });
 
-test("a payload stays as it is, with its white space, and so does a broken one", () => {
+test("does not unwrap a bare payload, valid or broken", () => {
   for (const text of [
     documented,
     ` ${documented}\n`,
@@ -40,7 +40,7 @@ test("a payload stays as it is, with its white space, and so does a broken one",
     assert.equal(layers(text), undefined, text.slice(-20));
 });
 
-test("several payloads are a list, in their order", () => {
+test("finds several payloads in their order", () => {
   const other = '{"type":"store.created","data":{}}';
   const found = findPayloads({ text: `${documented}\n${other}` });
   assert.deepEqual(
@@ -56,13 +56,13 @@ test("a payload that is not UTF-8 keeps its bytes", () => {
   assert.deepEqual(findPayloads({ text })?.payloads[0]?.source.bytes, body);
 });
 
-test("the headers of a delivery come along, as lines", () => {
+test("returns the headers of a delivery as lines", () => {
   const headers = { "Svix-Id": "msg_1", "svix-timestamp": "5", Accept: "*/*" };
   const text = JSON.stringify({ isBase64Encoded: false, body: documented, headers });
   assert.equal(findPayloads({ text })?.payloads[0]?.headers, "svix-id: msg_1\nsvix-timestamp: 5");
 });
 
-test("a whole payload differs from a part of one", () => {
+test("distinguishes a whole payload from a part of one", () => {
   const base64 = Buffer.from(documented).toString("base64");
   const event = JSON.stringify({ isBase64Encoded: true, body: base64 });
   for (const text of [documented, JSON.stringify(documented), "{“type”:“x”,“data”:{}}", base64, event])
@@ -71,7 +71,7 @@ test("a whole payload differs from a part of one", () => {
     assert.ok(!looksWhole(text), text);
 });
 
-test("the original is kept, and undo returns to it", async () => {
+test("keeps the original, and undo returns to it", async () => {
   const original: Source = { text: JSON.stringify(documented) };
   const shown: Source[] = [original];
   const headers: string[] = [];

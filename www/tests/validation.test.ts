@@ -18,12 +18,12 @@ import { CONNECTED, eventVectors, sourceOf, vectors } from "./vectors.ts";
 
 const encoder = new TextEncoder();
 
-test("every vector has its verdict and positions, as text and as bytes of a file", () => {
+test("every vector has its verdict and positions, as text and as bytes", () => {
   assert.ok(vectors.length > 400, `${vectors.length} vectors`);
   assert.ok(eventVectors.length > 200, `${eventVectors.length} vectors of all types`);
   for (const vector of [...vectors, ...eventVectors]) {
     const options = vector.api === "event" ? {} : CONNECTED;
-    // The page validates a payload without a type by its shape; the package only looks for `data`.
+    // The page infers the type of a payload without one; the package only looks for `data`.
     if (vector.issues.some(({ code, pointer }) => pointer === "/type" && code !== "unexpected_event_type"))
       continue;
     const source = sourceOf(vector);
@@ -46,7 +46,7 @@ test("every vector has its verdict and positions, as text and as bytes of a file
   }
 });
 
-test("a position in invalid UTF-8 is where the editor shows U+FFFD", () => {
+test("positions in invalid UTF-8 match the U+FFFD in the editor", () => {
   const bytes = new Uint8Array([...encoder.encode('{"a":"康🙂'), 0xe5, 0xba, ...encoder.encode('x"}')]);
   const text = new TextDecoder().decode(bytes);
   const [issue] = validateSource({ text, bytes }).issues;
@@ -54,7 +54,7 @@ test("a position in invalid UTF-8 is where the editor shows U+FFFD", () => {
   assert.equal(text[issue?.from ?? 0], "\ufffd");
 });
 
-test("positions are exact with every kind of line end", () => {
+test("positions are exact with every kind of line ending", () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = DOCUMENTED.storeAndStaff.source().text.replaceAll("\n", end).replace('"康宜恩"', "7");
     const [issue] = validateSource({ text }).issues;
@@ -83,7 +83,7 @@ test("each kind of payload has its verdict", () => {
     assert.equal(validateSource({ text: payload }).verdict, verdict, payload.slice(0, 40));
 });
 
-test("the verdict of another event is decided over all issues, not only over those listed", () => {
+test("the verdict of another event considers all issues, not only the listed ones", () => {
   const keys = (n: number) => Array.from({ length: n }, (_, index) => `"k${index}":0,`).join("");
   const other = (n: number) => `{"type":"store.merged",${keys(n)}"data":{}`;
   const documented = DOCUMENTED.storeAndStaff.source().text;
@@ -102,18 +102,18 @@ test("the verdict of another event is decided over all issues, not only over tho
   }
 });
 
-test("an empty file is not JSON, and an empty editor has no verdict yet", () => {
+test("an empty file is not JSON, and an empty editor has no verdict", () => {
   const { verdict, issues } = validateSource({ text: "", bytes: new Uint8Array() });
   assert.deepEqual([verdict, issues.map(({ code }) => code)], ["notJson", ["invalid_json"]]);
   assert.equal(validateSource({ text: "" }).verdict, "empty");
 });
 
-test("size is in bytes of UTF-8", () => {
+test("the size is in bytes of UTF-8", () => {
   for (const text of ["a", "é", "康", "🙂", "\ud83d", "a康🙂é"])
     assert.equal(validateSource({ text }).size, encoder.encode(text).length, text);
 });
 
-test("every code that a text can have has a sample with that code", () => {
+test("every code that text can cause has a sample with that code", () => {
   for (const { name, source } of CODES)
     assert.deepEqual(
       [...new Set(validateSource(source()).issues.map(({ code }) => code))].includes(name as never),
@@ -172,7 +172,7 @@ const samples = new Map<EventType, string>([
   ...OTHER_TYPES.map(({ name, source }) => [name as EventType, source().text] as const),
 ]);
 
-test("every event type has a sample that is valid, and is read as its type", () => {
+test("every event type has a valid sample, which is read as that type", () => {
   assert.deepEqual([...samples.keys()].sort(), [...EVENT_TYPES].sort());
   for (const [type, text] of samples) {
     const { verdict, issues, content } = validateSource({ text });
@@ -202,7 +202,7 @@ test("the null classes of the declaration are those of the package, for every ty
     }
 });
 
-test("changed with a null name is invalid", () => {
+test("contact.connection.changed with a null name is invalid", () => {
   const text = samples.get("contact.connection.changed")?.replace('"康宜恩"', "null") ?? "";
   const { verdict, issues, errors } = validateSource({ text });
   assert.equal(verdict, "invalid");
@@ -213,7 +213,7 @@ test("changed with a null name is invalid", () => {
   );
 });
 
-test("an unknown event type is a note, and a misspelt one is recognised", () => {
+test("an unknown event type is a note, and a misspelt one gets a suggestion", () => {
   const [unknown, misspelt] = UNKNOWN_TYPES.map(({ source }) => validateSource(source()));
   assert.deepEqual(
     [unknown?.verdict, unknown?.errors, unknown?.issues.map(({ tone }) => tone), unknown?.similarType],
@@ -231,7 +231,7 @@ test("an unknown event type is a note, and a misspelt one is recognised", () => 
     assert.equal(similarType(type), meant, type);
 });
 
-test("a payload without a readable type is validated as the type that it has the shape of", () => {
+test("a payload without a readable type is validated as the type inferred from its fields", () => {
   for (const [type, text] of samples) {
     const payload = JSON.parse(text.replace('"康宜恩"', "null"));
     for (const wrong of [undefined, null, 7]) {
@@ -239,7 +239,7 @@ test("a payload without a readable type is validated as the type that it has the
       const { verdict, issues, content } = validateSource({ text: without });
       assert.equal(verdict, "invalid");
       assert.equal(issues[0]?.pointer, "/type");
-      // Stores and accounts of several types differ in the key of the time alone.
+      // Events of stores and of accounts differ only in the key of their time.
       assert.equal(content?.type, type);
       const contact = type.startsWith("contact.");
       assert.equal(

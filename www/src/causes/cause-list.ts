@@ -2,7 +2,7 @@ import { fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
 import type { Cause, Causes } from "./find-causes.ts";
 
-/** Renders the likely causes, each with a jump to it, and the button that repairs all of them. */
+/** Renders the likely causes, each with a button that shows its position, and a button that repairs them all. */
 export function causeList(
   { id, messages }: Language,
   { causes, fixable, readable }: Causes,

@@ -8,15 +8,15 @@ interface Page {
   editor: Pick<Editor, "text" | "replace" | "select" | "view">;
   source(): Source;
   note(text: string, bad?: boolean): void;
-  /** Gets the repaired text. */
+  /** Called with the repaired text. */
   onRepaired(source: Source): void;
 }
 
-/** The section with the likely causes above the issues; empty if the text can be read. */
+/** Section with the likely causes above the issues; empty for a readable text. */
 export function causesSection({ editor, source, note, onRepaired }: Page) {
   const element = h("div", { class: "causes-place" });
 
-  /** Repairs the text. It is an edit: undo takes it back, and the body that came is kept. */
+  /** Repairs the text as an edit: undo reverts it, and the received body is kept. */
   const repair = async ({ messages: { causes } }: Language) => {
     const broken = source();
     const { fix } = await import("./find-causes.ts");

@@ -1,4 +1,4 @@
-// What a body is if it is not text in UTF-8, and how it becomes that.
+// Detects and decodes bodies that are not JSON text in UTF-8.
 
 import { inputForm } from "../../../npm/src/input-form.ts";
 import { decode } from "../validation/positions.ts";
@@ -6,13 +6,13 @@ import type { Source } from "../validation/types.ts";
 
 export type EncodingName = "gzip" | "gzipBase64" | "utf16" | "big5" | "base64" | "html" | "objectObject";
 
-/** Largest decompressed body, against small bodies that become very large. */
+/** Largest decompressed body, in bytes (stops decompression bombs). */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Bytes that are examined for Big5. */
+/** Number of bytes that are examined for Big5. */
 const SAMPLE = 200_000;
 
-/** Returns what a source is that is not JSON; `undefined` if its content does not show it. */
+/** Returns the encoding of a source that is not JSON; `undefined` if it is unknown. */
 export function encodingOf({ text, bytes }: Source): EncodingName | undefined {
   const form = inputForm(bytes ?? text);
   if (form === "gzip" || form === "utf16") return form;
@@ -24,7 +24,7 @@ export function encodingOf({ text, bytes }: Source): EncodingName | undefined {
   return bytes && isBig5(bytes) ? "big5" : undefined;
 }
 
-/** Returns the text; `undefined` if this is not possible. */
+/** Decodes a source to text; `undefined` if it is damaged or has no payload. */
 export async function decoded({ text, bytes }: Source, name: EncodingName): Promise<string | undefined> {
   try {
     switch (name) {
@@ -47,7 +47,7 @@ export async function decoded({ text, bytes }: Source, name: EncodingName): Prom
   }
 }
 
-/** Big-endian if the first of two bytes is 0, or the byte order mark says so. */
+/** Big-endian if the text begins with the byte order mark FE FF, or with a zero byte before another byte. */
 const utf16Label = ([first, second]: Uint8Array) =>
   first === 0xfe || (first === 0 && second !== 0) ? "utf-16be" : "utf-16le";
 
@@ -76,12 +76,12 @@ async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefine
 /** Whether bytes that are not UTF-8 are Chinese text in Big5. */
 function isBig5(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
-  // In UTF-8 with a broken byte, most characters are still decoded.
+  // In damaged UTF-8, most characters still decode.
   const utf8 = decode(sample).match(/[^\0-\x7f]/gu) ?? [];
   const broken = utf8.filter((character) => character === "\ufffd").length;
   if (broken === 0 || utf8.length > 2 * broken) return false;
   try {
-    // A character may be cut at the end of the sample.
+    // `stream`: the sample may end within a character.
     const text = new TextDecoder("big5", { fatal: true }).decode(sample, { stream: true });
     return /\p{Script=Han}/u.test(text);
   } catch {

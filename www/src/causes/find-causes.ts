@@ -1,4 +1,4 @@
-// Why a text cannot be read, in words that say what to do.
+// Finds the likely causes why a source is not JSON.
 
 import type { Source } from "../validation/types.ts";
 import { decoded, type EncodingName, encodingOf } from "./encoding.ts";
@@ -6,7 +6,7 @@ import { type Departure, readablePart, repaired, scan } from "./scan.ts";
 
 export interface Cause {
   name: Departure["name"] | EncodingName | "tooLarge";
-  /** The first span. */
+  /** Span of the first occurrence. */
   from: number;
   to: number;
   count: number;
@@ -14,15 +14,15 @@ export interface Cause {
 
 export interface Causes {
   causes: Cause[];
-  /** Whether `fix` gives a text that is JSON, or at least a text. */
+  /** Whether `fix` returns a text. */
   fixable: boolean;
-  /** JSON of what can be read: the repaired text, or the complete part of one that was cut off. */
+  /** Readable JSON: the repaired text, or the complete part of a truncated one. */
   readable?: { text: string; isPart: boolean } | undefined;
 }
 
 const NONE: Causes = { causes: [], fixable: false };
 
-/** Encodings that cannot be undone. */
+/** Content without a payload. */
 const LOST: ReadonlySet<EncodingName> = new Set(["html", "objectObject"]);
 
 /** Finds the causes for a source that is not JSON. */
@@ -46,14 +46,14 @@ export function findCauses(source: Source): Causes {
   };
 }
 
-/** Returns the source as JSON text, or at least as text; `undefined` if that would be a guess. */
+/** Returns the repaired or decoded text; `undefined` if a repair would be a guess. */
 export async function fix(source: Source): Promise<string | undefined> {
   const encoding = encodingOf(source);
   if (encoding !== undefined) return decoded(source, encoding);
   return repaired(source.text, scan(source.text));
 }
 
-/** Departures that are named even if others remain. */
+/** Departures that are reported even if the text cannot be repaired. */
 const isCertain = ({ name }: Departure) =>
   name === "cutOff" || name === "twoBodies" || name === "oddSpace" || name === "trailingText";
 

@@ -1,6 +1,6 @@
-// Reads a text that is almost JSON, and finds how it departs from JSON.
+// Scans a text that is almost JSON for departures from JSON syntax.
 
-/** A departure from JSON, and what to put in its place; without `insert` if that would be a guess. */
+/** A departure from JSON syntax and its replacement; without `insert` if a replacement would be a guess. */
 export interface Departure {
   name:
     | "trailingComma"
@@ -22,11 +22,11 @@ export interface Departure {
 
 export interface Scan {
   departures: Departure[];
-  /** For a text that was cut off: the end of the last member of `data` that is complete. */
+  /** In a truncated text, the end of the last complete member of `data`. */
   complete: number | undefined;
 }
 
-/** White space that JSON does not allow: of every kind, without a width, and byte order marks. */
+/** White space that JSON does not allow, including zero-width characters and byte order marks. */
 const ODD_SPACE = /\s|\u0085|\u200b|\u200c|\u200d|\u2060/;
 const DOUBLE = "“”„‟＂";
 const SINGLE = "‘’‚‛";
@@ -83,9 +83,9 @@ export function scan(text: string): Scan {
       continue;
     }
     if (ended) {
-      const rest = text.slice(at);
-      if (/^[{[]/.test(rest)) depart("twoBodies", text.length);
-      else if (/[\p{L}\p{N}]/u.test(rest)) depart("trailingText", text.length);
+      const remaining = text.slice(at);
+      if (/^[{[]/.test(remaining)) depart("twoBodies", text.length);
+      else if (/[\p{L}\p{N}]/u.test(remaining)) depart("trailingText", text.length);
       else depart("trailingText", text.length, "");
       break;
     }
@@ -124,13 +124,13 @@ export function scan(text: string): Scan {
 }
 
 interface Quoted {
-  /** After the closing quote; -1 if there is none. */
+  /** Offset after the closing quote; -1 without one. */
   end: number;
   name?: "smartQuotes" | "singleQuotes" | "controlCharacter";
   json?: string | undefined;
 }
 
-/** Reads the string that begins here, whatever its quotes; `undefined` for anything else. */
+/** Reads the string at an offset, with quotes of any kind; `undefined` if there is none. */
 function stringAt(text: string, at: number): Quoted | undefined {
   const open = text[at] as string;
   const isDouble = DOUBLE.includes(open);
@@ -146,7 +146,7 @@ function stringAt(text: string, at: number): Quoted | undefined {
     if (escaped === content) return { end: end + 1 };
     return { end: end + 1, name: "controlCharacter", json: escaped && `"${escaped}"` };
   }
-  // The same content between quotation marks: an escaped apostrophe needs no escape there, and a quotation mark does.
+  // Between quotation marks, an apostrophe needs no escape, but a quotation mark does.
   const requoted = escaped
     ?.replace(/\\'/g, "'")
     .replace(/(\\[\s\S])|"/g, (_, kept: string | undefined) => kept ?? '\\"');
@@ -157,7 +157,7 @@ function stringAt(text: string, at: number): Quoted | undefined {
   };
 }
 
-/** Escapes control characters; `undefined` if one follows a backslash: then it is not known whether it is of the string. */
+/** Escapes control characters; `undefined` if one follows a backslash, where the intended content is unknown. */
 function escapeControls(content: string): string | undefined {
   const isContinued = (part: string) => part.length === 2 && part.charAt(1) < " ";
   if (content.match(ESCAPE_OR_CONTROL)?.some(isContinued)) return undefined;
@@ -166,7 +166,7 @@ function escapeControls(content: string): string | undefined {
   );
 }
 
-/** Applies what is known to put in place of departures; `undefined` if the result is not JSON. */
+/** Replaces all departures; `undefined` if a replacement is unknown or the result is not JSON. */
 export function repaired(text: string, { departures }: Scan): string | undefined {
   let out = "";
   let at = 0;
@@ -179,7 +179,7 @@ export function repaired(text: string, { departures }: Scan): string | undefined
   return isJson(out.replace(/^\ufeff/, "")) ? out : undefined;
 }
 
-/** Returns the complete members of `data` of a text that was cut off, as JSON. */
+/** Returns the complete part of a truncated text as JSON. */
 export function readablePart(text: string, { complete }: Scan): string | undefined {
   if (complete === undefined) return undefined;
   const part = `${text.slice(0, complete).replace(/^\ufeff/, "")}}}`;

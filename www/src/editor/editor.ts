@@ -29,7 +29,7 @@ import { wrappedIndent } from "./wrapped-indent.ts";
 export interface Editor {
   readonly view: EditorView;
   text(): string;
-  /** Replaces the text. `silent`: does not report it as an edit of the user. */
+  /** Replaces the text. `silent`: without reporting it as a user edit. */
   replace(text: string, silent?: boolean): void;
   show(issues: readonly LocatedIssue[], language: Language): void;
   setLanguage(language: Language): void;
@@ -45,22 +45,22 @@ interface Handlers {
   onChange(length: number, whole: boolean): void;
   onSelect(position: number): void;
   /**
-   * A paste over everything, over a part, or at the caret. Returns whether it was handled; if not, the editor inserts the
-   * text.
+   * A paste over the whole text, over a part, or at the caret. Returns whether it was handled; otherwise the editor
+   * inserts the text.
    */
   onPaste(text: string, over: "all" | "part" | "caret"): boolean;
-  /** Escape: returns to the issue that the reader came from. Returns whether there was one. */
+  /** Escape: moves the focus back to the issue. Returns false if there is none. */
   onBack(): boolean;
 }
 
-/** Longer texts are not coloured: parsing the grammar and searching for brackets without it would delay typing. */
+/** Longest coloured text: in longer ones, parsing and bracket matching would delay typing. */
 const COLOURED = 200_000;
 const coloured = [json(), bracketMatching()];
 
-/** They look like spaces, and JSON does not allow them between its tokens. */
+/** Characters that look like spaces, but that JSON does not allow between tokens. */
 const NO_BREAK_SPACES = /\u00a0|\u202f|\u2060/g;
 
-/** A phone: there is no file to drag. */
+/** Touch devices cannot drag files. */
 const IS_TOUCH = matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 const grammar = new Compartment();
@@ -168,7 +168,7 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
 
 const centred = (from: number) => EditorView.scrollIntoView(from, { y: "center" });
 
-/** Opens the search, which is loaded at first use. */
+/** Opens the search panel, whose code is loaded at first use. */
 function find(view: EditorView): boolean {
   import("@codemirror/search").then(({ openSearchPanel, search, searchKeymap }) => {
     if ((searching.get(view.state) as unknown[]).length === 0)
@@ -209,7 +209,7 @@ const SPACE_NAMES: Readonly<Record<number, string>> = {
   8288: "word joiner",
 };
 
-/** Marks invisible characters; carriage returns faintly. */
+/** Renders a mark for an invisible character, for a carriage return in a muted colour. */
 function specialChar(code: number, description: string | null, shown: string): HTMLElement {
   const mark = document.createElement("span");
   mark.className = code === 13 ? "cm-specialChar cm-return" : "cm-specialChar";

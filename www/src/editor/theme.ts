@@ -2,10 +2,10 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** The background of a span. The selection is drawn below the text, and has to shine through. */
+/** Translucent background of a span: the selection is drawn below it. */
 const wash = (colour: string) => `color-mix(in srgb, var(${colour}) 12%, transparent)`;
 
-/** The page's custom properties decide the colours, so that a change of theme reaches the editor by itself. */
+/** Colours are custom properties of the page, so the editor follows a change of theme. */
 const look = EditorView.theme({
   "&": {
     height: "100%",
@@ -21,14 +21,14 @@ const look = EditorView.theme({
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     background: "var(--selection)",
   },
-  // The ring of the focus is below. Lines wrap, so no text gets below the numbers.
+  // Transparent, because the focus ring is drawn below. Lines wrap, so text never scrolls under the numbers.
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-activeLine": { backgroundColor: "var(--line-here)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--line-here)", color: "var(--ink)" },
   ".cm-placeholder": { color: "var(--muted)" },
   ".cm-specialChar": { color: "var(--warning)" },
   ".cm-return": { color: "var(--muted)" },
-  // The lines under a span are drawn as text decoration: pictures, even those within a style sheet, are not loaded.
+  // Underlines are text decorations, because the page's policy blocks the images that CodeMirror uses.
   ".cm-lintRange": { backgroundImage: "none !important", paddingBottom: "0" },
   ".cm-lintRange-error": {
     textDecoration: "underline wavy var(--error) 1.5px",
@@ -47,10 +47,10 @@ const look = EditorView.theme({
     textUnderlineOffset: "3px",
     backgroundColor: wash("--other"),
   },
-  // Browsers draw the line below selected text in the colour of the text.
+  // Browsers draw the underline of selected text in its text colour.
   ".cm-lintRange-error ::selection": { color: "var(--error)" },
   ".cm-lintRange-warning ::selection": { color: "var(--warning)" },
-  // Around the span, which CodeMirror would make yellow.
+  // Replaces CodeMirror's yellow background.
   "& .cm-lintRange-active": { outline: "1px solid currentColor", backgroundColor: "transparent" },
   ".cm-lintPoint:after": { bottom: "-1px" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--error)" },
@@ -83,7 +83,7 @@ const look = EditorView.theme({
     fontFamily: "var(--sans)",
     fontSize: "0.875rem",
     padding: "8px 12px",
-    // The second line says what was expected.
+    // The second line has the expected and received values.
     whiteSpace: "pre-line",
   },
   ".cm-diagnosticSource": {
@@ -99,7 +99,7 @@ const look = EditorView.theme({
   ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "var(--selection)", color: "var(--ink)" },
   ".cm-panel button, .cm-panel.cm-panel-lint button[name=close]": { color: "var(--ink)" },
   ".cm-panel.cm-search": { fontFamily: "var(--sans)", padding: "8px 12px" },
-  // Targets are at least 24 pixels high, as WCAG 2.2 has it.
+  // WCAG 2.2: targets are at least 24 px high.
   ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": {
     minHeight: "28px",
     fontSize: "0.8125rem",
@@ -130,7 +130,7 @@ const colours = HighlightStyle.define([
   { tag: tags.string, color: "var(--syntax-string)" },
   { tag: tags.number, color: "var(--syntax-number)" },
   { tag: tags.bool, color: "var(--syntax-number)" },
-  // What this page is about.
+  // Emphasized, because explaining nulls is the purpose of the page.
   { tag: tags.null, color: "var(--syntax-null)", fontWeight: "700" },
   { tag: [tags.separator, tags.squareBracket, tags.brace], color: "var(--muted)" },
 ]);

@@ -1,10 +1,10 @@
 import { RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
-/** Deeper lines are indented as far as this one: the editor of a phone is narrow. */
+/** Largest indentation, in characters: on phones the editor is narrow. */
 const DEEPEST = 12;
 
-/** A class for each depth: the page's policy forbids style attributes. */
+/** One class per depth, because the page's policy blocks style attributes. */
 const LINES = Array.from({ length: DEEPEST + 1 }, (_, depth) =>
   Decoration.line({ class: `cm-indent-${depth}` }),
 );
@@ -30,7 +30,7 @@ function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   return builder.finish();
 }
 
-/** Indents the wrapped part of a line a little further than its beginning. */
+/** Indents the wrapped rows of a line further than its first row. */
 export const wrappedIndent = [
   styles,
   ViewPlugin.fromClass(

@@ -12,13 +12,13 @@ export type NullClass = "required" | "nullable" | "attribute";
 export interface Field {
   pattern: string;
   class: NullClass;
-  /** What it holds: `url`. */
+  /** Kind of its value: `url`. */
   kind: string;
-  /** What it means, in English, with code between backticks. */
+  /** Description in English, with code between backticks. */
   doc: string;
 }
 
-/** Positions of the parts of an event; absent parts are not in events of the type. */
+/** Keys of the parts of an event; absent if events of the type do not have the part. */
 export interface Parts {
   contact?: string;
   lineUsers?: string;
@@ -66,8 +66,8 @@ const keysBelow = (type: EventType, parent: string): string[] =>
   declared[type].flatMap(({ pointer, key }) => (pointer === `${parent}/${key}` ? [key] : []));
 
 /**
- * Event type of a payload without a readable `type`, by its own time and its parts; `undefined` if they fit none or
- * several.
+ * Infers the event type of a payload without a readable `type` from its parts and its time; `undefined` if no type or
+ * several types match.
  */
 export function typeByShape(data: Record<string, unknown>): EventType | undefined {
   const times = data.timestampsMs ?? data.timestamps;
@@ -80,10 +80,10 @@ export function typeByShape(data: Record<string, unknown>): EventType | undefine
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Largest number of wrong characters in a type that is taken for a misspelling. */
+/** Largest edit distance between a misspelt type and the documented one. */
 const MAX_MISSPELLED = 2;
 
-/** The documented type that a misspelt one most likely means. */
+/** Returns the documented type that a type is most likely a misspelling of, if any. */
 export function similarType(type: string): EventType | undefined {
   const written = type
     .trim()

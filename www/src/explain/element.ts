@@ -34,6 +34,6 @@ export function explanationElement(
   );
 }
 
-/** Texts between backticks are code. */
+/** Renders text between backticks as code. */
 const withCode = (text: string) =>
   text.split("`").map((part, index) => (index % 2 === 1 ? h("code", { translate: "no" }, part) : part));

@@ -1,4 +1,4 @@
-// What there is to know about one value of a payload, as texts.
+// Explains one value of a payload, as texts.
 
 import type { EventType } from "chatbrick-events";
 import { type Field, fields, isEventType } from "../events/model.ts";
@@ -17,11 +17,11 @@ export interface Explanation {
   name: string;
   /** Whether the field is required, nullable, an attribute or undocumented. */
   tag: string;
-  /** Texts in which `code` stands between backticks, the most important first. */
+  /** Texts with `code` between backticks, the most important first. */
   paragraphs: string[];
-  /** The provider's own words. */
+  /** Quote from the provider's documentation. */
   quote: string | undefined;
-  /** Source of the value; of a string, what it stands for. */
+  /** Source of the value; for a string, its unescaped content. */
   value: string;
 }
 
@@ -85,7 +85,7 @@ function descriptionOf(
   return texts.docs[doc] ?? doc;
 }
 
-/** The type in the text, else the one that the payload was read as. */
+/** Returns the event type in the text, else the inferred one. */
 function typeOf(text: string, content: PayloadContent | undefined): { type?: EventType; written: string } {
   const found = valueAtPath(text, ["type"]);
   const written = found ? stringOf(text.slice(found.from, found.to)) : "";
@@ -93,9 +93,9 @@ function typeOf(text: string, content: PayloadContent | undefined): { type?: Eve
   return content ? { type: content.type, written } : { written };
 }
 
-/** The documented field of a value. An entry of a list is described by its list. */
+/** Returns the documented field of a value. An entry of a list is described by its list. */
 function fieldOf(type: EventType | undefined, { path }: Pick<TextValue, "path">): Field | undefined {
-  // A key of that name is not an entry of a list.
+  // Here `*` is a key, not the wildcard for entries of a list.
   if (path.includes("*")) return undefined;
   const pattern = toPointer(path.map((step) => (typeof step === "number" ? "*" : step)));
   if (!type) return pattern === "/data" ? fields("store.created").find(isPattern(pattern)) : undefined;
@@ -108,13 +108,13 @@ function fieldOf(type: EventType | undefined, { path }: Pick<TextValue, "path">)
 const isPattern = (wanted: string) => (field: Field) => field.pattern === wanted;
 
 function presenceOf(text: string, value: TextValue, raw: string): Presence {
-  // A key that occurs twice: the first one counts.
+  // Of duplicate keys, the first one counts.
   if (valueAtPath(text, value.path)?.from !== value.from) return "repeated";
   if (raw === "null") return "null";
   return raw === '""' ? "empty" : "set";
 }
 
-/** What the state of a field means, and the rule that it follows. */
+/** Returns the meaning of a field's state, and the rule for the field. */
 function meaningOf(
   language: Language,
   state: FieldState,
@@ -138,7 +138,7 @@ function meaningOf(
   return [rule];
 }
 
-/** The date of a time, in Taipei. */
+/** Returns the date and time in Taipei; empty for a field that is not a time. */
 function dateOf(language: Language, { kind }: Field, value: string): string {
   if (kind !== "dateTime" && kind !== "millis") return "";
   const ms = /^-?\d+$/.test(value) ? Number(value) : undefined;

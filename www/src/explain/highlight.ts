@@ -1,4 +1,4 @@
-// The calm highlight of values in the text, and of parts of the story.
+// Highlights values in the text and parts of the story.
 
 import { StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
@@ -8,7 +8,7 @@ export interface Span {
   to: number;
 }
 
-/** More steps than the pointer of any part of the story has. */
+/** Largest number of pointer segments that is looked up; pointers of the story have fewer. */
 const DEEPEST = 8;
 
 const setShown = StateEffect.define<readonly Span[]>();
@@ -29,13 +29,13 @@ export const shownSpans = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Highlights these spans of the text, and no others. */
+/** Sets the highlighted spans of the text. */
 export function showInText(view: EditorView, spans: readonly Span[]): void {
   if (spans.length === 0 && view.state.field(shownSpans).size === 0) return;
   view.dispatch({ effects: setShown.of(spans.flatMap((span) => withoutIndents(view.state.doc, span))) });
 }
 
-/** The parts of a span in each line, without what it is indented by. */
+/** Splits a span into lines, without their indentation. */
 function withoutIndents(doc: Text, { from, to }: Span): Span[] {
   const parts: Span[] = [];
   for (let at = from; at < to; ) {
@@ -49,7 +49,7 @@ function withoutIndents(doc: Text, { from, to }: Span): Span[] {
   return parts;
 }
 
-/** Highlights the parts of the story that come from a value or, if there are none, from the values around it. */
+/** Highlights the parts of the story that show a value or, if none does, its closest parent. Returns them. */
 export function showInStory(pointer: string | undefined): HTMLElement[] {
   const shown: HTMLElement[] = [];
   const parts = [...document.querySelectorAll<HTMLElement>("[data-pointer]")];
@@ -63,7 +63,7 @@ export function showInStory(pointer: string | undefined): HTMLElement[] {
   return shown;
 }
 
-/** The pointers of a part of the story. None of them has a space, for they name documented fields. */
+/** Returns the pointers of a part of the story. Spaces separate them, because documented fields contain none. */
 export const pointersOf = (part: HTMLElement): string[] => (part.dataset.pointer ?? "").split(" ");
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf("/"));

@@ -2,7 +2,7 @@ import { explanationTexts } from "../i18n/explanation.ts";
 import type { Language } from "../i18n/index.ts";
 import { fillIn, h } from "../ui/dom.ts";
 
-/** The panel below the editor: for the value at the caret, where there is no mouse to point at it. */
+/** Panel below the editor that explains the value at the caret, for keyboard and touch. */
 export class ExplanationPanel {
   readonly #element = h("section", { class: "explanation-panel", id: "explanation" });
   readonly #onClose: () => void;
@@ -23,7 +23,7 @@ export class ExplanationPanel {
     button.addEventListener("click", this.#onClose);
     fillIn(this.#element, explanation, button);
     this.isOpen = true;
-    // The page renders the pane of the editor again when the language changes.
+    // A change of language renders the editor pane again, without this panel.
     if (!this.#element.isConnected) document.querySelector("#editor")?.after(this.#element);
   }
 

@@ -21,27 +21,27 @@ export interface Page {
   view: EditorView;
   state(): { language: Language; validation: Validation };
   announce(text: string): void;
-  /** Goes to a span of the text, from which Escape returns. */
+  /** Selects a span of the text. Escape moves the focus back. */
   go(span: Span): void;
 }
 
-/** The caret is followed when it has rested for this long: nothing happens between two keystrokes. */
+/** Delay, in milliseconds, before the highlight follows the caret, so that typing is not slowed down. */
 const REST = 200;
 
 /**
- * Starts the explanations, the first one at once if it is `wanted`. Returns what to call when the page has been rendered
- * or validated again.
+ * Starts the explanations. `wanted`: shows the first one immediately. Returns a function to call after each render or
+ * validation.
  */
 export function startExplanations(page: Page, wanted: boolean): () => void {
   const { view, announce } = page;
   const language = () => page.state().language;
   const validation = () => page.state().validation;
   let timer: ReturnType<typeof setTimeout>;
-  /** Whether the last pointer in the editor was a finger, which hovers over nothing. */
+  /** Whether the last pointer in the editor was a finger, which cannot hover. */
   let touched = wanted;
   let hovered: string | undefined;
   let atCaret: string | undefined;
-  /** What the panel was rendered from: rendered again, it would lose the focus. */
+  /** Inputs of the rendered panel. Rendering it again would lose the focus. */
   let rendered: unknown[] = [];
 
   const text = () => textOf(view);
@@ -66,7 +66,7 @@ export function startExplanations(page: Page, wanted: boolean): () => void {
     return explanation;
   };
 
-  /** Highlights what the value at the caret tells in the story, and explains it in the panel if that is open. */
+  /** Highlights the value at the caret in the story, and explains it if the panel is open. */
   const follow = (open = false): Explanation | undefined => {
     clearTimeout(timer);
     const value = valueAtOffset(text(), caretPosition(view));
@@ -85,7 +85,7 @@ export function startExplanations(page: Page, wanted: boolean): () => void {
     const explanation = follow(true);
     if (explanation) {
       announce([explanation.name, explanation.tag, ...explanation.paragraphs].join(". "));
-      // The panel has taken some of the room.
+      // The panel has made the editor smaller.
       view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
     }
     return true;
@@ -104,10 +104,10 @@ export function startExplanations(page: Page, wanted: boolean): () => void {
       create() {
         hovered = explanation.pointer;
         showInStory(hovered);
-        // An issue of the value has a tooltip of its own, which CodeMirror puts above this one.
+        // Without issues: CodeMirror shows them in a tooltip above this one.
         const dom = element(explanation, false);
         for (const button of dom.querySelectorAll("button")) button.tabIndex = -1;
-        // The focus stays where it is: the tooltip goes away with the mouse.
+        // Keeps the focus, because the tooltip closes when the mouse leaves.
         dom.addEventListener("mousedown", (event) => event.preventDefault());
         return {
           dom,
@@ -141,14 +141,14 @@ export function startExplanations(page: Page, wanted: boolean): () => void {
         pointermove: ({ pointerType }) => {
           touched = pointerType === "touch";
         },
-        // By then the caret is where the finger was.
+        // After the timeout, the browser has moved the caret to the tap.
         click: () => {
           if (touched) setTimeout(follow, 0, true);
         },
       }),
     ]),
   });
-  // A tooltip goes away on Escape, wherever the focus is.
+  // Escape closes a tooltip, wherever the focus is.
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && hasHoverTooltips(view.state)) view.dispatch({ effects: closeHoverTooltips });
   });
@@ -159,7 +159,7 @@ export function startExplanations(page: Page, wanted: boolean): () => void {
   return followLater;
 }
 
-/** The texts of documents: several look-ups in a row need only one. */
+/** Cache of document texts, for several look-ups in a row. */
 const texts = new WeakMap<Text, string>();
 
 function textOf({ state: { doc } }: EditorView): string {
@@ -168,13 +168,13 @@ function textOf({ state: { doc } }: EditorView): string {
   return text;
 }
 
-/** No tooltip covers the verdict, which would cover the tooltip in its turn. */
+/** Space for tooltips: below the verdict bar, which would cover them. */
 function belowVerdict() {
   const { bottom } = document.querySelector(".verdict-bar")?.getBoundingClientRect() ?? { bottom: 0 };
   return { top: Math.max(0, bottom), left: 0, bottom: innerHeight, right: innerWidth };
 }
 
-/** Closes the tooltip and the panel. Returns whether there was one. */
+/** Closes the tooltip and the panel. Returns whether one was open. */
 function close(view: EditorView, panel: ExplanationPanel): boolean {
   const some = panel.isOpen || hasHoverTooltips(view.state);
   if (some) view.dispatch({ effects: closeHoverTooltips });
@@ -182,21 +182,21 @@ function close(view: EditorView, panel: ExplanationPanel): boolean {
   return some;
 }
 
-/** The position of the caret; in front of a line its first character, which arrow keys then reach from line to line. */
+/** Position of the caret. Within indentation, the first character of the line, so that Up and Down reach each value. */
 function caretPosition({ state: { doc, selection } }: EditorView): number {
   const { head } = selection.main;
   const line = doc.lineAt(head);
   return Math.max(head, line.from + Math.max(0, line.text.search(/\S/)));
 }
 
-/** The part of a value that is pointed at: of an object or list its key and its first brace, or its last one. */
+/** Part of a value under the mouse. For an object or list: its key and opening bracket, or its closing bracket. */
 function pointedAt(view: EditorView, { start, from, to }: TextValue, position: number): Span | undefined {
   if (!/[[{]/.test(view.state.sliceDoc(from, from + 1))) return { from: start, to };
   if (position <= from + 1) return { from: start, to: from + 1 };
   return position >= to - 1 ? { from: to - 1, to } : undefined;
 }
 
-/** Highlights in the text what is pointed at or focused in the story, and goes there on a click. */
+/** Highlights the hovered or focused part of the story in the text. A click selects it there. */
 function listenToStory({ view, go }: Page, showCaret: () => void): void {
   let timer: ReturnType<typeof setTimeout>;
   let current: HTMLElement | undefined;
@@ -223,7 +223,7 @@ function listenToStory({ view, go }: Page, showCaret: () => void): void {
   const partAt = ({ target }: Event) =>
     (target as Element).closest<HTMLElement>(".results-pane [data-pointer]") ?? undefined;
 
-  // The mouse may have come to rest before this was loaded.
+  // The mouse may already rest on a part when this is loaded.
   show([...document.querySelectorAll<HTMLElement>(".results-pane [data-pointer]:hover")].at(-1));
   addEventListener("mouseover", (event) => show(partAt(event)));
   addEventListener("focusin", (event) => show(partAt(event)));
@@ -235,7 +235,7 @@ function listenToStory({ view, go }: Page, showCaret: () => void): void {
   });
 }
 
-/** Scrolls the first part into view within its panel; the page itself stays. */
+/** Scrolls the first visible part into view within its panel, without scrolling the page. */
 function reveal(parts: readonly HTMLElement[]): void {
   const part = parts.find((part) => part.getClientRects().length > 0);
   const panel = part?.closest<HTMLElement>(".panel");

@@ -1,4 +1,4 @@
-// Finds values in a JSON text by position or by path. Reads the text as a stream, without a tree: it may be large, and
+// Finds values in a JSON text by position or by path. Scans the text without building a tree, because it may be large and
 // need not be valid JSON.
 
 export type Path = readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface TextValue {
   to: number;
 }
 
-/** A value that was read up to its end. */
+/** A scanned value. */
 interface Read {
   /** Span of its key, or -1. */
   key: number;
@@ -23,16 +23,16 @@ interface Read {
   to: number;
 }
 
-/** `parents`: the values around it, the root first. Of them the end is not known. */
+/** `parents`: the enclosing values, the root first. Their ends are not known yet. */
 type Match = (value: Read, parents: readonly Read[]) => boolean;
 
-/** Returns the innermost value at an offset, or whose key is there. */
+/** Returns the innermost value whose key or value contains an offset. */
 export const valueAtOffset = (text: string, offset: number): TextValue | undefined =>
   firstToEnd(text, (value) => startOf(value) <= offset && offset <= value.to);
 
 /**
- * Returns the value at a path; if there is none, the innermost value on the way there, but never the root. Of duplicate
- * keys, the first counts.
+ * Returns the value at a path; if it does not exist, its closest parent, but never the root. Of duplicate keys, the first
+ * one counts.
  */
 export function valueAtPath(text: string, path: Path): TextValue | undefined {
   const isStep = (value: Read, depth: number) => stepOf(text, value) === path[depth];
@@ -53,10 +53,10 @@ const stepOf = (text: string, { key, keyEnd, index }: Read): string | number => 
   return index >= 0 ? index : "";
 };
 
-/** Returns the first value to end that matches: inner values end before outer ones. */
+/** Returns the matching value that ends first: inner values end before outer ones. */
 function firstToEnd(text: string, matches: Match): TextValue | undefined {
   const parents: Read[] = [];
-  /** For each of them, the entries that were read of a list, or -1 for an object. */
+  /** For each parent, the number of entries read so far if it is a list, or -1 if it is an object. */
   const counts: number[] = [];
   let at = 0;
   let key = -1;
@@ -103,7 +103,7 @@ function firstToEnd(text: string, matches: Match): TextValue | undefined {
       at = to;
     }
   }
-  // What is open in a text that was cut off ends with it.
+  // In a truncated text, open values end with the text.
   for (let open = parents.pop(); open; open = parents.pop()) {
     const found = ends(open, text.length);
     if (found) return found;
@@ -113,7 +113,7 @@ function firstToEnd(text: string, matches: Match): TextValue | undefined {
 
 const [QUOTE, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [34, 123, 125, 91, 93] as const;
 
-/** White space, a byte order mark, or what separates two values. */
+/** White space, byte order mark, comma or colon. */
 const isBetween = (code: number): boolean =>
   code <= 32 || code === 44 || code === 58 || code === 0xfeff || code === 0xa0;
 
@@ -143,7 +143,7 @@ function wordEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** Returns what a JSON string stands for, or its source if it is broken. */
+/** Returns the unescaped content of a JSON string, or its source if it is invalid. */
 export function stringOf(json: string): string {
   if (!json.includes("\\")) return json.slice(1, json.length > 1 && json.endsWith('"') ? -1 : undefined);
   try {

@@ -1,4 +1,4 @@
-/** Every text of the page in English. `zh-tw.ts` has to have the same shape; the compiler and a test see to it. */
+/** All texts of the page in English. The compiler and a test check that `zh-tw.ts` has the same shape. */
 export const en = {
   lang: "en",
   page: {
@@ -193,7 +193,7 @@ export const en = {
       toStaff: "the staff member {staff}",
       toBoth: "the store {store} and the staff member {staff}",
       toUnknown: "a store or staff member that cannot be read",
-      at: "{said} on {time} (Taipei time).",
+      at: "{event} on {time} (Taipei time).",
       "contact.connection.connected": "{contact} connected to {target}",
       "contact.connection.changed": "{contact} changed the connection to {target}",
       "contact.connection.disconnected": "{contact} disconnected",

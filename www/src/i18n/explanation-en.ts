@@ -1,4 +1,4 @@
-/** Every text of the explanations in English. `explanation-zh-tw.ts` has to have the same shape. */
+/** All texts of the explanations in English. `explanation-zh-tw.ts` has the same shape. */
 export const explanationEn = {
   label: "Explanation of the value at the caret",
   close: "Close",
@@ -50,6 +50,6 @@ export const explanationEn = {
     "/data/timestamps/connectedAt": "“The timestamp of when the user performed the connect action.”",
     "/data/timestampsMs/connectedAt": "“The timestamp of when the user performed the connect action.”",
   },
-  /** Translations of the declaration's descriptions, which are English. */
+  /** Translations of the declaration's English descriptions. */
   docs: {} as Readonly<Record<string, string>>,
 };

@@ -1,6 +1,6 @@
 import type { ExplanationTexts } from "./explanation.ts";
 
-/** Every text of the explanations in the Chinese of Taiwan, with the words of ChatBrick's own interface. */
+/** All texts of the explanations in the Chinese of Taiwan, with the terms of ChatBrick's own interface. */
 export const explanationZhTW: ExplanationTexts = {
   label: "游標所在值的說明",
   close: "關閉",

@@ -1,4 +1,4 @@
-// Texts of the explanations of single values. They are loaded with the first payload, apart from the page's other texts.
+// Texts that explain single values. Loaded on demand, separately from the page's other texts.
 
 import { explanationEn } from "./explanation-en.ts";
 import { explanationZhTW } from "./explanation-zh-tw.ts";

@@ -14,9 +14,9 @@ export interface Language {
 
 export interface LanguageChoice {
   id: Language["id"];
-  /** In the language itself. */
+  /** Name of the language, in that language. */
   name: string;
-  /** Loads the texts: the first load has those of one language. */
+  /** Loads the texts. The first load of the page contains one language only. */
   load(): Promise<Language>;
 }
 
@@ -44,11 +44,11 @@ export function choose(preferred: readonly string[]): LanguageChoice {
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
 
-/** A text that depends on a number. */
+/** Returns the form of a text for a number. */
 export const count = (forms: { one: string; many: string }, n: number, shown: string | number = n): string =>
   fill(n === 1 ? forms.one : forms.many, { n: shown });
 
-/** Returns what an issue expected and received; empty if neither is known. `quote` quotes text from the payload. */
+/** Describes the expected and received values of an issue; empty if neither is known. `quote` quotes payload text. */
 export function difference(
   language: Language,
   { code, expected, received }: Issue,

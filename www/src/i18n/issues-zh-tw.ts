@@ -44,7 +44,7 @@ export const preciseMessages: Record<string, string> = {
     "這是閏秒，毫秒無法表示；請送出下一秒。",
 };
 
-/** What issues expect and receive. */
+/** Terms for expected and received values. */
 export const terms: Record<string, string> = {
   string: "字串（string）",
   object: "物件（object）",
@@ -72,7 +72,7 @@ export const terms: Record<string, string> = {
   "',' or '}'": "',' 或 '}'",
 };
 
-/** CodeMirror's own words. */
+/** Texts of CodeMirror. */
 export const codemirror: Record<string, string> = {
   Diagnostics: "問題",
   "No diagnostics": "沒有問題",

@@ -189,7 +189,7 @@ export const zhTW: Messages = {
       toStaff: "專員{staff}",
       toBoth: "門市{store}與專員{staff}",
       toUnknown: "無法讀取的門市或專員",
-      at: "{said}（台北時間 {time}）。",
+      at: "{event}（台北時間 {time}）。",
       "contact.connection.connected": "{contact}綁定了{target}",
       "contact.connection.changed": "{contact}改綁{target}",
       "contact.connection.disconnected": "{contact}解除綁定",

@@ -3,7 +3,7 @@ import type { SignatureChecker } from "../signature/checker.ts";
 import type { ValidationClient } from "../validation/client.ts";
 import type { Source, Validation } from "../validation/types.ts";
 
-/** Input of the reader in the panels. Kept when the language is switched, and lost on reload. */
+/** User input in the panels. Kept when the language changes, lost on reload. */
 export interface Drafts {
   headers: string;
   secret: string;
@@ -19,7 +19,7 @@ export interface Context {
   client: ValidationClient;
   signature: SignatureChecker;
   source(): Source;
-  /** The payload that the editor shows, with the bytes that came even if it shows them formatted. */
+  /** Returns the payload in the editor, with the received bytes even after Format or Minify. */
   payload(): Source;
   validation(): Validation;
   /** Announces a text to screen readers. */

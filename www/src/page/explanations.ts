@@ -1,13 +1,13 @@
 import type { Page } from "../explain/start.ts";
 
-/** What may ask for an explanation. */
+/** Events that can request an explanation. */
 const EVENTS = ["pointermove", "pointerdown", "keydown", "focusin"];
 
-/** Loads the explanations when they may be wanted. Returns what to call after each validation. */
+/** Loads the explanations at the first of these events. Returns a function to call after each validation. */
 export function lazyExplanations(page: Page): () => void {
   let update: (() => void) | undefined;
   let asked = false;
-  /** Whether one was asked for while they were loading. */
+  /** Whether an explanation was requested before they were loaded. */
   let wanted = false;
   const load = async (event: Event) => {
     if (page.state().validation.verdict === "empty") return;

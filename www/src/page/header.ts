@@ -53,7 +53,7 @@ export function header(language: Language, { theme, onLanguage, onTheme }: Choic
   );
 }
 
-/** The first stop of the Tab key: goes over the header to the editor. */
+/** Link at the start of the tab order that skips the header. */
 export const skipLink = ({ messages }: Language, focusEditor: () => void): HTMLElement =>
   h(
     "a",
@@ -68,7 +68,7 @@ export const skipLink = ({ messages }: Language, focusEditor: () => void): HTMLE
     messages.page.skip,
   );
 
-/** As the editor tells it: where Mod is the command key. */
+/** Whether `Mod` in CodeMirror's key names is the Command key. */
 const APPLE = /Mac|iPhone|iPad|iPod/.test(navigator.platform);
 
 export function footer({ messages: { page } }: Language): HTMLElement {

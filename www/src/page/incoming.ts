@@ -1,4 +1,4 @@
-// Files and samples, as sources with a note on what is checked.
+// Sources from files, the clipboard, links and samples, with a note for the user.
 
 import { fill, type Messages } from "../i18n/index.ts";
 import type { Sample } from "../samples/samples.ts";
@@ -14,7 +14,7 @@ export interface Incoming {
   note: string;
 }
 
-/** Reads a file as bytes; a text says why it is too large. */
+/** Reads a file as bytes. Returns an error message if it is too large. */
 export async function readFile(file: File, { editor: texts }: Messages): Promise<Incoming | string> {
   if (file.size > LARGEST_FILE)
     return fill(texts.tooBig, { name: file.name, size: (file.size / 1_048_576).toFixed(1) });
@@ -24,10 +24,10 @@ export async function readFile(file: File, { editor: texts }: Messages): Promise
 
 /** Reads the clipboard; `undefined` if the browser forbids it. */
 export const clipboardText = (): Promise<string | undefined> =>
-  // A page that does not come over https has no clipboard.
+  // Only pages from HTTPS or localhost have a clipboard API.
   Promise.resolve(navigator.clipboard?.readText()).catch(() => undefined);
 
-/** Reads the payload of the address, if it has one; a text says why it cannot be read. */
+/** Reads the payload in the address, if any. Returns an error message if it is broken. */
 export async function fromAddress({ editor: texts }: Messages): Promise<Incoming | string | undefined> {
   const { hash } = location;
   try {

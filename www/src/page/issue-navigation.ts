@@ -1,14 +1,15 @@
 import type { Editor } from "../editor/editor.ts";
-/** The ways between the list of issues and the editor. */
+
+/** Navigation between the list of issues and the editor. */
 export function issueNavigation(editor: () => Editor) {
   let origin: HTMLElement | undefined;
   return {
-    /** Goes to the span of an issue or a value, and remembers where the reader came from. */
+    /** Selects the span of an issue or a value, and remembers the focused element. */
     go({ from, to }: { from: number; to: number }): void {
       origin = document.activeElement as HTMLElement;
       editor().select(from, to);
     },
-    /** Returns to the issue that the reader came from. Returns whether there was one. */
+    /** Moves the focus back to the issue. Returns false if there is none. */
     back(): boolean {
       const issue = origin?.isConnected
         ? origin
@@ -17,7 +18,7 @@ export function issueNavigation(editor: () => Editor) {
       issue?.focus();
       return issue !== null && issue !== undefined;
     },
-    /** Forgets where the reader came from: the text has changed. */
+    /** Forgets the remembered element, because the text has changed. */
     forget(): void {
       origin = undefined;
     },

@@ -1,24 +1,24 @@
-// The payload of this tab: kept over a reload, in this tab only, until it is forgotten or the tab is closed. Headers and
-// secrets are never kept.
+// Stores the payload for this tab, so that a reload keeps it, until the user clears it or closes the tab. Never stores
+// headers or secrets.
 
 import { decode } from "../validation/positions.ts";
 import type { Source } from "../validation/types.ts";
 
 const KEY = "payload";
-/** Longest text that is kept: a browser has about 5 million characters for a tab. */
+/** Longest stored text: browsers allow about 5 million characters per tab. */
 const LONGEST = 2_000_000;
 
-/** Keeps a source; an empty one is forgotten. */
+/** Stores a source. An empty one clears the storage. */
 export function keepPayload({ text, bytes }: Source): void {
   try {
     if ((text === "" && !bytes) || text.length > LONGEST) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, JSON.stringify(bytes ? { base64: toBase64(bytes) } : { text }));
   } catch {
-    // A browser may forbid it, or has no room.
+    // Storage is disabled or full.
   }
 }
 
-/** Returns the kept source, if there is one. */
+/** Returns the stored source, if any. */
 export function keptPayload(): Source | undefined {
   try {
     const kept: { text?: string; base64?: string } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");

@@ -1,4 +1,4 @@
-// The reader's language and theme: all that is kept, and only when the reader has chosen.
+// The user's language and theme. Stored only after the user has chosen.
 
 import { choose, LANGUAGES, type LanguageChoice } from "../i18n/index.ts";
 
@@ -17,7 +17,7 @@ export function keep(key: "language" | "theme", value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // A browser may forbid it; the choice then holds for this visit.
+    // Storage is disabled: the choice lasts for this visit.
   }
 }
 

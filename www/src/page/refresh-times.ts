@@ -3,7 +3,7 @@ import { ago } from "../story/time.ts";
 
 const PERIOD = 15_000;
 
-/** Keeps the times that are relative to now current. */
+/** Updates relative times, such as "2 minutes ago", periodically. */
 export function refreshTimes(language: () => Language): void {
   setInterval(() => {
     for (const time of document.querySelectorAll<HTMLElement>("[data-ago]"))

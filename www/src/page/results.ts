@@ -1,4 +1,4 @@
-// The pane next to the editor: issues, story, nulls and signature, each in a tab.
+// Pane next to the editor, with the tabs Issues, Story, Nulls and Signature.
 
 import { fill, type Language } from "../i18n/index.ts";
 import { issueList } from "../report/issue-list.ts";
@@ -49,7 +49,7 @@ export function resultsPane(language: Language, parts: Parts): Results {
     (id) => parts.onTab(id as ResultTab),
   );
   const rendered = new Map<HTMLElement, string>();
-  /** Renders an element's children again if their inputs have changed: most keystrokes change little. */
+  /** Renders an element's children only if their inputs have changed, which most keystrokes do not do. */
   const renderIfChanged = (element: HTMLElement, inputs: unknown, make: () => (Node | false)[]) => {
     const key = JSON.stringify(inputs);
     if (rendered.get(element) === key) return;
@@ -90,7 +90,7 @@ export function resultsPane(language: Language, parts: Parts): Results {
   };
 }
 
-/** What was checked, and each field without a value. */
+/** Text for a payload without issues, with the reason for each field without a value. */
 function noIssues(language: Language, { content, verdict }: Validation): HTMLElement {
   const { issues, nulls, verdict: texts } = language.messages;
   const unset = content ? unsetFields(content) : [];
@@ -109,7 +109,7 @@ function noIssues(language: Language, { content, verdict }: Validation): HTMLEle
   );
 }
 
-/** For a type that is not documented: those that are. */
+/** List of the documented event types, for a payload of another type. */
 function documentedTypes({ messages: { events, story } }: Language): HTMLElement {
   return h(
     "div",
@@ -126,7 +126,7 @@ function documentedTypes({ messages: { events, story } }: Language): HTMLElement
   );
 }
 
-/** For an empty editor: the samples that explain most. */
+/** Buttons with the most instructive samples, for an empty editor. */
 function starters(language: Language, onSample: (sample: Sample) => void): HTMLElement {
   const { issues, samples, story: storyTexts } = language.messages;
   const staffOnly = NULL_STATES.find(({ name, state }) => name === "connectedStore" && state === "null");

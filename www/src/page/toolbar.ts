@@ -26,7 +26,7 @@ const ALL_SAMPLES: readonly Sample[] = [
   ...CODES,
 ];
 
-/** What can be put into the editor, and done with it. */
+/** Toolbar of the editor: input, then actions on the content. */
 export function toolbar({ messages }: Language, actions: Actions): HTMLElement {
   const { editor, samples } = messages;
   const file = h("input", {

@@ -1,4 +1,4 @@
-// The tools below the editor, each in a tab: code and a link.
+// Tools below the editor, with the tabs Code and Share.
 
 import { sharePanel } from "../share/panel.ts";
 import { snippetPanel } from "../tools/snippet-panel.ts";

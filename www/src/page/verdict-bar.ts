@@ -3,23 +3,23 @@ import { type Actions, countTexts, verdictBanner, verdictTexts } from "../report
 import { fillIn, h } from "../ui/dom.ts";
 import type { Validation } from "../validation/types.ts";
 
-/** The verdict is announced to a screen reader when typing pauses for this long. */
+/** Pause in typing, in milliseconds, after which screen readers announce the verdict. */
 const ANNOUNCE_PAUSE = 700;
 
 export interface VerdictBar {
   element: HTMLElement;
   show(language: Language, validation: Validation): void;
-  /** Shows the state of the signature beside the verdict. */
+  /** Shows the state of the signature next to the verdict. */
   showSignature(state: HTMLElement | undefined): void;
 }
 
 export function verdictBar(actions: Actions, announce: (text: string) => void): VerdictBar {
   const element = h("div", { class: "verdict-place" });
-  // The bar is above what scrolls: what has the focus must not be below it.
+  // The height keeps the focused element from being covered by the sticky bar.
   new ResizeObserver(() => {
     document.documentElement.style.setProperty("--verdict-height", `${element.offsetHeight}px`);
   }).observe(element);
-  /** Filled apart from the verdict, which changes more often. */
+  /** Updated separately from the verdict, which changes more often. */
   const signature = h("span", { class: "signature-place" });
   let current: { language: Language; validation: Validation } | undefined;
   let rendered = "";
@@ -34,7 +34,7 @@ export function verdictBar(actions: Actions, announce: (text: string) => void): 
       [language.id, texts, verdict, size, errors, warnings, truncated],
       issues.find(({ tone }) => tone === "error"),
     ]);
-    // Most keystrokes change little.
+    // Most keystrokes do not change the verdict.
     if (key === rendered) return;
     rendered = key;
     document.title = [texts.word, language.messages.page.title].filter(Boolean).join(" · ");

@@ -2,7 +2,7 @@ import type { Context } from "../page/context.ts";
 import { addressOf, LONG_ADDRESS, toHash } from "../share/link.ts";
 import { withStandIns } from "../share/with-stand-ins.ts";
 
-/** Makes the report about the payload in the editor. It is safe to post: it has stand-ins in place of personal data. */
+/** Creates the report about the payload in the editor. It is safe to post, because stand-ins replace personal data. */
 export async function copyReport({
   language,
   client,
@@ -12,7 +12,7 @@ export async function copyReport({
   const original = validation();
   const [{ reportMarkdown }, made] = await Promise.all([
     import("./markdown.ts"),
-    // Without the validator there are no stand-ins.
+    // Stand-ins need the validator.
     withStandIns(client, source(), original).catch(() => undefined),
   ]);
   if (!made) return reportMarkdown(language, { validation: original });

@@ -1,5 +1,5 @@
-// The report as Markdown that reads well in GitHub and in Slack, which knows no tables, headings or nested lists. Texts of
-// the payload are in code, where they cannot become links, mentions or formatting.
+// The report as Markdown for GitHub and Slack. Slack does not support tables, headings or nested lists. Payload text is
+// written as code, so that it cannot become a link, a mention or formatting.
 
 import { formatIssues } from "chatbrick-events/format";
 import { difference, fill, type Language } from "../i18n/index.ts";
@@ -7,12 +7,12 @@ import { sentence, unsetFields, whyUnset } from "../story/sentence.ts";
 import type { LocatedIssue, Validation } from "../validation/types.ts";
 import { countTexts, verdictTexts } from "./verdict-banner.ts";
 
-/** Issues that are listed: chat programs cut off long messages. */
+/** Number of listed issues: chat programs cut off long messages. */
 const LISTED = 10;
 
 export interface Subject {
   validation: Validation;
-  /** The text with stand-ins that was validated. Without it the report quotes no value except an event type. */
+  /** Validated text with stand-ins. Without it, the report quotes no value except the event type. */
   text?: string | undefined;
   /** Address of the page with this text. */
   link?: string | undefined;
@@ -41,13 +41,11 @@ export function reportMarkdown(language: Language, subject: Subject): string {
 function headline(language: Language, validation: Validation): string {
   const type = validation.content?.type ?? validation.type;
   const { word } = verdictTexts(language, validation);
-  const said = [word, ...countTexts(language, validation)].join(language.id === "en" ? ", " : "，");
-  return type === undefined
-    ? said
-    : fill(language.messages.verdict.field, { field: code(type), message: said });
+  const message = [word, ...countTexts(language, validation)].join(language.id === "en" ? ", " : "，");
+  return type === undefined ? message : fill(language.messages.verdict.field, { field: code(type), message });
 }
 
-/** The event in one sentence; without one, what the verdict means. */
+/** The event in one sentence; for a payload without content, the explanation of the verdict. */
 const story = (language: Language, validation: Validation): string =>
   validation.content
     ? sentence(language, validation.content, code)
@@ -70,7 +68,7 @@ function issueText(language: Language, issue: LocatedIssue, text: string | undef
   const comparison = difference(language, issue, code);
   const sentences = [language.message(issue)];
   if (comparison) sentences.push(fill(language.messages.verdict.sentence, { text: capitalized(comparison) }));
-  const said = fill(issues.report.issue, {
+  const summary = fill(issues.report.issue, {
     severity: issues[issue.tone],
     code: code(issue.code),
     pointer: issue.pointer === "" ? issues.root : code(issue.pointer),
@@ -78,19 +76,19 @@ function issueText(language: Language, issue: LocatedIssue, text: string | undef
     message: sentences.join(language.id === "en" ? " " : ""),
   });
   const frame = text === undefined ? "" : codeFrame(text, issue);
-  return frame === "" ? said : `${said}\n${fenced(frame)}`;
+  return frame === "" ? summary : `${summary}\n${fenced(frame)}`;
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The line of an issue with carets under its span; empty if it has no position. */
 function codeFrame(text: string, { expected, received, ...issue }: LocatedIssue): string {
-  // The message is in the report already, in its language. Two lines about the issue and an empty one come first.
+  // The report already has the message. The frame follows two lines about the issue and an empty one.
   const [rendered = ""] = formatIssues(text, [issue]).split("\n\n");
   return rendered.split("\n").slice(3).join("\n");
 }
 
-/** No line of a code frame can end the block: each begins with its number. */
+/** Safe for a code frame: each of its lines begins with a number, so none can end the block. */
 const fenced = (text: string): string => ["```", text, "```"].join("\n");
 
 /** Formats a text of the payload as inline code. It may contain backticks and line breaks, which would end the code. */

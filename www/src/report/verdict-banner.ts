@@ -7,7 +7,7 @@ import type { LocatedIssue, Validation } from "../validation/types.ts";
 interface VerdictTexts {
   /** The verdict in one or two words. */
   word: string;
-  /** What this payload says, or its first error. */
+  /** The event in one sentence, or the first error. */
   headline: string;
   detail: string;
 }
@@ -18,7 +18,7 @@ export interface Actions {
   onType(type: string): void;
 }
 
-/** Returns the verdict about this payload: one sentence, and its explanation. */
+/** Returns the verdict as a word, one sentence and an explanation. */
 export function verdictTexts(language: Language, validation: Validation): VerdictTexts {
   const { verdict } = language.messages;
   const word = verdict[validation.verdict];
@@ -30,12 +30,16 @@ export function verdictTexts(language: Language, validation: Validation): Verdic
       return { word: "", headline: verdict.empty, detail: verdict.emptyDetail };
     case "valid":
     case "warnings":
-      return { word, headline: said(language, validation), detail: nullsDetail(language, validation) };
+      return {
+        word,
+        headline: eventSentence(language, validation),
+        detail: nullsDetail(language, validation),
+      };
     case "invalid":
       return {
         word,
         headline: first ? issueText(language, first) : verdict.invalidDetail,
-        detail: said(language, validation) || verdict.invalidDetail,
+        detail: eventSentence(language, validation) || verdict.invalidDetail,
       };
     case "other": {
       const type = validation.type ?? "?";
@@ -65,7 +69,7 @@ export function verdictTexts(language: Language, validation: Validation): Verdic
 const firstError = ({ issues }: Validation): LocatedIssue | undefined =>
   issues.find(({ tone }) => tone === "error") ?? issues[0];
 
-const said = (language: Language, { content }: Validation): string =>
+const eventSentence = (language: Language, { content }: Validation): string =>
   content ? sentence(language, content) : "";
 
 function issueText(language: Language, issue: LocatedIssue): string {
@@ -75,7 +79,7 @@ function issueText(language: Language, issue: LocatedIssue): string {
   return field ? fill(language.messages.verdict.field, { field, message }) : message;
 }
 
-/** Why the first field without a value has none, and how many more there are. */
+/** Reason for the first field without a value, and the number of other such fields. */
 function nullsDetail(language: Language, { content }: Validation): string {
   const { nulls } = language.messages;
   const [first, ...more] = content ? unsetFields(content) : [];
@@ -87,7 +91,7 @@ function nullsDetail(language: Language, { content }: Validation): string {
   return texts.join(language.id === "en" ? " " : "");
 }
 
-/** "2 errors, 1 warning"; with a plus where the report was cut off. */
+/** "2 errors, 1 warning"; with a plus if the report is truncated. */
 export function countTexts({ messages }: Language, validation: Validation): string[] {
   const more = validation.truncated ? "+" : "";
   const part = (forms: { one: string; many: string }, n: number) =>

@@ -13,7 +13,7 @@ import type { Source } from "../validation/types.ts";
 
 export interface Sample {
   id: string;
-  /** A field's name for a null state, else the code. */
+  /** Field of a null state, event type, or issue code. */
   name: string;
   source(): Source;
 }
@@ -21,7 +21,7 @@ export interface Sample {
 const print = (value: unknown): string => JSON.stringify(value, null, 2);
 const documented = print(storeAndStaff);
 const text = (text: string) => (): Source => ({ text });
-/** The documented payload with the first `from` replaced. */
+/** Returns a source of the documented payload with the first `from` replaced. */
 const edited = (from: string | RegExp, to: string) => text(documented.replace(from, () => to));
 const encoder = new TextEncoder();
 
@@ -78,7 +78,7 @@ export const shortName = (pointer: string): string =>
     .replaceAll("/", ".")
     .replace(/\.(\d+|\*)(?=\.|$)/g, "[$1]");
 
-/** One sample for each field that may be null, and for each way not to have a value. */
+/** Two samples for each field that may be null: with null and without the field. */
 export const NULL_STATES: readonly (Sample & { state: "null" | "absent" })[] = NULLABLE.flatMap((pointer) =>
   (["null", "absent"] as const).map((state) => ({
     id: `${state}${pointer.replaceAll("/", "-")}`,
@@ -99,13 +99,13 @@ function without(pointer: string, state: "null" | "absent"): unknown {
   return copy;
 }
 
-/** Codes that a text can have: only a JavaScript value can be unserialisable. */
+/** Codes that a text can cause. Only a JavaScript value can be unserializable. */
 type TextCode = Exclude<IssueCode, "unreadable_input">;
 
 const BY_CODE: Record<TextCode, () => Source> = {
   null_not_allowed: edited('"name": "康宜恩"', '"name": null'),
   missing_field: edited(/ *"lineUid": .*\n/, ""),
-  // LINE leaves out the picture of a user who has none.
+  // LINE omits the picture of a user without one.
   absent_field: edited(/,\n *"profilePictureUrl": .*/, ""),
   undocumented_null: edited('"employeeId": "50001"', '"employeeId": null'),
   no_connection: () => ({
@@ -150,7 +150,7 @@ export const CODES: readonly Sample[] = Object.entries(BY_CODE).map(([code, sour
   source,
 }));
 
-/** The documented payload without one byte of a name. */
+/** The documented payload without one byte of a multi-byte character. */
 function brokenBytes(): Source {
   const bytes = encoder.encode(documented);
   const at = encoder.encode(documented.slice(0, documented.indexOf("康宜恩"))).length;

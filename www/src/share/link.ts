@@ -1,10 +1,10 @@
 import type { Source } from "../validation/types.ts";
 
-/** Largest payload of a link, in bytes: links come from anybody. */
+/** Largest payload of a link, in bytes: links are untrusted input. */
 const LIMIT = 4 * 1024 * 1024;
 /** Longest address that all browsers accept. */
 export const MAX_ADDRESS_LENGTH = 60_000;
-/** Longer addresses are cut off by some programs. */
+/** Some programs cut off longer addresses. */
 export const LONG_ADDRESS = 2000;
 
 const KINDS = { text: "#p=", standIns: "#s=", bytes: "#b=" } as const;
@@ -22,7 +22,7 @@ async function pipeThrough(bytes: Uint8Array<ArrayBuffer>, stream: CompressionSt
     length += value.length;
     if (length > LIMIT) {
       await reader.cancel();
-      throw new RangeError("the link unfolds to too much");
+      throw new RangeError("the payload of the link is too large");
     }
     parts.push(value);
   }
@@ -48,7 +48,11 @@ export async function toHash({ text, bytes }: Source, standIns = false): Promise
   return (bytes ? KINDS.bytes : standIns ? KINDS.standIns : KINDS.text) + base64url;
 }
 
-/** Returns the source in the hash of an address; `undefined` if there is none. Throws if it is broken. */
+/**
+ * Returns the source in the hash of an address; `undefined` if there is none.
+ *
+ * @throws if the hash is broken or its payload is too large
+ */
 export async function fromHash(hash: string): Promise<Source | undefined> {
   const kind = Object.values(KINDS).find((kind) => hash.startsWith(kind));
   if (!kind) return undefined;

@@ -7,12 +7,12 @@ import type { Source } from "../validation/types.ts";
 import { addressOf, LONG_ADDRESS, MAX_ADDRESS_LENGTH, toHash } from "./link.ts";
 import { withStandIns } from "./with-stand-ins.ts";
 
-/** Largest payload, in bytes, for which a link is tried. */
+/** Largest payload, in bytes, for which a link is created. */
 const MAX_SIZE = 1_000_000;
 const PREVIEW = 1500;
 const PAUSE = 500;
 
-/** Panel that makes a link to the payload, with stand-ins unless the reader chooses otherwise. */
+/** Panel that creates a link with the payload, with stand-ins by default. */
 export function sharePanel(context: Context): Panel {
   const { language, drafts } = context;
   const { share, verdict } = language.messages;

@@ -1,14 +1,14 @@
-// Plausible stand-ins of the same shape for everything in a payload that may be personal. Keys, structure, white space,
-// the event's type and its times stay, so that the verdict stays. A value that comes again gets the same stand-in.
+// Replaces everything in a payload that may be personal with plausible stand-ins of the same form. Keys, structure, white
+// space, event type and times stay, so the verdict stays. Equal values get equal stand-ins.
 
 const SURNAMES = "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂";
 const GIVEN = "怡君雅婷家豪志明淑芬俊傑美玲宗翰佳蓉柏宇詩涵冠廷欣妤承恩品妍";
 const PLACES = "和平民生中正大安信義仁愛復興光明永康新店文山東門西湖";
-/** Words that say what something is, not which. */
+/** Suffixes of names that do not identify a store. */
 const KEPT = ["旗艦店", "門市", "分店", "本店", "總店", "店"];
-/** Hosts that say nothing about anybody. */
+/** Hosts that do not identify anybody. */
 const HOSTS = /^(?:uc\.chatbrick\.com|imagedelivery\.net|s?profile\.line-scdn\.net)$/;
-/** Words of paths that say nothing about anybody either. */
+/** Words in paths that do not identify anybody. */
 const COMMON =
   /^(?:avatars?|images?|logos?|photos?|pictures?|profile|public|large|small|jpe?g|png|webp|gif|svg)$/i;
 const TIMES = new Set([
@@ -20,14 +20,14 @@ const TIMES = new Set([
   "updatedAt",
   "deactivatedAt",
 ]);
-/** The objects that hold the event's times; elsewhere a key of that name may hold anything. */
+/** Objects with the event's times. Elsewhere, these keys may have personal values. */
 const TIMES_IN = new Set(["timestamps", "timestampsMs"]);
 
 const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
 const NUMBER = /-?\d[\d.eE+-]*/y;
 const LITERAL = /true|false|null/y;
 
-/** Replaces what may be personal in a text, which may be incomplete or not JSON at all. */
+/** Replaces personal data in a text, which may be incomplete or not JSON. */
 export function standIns(text: string, random: () => number = cryptoRandom): string {
   const pseudonymizer = new Pseudonymizer(random);
   let out = "";
@@ -69,7 +69,7 @@ export function standIns(text: string, random: () => number = cryptoRandom): str
   return out;
 }
 
-/** Whether a string is kept: the event's type and times, if they have the right form. */
+/** Whether a string is kept: the event's type or a time, in the expected form. */
 function isKept(literal: string, type: boolean, time: boolean): boolean {
   const value = unescaped(literal) ?? literal.slice(1);
   return (type && /^[\w.]*$/.test(value)) || (time && /^[-\dTZtz:.+ ]*$/.test(value));
@@ -83,7 +83,7 @@ class Pseudonymizer {
     this.#random = random;
   }
 
-  /** A string with its quotes. One that was escaped comes out escaped. */
+  /** Replaces a string with its quotes. Keeps non-ASCII characters escaped if they were. */
   literal(key: string, literal: string): string {
     const inner = literal.slice(1).replace(/"$/, "");
     if (!inner.includes("\\")) return `"${this.value(key, inner)}${literal.slice(1 + inner.length)}`;
@@ -108,8 +108,8 @@ class Pseudonymizer {
   value(key: string, value: string): string {
     const url = /^(https?:\/\/)([^/?#\0-\x20\x7f]+)(.*)$/s.exec(value);
     if (url) {
-      const [, scheme = "", host = "", rest = ""] = url;
-      const path = rest.replace(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g, (word) =>
+      const [, scheme = "", host = "", suffix = ""] = url;
+      const path = suffix.replace(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g, (word) =>
         COMMON.test(word) ? word : this.words(word),
       );
       return `${scheme}${HOSTS.test(host) ? host : this.#host(host)}${path}`;
@@ -120,12 +120,12 @@ class Pseudonymizer {
     return this.words(value);
   }
 
-  /** A number keeps its form: a sign, a fraction, an exponent. */
+  /** Replaces the digits of a number. Keeps its sign, fraction and exponent. */
   number(number: string): string {
     return number.replace(/[1-9]/g, () => `${1 + this.#below(9)}`);
   }
 
-  /** Outside of strings structure and white space stay, and no letter comes that JSON knows there, as in 1e9. */
+  /** Replaces a character outside of strings. Never inserts a letter that has a meaning in JSON, as the e in 1e9. */
   outside(char: string): string {
     if (/[a-z]/.test(char)) return pick("bcdghjkmpqvwxz", this.#below);
     return /[A-Z]/.test(char) ? pick("BCDGHJKMPQVWXZ", this.#below) : this.character(char);
@@ -136,7 +136,7 @@ class Pseudonymizer {
     return shape(char, this.#below);
   }
 
-  /** Words of a value are replaced each for itself, so that an id in a URL stays the same as the id elsewhere. */
+  /** Replaces each word of a value separately, so that an id gets the same stand-in in a URL as elsewhere. */
   words(value: string): string {
     return value.replace(/[A-Za-z0-9]+|\p{Script=Han}+|[^\0-\x7f]/gu, (word) =>
       this.#once(word, () =>
@@ -158,7 +158,7 @@ class Pseudonymizer {
     );
   }
 
-  /** A person's name, or a place's with a suffix that says what it is. */
+  /** Replaces the Chinese name of a person, or of a store, whose suffix stays. */
   #han(word: string): string {
     const kept = KEPT.find((end) => word.endsWith(end)) ?? "";
     const own = [...word.slice(0, word.length - kept.length)];
@@ -169,7 +169,7 @@ class Pseudonymizer {
       .join("");
   }
 
-  /** Titles stay; other words become such as can be spoken. */
+  /** Replaces a Latin name with a pronounceable one. Titles stay. */
   #latin(word: string): string {
     if (/^(?:Mr|Mrs|Ms|Dr)$/.test(word)) return word;
     return [...word]
@@ -215,7 +215,7 @@ function hex(char: string, below: (n: number) => number): string {
   return /[a-f]/.test(char) ? pick("abcdef", below) : char;
 }
 
-/** Any but this one. */
+/** Picks a different character. */
 const another = (char: string, from: string, below: (n: number) => number): string =>
   pick(from.replace(char, ""), below);
 const pick = (from: string, below: (n: number) => number): string => from[below(from.length)] as string;

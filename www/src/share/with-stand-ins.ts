@@ -7,7 +7,7 @@ export interface Replaced {
 }
 
 /**
- * Replaces the personal data of a source by stand-ins. Resolves to `undefined` if that would change the verdict or the issues.
+ * Replaces the personal data of a source with stand-ins. Resolves to `undefined` if that changes the verdict or the issues.
  *
  * @throws if the validator does not run
  */

@@ -1,5 +1,5 @@
-// Checks the signature of a delivery, and names the likely cause if it is wrong. `verify` of the package decides; the cause
-// is found by asking it about the bodies and secrets that a receiver may have used instead.
+// Checks the signature of a delivery, and finds the likely cause if it is wrong. The package's `verify` decides. The cause
+// is found by verifying other forms of the body and of the secret.
 
 import { SignatureError, verify } from "chatbrick-events/signature";
 import { secretNotes, secretProblem } from "./secret.ts";
@@ -14,9 +14,9 @@ export interface Delivery {
 
 /** The bodies that may have been signed. */
 export interface Bodies {
-  /** The bytes as they were pasted or opened: these are checked. */
+  /** The bytes as pasted or opened, whose signature is checked. */
   received: Uint8Array<ArrayBuffer>;
-  /** The content of the editor, if it was changed by hand afterwards. */
+  /** Content of the editor, if it was edited by hand afterwards. */
   edited?: Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -95,7 +95,7 @@ export async function check(
 type Accepts = (secret: string, body: Uint8Array) => Promise<boolean>;
 
 /**
- * Asks the package, whatever the time: a delivery of last week can have a right signature.
+ * Verifies the signature without its time: the signature of an old delivery can be right.
  *
  * @throws SignatureError if the headers are unusable, TypeError if the secret is
  */
@@ -114,7 +114,7 @@ async function isAccepted(delivery: Delivery, secret: string, body: Uint8Array):
   }
 }
 
-/** Returns why the package cannot check this delivery. */
+/** Returns the reasons why the package cannot check this delivery. */
 function refusal(error: unknown, secret: string): Reason[] {
   if (!(error instanceof SignatureError)) return [secretProblem(secret)];
   const names = error.headers ?? [];
@@ -138,7 +138,7 @@ async function otherForm(
   return undefined;
 }
 
-/** Returns the way in which the sender or the receiver misread the secret, if that explains the signature. */
+/** Returns how the signer misread the secret, if that explains the signature. */
 async function secretMistake(
   accepts: Accepts,
   secret: string,
@@ -149,11 +149,11 @@ async function secretMistake(
   return (await accepts(ofText(raw), body)) ? "secretWithPrefix" : undefined;
 }
 
-/** Returns the secret whose key is this text. */
+/** Encodes a text as a secret with that key. */
 const ofText = (text: string) => `whsec_${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`;
 
 function clockReasons({ time, signedAt = 0 }: DeliveryTime): Reason[] {
   if (time !== "future") return [];
-  // As seconds, this is after the year 5138.
+  // Larger values are milliseconds: as seconds, they would be after the year 5138.
   return [{ name: signedAt > 1e14 ? "milliseconds" : "clock" }];
 }

@@ -4,22 +4,22 @@ import type { Source } from "../validation/types.ts";
 import type { Delivery, Result } from "./check.ts";
 import workerUrl from "./signature-worker.ts?worker&url";
 
-/** Pause in typing after which a large body is checked. */
+/** Pause in typing, in milliseconds, after which a large body is checked. */
 const PAUSE = 500;
 
-/** The body as it came, and the content of the editor if that was edited by hand. */
+/** The received body, and the content of the editor if it was edited by hand. */
 export interface SourceBodies {
   received: Source;
   edited?: Source | undefined;
 }
 
-/** What is checked. */
+/** Input of a check. */
 export interface CheckInput {
   delivery: Delivery;
   secret: string;
   /** Length of the text in the editor. */
   length: number;
-  /** Returns the bodies. Asked for after a pause: joining a large text at each keystroke would delay typing. */
+  /** Returns the bodies. Called after a pause, because joining a large text at each keystroke would delay typing. */
   bodies(): SourceBodies;
 }
 
@@ -42,8 +42,8 @@ export interface SignatureChecker {
 }
 
 /**
- * Starts checks of what `input` returns; `undefined` if there is nothing to check. The worker starts with the first check.
- * `onResult` gets each result, before the panel does.
+ * Creates a checker. `input` returns the input of the next check, or `undefined` if it is incomplete. `onResult` is called
+ * with each result, before the panel. The worker starts with the first check.
  */
 export function startSignatureChecker(
   input: () => CheckInput | undefined,

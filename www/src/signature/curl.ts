@@ -1,13 +1,13 @@
 import { sign } from "chatbrick-events/signature";
 import { decode } from "../validation/positions.ts";
 
-/** One argument of a command may have 128 KB on Linux; longer bodies, and those that are no text, come from a pipe. */
+/** Longest body in an argument, which Linux limits to 128 KB. Longer bodies, and bytes that are not text, are piped. */
 const ARGUMENT = 100_000;
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
- * Makes a signed delivery of these bytes, for a POSIX shell.
+ * Returns a command for a POSIX shell that sends these bytes as a signed delivery.
  *
  * @throws TypeError if the secret cannot be used
  */

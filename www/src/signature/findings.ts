@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<Tone, string>> = {
 /** Largest time that a `Date` can hold. */
 const LAST_INSTANT = 8.64e15;
 
-/** Renders the result of a check. `onSecret` gets the repaired secret when the reader wants it. */
+/** Renders the result of a check. `onSecret` is called with the repaired secret. */
 export function findings(
   language: Language,
   result: Result,
@@ -84,7 +84,7 @@ export function signatureState(language: Language, { signature }: Result, onOpen
 const mark = (tone: Tone, text: string) =>
   h("p", { class: `finding finding-${tone}` }, icon(MARKS[tone]), text);
 
-/** A delivery of the past is not a fault: it was accepted at its time. */
+/** Renders the time of a delivery. A past delivery is not an error, because it was valid at its time. */
 function timeFinding(language: Language, result: Result): HTMLElement | false {
   const { delivery } = language.messages;
   const isRight = result.signature === "right" || result.signature === "otherForm";

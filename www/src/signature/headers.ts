@@ -1,6 +1,6 @@
 import type { Delivery } from "./check.ts";
 
-/** The three headers out of what was pasted: lines, a table, a curl command, JSON, in any case, `webhook-*` as well. */
+/** Extracts the three headers, `svix-*` or `webhook-*`, from pasted lines, a table, a curl command or JSON. */
 export function parseHeaders(text: string): Delivery {
   // Between a name and its value: a colon, a comma, or only white space, as in a table or on lines that alternate.
   const between = `\\\\?["']?(?:\\s*[:=,]\\s*|\\s+)[\\[(]?\\\\?["']?(?!\\s*["']?(?:svix|webhook)-)`;
@@ -12,7 +12,7 @@ export function parseHeaders(text: string): Delivery {
   return {
     id: value("id", `[^"'\\s]+`),
     timestamp: value("timestamp", `[^"'\\s]+`),
-    // It may have several entries.
+    // A signature may have several entries, separated by spaces.
     signature: value("signature", `[^"'\\s][^"'\\r\\n]*`),
   };
 }

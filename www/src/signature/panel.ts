@@ -6,7 +6,7 @@ import { fillIn, h } from "../ui/dom.ts";
 import type { Result } from "./check.ts";
 import { findings } from "./findings.ts";
 
-/** Panel that checks the signature of a delivery and makes a signed one. Stores nothing that is typed. */
+/** Panel that checks the signature of a delivery and creates a signed delivery. Never stores its input. */
 export function signaturePanel(context: Context): Panel {
   const { language, drafts } = context;
   const { signature, tools } = language.messages;
@@ -114,7 +114,6 @@ export function signaturePanel(context: Context): Panel {
     trouble.textContent = problem;
     if (problem) return;
     try {
-      // Loaded on demand.
       const { curl } = await import("./curl.ts");
       whole = await curl(endpoint.value.trim(), secret.value, body);
     } catch {
@@ -166,7 +165,7 @@ export function signaturePanel(context: Context): Panel {
       ),
     ),
     update() {
-      // They may have come with the payload.
+      // Unwrapping may have filled in the headers.
       if (headers.value !== drafts.headers) headers.value = drafts.headers;
       made.hidden = true;
     },

@@ -1,21 +1,21 @@
 import type { Source } from "../validation/types.ts";
 
 /**
- * The body as it was pasted or opened. The editor may show it formatted, or be edited by hand: a signature is over the bytes
- * that came, so these are kept.
+ * The body as pasted or opened. A signature covers these bytes, so they are kept even if the editor shows them formatted or
+ * is edited by hand.
  */
 export class ReceivedBody {
   #received: Source | undefined;
   /** The received text as Format or Minify wrote it. */
   #view: string | undefined;
 
-  /** Keeps a body that has come. */
+  /** Sets the received body. */
   receive(source: Source): void {
     this.#received = source;
     this.#view = undefined;
   }
 
-  /** Forgets the body: the content of the editor counts again. */
+  /** Forgets the body: from now on, the content of the editor counts. */
   forget(): void {
     this.#received = undefined;
     this.#view = undefined;
@@ -26,12 +26,12 @@ export class ReceivedBody {
     if (this.#isReceived(before)) this.#view = after;
   }
 
-  /** Whether the received text has this length: only then is the text of the editor worth a comparison. */
+  /** Whether the received text has this length: a quick check before comparing texts. */
   hasLength(length: number): boolean {
     return this.#received?.text.length === length;
   }
 
-  /** Returns the source whose positions are those of the editor: with the received bytes if its text is unchanged. */
+  /** Returns the source with the editor's positions, including the received bytes if the text is unchanged. */
   shown(text: string): Source {
     return this.#received?.text === text ? this.#received : { text };
   }

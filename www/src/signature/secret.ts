@@ -1,4 +1,4 @@
-// Names what is wrong with a secret, and repairs it where that is safe. Whether it is usable is for the package to say.
+// Finds the mistake in a secret, and repairs it where that is safe. The package decides whether a secret is valid.
 
 import type { Reason } from "./check.ts";
 
@@ -6,7 +6,7 @@ import type { Reason } from "./check.ts";
 const PUBLIC_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const QUOTES = /^["'`]+|["'`]+$/g;
 
-/** Returns the problem of a secret that the package refuses. */
+/** Returns the problem of a secret that the package rejects. */
 export function secretProblem(secret: string): Reason {
   const raw = secret.trim();
   if (raw === "") return { name: "secretEmpty" };
@@ -17,7 +17,7 @@ export function secretProblem(secret: string): Reason {
   return { name: /^v\d+a?,/.test(raw) ? "secretIsSignature" : "secretNotBase64" };
 }
 
-/** Returns what is worth knowing about a secret, usable or not. */
+/** Returns notes about a secret, valid or not. */
 export function secretNotes(secret: string): Reason[] {
   const entries = secret.trim().split(/\s+/);
   if (entries.includes(PUBLIC_SECRET)) return [{ name: "testVector" }];

@@ -1,5 +1,5 @@
-// Checks signatures beside the page, so that the forms of a large body do not block it. Without wasm: where the validator
-// cannot run, signatures are still checked.
+// Checks signatures in a worker, so that a large body does not block the page. Does not use wasm, so that it also works
+// where the validator cannot run.
 
 import { bytesOf } from "../page/context.ts";
 import { check } from "./check.ts";

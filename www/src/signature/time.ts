@@ -12,7 +12,7 @@ export interface DeliveryTime {
   acceptedUntil?: number;
 }
 
-/** Reads the header with the time. `now` is in milliseconds. */
+/** Parses the timestamp header. `now` is in milliseconds. */
 export function timeOf(header: string, now: number): DeliveryTime {
   if (header.trim() === "") return { time: "unknown" };
   if (!/^\d{1,15}$/.test(header.trim())) return { time: "malformed" };

@@ -1,4 +1,4 @@
-// Forms of a body after somebody has parsed and serialized it again before verifying the signature, or before signing.
+// Forms that a body takes if it is parsed and serialized again, before it is signed or verified.
 
 export type VariantName =
   | "minified"

@@ -8,7 +8,7 @@ import { toText } from "./story.ts";
 type Rule = keyof Messages["nulls"]["rules"];
 
 const SIDES = ["/data/connectedStore", "/data/connectedStaff"];
-/** Fields of stores and accounts have the same texts in every event. */
+/** Key of a field's texts, which fields of stores and accounts share across events. */
 export const textKey = (pattern: string): string =>
   pattern
     .replace(/^\/data\/store\//, "/data/connectedStore/")
@@ -29,7 +29,7 @@ export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
 
-/** All fields that may be null, with their state and its meaning: those without a value first, the rest folded. */
+/** Table of all fields that may be null, with state and meaning: those without a value first, the others folded. */
 export function nullTable(language: Language, { fields }: PayloadContent): HTMLElement {
   const { nulls } = language.messages;
   const set = fields.filter(({ presence }) => presence === "set");
@@ -77,7 +77,7 @@ function line(language: Language, field: FieldState, all: readonly FieldState[])
   );
 }
 
-/** A path that is broken after a dot. */
+/** Path that can wrap after each dot. */
 const breakable = (path: string) =>
   h(
     "code",

@@ -4,7 +4,7 @@ import type { EventType, Issue } from "chatbrick-events";
 import { type Node, parseTree } from "jsonc-parser";
 import { isEventType, type NullClass, nullables, partsOf } from "../events/model.ts";
 
-/** LINE users that are read; more are only counted. */
+/** Largest number of LINE users that are read. Others are only counted. */
 const MAX_LINE_USERS = 20;
 
 /** State of a field. */
@@ -48,7 +48,7 @@ export interface FieldState {
 
 export interface PayloadContent {
   type: EventType;
-  /** Whether the typed event exists. */
+  /** Whether the payload is a valid event. */
   complete: boolean;
   contact: Contact | undefined;
   lineUsers: LineUser[];

@@ -6,13 +6,13 @@ import { rulesOf, textKey } from "./null-table.ts";
 import type { FieldState, PayloadContent, WrongType } from "./payload-content.ts";
 import { instant, inTaipei } from "./time.ts";
 
-/** Longest name, in characters, that is shown whole. */
+/** Longest name, in characters, that is not shortened. */
 const MAX_NAME = 40;
 
-/** Fields that people ask about first. */
+/** Fields that people ask about most. */
 const FIRST = ["/data/connectedStaff", "/data/connectedStore"];
 
-/** Who did what, to what, and when. `quote` quotes a name from the payload. */
+/** Returns the event in one sentence. `quote` quotes a name from the payload. */
 export function sentence(
   language: Language,
   content: PayloadContent,
@@ -24,11 +24,11 @@ export function sentence(
   const contact = name(content.contact?.name, sentences.someContact);
   const store = name(content.store.value?.name, sentences.someStore);
   const staff = name(content.staff.value?.displayName, sentences.someStaff);
-  const said = fill(sentences[content.type], { contact, store, staff, target: target() });
+  const event = fill(sentences[content.type], { contact, store, staff, target: target() });
   const at = instant(content.time);
   return at === undefined
-    ? fill(language.messages.verdict.sentence, { text: said })
-    : fill(sentences.at, { said, time: inTaipei(at, language) });
+    ? fill(language.messages.verdict.sentence, { text: event })
+    : fill(sentences.at, { event, time: inTaipei(at, language) });
 
   function target(): string {
     if (content.store.value && content.staff.value) return fill(sentences.toBoth, { store, staff });
@@ -37,7 +37,7 @@ export function sentence(
   }
 }
 
-/** Fields without a value, those that people ask about first at the front. */
+/** Returns the fields without a value, those that people ask about most first. */
 export function unsetFields({ fields }: PayloadContent): FieldState[] {
   const unset = fields.filter(({ presence }) => presence === "null" || presence === "absent");
   return [
@@ -46,7 +46,7 @@ export function unsetFields({ fields }: PayloadContent): FieldState[] {
   ];
 }
 
-/** Why a field has no value, and whether that is allowed. */
+/** Explains why a field has no value, and whether that is allowed. */
 export function whyUnset(
   { messages: { nulls } }: Language,
   field: FieldState,

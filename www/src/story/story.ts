@@ -9,8 +9,8 @@ import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 type Text = string | null | undefined | WrongType;
 
 /**
- * Renders the content of a payload for people. `data-pointer` names the values that a part is from, and its `toText`
- * button goes there.
+ * Renders the content of a payload. `data-pointer` has the pointers of the values that a part shows; its `toText` button
+ * selects them in the text.
  */
 export function story(language: Language, content: PayloadContent): HTMLElement {
   const { story } = language.messages;
@@ -27,7 +27,7 @@ export function story(language: Language, content: PayloadContent): HTMLElement 
   );
 }
 
-/** The name of a part of the story, as a button that goes to its value in the text. */
+/** Name of a part of the story, as a button that selects its value in the text. */
 export const toText = ({ messages: { story } }: Language, ...name: (Node | string)[]) =>
   h("button", { type: "button", class: "to-text", title: story.inText }, name);
 
@@ -60,7 +60,7 @@ function cards(language: Language, content: PayloadContent): HTMLElement[] {
   }
 }
 
-/** Renders a text, or in another style the reason why there is none. */
+/** Renders a text, or, in another style, the reason why it is missing. */
 function textElement(language: Language, text: Text): HTMLElement {
   const { story } = language.messages;
   if (text === undefined) return h("span", { class: "no-value" }, story.unreadable);
@@ -281,7 +281,7 @@ function timeCard(language: Language, content: PayloadContent): HTMLElement {
   );
 }
 
-/** Each time is there twice. */
+/** Pointers of a time, which is in two objects. */
 const timePointers = (key: string): string => `/data/timestamps/${key} /data/timestampsMs/${key}`;
 
 function timeDetails(language: Language, key: string, time: Time): HTMLElement {

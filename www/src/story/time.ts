@@ -3,7 +3,7 @@ import type { PayloadContent, Time } from "./payload-content.ts";
 
 export type Order = "first" | "again" | "disorder" | "unknown";
 
-/** Tells a first connection from later events, by the milliseconds as the package does. */
+/** Compares the event's time with the first connection. */
 export function order({ time, initConnectedAt }: PayloadContent): Order {
   const [at, init] = [instant(time), initConnectedAt && instant(initConnectedAt)];
   if (at === undefined || init === undefined) return "unknown";

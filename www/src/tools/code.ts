@@ -1,4 +1,4 @@
-// The generated code, in one file to load on demand.
+// The code generators, in one module that is loaded on demand.
 
 export { rust } from "./rust-snippet.ts";
 export { shapeOf } from "./snippets.ts";

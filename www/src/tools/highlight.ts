@@ -1,5 +1,4 @@
-// Colours code that is not edited, line by line, with CodeMirror's small stream parsers: a whole grammar is five times as
-// large.
+// Highlights read-only code with CodeMirror's stream parsers, which are a fifth of the size of full grammars.
 
 import { json, typescript } from "@codemirror/legacy-modes/mode/javascript";
 import { rust } from "@codemirror/legacy-modes/mode/rust";
@@ -12,13 +11,13 @@ const PARSERS: Record<"typescript" | "rust" | "json", StreamParser<unknown>> = {
 
 export type CodeLanguage = keyof typeof PARSERS;
 
-/** A piece of code, and the class of its colour if it has one. */
+/** A piece of code and its syntax class, if any. */
 export interface Token {
   text: string;
   name?: string | undefined;
 }
 
-/** Splits code into tokens, which together are the code. */
+/** Splits code into tokens. Joined, they are the code again. */
 export function tokens(code: string, language: CodeLanguage): Token[] {
   const parser = PARSERS[language];
   const state = parser.startState?.(INDENT);
@@ -37,13 +36,13 @@ export function tokens(code: string, language: CodeLanguage): Token[] {
   return all;
 }
 
-/** Renders code in colours. */
+/** Renders highlighted code. */
 export const highlighted = (code: string, language: CodeLanguage): (Node | string)[] =>
   tokens(code, language).map(({ text, name }) =>
     name ? h("span", { class: `syntax-${name}` }, text) : text,
   );
 
-/** The colours of the editor: keys, strings, numbers and null, and those that only code has. */
+/** Returns the syntax class of a style: one of the editor's, or keyword, comment or type. */
 function nameOf(style: string | null, text: string): string | undefined {
   const styles = style?.split(" ") ?? [];
   if (styles.includes("property")) return "key";

@@ -1,4 +1,4 @@
-// Formats without parsing: digits, repeated keys and escapes stay as they are.
+// Formats JSON text without parsing it, so that digits, duplicate keys and escapes stay as they are.
 
 import { createScanner, format, type SyntaxKind } from "jsonc-parser";
 

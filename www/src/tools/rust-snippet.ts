@@ -20,7 +20,7 @@ const CONNECTION_ARMS = {
 const EVENT_ARMS: Record<Group, string> = {
   connection: `        Event::Connected(event) => connected(event.connection()),
         Event::Changed(event) => connected(event.connection()),`,
-  disconnection: `        // From whom is not in the event: look up what you kept for this contact.
+  disconnection: `        // The event does not name the store or staff member: look up the stored connection of this contact.
         Event::Disconnected(event) => println!("disconnected {}", event.data.contact.id),`,
   store: `        Event::StoreCreated(event) => to_store(&event.data.store),
         Event::StoreUpdated(event) => to_store(&event.data.store),
@@ -29,7 +29,7 @@ const EVENT_ARMS: Record<Group, string> = {
         Event::AccountDeactivated(event) => to_staff(&event.data.account),`,
 };
 
-/** A router on the event type in Rust, the case of the payload first. */
+/** Returns a router on the event type in Rust, with the case of the payload first. */
 export function rust(payload: PayloadShape): string {
   const external = lacks(payload, "externalId") ? " // external_id is null in this payload" : "";
   const primary = lacks(payload, "storeId") ? " // null in this payload" : "";
@@ -37,13 +37,13 @@ export function rust(payload: PayloadShape): string {
 
 // ${description(payload)}
 pub fn handle(body: &[u8]) {
-    // The bytes, after their signature was verified.
+    // Verify the signature of the bytes before this.
     let parsed = safe_parse_event(body);
     match parsed.outcome() {
         Outcome::Event(event) => route(event),
         // Another type, ${unknownComment(payload)}: not an error.
         Outcome::OtherEvent(event_type) => println!("not handled: {event_type}"),
-        // Answer 2xx here too: a 4xx would only bring the same bytes again.
+        // Answer 2xx here too: after a 4xx, the same bytes are sent again.
         Outcome::Invalid => eprintln!("{}", parsed.report.log_line()),
     }
 }
@@ -71,7 +71,7 @@ fn to_store(store: &Store<'_>) {
 }
 
 fn to_staff(staff: &Account<'_>) {
-    // display_name is for the public, name is not.
+    // display_name is public, name is internal.
     let primary = staff.store_id.as_deref().unwrap_or("no primary store");${primary}
     println!("staff {} {primary}", staff.display_name);
 }

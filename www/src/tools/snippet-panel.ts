@@ -5,9 +5,9 @@ import { inView } from "../ui/in-view.ts";
 
 type Kind = Drafts["code"];
 
-/** Longest text that is shown: a megabyte would take seconds to lay out. Copying takes it all. */
+/** Longest displayed text: laying out a megabyte takes seconds. Copy copies the whole text. */
 const LONGEST = 50_000;
-/** Longer texts are not coloured: thousands of elements would delay typing. */
+/** Longest highlighted text: thousands of elements would delay typing. */
 const COLOURED = 20_000;
 
 /** Panel with code that handles the payload, and the event as JSON. */
@@ -57,7 +57,6 @@ export function snippetPanel(context: Context): Panel {
     );
     if (text === "" || text.length > COLOURED) return;
     await seen;
-    // Loaded on demand.
     const { highlighted } = await import("./highlight.ts");
     if (shown === text) fillIn(output, highlighted(text, kind));
   };
@@ -90,7 +89,6 @@ async function write({ client, source, validation }: Context, kind: Kind): Promi
     const valid = verdict === "valid" || verdict === "warnings";
     return valid ? ((await client.eventJson(source())) ?? "") : "";
   }
-  // Loaded on demand.
   const { rust, shapeOf, typescript } = await import("./code.ts");
   return (kind === "rust" ? rust : typescript)(shapeOf(content, type));
 }

@@ -1,4 +1,4 @@
-// Code that handles a payload like this one, next to all other event types. It contains no value of the payload but a
+// Code that handles every event type, with the case of this payload first. Contains no value of the payload except a
 // well-formed event type.
 
 import type { EventType } from "chatbrick-events";
@@ -36,13 +36,13 @@ function groupOf({ known }: PayloadShape): Group {
   return known?.startsWith("account.") ? "account" : "connection";
 }
 
-/** The groups, that of the payload first. */
+/** Returns the groups, the payload's group first. */
 export const groupsFor = (payload: PayloadShape): Group[] => {
   const first = groupOf(payload);
   return [first, ...GROUPS.filter((group) => group !== first)];
 };
 
-/** The connections, that of the payload first. */
+/** Returns the connections, the payload's connection first. */
 export const connectionsFor = ({ connection }: PayloadShape): Exclude<Connection, "other">[] => {
   const first = connection === "other" ? "storeAndStaff" : connection;
   return [first, ...(["storeAndStaff", "store", "staff"] as const).filter((name) => name !== first)];
@@ -50,12 +50,12 @@ export const connectionsFor = ({ connection }: PayloadShape): Exclude<Connection
 
 const CONNECTIONS: Record<Connection, string> = {
   storeAndStaff: ", connected to a store and a staff member",
-  store: ", connected to a store alone: connectedStaff is null",
-  staff: ", connected to a staff member alone: connectedStore is null",
+  store: ", connected to a store only: connectedStaff is null",
+  staff: ", connected to a staff member only: connectedStore is null",
   other: "",
 };
 
-/** A comment that says for which payload the code was written. */
+/** Returns a comment that describes the payload that the code was written for. */
 export function description(payload: PayloadShape): string {
   if (!payload.known) return "Handles every documented event type.";
   const connection = groupOf(payload) === "connection" ? CONNECTIONS[payload.connection] : "";

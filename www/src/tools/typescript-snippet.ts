@@ -16,7 +16,7 @@ const BRANCHES = {
     toStore(connectedStore);
   }`,
   staff: `  if (connectedStore === null) {
-    toStaff(connectedStaff); // not null here, and TypeScript knows it
+    toStaff(connectedStaff); // never null here: TypeScript narrows the type
   }`,
 };
 
@@ -25,7 +25,7 @@ const CASES: Record<Group, string> = {
     case "contact.connection.changed":
       return connected(event);`,
   disconnection: `    case "contact.connection.disconnected":
-      // From whom is not in the event: look up what you kept for this contact.
+      // The event does not name the store or staff member: look up the stored connection of this contact.
       return console.log("disconnected", event.data.contact.id);`,
   store: `    case "store.created":
     case "store.updated":
@@ -36,7 +36,7 @@ const CASES: Record<Group, string> = {
       return toStaff(event.data.account);`,
 };
 
-/** A router on the event type in TypeScript, the case of the payload first. */
+/** Returns a router on the event type in TypeScript, with the case of the payload first. */
 export function typescript(payload: PayloadShape): string {
   const external = `store.externalId ?? store.id${lacks(payload, "externalId") ? " /* externalId is null in this payload */" : ""}`;
   const primary = `staff.storeId ?? "no primary store"${lacks(payload, "storeId") ? " /* null in this payload, as for a brand manager */" : ""}`;
@@ -51,11 +51,11 @@ export function typescript(payload: PayloadShape): string {
 
 // ${description(payload)}
 export function handle(body: Uint8Array): void {
-  const result = safeParseEvent(body); // the bytes, after their signature was verified
+  const result = safeParseEvent(body); // verify the signature of the bytes before this
   if (result.outcome === "event") return route(result.event);
   // Another type, ${unknownComment(payload)}: not an error.
   if (result.outcome === "other_event") return console.info("not handled:", result.type);
-  // Answer 2xx here too: a 4xx would only bring the same bytes again.
+  // Answer 2xx here too: after a 4xx, the same bytes are sent again.
   console.warn(result.issues.map(({ code, pointer }) => \`\${code} at \${pointer}\`));
 }
 
@@ -84,7 +84,7 @@ function toStore(store: Store): void {
 }
 
 function toStaff(staff: Account): void {
-  // displayName is for the public, name is not.
+  // displayName is public, name is internal.
   console.log("staff", staff.displayName, ${primary});
 }
 `;

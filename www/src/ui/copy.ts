@@ -28,9 +28,9 @@ export function copyButton(
 }
 
 async function copy(text: string | Promise<string>): Promise<void> {
-  // A page that does not come over https has no clipboard.
+  // Only pages from HTTPS or localhost have a clipboard API.
   if (!navigator.clipboard) return copySelected(await text);
-  // Safari forgets the click while the text is made, unless it gets the promise at once.
+  // Safari allows copying only during the click, so it gets the promise instead of the text.
   if (typeof text !== "string" && typeof ClipboardItem !== "undefined") {
     const blob = text.then((made) => new Blob([made], { type: "text/plain" }));
     return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
@@ -45,5 +45,5 @@ function copySelected(text: string): void {
   area.select();
   const done = document.execCommand("copy");
   area.remove();
-  if (!done) throw new Error("not allowed");
+  if (!done) throw new Error("the browser does not allow copying");
 }

@@ -1,7 +1,7 @@
-/** Longer texts wait for a pause in typing. */
+/** Longest text, in characters, that is processed at each keystroke. */
 export const LARGE = 100_000;
 
-/** Runs an action at once for a short text, and after a pause for a large one: only the last of several. */
+/** Returns a debouncer that runs an action immediately for a short text, and after a pause for a large one. */
 export function debounceLarge(pause: number): (length: number, action: () => void) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (length, action) => {

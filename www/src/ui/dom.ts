@@ -1,7 +1,7 @@
 type Child = Node | string | number | null | undefined | false | Child[];
 type Props = Record<string, unknown>;
 
-/** Makes an element. A function is a listener (`onclick`), `true` a bare attribute; texts are never read as HTML. */
+/** Creates an element. Functions become listeners (`onclick`), `true` an empty attribute. Never parses text as HTML. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},
@@ -25,7 +25,7 @@ export function append(parent: Node, children: Child[]): void {
   }
 }
 
-/** Puts these in the place of what was there. */
+/** Replaces the children of a node. */
 export function fillIn(parent: Node, ...children: Child[]): void {
   parent.textContent = "";
   append(parent, children);
@@ -33,7 +33,7 @@ export function fillIn(parent: Node, ...children: Child[]): void {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A drawing of 16 by 16 from path data, in the colour of the text. It is decoration. */
+/** Decorative icon of 16 × 16 from SVG path data, in the colour of the text. */
 export function icon(path: string, className = "icon"): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   for (const [name, value] of [

@@ -2,7 +2,7 @@
  * Starts a worker from a blob, so that it inherits the page's policy with `connect-src 'none'`. A worker with its own URL
  * would have the policy of its response, which a file server does not send.
  *
- * @param script - the URL of the script, as Vite's `?worker&url` gives it
+ * @param script - the URL of the script, imported with Vite's `?worker&url`
  */
 export function startWorker(script: string, name: string): Worker {
   const address = new URL(script, import.meta.url).href;

@@ -1,4 +1,4 @@
-/** Makes elements one tab stop, within which the arrow keys, Home and End move the focus. */
+/** Makes elements a single tab stop (roving tabindex): arrow keys, Home and End move the focus between them. */
 export function oneTabStop<T extends HTMLElement>(container: T, selector: string): T {
   const all = () => [...container.querySelectorAll<HTMLElement>(selector)];
   const stopAt = (stop: HTMLElement | undefined) => {

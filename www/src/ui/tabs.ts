@@ -12,7 +12,7 @@ export interface Tabs {
   rename(id: string, name: string): void;
 }
 
-/** Tabs as the ARIA practices have them: the arrow keys choose, Tab goes on to the panel. */
+/** Tabs after the ARIA Authoring Practices: arrow keys select a tab, Tab moves on to its panel. */
 export function tabs(
   label: string,
   all: readonly Tab[],

@@ -2,7 +2,7 @@ import { fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
 import type { Unwrapper, Unwrapping } from "./unwrapper.ts";
 
-/** Renders where the payload was found, and the list of payloads if there are several. */
+/** Renders the path from the original to the payload, and the list of payloads if there are several. */
 export function breadcrumb(language: Language, state: Unwrapping, unwrapper: Unwrapper): HTMLElement {
   const { unwrap } = language.messages;
   const { index, payloads, shown, truncated } = state;
@@ -42,7 +42,7 @@ export function breadcrumb(language: Language, state: Unwrapping, unwrapper: Unw
   );
 }
 
-/** More payloads than this are stepped through, and not listed. */
+/** Longest list of payloads. Longer ones have only Previous and Next. */
 const LISTED = 2000;
 
 function stepper(language: Language, { index, payloads }: Unwrapping, unwrapper: Unwrapper): HTMLElement {

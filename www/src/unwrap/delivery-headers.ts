@@ -1,16 +1,16 @@
 import type { Drafts } from "../page/context.ts";
 
 /**
- * Returns a function that fills in the headers that came with a payload. What the reader typed stays, unless a whole delivery
- * has come. `onChange` is called if they have changed.
+ * Returns a function that fills in the headers of an unwrapped payload. Headers typed by the user stay, unless the new ones
+ * include a signature. `onChange` is called after a change.
  */
 export function deliveryHeaders(drafts: Drafts, onChange: () => void): (headers: string) => void {
-  let came = "";
+  let filledIn = "";
   return (headers) => {
-    const untouched = drafts.headers.trim() === "" || drafts.headers === came;
+    const untouched = drafts.headers.trim() === "" || drafts.headers === filledIn;
     if (!untouched && !/-signature:/.test(headers)) return;
     drafts.headers = headers;
-    came = headers;
+    filledIn = headers;
     onChange();
   };
 }

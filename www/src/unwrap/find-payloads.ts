@@ -1,4 +1,4 @@
-// Finds the payloads in what was pasted or opened.
+// Finds the payloads in pasted or opened content.
 
 import { type Unwrapped, unwrap } from "chatbrick-events/unwrap";
 import { decode } from "../validation/positions.ts";
@@ -6,11 +6,11 @@ import type { Source } from "../validation/types.ts";
 
 export interface Payload {
   source: Source;
-  /** What was around it, from the outside to the inside. */
+  /** Formats around the payload, outermost first. */
   layers: readonly string[];
-  /** The headers of its delivery as lines, or empty. */
+  /** The headers of its delivery, one a line; empty without headers. */
   headers: string;
-  /** The type, if it is at the beginning. */
+  /** Event type, if it is near the beginning. */
   type: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Found {
   truncated: boolean;
 }
 
-/** Returns the payloads of a source; `undefined` if there is none, or if the source is one itself. */
+/** Returns the payloads of a source; `undefined` if it contains none or is itself a payload. */
 export function findPayloads({ text, bytes }: Source): Found | undefined {
   const { payloads, truncated } = unwrap(bytes ?? text);
   const [first] = payloads;
@@ -28,7 +28,7 @@ export function findPayloads({ text, bytes }: Source): Found | undefined {
   return { payloads: payloads.map(toPayload), truncated };
 }
 
-/** Whether the payload is the source itself, but for punctuation around it, which is a mistake in the body. */
+/** Whether the payload is the source itself, except for punctuation around it, which is an error in the body. */
 function isSource({ body, layers }: Unwrapped, text: string): boolean {
   if (layers.length === 0) return true;
   if (layers.join() !== "text") return false;
@@ -41,7 +41,7 @@ function toPayload({ body, layers, headers = {} }: Unwrapped): Payload {
   const type = /"type"\s*:\s*"([^"\\]{1,64})"/.exec(text.slice(0, 300))?.[1];
   const bytes = new Uint8Array(body);
   return {
-    // The text alone if it has the same bytes: an edit then changes nothing else.
+    // Without bytes if the text is encoded as these bytes, so that edits work as for pasted text.
     source: isExact(text, bytes) ? { text } : { text, bytes },
     layers,
     headers: Object.entries(headers)

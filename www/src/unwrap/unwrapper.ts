@@ -1,7 +1,7 @@
 import type { Source } from "../validation/types.ts";
 import type { Found } from "./find-payloads.ts";
 
-/** What was pasted or opened, the payloads in it, and which of both the editor shows. */
+/** Pasted or opened content, the payloads in it, and which of the two the editor shows. */
 export interface Unwrapping extends Found {
   original: Source;
   index: number;
@@ -13,12 +13,12 @@ interface Page {
   isShown(source: Source): boolean;
   /** Shows a source in the editor. */
   show(source: Source): void;
-  /** Gets the headers of a payload's delivery, or an empty text. */
+  /** Called with the headers of a payload's delivery; empty without headers. */
   onHeaders(headers: string): void;
   onChange(): void;
 }
 
-/** Unwraps what is pasted or opened. The original is kept. */
+/** Unwraps pasted or opened content, and keeps the original. */
 export class Unwrapper {
   #page: Page;
   #state: Unwrapping | undefined;
@@ -31,7 +31,7 @@ export class Unwrapper {
     return this.#state;
   }
 
-  /** Forgets what was unwrapped: the editor has another content. */
+  /** Forgets the payloads, because the editor gets new content. */
   forget(): void {
     if (this.#state === undefined) return;
     this.#state = undefined;
@@ -42,9 +42,8 @@ export class Unwrapper {
   /** Searches a source that was just pasted or opened, and shows the first payload in it. */
   async search(source: Source): Promise<void> {
     if (source.text.trim() === "" && !source.bytes) return;
-    // Loaded on demand.
     const { findPayloads } = await import("./find-payloads.ts");
-    // The reader may have gone on in the meantime.
+    // The content may have changed in the meantime.
     if (!this.#page.isShown(source)) return;
     const found = findPayloads(source);
     if (found === undefined) return;
@@ -62,7 +61,7 @@ export class Unwrapper {
     this.#page.onChange();
   }
 
-  /** Shows what was pasted or opened. */
+  /** Shows the original content. */
   showOriginal(): void {
     if (!this.#state) return;
     this.#state = { ...this.#state, shown: "original" };
@@ -71,8 +70,8 @@ export class Unwrapper {
   }
 
   /**
-   * Returns the source that an edit has brought back, as undo does. `text` is asked for only if the length is that of a
-   * source: joining a large text at each keystroke would delay typing.
+   * Returns the source that an edit, such as undo, has restored. Calls `text` only if the length matches a source, because
+   * joining a large text at each keystroke would delay typing.
    */
   restored(length: number, text: () => string): Source | undefined {
     if (!this.#state) return undefined;

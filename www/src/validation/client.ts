@@ -6,7 +6,7 @@ import workerUrl from "./worker.ts?worker&url";
 const PAUSE = 150;
 
 export interface ValidationClient {
-  /** Validates this source next. Of several that wait, only the last is validated. */
+  /** Validates this source next. Replaces a source that is still waiting. */
   schedule(source: () => Source, length: number): void;
   /** Validates a source other than the editor's. */
   validate(source: Source): Promise<Validation>;

@@ -1,13 +1,13 @@
 import type { Causes } from "../causes/find-causes.ts";
 import { type PayloadContent, type Presence, readContent } from "../story/payload-content.ts";
 
-/** Reads what can be read of a text that is not JSON. */
+/** Reads the readable part of a text that is not JSON. */
 export function readablePart({ readable }: Causes): PayloadContent | undefined {
   const content = readable && readContent(readable.text, [], { complete: false, truncated: false });
   return content && readable.isPart ? withoutAbsence(content) : content;
 }
 
-/** What is not in a part of the payload may be in the rest: it was not read, and is not absent. */
+/** Marks absent fields as unread, because they may be in the missing part of the payload. */
 function withoutAbsence(content: PayloadContent): PayloadContent {
   const read = <T extends { presence?: Presence | undefined }>(field: T): T =>
     field.presence === "absent" ? { ...field, presence: "unread" as const } : field;

@@ -38,7 +38,7 @@ export interface Validation {
   type?: string | undefined;
   /** The documented type that it is most likely a misspelling of. */
   similarType?: EventType | undefined;
-  /** Why the text cannot be read. */
+  /** Likely causes of an unreadable text. */
   causes?: Causes | undefined;
   /** The readable part of the payload. */
   content?: PayloadContent | undefined;

@@ -1,5 +1,5 @@
-// For browsers in which the validator does not start: the story of a payload, and why a text is not JSON, without a
-// verdict.
+// Fallback for browsers in which the validator does not start: reads the story of a payload and the causes of broken JSON,
+// without a verdict.
 
 import { findCauses } from "../causes/find-causes.ts";
 import { typeByShape } from "../events/model.ts";
@@ -7,7 +7,7 @@ import { isObject, type PayloadContent, parse, readContent } from "../story/payl
 import { readablePart } from "./readable-part.ts";
 import type { Source, Validation } from "./types.ts";
 
-/** Larger texts are not read: this runs where typing happens. */
+/** Longest text that is read, because this runs on the main thread. */
 const LARGEST = 200_000;
 
 export function readUnchecked(source: Source): Validation {

@@ -37,7 +37,7 @@ export function validateSource({ text, bytes }: Source, options: EventOptions = 
   const causes = readable ? undefined : causesOf(issues, { text, bytes });
   return {
     verdict,
-    // The size has no place in the text.
+    // An exceeded limit has no span in the text.
     issues: issues.map((issue) => (issue.code === "too_large" ? { ...issue, to: issue.from } : issue)),
     truncated,
     errors: issues.filter(({ tone }) => tone === "error").length,
@@ -54,13 +54,13 @@ export function validateSource({ text, bytes }: Source, options: EventOptions = 
 
 function causesOf(issues: SafeParseEventResult["issues"], source: Source): Causes {
   const isTooLarge = issues.some(({ code }) => code === "too_large");
-  // The search would take long, and the size is cause enough.
+  // A scan would take long, and the size is the cause.
   return isTooLarge
     ? { causes: [{ name: "tooLarge", from: 0, to: 0, count: 1 }], fixable: false }
     : findCauses(source);
 }
 
-/** Event type of a payload whose `type` is missing or not a string, so that its fields are checked nevertheless. */
+/** Infers the event type of a payload whose `type` is missing or not a string, so that its fields are still checked. */
 function untypedAs(text: string, { issues, truncated }: SafeParseEventResult): EventType | undefined {
   if (!issues.some(({ code, pointer }) => pointer === "/type" && /^(?:missing|wrong|null)/.test(code)))
     return undefined;

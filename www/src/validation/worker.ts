@@ -1,4 +1,4 @@
-// Runs the package, and everything else that is slow for a large payload, so that typing never stutters.
+// Runs the package and other slow work in a worker, so that a large payload does not delay typing.
 
 import type { WorkerRequest, WorkerResponse } from "./types.ts";
 import { eventJson, validateSource } from "./validate-source.ts";
@@ -13,7 +13,6 @@ async function perform(request: WorkerRequest): Promise<Omit<WorkerResponse, "id
     case "eventJson":
       return { text: eventJson(source) };
     case "standIns": {
-      // Loaded on demand.
       const { standIns } = await import("../share/standins.ts");
       return { text: standIns(source.text) };
     }
