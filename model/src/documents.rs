@@ -194,7 +194,7 @@ fn field_row(row: &Row) -> String {
     let kind = match row.kind {
         "id" => "string, not empty",
         "text" | "eventType" => "string",
-        "lineUid" => "string: `U` and 32 hexadecimal digits",
+        "lineUid" => "string: `U` and 32 lower-case hexadecimal digits",
         "lineProviderId" => "string of digits",
         "url" => "string: a URL",
         "dateTime" => "string: an RFC 3339 date-time",

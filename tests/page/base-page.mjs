@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const POLL = 20;
 
 export class BasePage {
-  /** Waits until a function in the page returns true. */
+  /** Waits until a function in the page returns a true value: not an element, which a driver may fail to pass on. */
   async until(condition, ...args) {
     await this.#waitFor(10_000, condition, ...args);
   }

@@ -59,7 +59,7 @@ export const explanation = [
     onPage(async (page) => {
       await page.paste(documented.replace('"康宜恩"', "null"));
       await hover(page, "null");
-      await page.until(() => document.querySelector(".cm-tooltip .cm-diagnostic"));
+      await page.until(() => document.querySelector(".cm-tooltip .cm-diagnostic") !== null);
       const shown = await page.page.$$eval(".cm-tooltip-hover", (tooltips) =>
         tooltips.map((tooltip) =>
           [...tooltip.querySelectorAll(".cm-diagnostic, .explanation")].map(({ classList }) => classList[0]),
@@ -96,7 +96,7 @@ export const explanation = [
       assert.ok(await page.page.evaluate(() => document.activeElement.classList.contains("cm-content")));
       // Also from the editor.
       await page.press("F2");
-      await page.until(() => document.querySelector(".explanation-panel"));
+      await page.until(() => document.querySelector(".explanation-panel") !== null);
       await page.press("Escape");
       assert.equal(await page.page.$(".explanation-panel"), null);
     }),
@@ -171,7 +171,7 @@ export const explanation = [
       const before = await heights();
       const [x, y] = await point(page, "null");
       await page.page.touchscreen.tap(x, y);
-      await page.until(() => document.querySelector(".explanation-panel"));
+      await page.until(() => document.querySelector(".explanation-panel") !== null);
       assert.match(await page.text(".explanation-panel"), /connected to a store only/);
       assert.equal(await page.page.$(".cm-tooltip"), null);
       assert.equal(await heights(), before);
@@ -215,7 +215,7 @@ export const explanation = [
         assert.deepEqual(await violations(page), [], `${theme}, tooltip`);
         await page.press("Escape");
         await page.page.hover('[data-pointer="/data/connectedStaff"]');
-        await page.until(() => document.querySelector(".cm-shown"));
+        await page.until(() => document.querySelector(".cm-shown") !== null);
         assert.deepEqual(await violations(page), [], `${theme}, highlight`);
         assert.deepEqual(page.problems, []);
         await page.close();

@@ -128,7 +128,7 @@ export const features = [
         for (const [id, text] of Object.entries(typed))
           assert.equal(await page.page.$eval(`#${id}`, (element) => element.value), text, id);
         // The result is shown in the other language. The secret is not in any attribute.
-        await page.until(() => document.querySelector('[data-reason="headerMissing"]'));
+        await page.until(() => document.querySelector('[data-reason="headerMissing"]') !== null);
         assert.ok(!(await page.page.content()).includes(typed.secret));
         assert.deepEqual(await page.page.$$eval("input:checked", (all) => all.map(({ value }) => value)), [
           "rust",

@@ -71,7 +71,7 @@ const rings =
       if (panels) {
         await page.page.focus(".cm-content");
         await page.press("Control", "f");
-        await page.until(() => document.querySelector(".cm-search"));
+        await page.until(() => document.querySelector(".cm-search") !== null);
       }
       // A key press makes the focus visible. Tab continues from the first element of the page.
       await page.press("Tab");

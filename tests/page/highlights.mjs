@@ -129,7 +129,7 @@ export const highlightsInChromium = [
       await page.sample("store-and-staff");
       await page.page.click("#tab-story");
       await page.page.hover('[data-pointer="/data/contact/name"]');
-      await page.until(() => document.querySelector(".cm-shown"));
+      await page.until(() => document.querySelector(".cm-shown") !== null);
       for (const selector of [".cm-shown", "[data-shown]"])
         assert.equal(
           await page.page.$eval(selector, (element) => getComputedStyle(element).outlineStyle),

@@ -170,7 +170,7 @@ export const looks = [
     onPage(async (page) => {
       await page.sample("store-and-staff");
       await page.page.focus(".cm-content");
-      await page.until(() => document.querySelector(".cm-focused"));
+      await page.until(() => document.querySelector(".cm-focused") !== null);
       const { x, y, width, height } = await (await page.page.$(".cm-editor")).boundingBox();
       for (const [side, clip] of Object.entries({
         left: { x, y: y + 20, width: 3, height: height - 40 },

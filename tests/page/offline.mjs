@@ -74,7 +74,7 @@ export const offline = [
         await again.page.click("#tab-signature");
         await again.page.type("#secret", "whsec_c2VjcmV0");
         await again.page.type("#headers", "svix-id: a");
-        await again.until(() => document.querySelector("[data-signature]"));
+        await again.until(() => document.querySelector("[data-signature]") !== null);
         assert.deepEqual(again.problems, []);
       }
       await context.close();

@@ -29,7 +29,7 @@ const lines = (headers) =>
 /** Pastes a wrapped payload, and waits until it is unwrapped. */
 async function unwrapped(page, text) {
   await page.paste(text);
-  await page.until(() => document.querySelector(".unwrapped"));
+  await page.until(() => document.querySelector(".unwrapped") !== null);
   await settled(page);
 }
 
@@ -44,7 +44,7 @@ const signature =
     await page.page.click("#tab-signature");
     if (typed) await page.page.type("#headers", lines(typed));
     await page.page.type("#secret", secret);
-    if (typed) await page.until(() => document.querySelector("[data-signature]"));
+    if (typed) await page.until(() => document.querySelector("[data-signature]") !== null);
   };
 
 async function shared(page) {
@@ -87,7 +87,7 @@ async function withoutWasm(page) {
 async function reloaded(page) {
   await page.paste(MIXED);
   await page.page.reload();
-  await page.until(() => document.querySelector(".verdict-invalid"));
+  await page.until(() => document.querySelector(".verdict-invalid") !== null);
 }
 
 /** Opens the tooltip of an issue with the mouse. */

@@ -18,7 +18,7 @@ Options
   --all                 with --json: also for bodies without an issue
   --format FORMAT       human (default) or github (annotations)
   --show FILE:LINE      show the issues of one body in its text; this prints the payload
-  --jobs N              threads (default: one per core)
+  --jobs N              threads (default: one per core, up to 16)
   -q, --quiet           no progress and no summary
   --help, --version
 
