@@ -97,8 +97,8 @@ export const en = {
     report: {
       causes: "Likely cause:",
       unset: "Without a value:",
-      issue: "{severity} {code} at {pointer}{place}: {message}",
-      place: " (line {line}, column {column})",
+      issue: "{severity} {code} at {pointer}{position}: {message}",
+      position: " (line {line}, column {column})",
       more: "And {n} more issues.",
       link: "Open it: {link}",
       standIns:

@@ -98,8 +98,8 @@ export const zhTW: Messages = {
     report: {
       causes: "可能的原因：",
       unset: "沒有值的欄位：",
-      issue: "{severity} {code}，位於 {pointer}{place}：{message}",
-      place: "（第 {line} 行第 {column} 欄）",
+      issue: "{severity} {code}，位於 {pointer}{position}：{message}",
+      position: "（第 {line} 行第 {column} 欄）",
       more: "還有 {n} 個問題。",
       link: "開啟：{link}",
       standIns:
