@@ -189,7 +189,7 @@ export const looks = [
       await page.page.waitForSelector(".cm-tooltip-lint");
       assert.match(
         await page.text(".cm-diagnosticText"),
-        /send it in quotes\.\nexpected string, received number$/,
+        /send it as a string\.\nexpected string, received number$/,
       );
     }),
   ],

@@ -42,7 +42,7 @@ export const signatures = [
       // Another view of the same body.
       await page.validated(() => page.click("#format"));
       assert.ok((await page.count(".cm-line")) > 10);
-      assert.match(await page.text(".editor-note"), /checked for the body as it was pasted/);
+      assert.match(await page.text(".editor-note"), /check still uses the body as pasted/);
       await result(page, "right", "now");
       // After an edit by hand, the received body is still checked.
       await page.focus(".cm-content");

@@ -97,7 +97,7 @@ const unwrapper = new Unwrapper({
 });
 
 const verdict = verdictBar({ onIssue: navigation.go, onType: replaceType }, announce);
-const breadcrumbSlot = h("div", { class: "breadcrumb-place" });
+const breadcrumbSlot = h("div", { class: "breadcrumb-slot" });
 const causes = causesSection({
   editor,
   source,

@@ -127,7 +127,7 @@ test("a report without stand-ins has no code, no link and no name", async () => 
     const out = await copyReport(context);
     assert.match(out, /Invalid, 1 error/);
     assert.match(out, /`null_not_allowed` at `\/data\/contact\/name`/);
-    assert.match(out, /Without code and link, because/);
+    assert.match(out, /Code and link are left out/);
     assert.doesNotMatch(out, /```|https:|何|台北/);
   }
 });

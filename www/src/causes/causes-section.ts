@@ -14,7 +14,7 @@ interface Page {
 
 /** Section with the likely causes above the issues; empty for a readable text. */
 export function causesSection({ editor, source, note, onRepaired }: Page) {
-  const element = h("div", { class: "causes-place" });
+  const element = h("div", { class: "causes-slot" });
 
   /** Repairs the text as an edit: undo reverts it, and the received body is kept. */
   const repair = async ({ messages: { causes } }: Language) => {

@@ -20,13 +20,13 @@ export const explanationEn = {
     attribute: "Documented as a string. null and a missing field read as null: a warning.",
   },
   kinds: {
-    eventType: "The string has to be exactly one of the documented types.",
+    eventType: "Must be exactly one of the documented types.",
     id: "A string that is not empty. A number is an error: it can lose digits.",
     text: "A string, which may be empty.",
     lineUid: "A string: U and 32 lower-case hexadecimal digits. Another form is a warning.",
     lineProviderId: "A string of digits; another form is a warning. A number is an error.",
     url: "An address that begins with https:// or http://, or an empty string. Another form is a warning.",
-    dateTime: "An RFC 3339 date-time with a time zone. Another form is an error.",
+    dateTime: "An RFC 3339 date-time with a UTC offset. Another form is an error.",
     millis:
       "A whole number of milliseconds, the same instant as in timestamps. Another instant, or digits in a string, is a warning.",
     object: "An object.",

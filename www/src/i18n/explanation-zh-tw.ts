@@ -27,8 +27,8 @@ export const explanationZhTW: ExplanationTexts = {
     lineUid: "字串：U 之後接 32 個小寫十六進位數字。其他格式：警告。",
     lineProviderId: "只有數字的字串，其他格式：警告。JSON 數字是錯誤。",
     url: "以 https:// 或 http:// 開頭的網址，或空字串。其他格式：警告。",
-    dateTime: "RFC 3339 格式的日期時間，含時區。其他格式是錯誤。",
-    millis: "毫秒的整數，與 timestamps 中的時間相同。時間不同，或寫成數字字串：警告。",
+    dateTime: "RFC 3339 格式的日期時間，含時區。其他格式：錯誤。",
+    millis: "以整數表示的毫秒數，與 timestamps 中的時間相同。時間不同，或寫成數字字串：警告。",
     object: "物件。",
     list: "清單。空清單：警告。",
     entry: "物件。",
@@ -88,7 +88,7 @@ export const explanationZhTW: ExplanationTexts = {
     "The name for internal use. Never show it to the public; show `displayName` instead.":
       "供內部使用的名稱。絕不可公開顯示；對外請顯示 `displayName`。",
     "The name to show to the public.": "對外顯示的名稱。",
-    "The employee's id in the brand's HR system, as configured.": "品牌人資系統中的員工編號，依設定而定。",
+    "The employee's id in the brand's HR system, as configured.": "品牌人資系統中的員工編號，由帳號設定。",
     "The URL of the account's picture. Download the picture and serve it yourself; do not embed the URL.":
       "帳號圖片的網址。請下載圖片，由自己的伺服器提供，不要直接嵌入網址。",
     "The times of the event, as RFC 3339 date-times.": "事件的各個時間，採用 RFC 3339 格式。",

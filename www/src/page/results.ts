@@ -33,7 +33,7 @@ export interface Results {
 
 export function resultsPane(language: Language, parts: Parts): Results {
   const { results, issues, story: storyTexts, nulls, tools } = language.messages;
-  const slot = (name: string) => h("div", { class: `${name}-place` });
+  const slot = (name: string) => h("div", { class: `${name}-slot` });
   const [issuesSlot, storySlot, nullsSlot] = [slot("issues"), slot("story"), slot("nulls")];
   const help = h("span", { class: "muted small" }, issues.copyHelp);
   const bar = h("div", { class: "bar bar-left" }, parts.copy, help);

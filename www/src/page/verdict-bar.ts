@@ -14,13 +14,13 @@ export interface VerdictBar {
 }
 
 export function verdictBar(actions: Actions, announce: (text: string) => void): VerdictBar {
-  const element = h("div", { class: "verdict-place" });
+  const element = h("div", { class: "verdict-slot" });
   // The height keeps the focused element from being covered by the sticky bar.
   new ResizeObserver(() => {
     document.documentElement.style.setProperty("--verdict-height", `${element.offsetHeight}px`);
   }).observe(element);
   /** Updated separately from the verdict, which changes more often. */
-  const signature = h("span", { class: "signature-place" });
+  const signature = h("span", { class: "signature-slot" });
   let current: { language: Language; validation: Validation } | undefined;
   let rendered = "";
   let timer: ReturnType<typeof setTimeout>;

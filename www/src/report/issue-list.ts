@@ -55,7 +55,7 @@ function issueButton(
       h("span", { class: "issue-severity" }, issues[tone]),
       h("code", { class: "issue-code", translate: "no" }, code),
       line !== undefined &&
-        h("span", { class: "issue-place" }, fill(issues.at, { line, column: column ?? 1 })),
+        h("span", { class: "issue-position" }, fill(issues.at, { line, column: column ?? 1 })),
     ),
     h("code", { class: "issue-pointer", translate: "no" }, pointer === "" ? issues.root : pointer),
     h("span", { class: "issue-message" }, language.message(issue)),

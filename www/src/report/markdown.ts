@@ -72,7 +72,7 @@ function issueText(language: Language, issue: LocatedIssue, text: string | undef
     severity: issues[issue.tone],
     code: code(issue.code),
     pointer: issue.pointer === "" ? issues.root : code(issue.pointer),
-    place: line === undefined ? "" : fill(issues.report.place, { line, column }),
+    position: line === undefined ? "" : fill(issues.report.position, { line, column }),
     message: sentences.join(language.id === "en" ? " " : ""),
   });
   const frame = text === undefined ? "" : codeFrame(text, issue);
