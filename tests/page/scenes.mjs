@@ -35,6 +35,8 @@ async function withoutWasm(page) {
   await page.paste(documented);
 }
 
+const settled = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+
 const middle = (page, selector) =>
   page.page.$eval(selector, (element) => element.scrollIntoView({ block: "center" }));
 
@@ -63,7 +65,13 @@ async function explanationPanel(page) {
 /** Rests the mouse on a part of the story, which highlights its value in the text. */
 async function highlight(page) {
   await sample("store-and-staff", "story")(page);
-  await page.hover('.results-pane [data-pointer="/data/connectedStore"]');
+  // Its value is in sight: the editor does not follow a story that is below it.
+  const name = '.results-pane [data-pointer="/data/contact/name"]';
+  // The first movement only loads the explanations.
+  await page.hover(name);
+  await settled(page);
+  await page.hover("#tab-story");
+  await page.hover(name);
   await page.until(() => document.querySelector(".cm-shown"));
 }
 
@@ -169,6 +177,14 @@ export const SCENES = [
   ["cause-utf16", (page) => page.file("delivery.json", Buffer.from(`\ufeff${documented}`, "utf16le"))],
   ["tooltip", tooltip, "stays"],
   ["selected", selected, "stays"],
+  [
+    "scrolled",
+    async (page) => {
+      await page.sample("wrong_type");
+      await page.page.$eval(".results-pane", (pane) => pane.scrollIntoView());
+    },
+    "stays",
+  ],
   ["explained-null", explained(sample("store-only"), "null"), "stays"],
   ["explained-issue", explained(sample("wrong_type"), "1660894172"), "stays"],
   ["explanation-panel", explanationPanel, "stays"],
