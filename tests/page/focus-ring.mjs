@@ -55,7 +55,12 @@ async function cutOff() {
     [middle[0], box.bottom + reach - 1],
   ]) {
     const top = document.elementFromPoint(x, y);
-    if (top && !top.contains(element) && !element.contains(top) && top.closest(".verdict-bar, .cm-tooltip"))
+    if (
+      top &&
+      !top.contains(element) &&
+      !element.contains(top) &&
+      top.closest(".verdict-bar, .verdict-strip, .cm-tooltip")
+    )
       return `${name} is below .${top.className}`;
   }
   return "";

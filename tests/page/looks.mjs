@@ -216,6 +216,33 @@ export const looks = [
     }),
   ],
   [
+    "on a phone the verdict scrolls away, and one line of it stays",
+    onPage(
+      async (page) => {
+        await page.sample("wrong_type");
+        const at = () =>
+          page.page.evaluate(() =>
+            [".verdict-strip", ".verdict"].map((selector) => {
+              const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+              const shown = document.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+              return { top, bottom, shown: Boolean(shown?.closest(selector)) };
+            }),
+          );
+        const [below, verdict] = await at();
+        assert.ok(!below.shown && verdict.shown && below.bottom <= verdict.bottom);
+        await page.page.evaluate(() => scrollTo(0, 500));
+        const [strip, gone] = await at();
+        assert.deepEqual(strip, { top: 0, bottom: 40, shown: true });
+        assert.ok(gone.bottom < 0);
+        assert.match(await page.text(".verdict-strip"), /^Invalid\s*lineUsers\[0\]\.lineProviderId: /);
+        await page.page.evaluate(() => scrollTo(0, 0));
+        await page.clear();
+        assert.ok(!(await page.isShown(".verdict-strip")));
+      },
+      { width: 360, height: 780 },
+    ),
+  ],
+  [
     "wrapped rows of a line are indented further than the first row",
     onPage(
       async (page) => {

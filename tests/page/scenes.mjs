@@ -1,101 +1,78 @@
 // Scenes for the screenshots: every state of the page, and the steps to it.
 
-import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { documented, file, large } from "./features.mjs";
+import { documented, large } from "./features.mjs";
+import {
+  code,
+  compact,
+  cutOff,
+  kept,
+  openedLink,
+  pasted,
+  sample,
+  share,
+  signature,
+  wrapped,
+} from "./preparations.mjs";
+import { SECRET } from "./signatures.mjs";
+import { gatewayEvent, THREE } from "./unwrapping.mjs";
+import { explainAt, hover, point } from "./values.mjs";
 
 /** A payload with errors, warnings and nulls. */
 const MIXED = documented
   .replace('"externalId": "10000"', '"externalId": null')
   .replace('"1660894172"', "1660894172")
   .replace('"name": "Mr. Kang"', '"name": "Mr. Kang", "nickname": "K"');
-const COMPACT = JSON.stringify(JSON.parse(documented));
-const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
-const ID = "msg_2hk8WmvXq4vWn1pJc7dZs9TtYbE";
-const now = () => Math.floor(Date.now() / 1000);
-
-function signed(body, timestamp) {
-  const mac = createHmac("sha256", Buffer.from(SECRET.slice(6), "base64"))
-    .update(`${ID}.${timestamp}.${body}`)
-    .digest("base64");
-  return { "svix-id": ID, "svix-timestamp": `${timestamp}`, "svix-signature": `v1,${mac}` };
-}
-
-const lines = (headers) =>
-  Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join("\n");
-
-/** Pastes a wrapped payload, and waits until it is unwrapped. */
-async function unwrapped(page, text) {
-  await page.paste(text);
-  await page.until(() => document.querySelector(".unwrapped") !== null);
-  await settled(page);
-}
-
-const settled = (page) => page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-
-/** Fills in the signature panel for a body, and waits for the outcome. */
-const signature =
-  ({ body, of = body, headers = () => signed(of, now()), secret = SECRET }) =>
-  async (page) => {
-    const typed = headers();
-    await page.paste(body);
-    await page.page.click("#tab-signature");
-    if (typed) await page.page.type("#headers", lines(typed));
-    await page.page.type("#secret", secret);
-    if (typed) await page.until(() => document.querySelector("[data-signature]") !== null);
-  };
-
-async function shared(page) {
-  await page.sample("undocumented_null");
-  await page.page.click("#tab-share");
-  await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
-}
-
-/** Opens the link of a payload with stand-ins. */
-async function fromLink(page) {
-  await shared(page);
-  await page.page.evaluate(() => {
-    Object.defineProperty(navigator, "clipboard", {
-      value: {
-        writeText: async (text) => {
-          window.copied = text;
-        },
-      },
-    });
-  });
-  await page.page.click("#panel-share .button-main");
-  const link = await (await page.until(() => window.copied)).jsonValue();
-  await page.clear();
-  await page.validated(() =>
-    page.page.evaluate((hash) => {
-      location.hash = hash;
-    }, new URL(link).hash),
-  );
-}
+/** Age of a delivery that is long past, in seconds. */
+const TEN_DAYS = 10 * 24 * 3600;
 
 async function withoutWasm(page) {
   await page.page.evaluateOnNewDocument(() => {
     delete globalThis.WebAssembly;
   });
-  await page.page.reload();
-  await page.page.waitForSelector(".verdict-unchecked");
+  await page.reload();
+  await page.verdictIs("unchecked");
   await page.paste(documented);
 }
 
-async function reloaded(page) {
-  await page.paste(MIXED);
-  await page.page.reload();
-  await page.until(() => document.querySelector(".verdict-invalid") !== null);
-}
+const settled = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+
+const middle = (page, selector) =>
+  page.page.$eval(selector, (element) => element.scrollIntoView({ block: "center" }));
 
 /** Opens the tooltip of an issue with the mouse. */
 async function tooltip(page) {
   await page.sample("wrong_type");
-  await page.page.$eval(".editor-pane", (pane) => pane.scrollIntoView({ block: "center" }));
-  await page.page.hover(".cm-lintRange-error");
+  await middle(page, ".editor-pane");
+  await page.hover(".cm-lintRange-error");
   await page.page.waitForSelector(".cm-tooltip-lint");
+}
+
+/** Opens the tooltip of a value with the mouse. */
+const explained = (prepare, text) => async (page) => {
+  await prepare(page);
+  await hover(page, text);
+};
+
+/** Opens the panel of a value with a tap, or with F2. */
+async function explanationPanel(page) {
+  await page.sample("store-only");
+  if (page.page.viewport().hasTouch) await page.page.touchscreen.tap(...(await point(page, "null")));
+  else await explainAt(page, '"connectedStaff"');
+  await page.until(() => document.querySelector(".explanation-panel") !== null);
+}
+
+/** Rests the mouse on a part of the story, which highlights its value in the text. */
+async function highlight(page) {
+  await sample("store-and-staff", "story")(page);
+  // Its value is in sight: the editor does not follow a story that is below it.
+  const name = '.results-pane [data-pointer="/data/contact/name"]';
+  // The first movement only loads the explanations.
+  await page.hover(name);
+  await settled(page);
+  await page.hover("#tab-story");
+  await page.hover(name);
+  await page.until(() => document.querySelector(".cm-shown") !== null);
 }
 
 const emulated = async (page, media) =>
@@ -114,31 +91,28 @@ async function printed(page) {
 /** Selects the text of an error. */
 async function selected(page) {
   await page.sample("wrong_type");
-  await page.page.click(".issue");
+  await page.click(".issue");
 }
 
-/**
- * [name, steps, tab to open if it is not the one that the page opens itself, stays]. A scene that `stays` keeps its focus
- * and its scroll position.
- */
+/** [name, steps, stays]. A scene that `stays` keeps its focus and its scroll position. */
 export const SCENES = [
   ["empty", async () => undefined],
-  ["valid", (page) => page.sample("store-and-staff")],
-  ["store-only", (page) => page.sample("store-only")],
-  ["nulls", (page) => page.sample("store-only"), "nulls"],
+  ["valid", sample("store-and-staff")],
+  ["store-only", sample("store-only")],
+  ["nulls", sample("store-only", "nulls")],
   [
     "nulls-many",
-    (page) => page.paste(COMPACT.replaceAll(/"(logo|avatar|externalId)":"[^"]*"/g, '"$1":null')),
-    "nulls",
+    pasted(() => compact.replaceAll(/"(logo|avatar|externalId)":"[^"]*"/g, '"$1":null'), "nulls"),
   ],
-  ["staff-only", (page) => page.sample("null-data-connectedStore")],
-  ["no-connection", (page) => page.sample("no_connection")],
-  ["errors", (page) => page.paste(MIXED)],
-  ["warnings", (page) => page.sample("undocumented_null")],
-  ["not-json", (page) => page.sample("invalid_json")],
-  ["not-utf8", (page) => page.sample("invalid_utf8")],
-  ["too-large", (page) => page.sample("too_large")],
-  ["large", (page) => page.paste(large())],
+  ["staff-only", sample("null-data-connectedStore")],
+  ["no-connection", sample("no_connection")],
+  ["errors", pasted(() => MIXED)],
+  ["errors-story", pasted(() => MIXED, "story")],
+  ["warnings", sample("undocumented_null")],
+  ["not-json", sample("invalid_json")],
+  ["not-utf8", sample("invalid_utf8")],
+  ["too-large", sample("too_large")],
+  ["large", pasted(large)],
   ...[
     "contact-connection-changed",
     "contact-connection-disconnected",
@@ -149,73 +123,76 @@ export const SCENES = [
     "account-deactivated",
     "unknown-type",
     "misspelt-type",
-  ].map((id) => [id, (page) => page.sample(id)]),
-  [
-    "unwrapped-gateway",
-    (page) =>
-      unwrapped(
-        page,
-        JSON.stringify({
-          version: "2.0",
-          headers: { ...signed(documented, now()), "content-type": "application/json" },
-          isBase64Encoded: true,
-          body: Buffer.from(documented).toString("base64"),
-        }),
-      ),
-  ],
+  ].map((id) => [id, sample(id)]),
+  ["unwrapped-gateway", wrapped(gatewayEvent)],
   [
     "unwrapped-list",
     async (page) => {
-      const store = '{"type":"store.merged","data":{}}';
-      await unwrapped(page, `${COMPACT}\n${COMPACT.replace('"康宜恩"', "null")}\n${store}\n`);
-      await page.validated(() => page.page.click("#next-payload"));
+      await wrapped(() => THREE)(page);
+      await page.validated(() => page.click("#next-payload"));
     },
   ],
-  ["signature-empty", signature({ body: COMPACT, headers: () => undefined, secret: " " })],
-  ["signature-right", signature({ body: COMPACT })],
-  ["signature-past", signature({ body: COMPACT, headers: () => signed(COMPACT, 1_717_870_700) })],
-  ["signature-other-form", signature({ body: documented, of: COMPACT })],
-  ["signature-wrong", signature({ body: COMPACT.replace("Kang", "King"), of: COMPACT })],
-  ["signature-v1-secret", signature({ body: COMPACT, secret: `v1,${SECRET}` })],
-  ["signature-no-headers", signature({ body: COMPACT, headers: () => ({ "svix-id": ID }) })],
+  ["signature-empty", sample("store-and-staff", "signature")],
+  ["signature-right", signature("right", "now")],
+  ["signature-past", signature("right", "past", { secondsAgo: TEN_DAYS })],
+  ["signature-other-form", signature("otherForm", "now", { signed: compact })],
+  [
+    "signature-wrong",
+    signature("wrong", "now", { body: documented.replace("Kang", "King"), signed: compact }),
+  ],
+  ["signature-v1-secret", signature("unchecked", "now", { secret: `v1,${SECRET}` })],
+  [
+    "signature-no-headers",
+    async (page) => {
+      await sample("store-and-staff", "signature")(page);
+      await page.fill("#secret", SECRET);
+      await page.fill("#headers", "svix-id: msg_2hk8WmvXq4vWn1pJc7dZs9TtYbE");
+      await page.until(() => document.querySelector("[data-reason]") !== null);
+    },
+  ],
   [
     "signature-curl",
     async (page) => {
-      await signature({ body: COMPACT })(page);
-      await page.page.type("#endpoint", "http://localhost:8787/hook");
-      await page.page.click(".with-button .button-main");
+      await signature("right", "now", { body: compact })(page);
+      await page.fill("#endpoint", "http://localhost:8787/hook");
+      await page.click(".with-button .button-main");
       await page.until(() => document.querySelector("[aria-label=curl]").textContent);
     },
   ],
-  ["share", shared, "share"],
+  ["share", share],
   [
     "share-real",
     async (page) => {
-      await shared(page);
-      await page.page.click("input[value=real]");
+      await share(page);
+      await page.click("input[value=real]");
       await page.until(() => !document.querySelector("#panel-share .button-main").disabled);
     },
-    "share",
   ],
-  ["share-opened", fromLink],
+  ["share-opened", openedLink],
   ["without-wasm", withoutWasm],
-  ["cause-comma", (page) => page.paste(documented.replace(/\}\s*\}\s*$/, "},\n}"))],
-  ["cause-cut-off", (page) => page.paste(documented.slice(0, documented.indexOf('"connectedStaff"')))],
-  ["cause-spaces", (page) => page.paste(documented.replaceAll("  ", "\u00a0\u00a0"))],
-  ["cause-gzip", (page) => file(page, "delivery.json.gz", gzipSync(documented))],
-  ["cause-utf16", (page) => file(page, "delivery.json", Buffer.from(`\ufeff${documented}`, "utf16le"))],
-  ["tooltip", tooltip, "", "stays"],
-  ["selected", selected, "", "stays"],
-  ["code-typescript", (page) => page.sample("store-only"), "code"],
+  ["cause-comma", pasted(() => documented.replace(/\}\s*\}\s*$/, "},\n}"))],
+  ["cause-cut-off", pasted(cutOff)],
+  ["cause-spaces", pasted(() => documented.replaceAll("  ", "\u00a0\u00a0"))],
+  ["cause-gzip", (page) => page.file("delivery.json.gz", gzipSync(documented))],
+  ["cause-utf16", (page) => page.file("delivery.json", Buffer.from(`\ufeff${documented}`, "utf16le"))],
+  ["tooltip", tooltip, "stays"],
+  ["selected", selected, "stays"],
   [
-    "code-rust",
+    "scrolled",
     async (page) => {
-      await page.sample("contact-connection-disconnected");
-      await page.page.click("input[value=rust]");
+      await page.sample("wrong_type");
+      await page.page.$eval(".results-pane", (pane) => pane.scrollIntoView());
     },
-    "code",
+    "stays",
   ],
-  ["kept", reloaded],
+  ["explained-null", explained(sample("store-only"), "null"), "stays"],
+  ["explained-issue", explained(sample("wrong_type"), "1660894172"), "stays"],
+  ["explanation-panel", explanationPanel, "stays"],
+  ["highlight", highlight, "stays"],
+  ["code-typescript", code("store-only", "typescript")],
+  ["code-rust", code("contact-connection-disconnected", "rust")],
+  ["code-json", code("store-only", "json")],
+  ["kept", kept],
   ["forced-colors", forcedColors],
   ["print", printed],
 ];

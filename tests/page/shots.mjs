@@ -20,10 +20,9 @@ const SIZES = [
   { width: 1440, height: 900 },
 ];
 
-async function take(browser, url, file, [, prepare, tab, stays], { language, theme, size }) {
+async function take(browser, url, file, [, prepare, stays], { language, theme, size }) {
   const page = await open(browser, url, { language, theme, ...size });
   await prepare(page);
-  if (tab) await page.page.click(`#tab-${tab}`);
   if (!stays) await page.page.mouse.move(0, 0);
   await page.page.evaluate((stays) => {
     if (!stays) {

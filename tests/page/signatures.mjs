@@ -6,13 +6,15 @@ import { documented, onPage } from "./features.mjs";
 
 export const SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
+const ID = "msg_2hk8WmvXq4vWn1pJc7dZs9TtYbE";
+
 /** Returns the headers of a delivery of this body, signed some seconds ago. */
 export function headersOf(body, secondsAgo = 0) {
   const timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
   const mac = createHmac("sha256", Buffer.from(SECRET.slice(6), "base64"))
-    .update(`msg_1.${timestamp}.${body}`)
+    .update(`${ID}.${timestamp}.${body}`)
     .digest("base64");
-  return { "svix-id": "msg_1", "svix-timestamp": `${timestamp}`, "svix-signature": `v1,${mac}` };
+  return { "svix-id": ID, "svix-timestamp": `${timestamp}`, "svix-signature": `v1,${mac}` };
 }
 
 export const asLines = (headers) =>

@@ -157,6 +157,7 @@ function render(): void {
     h(
       "main",
       {},
+      verdict.strip,
       h("section", { class: "verdict-bar", "aria-label": messages.verdict.heading }, verdict.element),
       h(
         "div",

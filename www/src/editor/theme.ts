@@ -118,7 +118,7 @@ const look = EditorView.theme({
     border: "1px solid var(--line-strong)",
     borderRadius: "6px",
   },
-  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+  "&.cm-focused .cm-matchingBracket": {
     backgroundColor: "transparent",
     outline: "1px solid var(--muted)",
   },

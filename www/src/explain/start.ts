@@ -170,8 +170,9 @@ function textOf({ state: { doc } }: EditorView): string {
 
 /** Space for tooltips: below the verdict bar, which would cover them. */
 function belowVerdict() {
-  const { bottom } = document.querySelector(".verdict-bar")?.getBoundingClientRect() ?? { bottom: 0 };
-  return { top: Math.max(0, bottom), left: 0, bottom: innerHeight, right: innerWidth };
+  const verdicts = [...document.querySelectorAll(".verdict-bar, .verdict-strip")];
+  const top = Math.max(0, ...verdicts.map((element) => element.getBoundingClientRect().bottom));
+  return { top, left: 0, bottom: innerHeight, right: innerWidth };
 }
 
 /** Closes the tooltip and the panel. Returns whether one was open. */

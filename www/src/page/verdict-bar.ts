@@ -1,5 +1,11 @@
 import type { Language } from "../i18n/index.ts";
-import { type Actions, countTexts, verdictBanner, verdictTexts } from "../report/verdict-banner.ts";
+import {
+  type Actions,
+  countTexts,
+  verdictBanner,
+  verdictStrip,
+  verdictTexts,
+} from "../report/verdict-banner.ts";
 import { fillIn, h } from "../ui/dom.ts";
 import type { Validation } from "../validation/types.ts";
 
@@ -8,6 +14,8 @@ const ANNOUNCE_PAUSE = 700;
 
 export interface VerdictBar {
   element: HTMLElement;
+  /** The verdict in one line, which stays in sight on phones. */
+  strip: HTMLElement;
   show(language: Language, validation: Validation): void;
   /** Shows the state of the signature next to the verdict. */
   showSignature(state: HTMLElement | undefined): void;
@@ -15,6 +23,7 @@ export interface VerdictBar {
 
 export function verdictBar(actions: Actions, announce: (text: string) => void): VerdictBar {
   const element = h("div", { class: "verdict-slot" });
+  const strip = h("div", { class: "verdict-strip", "aria-hidden": "true" });
   // The height keeps the focused element from being covered by the sticky bar.
   new ResizeObserver(() => {
     document.documentElement.style.setProperty("--verdict-height", `${element.offsetHeight}px`);
@@ -39,10 +48,13 @@ export function verdictBar(actions: Actions, announce: (text: string) => void): 
     rendered = key;
     document.title = [texts.word, language.messages.page.title].filter(Boolean).join(" · ");
     fillIn(element, verdictBanner(language, validation, actions, signature));
+    strip.className = `verdict-strip verdict-${verdict}`;
+    fillIn(strip, verdictStrip(language, validation));
   };
 
   return {
     element,
+    strip,
     show(language, validation) {
       current = { language, validation };
       render();

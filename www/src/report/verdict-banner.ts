@@ -102,6 +102,16 @@ export function countTexts({ messages }: Language, validation: Validation): stri
   ];
 }
 
+/** Renders the verdict in one line. */
+export function verdictStrip(language: Language, validation: Validation): Node[] {
+  const { word, headline } = verdictTexts(language, validation);
+  return [
+    icon(ICONS[validation.verdict]),
+    h("strong", {}, word),
+    h("span", { class: "verdict-strip-headline" }, headline),
+  ];
+}
+
 /** Renders the verdict as text, icon and colour. */
 export function verdictBanner(
   language: Language,
