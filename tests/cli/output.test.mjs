@@ -152,7 +152,12 @@ test("--show renders the issues of one body in its text", async () => {
 });
 
 test("--show uses the same exit codes, and shows a document for any of its lines", async () => {
-  assert.equal((await command(["--show", `${mixed}:3`])).code, 0);
+  const other = await command(["--show", `${mixed}:3`]);
+  assert.equal(other.code, 0);
+  assert.match(
+    other.stdout,
+    /mixed\.ndjson:3: another event, not an invalid one\n\nerror\[unexpected_event_type\]/,
+  );
   const name = folder("pretty.json");
   writeFileSync(name, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
   const lines = readFileSync(name, "utf8").split("\n").length - 1;

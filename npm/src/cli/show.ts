@@ -20,7 +20,9 @@ export async function show(target: string, settings: Arguments): Promise<number>
     const { outcome, issues } = validateBody(payload, optionsOf(settings));
     if (outcome === "invalid") code = INVALID;
     const inside = layers.length > 0 ? ` (${layers.map(printable).join(" \u203a ")})` : "";
-    await write(`${printable(file)}:${number}${inside}\n\n${formatIssues(payload, issues)}\n`);
+    // The rendering below ends with the count of errors, one of which is the type.
+    const note = outcome === "other_event" ? ": another event, not an invalid one" : "";
+    await write(`${printable(file)}:${number}${inside}${note}\n\n${formatIssues(payload, issues)}\n`);
   }
   return code;
 }
