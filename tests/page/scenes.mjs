@@ -35,8 +35,6 @@ async function withoutWasm(page) {
   await page.paste(documented);
 }
 
-const settled = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
-
 const middle = (page, selector) =>
   page.page.$eval(selector, (element) => element.scrollIntoView({ block: "center" }));
 
@@ -67,10 +65,6 @@ async function highlight(page) {
   await sample("store-and-staff", "story")(page);
   // Its value is in sight: the editor does not follow a story that is below it.
   const name = '.results-pane [data-pointer="/data/contact/name"]';
-  // The first movement only loads the explanations.
-  await page.hover(name);
-  await settled(page);
-  await page.hover("#tab-story");
   await page.hover(name);
   await page.until(() => document.querySelector(".cm-shown") !== null);
 }
