@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { english } from "../src/i18n/english.ts";
 import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
+import { sentence } from "../src/story/sentence.ts";
 import { order } from "../src/story/time.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
 
@@ -43,6 +45,19 @@ test("distinguishes first connection, reconnection and contradiction by the time
     assert.ok(content);
     assert.equal(order(content), expected, ms);
   }
+});
+
+test("the sentence says that both sides are missing, or that they cannot be read", () => {
+  const sentenceOf = (side: string) => {
+    const payload = JSON.parse(documented);
+    Object.assign(payload.data, JSON.parse(side));
+    const content = read(JSON.stringify(payload));
+    return content && sentence(english, content);
+  };
+  const nobody = sentenceOf('{ "connectedStore": null, "connectedStaff": null }');
+  assert.match(nobody ?? "", /connected to neither a store nor a staff member on/);
+  const unreadable = sentenceOf('{ "connectedStore": null, "connectedStaff": 1 }');
+  assert.match(unreadable ?? "", /connected to a store or staff member that cannot be read on/);
 });
 
 test("a repeated field and its subfields are neither set nor null", () => {

@@ -191,6 +191,7 @@ export const en = {
       toStore: "the store {store}",
       toStaff: "the staff member {staff}",
       toBoth: "the store {store} and the staff member {staff}",
+      toNobody: "neither a store nor a staff member",
       toUnknown: "a store or staff member that cannot be read",
       at: "{event} on {time} (Taipei time).",
       "contact.connection.connected": "{contact} connected to {target}",

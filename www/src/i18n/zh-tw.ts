@@ -189,6 +189,7 @@ export const zhTW: Messages = {
       toStore: "門市{store}",
       toStaff: "專員{staff}",
       toBoth: "門市{store}與專員{staff}",
+      toNobody: "不明對象（沒有門市，也沒有專員）",
       toUnknown: "無法讀取的門市或專員",
       at: "{event}（台北時間 {time}）。",
       "contact.connection.connected": "{contact}綁定了{target}",

@@ -145,7 +145,10 @@ export function verdictBanner(
       h("p", { class: "verdict-headline" }, headline),
       h("p", { class: "verdict-detail" }, detail),
     ),
-    first?.line !== undefined && action(fill(verdict.jump, { line: first.line }), () => onIssue(first)),
+    // A payload that is too large has no position.
+    first?.line !== undefined &&
+      first.code !== "too_large" &&
+      action(fill(verdict.jump, { line: first.line }), () => onIssue(first)),
     similar && action(fill(verdict.otherUse, { type: similar }), () => onType(similar)),
   );
 }
