@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { violations } from "./accessibility.mjs";
 import { documented, large, onPage } from "./features.mjs";
 import { open } from "./page-object.mjs";
+import { OTHER_TYPES } from "./preparations.mjs";
 import { clickText, explainAt, hover, point, untilInText } from "./values.mjs";
 
 const copied = (page) => page.page.evaluate(() => window.copied);
@@ -126,16 +127,7 @@ export const explanation = [
   [
     "every field of every event type is explained, and an undocumented one too",
     onPage(async (page) => {
-      for (const id of [
-        "store-and-staff",
-        "contact-connection-changed",
-        "contact-connection-disconnected",
-        "store-created",
-        "store-updated",
-        "store-deactivated",
-        "account-created",
-        "account-deactivated",
-      ]) {
+      for (const id of ["store-and-staff", ...OTHER_TYPES]) {
         await page.sample(id);
         const keys = await page.page.$$eval(".cm-line", (lines) =>
           lines.flatMap(({ textContent }) => /^ *("\w+")/.exec(textContent)?.[1] ?? []),

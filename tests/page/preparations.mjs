@@ -5,6 +5,17 @@ import { copiedLink } from "./sharing.mjs";
 import { asLines, headersOf, result, SECRET } from "./signatures.mjs";
 import { pasteWrapped } from "./unwrapping.mjs";
 
+/** The samples of the other event types, in the order of the documentation. */
+export const OTHER_TYPES = [
+  "contact-connection-changed",
+  "contact-connection-disconnected",
+  "store-created",
+  "store-updated",
+  "store-deactivated",
+  "account-created",
+  "account-deactivated",
+];
+
 export const compact = JSON.stringify(JSON.parse(documented));
 
 /** Returns the beginning of the payload, which ends within an object. */
