@@ -50,7 +50,7 @@ test("rejects an unknown option and shows the usage", () => {
 test("scripts reject an unknown name", () => {
   for (const [file, kind, known] of [
     ["scripts/supply-chain.mjs", "check", "  versions are exact"],
-    ["tests/page/page.mjs", "check", "  sizes and times"],
+    ["tests/page/page.mjs", "check", "  Chromium: sizes and times"],
     ["tests/worker/all.mjs", "file", "  responses.test.mjs"],
   ]) {
     const { status, lines } = errorOf(file, "nonsense");
