@@ -91,7 +91,6 @@ export const en = {
   issues: {
     heading: "Issues",
     none: "No issues.",
-    noneYet: "Issues are listed here, each with its position.",
     copy: "Copy as Markdown",
     copyHelp: "For Slack or GitHub, with stand-ins for names, ids, numbers and URLs.",
     report: {
@@ -137,7 +136,6 @@ export const en = {
     documentedTypes: "Documented event types",
     partial: "Only the readable parts are shown. The event was not built.",
     nothing: "Here you will see who connected, to what, when, and what each null means.",
-    who: "Who",
     contact: "Contact",
     lineUsers: { one: "{n} LINE user", many: "{n} LINE users" },
     moreLineUsers: "and {n} more",
@@ -213,7 +211,6 @@ export const en = {
     againDetail: "The first connection was {before} earlier.",
     disorder: "Contradiction",
     disorderDetail: "{time} is before initConnectedAt, the first connection.",
-    unknown: "unknown",
     empty: "empty string",
   },
   nulls: {

@@ -92,7 +92,6 @@ export const zhTW: Messages = {
   issues: {
     heading: "問題",
     none: "沒有問題。",
-    noneYet: "問題會列在這裡，並標出確切位置。",
     copy: "複製為 Markdown",
     copyHelp: "供 Slack 或 GitHub 使用；姓名、ID、數字與網址會換成假資料。",
     report: {
@@ -137,7 +136,6 @@ export const zhTW: Messages = {
     documentedTypes: "文件中的事件類型",
     partial: "以下只有可讀取的部分，並未組成完整的事件。",
     nothing: "這裡會說明：誰、何時、綁定到哪裡，以及每個 null 代表什麼。",
-    who: "誰",
     contact: "聯絡人",
     lineUsers: { one: "{n} 個 LINE 使用者", many: "{n} 個 LINE 使用者" },
     moreLineUsers: "還有 {n} 個",
@@ -211,7 +209,6 @@ export const zhTW: Messages = {
     againDetail: "首次綁定比這次早 {before}。",
     disorder: "互相矛盾",
     disorderDetail: "{time} 早於首次綁定的 initConnectedAt。",
-    unknown: "未知",
     empty: "空字串",
   },
   nulls: {
