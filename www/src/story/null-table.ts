@@ -20,10 +20,12 @@ const isMissing = ({ presence }: FieldState) => presence === "null" || presence 
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
   if (presence === "repeated" || presence === "unread") return [presence];
-  if (presence === "empty") return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
+  const isSide = SIDES.includes(field.pointer);
+  // An empty string in place of a store or an account is a value of the wrong type.
+  if (presence === "empty" && !isSide) return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
-  if (!SIDES.includes(field.pointer)) return [rule];
+  if (!isSide) return [rule];
   const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
   if (!noConnection) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
