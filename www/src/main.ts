@@ -122,7 +122,10 @@ function render(): void {
     payload: () => received.payload(editor.text()),
     validation: () => validation,
     announce,
-    load,
+    load(source) {
+      forgetLink();
+      load(source);
+    },
   };
   const tools = toolsSection(context, tool, (id) => {
     tool = id;
@@ -317,9 +320,13 @@ const note = (text: string, bad = false) => notes.show(text, { bad });
 
 async function pasteClipboard(): Promise<void> {
   const text = await clipboardText();
-  if (text !== undefined) return receive({ text }, "");
-  note(language.messages.editor.pasteFailed, true);
-  editor.view.focus();
+  if (text === undefined) {
+    note(language.messages.editor.pasteFailed, true);
+    editor.view.focus();
+    return;
+  }
+  forgetLink();
+  receive({ text }, "");
 }
 
 async function open(file: File): Promise<void> {
