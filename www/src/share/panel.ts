@@ -69,10 +69,12 @@ export function sharePanel(context: Context): Panel {
     if (size > MAX_SIZE) return setStatus(share.tooLong);
     if (typeof CompressionStream === "undefined") return setStatus(share.unsupported);
     if (size > LARGE) setStatus(verdict.validating);
-    debounce(size, make);
-  };
-  const make = async () => {
     const started = revision;
+    debounce(size, () => make(started));
+  };
+  const make = async (started: number) => {
+    // The payload may have changed during the pause.
+    if (started !== revision) return;
     const real = drafts.share === "real";
     const source = context.source();
     if (context.validation().verdict === "unchecked" && !real) return setStatus(verdict.uncheckedDetail);

@@ -102,6 +102,7 @@ export function signaturePanel(context: Context): Panel {
     secret.value = repaired;
     drafts.secret = repaired;
     context.signature.schedule();
+    made.hidden = true;
     secret.focus();
   };
   context.signature.onResult(show);
