@@ -84,7 +84,7 @@ export const en = {
     restored: "Restored after the reload. The payload is kept in this tab only, until you close it.",
     forget: "Forget",
     linkBroken: "The payload in this link cannot be read. The link may have been cut off: copy it again.",
-    notFormatted: "This text is not JSON. It was not changed.",
+    notFormatted: "This text is not JSON, or it is nested too deeply. It was not changed.",
     tooBig: "{name} is too large ({size} MB). The limit is 16 MB.",
     help: "Tab leaves the editor. F8 goes to the next issue. F2 explains the value at the caret.",
   },

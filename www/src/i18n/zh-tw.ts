@@ -85,7 +85,7 @@ export const zhTW: Messages = {
     restored: "已還原重新載入前的內容。內容只保留在這個分頁，關閉分頁後即清除。",
     forget: "清除紀錄",
     linkBroken: "無法讀取連結中的內容。連結可能被截斷，請重新複製。",
-    notFormatted: "這段文字不是 JSON，因此保持原樣。",
+    notFormatted: "這段文字不是 JSON，或層數太多，因此保持原樣。",
     tooBig: "{name} 太大（{size} MB），上限為 16 MB。",
     help: "按 Tab 離開編輯器，按 F8 到下一個問題，按 F2 說明游標所在的值。",
   },
