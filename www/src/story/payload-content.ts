@@ -34,7 +34,7 @@ export interface Side<T> {
 }
 
 export interface Time {
-  iso: string | null | undefined;
+  iso: string | undefined;
   ms: number | undefined;
 }
 
