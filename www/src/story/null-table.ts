@@ -3,6 +3,7 @@ import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 import { oneTabStop } from "../ui/tab-stop.ts";
 import type { FieldState, PayloadContent } from "./payload-content.ts";
+import { isMissing } from "./presence.ts";
 import { toText } from "./story.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
@@ -14,8 +15,6 @@ export const textKey = (pattern: string): string =>
     .replace(/^\/data\/store\//, "/data/connectedStore/")
     .replace(/^\/data\/account\//, "/data/connectedStaff/");
 
-const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
-
 /** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
@@ -26,7 +25,9 @@ export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
   if (!isSide) return [rule];
-  const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
+  const noConnection = all
+    .filter(({ pointer }) => SIDES.includes(pointer))
+    .every(({ presence }) => isMissing(presence));
   if (!noConnection) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }
