@@ -9,7 +9,7 @@ import { footer, header, skipLink } from "./page/header.ts";
 import { clipboardText, forgetLink, fromAddress, fromSample, readFile } from "./page/incoming.ts";
 import { issueNavigation } from "./page/issue-navigation.ts";
 import { keepPayload, keptPayload } from "./page/kept-payload.ts";
-import { noteLine } from "./page/notes.ts";
+import { type LocalText, noteLine } from "./page/notes.ts";
 import { workOffline } from "./page/offline.ts";
 import * as preferences from "./page/preferences.ts";
 import { refreshTimes } from "./page/refresh-times.ts";
@@ -80,7 +80,7 @@ const signature = startSignatureChecker(
           bodies: () => received.signed(editor.text()),
         },
   showSignature,
-  () => note(language.messages.delivery.failed, true),
+  () => note(({ delivery }) => delivery.failed, true),
 );
 
 const unwrapper = new Unwrapper({
@@ -122,7 +122,10 @@ function render(): void {
     payload: () => received.payload(editor.text()),
     validation: () => validation,
     announce,
-    load,
+    load(source) {
+      forgetLink();
+      load(source);
+    },
   };
   const tools = toolsSection(context, tool, (id) => {
     tool = id;
@@ -188,12 +191,13 @@ function render(): void {
   show(validation);
   showBreadcrumb();
   showSignature(signature.result());
+  notes.render(messages);
 }
 
 async function switchLanguage(choice: LanguageChoice): Promise<void> {
   const loaded = await choice.load().catch(() => undefined);
   if (!loaded) {
-    note(fill(language.messages.page.languageFailed, { name: choice.name }), true);
+    note(({ page }) => fill(page.languageFailed, { name: choice.name }), true);
     return;
   }
   language = loaded;
@@ -272,7 +276,7 @@ function edited(length: number, whole: boolean): void {
   }
   bytesShown = received.hasLength(length) && source().bytes !== undefined;
   // Undo restores the bytes of a file.
-  note(wasFile && !bytesShown ? language.messages.editor.edited : "");
+  note(wasFile && !bytesShown ? ({ editor }) => editor.edited : undefined);
   navigation.forget();
   forgetLink();
   validate(length);
@@ -284,12 +288,12 @@ function pasted(text: string, over: "all" | "part" | "caret"): boolean {
   const replaces = over === "caret" && looksWhole(text) && looksWhole(editor.text());
   if (over !== "all" && !replaces) return false;
   forgetLink();
-  receive({ text }, replaces ? language.messages.unwrap.replaced : "");
+  receive({ text }, replaces ? ({ unwrap }) => unwrap.replaced : undefined);
   return true;
 }
 
 /** Loads pasted or opened content, then shows the payload in it. */
-function receive(source: Source, message: string): void {
+function receive(source: Source, message?: LocalText): void {
   load(source, message);
   unwrapper.search(source).then(() => {
     const { payloads = [], index = 0 } = unwrapper.state ?? {};
@@ -298,7 +302,7 @@ function receive(source: Source, message: string): void {
   });
 }
 
-function load(next: Source, message = ""): void {
+function load(next: Source, message?: LocalText): void {
   unwrapper.forget();
   replace(next);
   note(message);
@@ -313,18 +317,22 @@ function replace(next: Source): void {
   validate(next.text.length);
 }
 
-const note = (text: string, bad = false) => notes.show(text, { bad });
+const note = (text: LocalText | undefined, bad = false) =>
+  notes.show(language.messages, text && { text, bad });
 
 async function pasteClipboard(): Promise<void> {
   const text = await clipboardText();
-  if (text !== undefined) return receive({ text }, "");
-  note(language.messages.editor.pasteFailed, true);
+  if (text !== undefined) {
+    forgetLink();
+    return receive({ text });
+  }
+  note(({ editor }) => editor.pasteFailed, true);
   editor.view.focus();
 }
 
 async function open(file: File): Promise<void> {
-  const read = await readFile(file, language.messages);
-  if (typeof read === "string") note(read, true);
+  const read = await readFile(file);
+  if (typeof read === "function") note(read, true);
   else {
     forgetLink();
     receive(read.source, read.note);
@@ -332,7 +340,7 @@ async function open(file: File): Promise<void> {
 }
 
 function sample(chosen: Sample): void {
-  const { source, note } = fromSample(chosen, language.messages);
+  const { source, note } = fromSample(chosen);
   forgetLink();
   load(source, note);
 }
@@ -341,13 +349,13 @@ function sample(chosen: Sample): void {
 async function reshape(how: (text: string) => string | undefined): Promise<void> {
   const readable = !["notJson", "unreadable"].includes(validation.verdict);
   const shaped = readable ? how(editor.text()) : undefined;
-  if (shaped === undefined) note(language.messages.editor.notFormatted, true);
+  if (shaped === undefined) note(({ editor }) => editor.notFormatted, true);
   else if (shaped !== editor.text()) {
     received.reshape(editor.text(), shaped);
     editor.replace(shaped);
     // The payload is the same, so the open tab stays.
     fresh = false;
-    if (drafts.headers !== "") note(language.messages.delivery.reshaped);
+    if (drafts.headers !== "") note(({ delivery }) => delivery.reshaped);
   }
 }
 
@@ -370,8 +378,8 @@ function listen(): void {
 }
 
 async function fromLink(): Promise<void> {
-  const shared = await fromAddress(language.messages);
-  if (typeof shared === "string") note(shared, true);
+  const shared = await fromAddress();
+  if (typeof shared === "function") note(shared, true);
   else if (shared) receive(shared.source, shared.note);
 }
 
@@ -379,10 +387,11 @@ async function fromLink(): Promise<void> {
 function restore(): void {
   const kept = keptPayload();
   if (!kept || location.hash.length > 1) return;
-  const { restored, forget } = language.messages.editor;
   load(kept);
-  const action = h("button", { type: "button", class: "button button-small", onclick: clear }, forget);
-  notes.show(restored, { action });
+  notes.show(language.messages, {
+    text: ({ editor }) => editor.restored,
+    action: { name: ({ editor }) => editor.forget, onclick: clear },
+  });
 }
 
 preferences.applyTheme(theme);

@@ -186,3 +186,10 @@ test("each description of the declaration is translated, and each quoted field i
   const kinds = new Set([...all.map(({ kind }) => kind), "entry"]);
   assert.deepEqual(Object.keys(explanationEn.kinds).sort(), [...kinds].sort());
 });
+
+test("an empty string in place of a store is not an empty id", () => {
+  const text = storeOnly.replace('"connectedStaff": null', '"connectedStaff": ""');
+  const explanation = explanationOf(text, "/data/connectedStaff");
+  assert.doesNotMatch(explanation, /empty_id/);
+  assert.match(explanation, /it has a value here/);
+});

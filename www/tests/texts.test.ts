@@ -11,6 +11,7 @@ import { codeMessages, preciseMessages, terms } from "../src/i18n/issues-zh-tw.t
 import { zhTW } from "../src/i18n/zh-tw.ts";
 import { CODES, DOCUMENTED } from "../src/samples/samples.ts";
 import { rulesOf } from "../src/story/null-table.ts";
+import { shortened } from "../src/ui/shortened.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
 
 const documented = DOCUMENTED.storeAndStaff.source().text;
@@ -126,4 +127,10 @@ test("a repeated field has only the rule for repeated fields", () => {
   const fields = (source && validateSource(source).content?.fields) ?? [];
   const staff = fields.find(({ pointer }) => pointer === "/data/connectedStaff");
   assert.deepEqual(staff && rulesOf(staff, fields), ["repeated"]);
+});
+
+test("a shortened text never ends within a surrogate pair", () => {
+  assert.equal(shortened("ab😀", 4), "ab😀");
+  assert.equal(shortened("ab😀c", 4), "ab😀…");
+  assert.equal(shortened("ab😀c", 3), "ab…");
 });

@@ -6,10 +6,15 @@ import { explanationTexts } from "../i18n/explanation.ts";
 import { fill, type Language } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { rulesOf, textKey } from "../story/null-table.ts";
-import type { FieldState, PayloadContent, Presence } from "../story/payload-content.ts";
+import type { FieldState, PayloadContent } from "../story/payload-content.ts";
+import type { Presence } from "../story/presence.ts";
 import { whyUnset } from "../story/sentence.ts";
 import { instant, inZone } from "../story/time.ts";
+import { shortened } from "../ui/shortened.ts";
 import { stringOf, type TextValue, toPointer, valueAtPath } from "./text-value.ts";
+
+/** Longest name or event type that is not shortened. */
+const LONGEST = 64;
 
 export interface Explanation {
   pointer: string;
@@ -39,7 +44,7 @@ export function explain(
   const pointer = toPointer(value.path);
   const common = {
     pointer,
-    name: shortened(shortName(pointer)),
+    name: shortened(shortName(pointer), LONGEST),
     value: raw.startsWith('"') ? stringOf(raw) : raw,
   };
   const { type, written } = typeOf(text, content);
@@ -50,7 +55,8 @@ export function explain(
     paragraphs: [paragraph],
     quote: undefined,
   });
-  if (pointer === "/type" && !type) return unknown(fill(texts.unknownType, { type: shortened(written) }));
+  if (pointer === "/type" && !type)
+    return unknown(fill(texts.unknownType, { type: shortened(written, LONGEST) }));
   if (!field) {
     if (!type) return unknown(texts.otherType);
     const parent = value.path.length > 1 ? { ...value, path: value.path.slice(0, -1) } : undefined;
@@ -146,5 +152,3 @@ function dateOf(language: Language, { kind }: Field, value: string): string {
   if (at === undefined || Math.abs(at) > 8.64e15) return "";
   return fill(language.messages.story.taipeiTime, { time: inZone(at, language, "Asia/Taipei") });
 }
-
-const shortened = (text: string): string => (text.length > 64 ? `${text.slice(0, 64)}…` : text);

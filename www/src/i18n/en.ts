@@ -84,14 +84,13 @@ export const en = {
     restored: "Restored after the reload. The payload is kept in this tab only, until you close it.",
     forget: "Forget",
     linkBroken: "The payload in this link cannot be read. The link may have been cut off: copy it again.",
-    notFormatted: "This text is not JSON. It was not changed.",
+    notFormatted: "This text is not JSON, or it is nested too deeply. It was not changed.",
     tooBig: "{name} is too large ({size} MB). The limit is 16 MB.",
     help: "Tab leaves the editor. F8 goes to the next issue. F2 explains the value at the caret.",
   },
   issues: {
     heading: "Issues",
     none: "No issues.",
-    noneYet: "Issues are listed here, each with its position.",
     copy: "Copy as Markdown",
     copyHelp: "For Slack or GitHub, with stand-ins for names, ids, numbers and URLs.",
     report: {
@@ -137,7 +136,6 @@ export const en = {
     documentedTypes: "Documented event types",
     partial: "Only the readable parts are shown. The event was not built.",
     nothing: "Here you will see who connected, to what, when, and what each null means.",
-    who: "Who",
     contact: "Contact",
     lineUsers: { one: "{n} LINE user", many: "{n} LINE users" },
     moreLineUsers: "and {n} more",
@@ -213,7 +211,6 @@ export const en = {
     againDetail: "The first connection was {before} earlier.",
     disorder: "Contradiction",
     disorderDetail: "{time} is before initConnectedAt, the first connection.",
-    unknown: "unknown",
     empty: "empty string",
   },
   nulls: {

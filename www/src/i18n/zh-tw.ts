@@ -85,14 +85,13 @@ export const zhTW: Messages = {
     restored: "已還原重新載入前的內容。內容只保留在這個分頁，關閉分頁後即清除。",
     forget: "清除紀錄",
     linkBroken: "無法讀取連結中的內容。連結可能被截斷，請重新複製。",
-    notFormatted: "這段文字不是 JSON，因此保持原樣。",
+    notFormatted: "這段文字不是 JSON，或層數太多，因此保持原樣。",
     tooBig: "{name} 太大（{size} MB），上限為 16 MB。",
     help: "按 Tab 離開編輯器，按 F8 到下一個問題，按 F2 說明游標所在的值。",
   },
   issues: {
     heading: "問題",
     none: "沒有問題。",
-    noneYet: "問題會列在這裡，並標出確切位置。",
     copy: "複製為 Markdown",
     copyHelp: "供 Slack 或 GitHub 使用；姓名、ID、數字與網址會換成假資料。",
     report: {
@@ -137,7 +136,6 @@ export const zhTW: Messages = {
     documentedTypes: "文件中的事件類型",
     partial: "以下只有可讀取的部分，並未組成完整的事件。",
     nothing: "這裡會說明：誰、何時、綁定到哪裡，以及每個 null 代表什麼。",
-    who: "誰",
     contact: "聯絡人",
     lineUsers: { one: "{n} 個 LINE 使用者", many: "{n} 個 LINE 使用者" },
     moreLineUsers: "還有 {n} 個",
@@ -211,7 +209,6 @@ export const zhTW: Messages = {
     againDetail: "首次綁定比這次早 {before}。",
     disorder: "互相矛盾",
     disorderDetail: "{time} 早於首次綁定的 initConnectedAt。",
-    unknown: "未知",
     empty: "空字串",
   },
   nulls: {

@@ -25,7 +25,7 @@ export interface Context {
   /** Announces a text to screen readers. */
   announce(text: string): void;
   /** Replaces the payload in the editor. */
-  load(source: Source, note?: string): void;
+  load(source: Source): void;
 }
 
 /** A panel that shows a part of the validation. */

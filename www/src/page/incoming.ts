@@ -1,25 +1,27 @@
 // Sources from files, the clipboard, links and samples, with a note for the user.
 
-import { fill, type Messages } from "../i18n/index.ts";
+import { fill } from "../i18n/index.ts";
 import type { Sample } from "../samples/samples.ts";
 import { fromHash, hasStandIns } from "../share/link.ts";
 import { decode } from "../validation/positions.ts";
 import type { Source } from "../validation/types.ts";
+import type { LocalText } from "./notes.ts";
 
 /** Larger files would freeze the browser before they are validated. */
 const LARGEST_FILE = 16 * 1024 * 1024;
 
 export interface Incoming {
   source: Source;
-  note: string;
+  note?: LocalText | undefined;
 }
 
 /** Reads a file as bytes. Returns an error message if it is too large. */
-export async function readFile(file: File, { editor: texts }: Messages): Promise<Incoming | string> {
+export async function readFile(file: File): Promise<Incoming | LocalText> {
+  const { name } = file;
   if (file.size > LARGEST_FILE)
-    return fill(texts.tooBig, { name: file.name, size: (file.size / 1_048_576).toFixed(1) });
+    return ({ editor }) => fill(editor.tooBig, { name, size: (file.size / 1_048_576).toFixed(1) });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return noted({ text: decode(bytes), bytes }, file.name, texts);
+  return noted({ text: decode(bytes), bytes }, name);
 }
 
 /** Reads the clipboard; `undefined` if the browser forbids it. */
@@ -28,13 +30,14 @@ export const clipboardText = (): Promise<string | undefined> =>
   Promise.resolve(navigator.clipboard?.readText()).catch(() => undefined);
 
 /** Reads the payload in the address, if any. Returns an error message if it is broken. */
-export async function fromAddress({ editor: texts }: Messages): Promise<Incoming | string | undefined> {
+export async function fromAddress(): Promise<Incoming | LocalText | undefined> {
   const { hash } = location;
   try {
     const source = await fromHash(hash);
-    return source && { source, note: hasStandIns(hash) ? texts.fromStandIns : texts.fromLink };
+    const note: LocalText = ({ editor }) => (hasStandIns(hash) ? editor.fromStandIns : editor.fromLink);
+    return source && { source, note };
   } catch {
-    return texts.linkBroken;
+    return ({ editor }) => editor.linkBroken;
   }
 }
 
@@ -43,12 +46,12 @@ export function forgetLink(): void {
   if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
 }
 
-export const fromSample = (sample: Sample, { editor: texts }: Messages): Incoming =>
-  noted(sample.source(), `${sample.id}.json`, texts);
+export const fromSample = (sample: Sample): Incoming => noted(sample.source(), `${sample.id}.json`);
 
-function noted(source: Source, name: string, texts: Messages["editor"]): Incoming {
-  if (!source.bytes) return { source, note: "" };
-  return { source, note: fill(isUtf8(source.bytes) ? texts.bytes : texts.brokenBytes, { name }) };
+function noted(source: Source, name: string): Incoming {
+  if (!source.bytes) return { source };
+  const isText = isUtf8(source.bytes);
+  return { source, note: ({ editor }) => fill(isText ? editor.bytes : editor.brokenBytes, { name }) };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -9,11 +9,7 @@ export function issueList(
   validation: Validation,
   go: (issue: LocatedIssue) => void,
 ): HTMLElement {
-  const { messages } = language;
-  const { issues } = messages;
-  if (validation.issues.length === 0) {
-    return h("p", { class: "empty" }, validation.verdict === "empty" ? issues.noneYet : issues.none);
-  }
+  const { issues } = language.messages;
   return h(
     "div",
     {},

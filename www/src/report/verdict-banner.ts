@@ -2,6 +2,7 @@ import { count, difference, fill, type Language } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { sentence, unsetFields, whyUnset } from "../story/sentence.ts";
 import { h, ICONS, icon } from "../ui/dom.ts";
+import { shortened } from "../ui/shortened.ts";
 import type { LocatedIssue, Validation } from "../validation/types.ts";
 
 interface VerdictTexts {
@@ -74,7 +75,7 @@ const eventSentence = (language: Language, { content }: Validation): string =>
 
 function issueText(language: Language, issue: LocatedIssue): string {
   const field =
-    issue.pointer === "" || issue.pointer === "/data" ? "" : shortName(issue.pointer).slice(0, 80);
+    issue.pointer === "" || issue.pointer === "/data" ? "" : shortened(shortName(issue.pointer), 80);
   const message = language.message(issue);
   return field ? fill(language.messages.verdict.field, { field, message }) : message;
 }

@@ -3,6 +3,7 @@ import type { Context, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { debounceLarge, LARGE } from "../ui/debounce.ts";
 import { fillIn, h } from "../ui/dom.ts";
+import { shortened } from "../ui/shortened.ts";
 import type { Source } from "../validation/types.ts";
 import { addressOf, LONG_ADDRESS, MAX_ADDRESS_LENGTH, toHash } from "./link.ts";
 import { withStandIns } from "./with-stand-ins.ts";
@@ -68,10 +69,12 @@ export function sharePanel(context: Context): Panel {
     if (size > MAX_SIZE) return setStatus(share.tooLong);
     if (typeof CompressionStream === "undefined") return setStatus(share.unsupported);
     if (size > LARGE) setStatus(verdict.validating);
-    debounce(size, make);
-  };
-  const make = async () => {
     const started = revision;
+    debounce(size, () => make(started));
+  };
+  const make = async (started: number) => {
+    // The payload may have changed during the pause.
+    if (started !== revision) return;
     const real = drafts.share === "real";
     const source = context.source();
     if (context.validation().verdict === "unchecked" && !real) return setStatus(verdict.uncheckedDetail);
@@ -80,7 +83,7 @@ export function sharePanel(context: Context): Panel {
     if (!made) return setStatus(share.changed);
     const hash = await toHash(made, !real);
     if (started !== revision) return;
-    preview.textContent = made.text.length > PREVIEW ? `${made.text.slice(0, PREVIEW)}\n…` : made.text;
+    preview.textContent = shortened(made.text, PREVIEW, "\n…");
     const address = addressOf(hash);
     if (address.length > MAX_ADDRESS_LENGTH) return setStatus(share.tooLong);
     link = address;

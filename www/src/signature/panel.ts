@@ -3,8 +3,12 @@ import { bytesOf, type Context, type Panel } from "../page/context.ts";
 import { inZone } from "../story/time.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
+import { shortened } from "../ui/shortened.ts";
 import type { Result } from "./check.ts";
 import { findings } from "./findings.ts";
+
+/** Longest displayed command. Copy copies the whole command. */
+const LONGEST = 20_000;
 
 /** Panel that checks the signature of a delivery and creates a signed delivery. Never stores its input. */
 export function signaturePanel(context: Context): Panel {
@@ -98,6 +102,7 @@ export function signaturePanel(context: Context): Panel {
     secret.value = repaired;
     drafts.secret = repaired;
     context.signature.schedule();
+    made.hidden = true;
     secret.focus();
   };
   context.signature.onResult(show);
@@ -122,7 +127,7 @@ export function signaturePanel(context: Context): Panel {
         : language.messages.delivery.reasons.needsHttps;
       return;
     }
-    command.textContent = whole.length > 20_000 ? `${whole.slice(0, 20_000)}\n…` : whole;
+    command.textContent = shortened(whole, LONGEST, "\n…");
     until.textContent = fill(signature.made, { time: inZone(Date.now() + 300_000, language) });
     made.hidden = false;
   };

@@ -3,6 +3,7 @@ import { shortName } from "../samples/samples.ts";
 import { h } from "../ui/dom.ts";
 import { oneTabStop } from "../ui/tab-stop.ts";
 import type { FieldState, PayloadContent } from "./payload-content.ts";
+import { isMissing } from "./presence.ts";
 import { toText } from "./story.ts";
 
 type Rule = keyof Messages["nulls"]["rules"];
@@ -14,17 +15,19 @@ export const textKey = (pattern: string): string =>
     .replace(/^\/data\/store\//, "/data/connectedStore/")
     .replace(/^\/data\/account\//, "/data/connectedStaff/");
 
-const isMissing = ({ presence }: FieldState) => presence === "null" || presence === "absent";
-
 /** Returns the rules for the state of a field. Null is valid on one side of the connection and an error on both. */
 export function rulesOf(field: FieldState, all: readonly FieldState[]): Rule[] {
   const { class: nullClass, presence } = field;
   if (presence === "repeated" || presence === "unread") return [presence];
-  if (presence === "empty") return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
+  const isSide = SIDES.includes(field.pointer);
+  // An empty string in place of a store or an account is a value of the wrong type.
+  if (presence === "empty" && !isSide) return [`${nullClass === "nullable" ? "nullable" : "attribute"}Empty`];
   const state = presence === "null" ? "Null" : presence === "absent" ? "Absent" : "Set";
   const rule: Rule = nullClass === "nullable" ? `nullable${state}` : `attribute${state}`;
-  if (!SIDES.includes(field.pointer)) return [rule];
-  const noConnection = all.filter(({ pointer }) => SIDES.includes(pointer)).every(isMissing);
+  if (!isSide) return [rule];
+  const noConnection = all
+    .filter(({ pointer }) => SIDES.includes(pointer))
+    .every(({ presence }) => isMissing(presence));
   if (!noConnection) return [rule];
   return presence === "null" ? ["noConnection"] : [rule, "noConnection"];
 }

@@ -3,12 +3,10 @@
 import type { EventType, Issue } from "chatbrick-events";
 import { type Node, parseTree } from "jsonc-parser";
 import { isEventType, type NullClass, nullables, partsOf } from "../events/model.ts";
+import type { Presence } from "./presence.ts";
 
 /** Largest number of LINE users that are read. Others are only counted. */
 const MAX_LINE_USERS = 20;
-
-/** State of a field. */
-export type Presence = "set" | "empty" | "null" | "absent" | "repeated" | "unread";
 
 /** A value of another JSON type than string. */
 export interface WrongType {
@@ -34,7 +32,7 @@ export interface Side<T> {
 }
 
 export interface Time {
-  iso: string | null | undefined;
+  iso: string | undefined;
   ms: number | undefined;
 }
 

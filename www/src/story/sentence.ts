@@ -3,7 +3,8 @@
 import { fill, type Language } from "../i18n/index.ts";
 import { shortName } from "../samples/samples.ts";
 import { rulesOf, textKey } from "./null-table.ts";
-import type { FieldState, PayloadContent, Presence, WrongType } from "./payload-content.ts";
+import type { FieldState, PayloadContent, WrongType } from "./payload-content.ts";
+import { isMissing } from "./presence.ts";
 import { instant, inTaipei } from "./time.ts";
 
 /** Longest name, in characters, that is not shortened. */
@@ -11,8 +12,6 @@ const MAX_NAME = 40;
 
 /** Fields that people ask about most. */
 const FIRST = ["/data/connectedStaff", "/data/connectedStore"];
-
-const isUnset = (presence: Presence | undefined) => presence === "null" || presence === "absent";
 
 /** Returns the event in one sentence. `quote` quotes a name from the payload. */
 export function sentence(
@@ -36,14 +35,14 @@ export function sentence(
     if (content.store.value && content.staff.value) return fill(sentences.toBoth, { store, staff });
     if (content.store.value) return fill(sentences.toStore, { store });
     if (content.staff.value) return fill(sentences.toStaff, { staff });
-    const isNobody = [content.store, content.staff].every(({ presence }) => isUnset(presence));
+    const isNobody = [content.store, content.staff].every(({ presence }) => isMissing(presence));
     return isNobody ? sentences.toNobody : sentences.toUnknown;
   }
 }
 
 /** Returns the fields without a value, those that people ask about most first. */
 export function unsetFields({ fields }: PayloadContent): FieldState[] {
-  const unset = fields.filter(({ presence }) => isUnset(presence));
+  const unset = fields.filter(({ presence }) => isMissing(presence));
   return [
     ...FIRST.flatMap((first) => unset.filter(({ pattern }) => pattern === first)),
     ...unset.filter(({ pattern }) => !FIRST.includes(pattern)),

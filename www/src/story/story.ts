@@ -4,6 +4,7 @@ import { count, fill, type Language } from "../i18n/index.ts";
 import { h } from "../ui/dom.ts";
 import { oneTabStop } from "../ui/tab-stop.ts";
 import type { Account, LineUser, PayloadContent, Side, Store, Time, WrongType } from "./payload-content.ts";
+import { isMissing } from "./presence.ts";
 import { ago, duration, instant, inTaipei, inZone, order } from "./time.ts";
 
 type Text = string | null | undefined | WrongType;
@@ -130,13 +131,11 @@ function lineUserCard(language: Language, user: LineUser): HTMLElement {
   );
 }
 
-const isMissing = ({ presence }: Side<unknown>) => presence === "null" || presence === "absent";
-
 function headline({ messages: { story } }: Language, { store, staff }: PayloadContent): string {
   if (store.value && staff.value) return story.both;
-  if (store.value && isMissing(staff)) return story.storeOnly;
-  if (staff.value && isMissing(store)) return story.staffOnly;
-  return isMissing(store) && isMissing(staff) ? story.nobody : story.unclear;
+  if (store.value && isMissing(staff.presence)) return story.storeOnly;
+  if (staff.value && isMissing(store.presence)) return story.staffOnly;
+  return isMissing(store.presence) && isMissing(staff.presence) ? story.nobody : story.unclear;
 }
 
 function connectionSection(language: Language, content: PayloadContent): HTMLElement {
@@ -165,7 +164,7 @@ function noCard(language: Language, kind: string, none: string, side: Side<unkno
     "section",
     { class: "card branch none", "data-pointer": side.pointer },
     h("h4", { class: "card-kind" }, toText(language, kind)),
-    h("p", { class: "card-name" }, isMissing(side) ? none : story.unreadable),
+    h("p", { class: "card-name" }, isMissing(side.presence) ? none : story.unreadable),
     h(
       "p",
       { class: "muted" },

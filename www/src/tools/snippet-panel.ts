@@ -2,6 +2,7 @@ import type { Context, Drafts, Panel } from "../page/context.ts";
 import { copyButton } from "../ui/copy.ts";
 import { fillIn, h } from "../ui/dom.ts";
 import { inView } from "../ui/in-view.ts";
+import { shortened } from "../ui/shortened.ts";
 
 type Kind = Drafts["code"];
 
@@ -51,10 +52,7 @@ export function snippetPanel(context: Context): Panel {
     if (started !== revision || (text !== "" && text === shown)) return;
     shown = text;
     note.hidden = kind === "json";
-    fillIn(
-      output,
-      text === "" ? tools.noEvent : text.length > LONGEST ? `${text.slice(0, LONGEST)}\n…` : text,
-    );
+    fillIn(output, text === "" ? tools.noEvent : shortened(text, LONGEST, "\n…"));
     if (text === "" || text.length > COLOURED) return;
     await seen;
     const { highlighted } = await import("./highlight.ts");

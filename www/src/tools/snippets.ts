@@ -3,6 +3,7 @@
 
 import type { EventType } from "chatbrick-events";
 import type { PayloadContent } from "../story/payload-content.ts";
+import { isMissing } from "../story/presence.ts";
 
 export type Connection = "storeAndStaff" | "store" | "staff" | "other";
 
@@ -25,7 +26,7 @@ export function shapeOf(content: PayloadContent | undefined, unknown?: string): 
   const staff = content?.staff.value !== undefined;
   const connection = store && staff ? "storeAndStaff" : store ? "store" : staff ? "staff" : "other";
   const empty = (content?.fields ?? []).flatMap(({ pattern, presence }) =>
-    presence === "null" || presence === "absent" ? [pattern] : [],
+    isMissing(presence) ? [pattern] : [],
   );
   return { known: content?.type, unknown, connection, empty: [...new Set(empty)] };
 }

@@ -39,13 +39,16 @@ export function tabs(
       panel,
     ),
   );
-  const choose = (id: string) => {
+  const show = (id: string) => {
     for (const [index, tab] of all.entries()) {
       const chosen = tab.id === id;
       buttons[index]?.setAttribute("aria-selected", `${chosen}`);
       buttons[index]?.setAttribute("tabindex", chosen ? "0" : "-1");
       panels[index]?.toggleAttribute("hidden", !chosen);
     }
+  };
+  const choose = (id: string) => {
+    show(id);
     onChoose(id);
   };
   const onkeydown = (event: KeyboardEvent) => {
@@ -64,7 +67,7 @@ export function tabs(
     buttons[index]?.focus();
   };
   const list = h("div", { role: "tablist", "aria-label": label, class: "tabs", onkeydown }, buttons);
-  choose(current);
+  show(current);
   return {
     element: h("div", { class: "tabbed" }, list, panels),
     select: choose,

@@ -1,5 +1,6 @@
 import type { Causes } from "../causes/find-causes.ts";
-import { type PayloadContent, type Presence, readContent } from "../story/payload-content.ts";
+import { type PayloadContent, readContent } from "../story/payload-content.ts";
+import type { Presence } from "../story/presence.ts";
 
 /** Reads the readable part of a text that is not JSON. */
 export function readablePart({ readable }: Causes): PayloadContent | undefined {
