@@ -107,6 +107,7 @@ const causes = causesSection({
 const notes = noteLine();
 /** All panels, by the id of the tab. */
 let panels = new Map<string, Panel>();
+let chosen: LanguageChoice | undefined;
 let results: Results;
 
 function render(): void {
@@ -195,7 +196,10 @@ function render(): void {
 }
 
 async function switchLanguage(choice: LanguageChoice): Promise<void> {
+  chosen = choice;
   const loaded = await choice.load().catch(() => undefined);
+  // Another one may have been chosen since.
+  if (chosen !== choice) return;
   if (!loaded) {
     note(({ page }) => fill(page.languageFailed, { name: choice.name }), true);
     return;

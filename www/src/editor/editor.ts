@@ -156,7 +156,9 @@ export function createEditor(language: Language, handlers: Handlers): Editor {
     },
     setLanguage: (next) => view.dispatch({ effects: texts.reconfigure(localizedTexts(next)) }),
     select(from, to) {
-      view.dispatch({ selection: { anchor: from, head: to }, effects: centred(from) });
+      // A large text is validated after a pause, and may be shorter by now.
+      const [anchor, head] = [from, to].map((at) => Math.min(at, view.state.doc.length)) as [number, number];
+      view.dispatch({ selection: { anchor, head }, effects: centred(anchor) });
       view.focus();
       view.dom.scrollIntoView({ block: "nearest" });
     },
