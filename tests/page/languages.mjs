@@ -29,6 +29,19 @@ export const languages = [
     }),
   ],
   [
+    "a note below the editor is in the language chosen last",
+    onPage(async (page) => {
+      await page.sample("byte_order_mark");
+      assert.match(await page.text(".editor-note"), /the bytes of the file are checked/);
+      await page.evaluate(() => {
+        for (const id of ["zh-TW", "en", "zh-TW"]) document.querySelector(`[data-language="${id}"]`).click();
+      });
+      await page.until(() =>
+        /以檔案的原始位元組檢查/.test(document.querySelector(".editor-note").textContent),
+      );
+    }),
+  ],
+  [
     "a page in Chinese tells the story in Chinese",
     onPage(
       async (page) => {
