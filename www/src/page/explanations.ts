@@ -15,9 +15,14 @@ export function lazyExplanations(page: Page): () => void {
     wanted ||= page.view.dom.contains(event.target as Node) && (key === "F2" || pointerType === "touch");
     if (asked) return;
     asked = true;
-    const { startExplanations } = await import("../explain/start.ts");
+    const loaded = await import("../explain/start.ts").catch(() => undefined);
+    // The page is left, or has no connection: the next event tries again.
+    if (!loaded) {
+      asked = false;
+      return;
+    }
     for (const name of EVENTS) removeEventListener(name, load);
-    update = startExplanations(page, wanted);
+    update = loaded.startExplanations(page, wanted);
   };
   for (const name of EVENTS) addEventListener(name, load);
   return () => update?.();
