@@ -140,7 +140,10 @@ test("a refusal has a reason and a status", async () => {
     assert.equal(respond(result).headers.get("allow"), "POST");
   }
   const large = await request("x".repeat(1_048_577));
-  assert.deepEqual(await refused(large), { outcome: "refused", reason: "too_large", status: 413 });
+  const result = await refused(large);
+  assert.deepEqual(result, { outcome: "refused", reason: "too_large", status: 413 });
+  // The server stops reading the body.
+  assert.equal(respond(result).headers.get("connection"), "close");
 });
 
 test("accepts any content type, because the signature decides", async () => {
