@@ -72,7 +72,7 @@ export const RECEIVERS = [
     file: "next-route.js",
     ...(runtime !== "nodejs" && { change: { find: '"nodejs"', put: `"${runtime}"` } }),
     mistakes: [{ ...READ_FIRST, find: "  const result =", put: "  await request.json();\n  const result =" }],
-    // For the edge runtime, `next start` reads an endless body itself before it responds.
+    // For an edge route, `next start` reads the body to its end before it responds.
     start: async (workspace) => ({
       ...(await next(workspace)),
       ...(runtime === "edge" && { stream: undefined }),
