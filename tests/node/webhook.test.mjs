@@ -243,6 +243,12 @@ test("a body that was read before throws a TypeError, and never hangs", async ()
     (sent) => sent.text(),
     (sent) => sent.body.getReader(),
     (sent) => sent.body.getReader().read(),
+    async (sent) => {
+      // A part of the body, without the lock.
+      const reader = sent.body.getReader();
+      await reader.read();
+      reader.releaseLock();
+    },
   ];
   for (const read of reads) {
     const sent = await request(EVENT);
@@ -369,10 +375,15 @@ test("10,000 concurrent deliveries: none is lost, and their memory is released",
     );
     assert.equal(new Set(results).size, 10_000);
     assert.ok(!results.includes(undefined));
-    await setTimeout(10);
-    gc();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
+    // Some memory is released only in a later turn of the event loop, so the smallest of several measurements counts.
+    const sizes = [];
+    for (let turn = 0; turn < 10; turn += 1) {
+      await setTimeout(20);
+      gc();
+      const { heapUsed, external } = process.memoryUsage();
+      sizes.push(heapUsed + external);
+    }
+    return Math.min(...sizes);
   };
   await round();
   const first = await round();
