@@ -10,7 +10,7 @@ const raw = express.raw({ type: () => true, limit });
 /** Reads the body, and refuses a longer one at once: express.raw() alone answers after its end, which may never come. */
 function bytes(request, response, next) {
   const refuse = () => response.status(413).set("connection", "close").end();
-  if (request.headers["content-length"] > limit) return refuse();
+  if (Number(request.headers["content-length"]) > limit) return refuse();
   let length = 0;
   request.on("data", (chunk) => {
     length += chunk.length;
