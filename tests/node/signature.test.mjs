@@ -224,6 +224,13 @@ test("an unknown option or an option of the wrong type throws a TypeError", asyn
   }
 });
 
+test("a page without Web Crypto gets a TypeError that says to use https", async (t) => {
+  t.mock.getter(globalThis, "crypto", () => undefined);
+  const error = await settled(() => verify(DOCUMENTED.body, HEADERS, SECRET, { now }));
+  assert.ok(error instanceof TypeError);
+  assert.match(error.message, /crypto\.subtle is missing: use https/);
+});
+
 test("the message of a refusal is one line without payload, secret or signature", async () => {
   const body = '{"name":"康宜恩"}';
   const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
