@@ -224,6 +224,13 @@ test("an unknown option or an option of the wrong type throws a TypeError", asyn
   }
 });
 
+test("a page without Web Crypto gets a TypeError that says to use https", async (t) => {
+  t.mock.getter(globalThis, "crypto", () => undefined);
+  const error = await settled(() => verify(DOCUMENTED.body, HEADERS, SECRET, { now }));
+  assert.ok(error instanceof TypeError);
+  assert.match(error.message, /crypto\.subtle is missing: use https/);
+});
+
 test("the message of a refusal is one line without payload, secret or signature", async () => {
   const body = '{"name":"康宜恩"}';
   const error = await settled(() => verify(body, HEADERS, SECRET, { now }));
@@ -234,13 +241,16 @@ test("the message of a refusal is one line without payload, secret or signature"
 });
 
 test("the verified bytes are a copy", async () => {
-  const body = Buffer.from(DOCUMENTED.body);
-  const promise = verify(body, HEADERS, SECRET, { now });
-  // Changes the body while the signature is computed: the verdict and the result must not change.
-  body.fill(0x20);
-  const { body: verified } = await promise;
-  assert.equal(new TextDecoder().decode(verified), DOCUMENTED.body);
-  assert.equal(verified.buffer.byteLength, verified.length, "a separate buffer");
+  const forms = [(buffer) => buffer, (buffer) => Buffer.from(buffer), (buffer) => new DataView(buffer)];
+  for (const form of forms) {
+    const bytes = new TextEncoder().encode(DOCUMENTED.body);
+    const promise = verify(form(bytes.buffer), HEADERS, SECRET, { now });
+    // Changes the body while the signature is computed: the verdict and the result must not change.
+    bytes.fill(0x20);
+    const { body: verified } = await promise;
+    assert.equal(new TextDecoder().decode(verified), DOCUMENTED.body);
+    assert.equal(verified.buffer.byteLength, verified.length, "a separate buffer");
+  }
 });
 
 test("accepts bytes and lists of another realm", async () => {
@@ -252,6 +262,36 @@ test("accepts bytes and lists of another realm", async () => {
     inOtherRealm(`new DataView(${bytes}.buffer)`),
   ])
     assert.equal((await verify(body, HEADERS, SECRET, { now })).secretIndex, 0);
+});
+
+test("a comparison takes as many steps wherever the right signature and the first difference are", async (t) => {
+  const { charCodeAt } = String.prototype;
+  let steps = 0;
+  t.mock.method(String.prototype, "charCodeAt", function (index) {
+    steps += 1;
+    return charCodeAt.call(this, index);
+  });
+  const right = HEADERS["svix-signature"];
+  const wrong = `v1,${"A".repeat(43)}=`;
+  const almost = right.replace("OE=", "OF=");
+  const counts = [];
+  for (const signatures of [
+    [right, wrong, wrong],
+    [wrong, wrong, right],
+    [wrong, right, right],
+    [almost, almost, almost],
+    [wrong, wrong, wrong],
+  ]) {
+    const secrets = [SECRET, "whsec_AAAA"];
+    const headers = { ...HEADERS, "svix-signature": signatures.join(" ") };
+    steps = 0;
+    for (const list of [secrets, secrets.toReversed()])
+      await verify(new TextEncoder().encode(DOCUMENTED.body), headers, list, { now }).catch(() => {});
+    // Decoding a secret takes steps as well, the same in each call.
+    counts.push(steps);
+  }
+  assert.ok(counts[0] > 2 * 2 * 3 * 44, String(counts));
+  assert.equal(new Set(counts).size, 1, String(counts));
 });
 
 test("any number of signatures costs one hash per secret", async (t) => {

@@ -49,6 +49,9 @@ test("an example shares no object with another example or its overrides", () => 
   event.data.lineUsers[0].name = "changed";
   assert.equal(lineUsers[0].name, "一");
   assert.notEqual(example("contact.connection.connected").data.contact.name, "changed");
+  const other = example("contact.connection.connected");
+  other.data.lineUsers[0].name = "changed";
+  assert.notEqual(example("contact.connection.connected").data.lineUsers[0].name, "changed");
 });
 
 test("an unknown event type throws a TypeError", () => {
@@ -67,6 +70,7 @@ test("receive accepts a signed request with an event, a text or bytes", async ()
   for (const body of [event, text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {
     const request = await signedRequest("https://shop.example/webhook", body, SECRET, { id: "msg_1" });
     assert.equal(request.method, "POST");
+    assert.equal(request.headers.get("content-type"), "application/json");
     const result = await receive(request, SECRET);
     assert.deepEqual([result.id, result.event], ["msg_1", event]);
   }

@@ -38,6 +38,15 @@ function chunks(make) {
   return { stream, given };
 }
 
+/** Fails after a time limit instead of hanging. */
+const within = (milliseconds, promise) =>
+  Promise.race([
+    promise,
+    setTimeout(milliseconds, undefined, { ref: false }).then(() =>
+      assert.fail(`not within ${milliseconds} ms`),
+    ),
+  ]);
+
 test("the result of an event has the delivery, the issues and the verified bytes", async () => {
   const options = { id: "msg_1", timestamp: Math.floor(Date.now() / 1000) };
   const result = await receive(await request(EVENT, options), SECRET);
@@ -140,7 +149,10 @@ test("a refusal has a reason and a status", async () => {
     assert.equal(respond(result).headers.get("allow"), "POST");
   }
   const large = await request("x".repeat(1_048_577));
-  assert.deepEqual(await refused(large), { outcome: "refused", reason: "too_large", status: 413 });
+  const result = await refused(large);
+  assert.deepEqual(result, { outcome: "refused", reason: "too_large", status: 413 });
+  // The server stops reading the body.
+  assert.equal(respond(result).headers.get("connection"), "close");
 });
 
 test("accepts any content type, because the signature decides", async () => {
@@ -195,7 +207,8 @@ test("a cancellation that never settles does not delay the result", async () => 
     pull: (controller) => controller.enqueue(new Uint8Array(100)),
     cancel: () => new Promise(() => {}),
   });
-  assert.equal((await receive(post(stream), SECRET, { maxBytes: 10 })).reason, "too_large");
+  const result = await within(10_000, receive(post(stream), SECRET, { maxBytes: 10 }));
+  assert.equal(result.reason, "too_large");
 });
 
 test("a body in chunks of any size is reassembled", async () => {
@@ -225,21 +238,18 @@ const requestLike = (headers) => ({
   arrayBuffer: () => assert.fail("not read"),
 });
 
-/** Fails after a time limit instead of hanging. */
-const within = (milliseconds, promise) =>
-  Promise.race([
-    promise,
-    setTimeout(milliseconds, undefined, { ref: false }).then(() =>
-      assert.fail(`not within ${milliseconds} ms`),
-    ),
-  ]);
-
 test("a body that was read before throws a TypeError, and never hangs", async () => {
   const reads = [
     (sent) => sent.json(),
     (sent) => sent.text(),
     (sent) => sent.body.getReader(),
     (sent) => sent.body.getReader().read(),
+    async (sent) => {
+      // A part of the body, without the lock.
+      const reader = sent.body.getReader();
+      await reader.read();
+      reader.releaseLock();
+    },
   ];
   for (const read of reads) {
     const sent = await request(EVENT);
@@ -366,10 +376,15 @@ test("10,000 concurrent deliveries: none is lost, and their memory is released",
     );
     assert.equal(new Set(results).size, 10_000);
     assert.ok(!results.includes(undefined));
-    await setTimeout(10);
-    gc();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
+    // Some memory is released only in a later turn of the event loop, so the smallest of several measurements counts.
+    const sizes = [];
+    for (let turn = 0; turn < 10; turn += 1) {
+      await setTimeout(20);
+      gc();
+      const { heapUsed, external } = process.memoryUsage();
+      sizes.push(heapUsed + external);
+    }
+    return Math.min(...sizes);
   };
   await round();
   const first = await round();

@@ -1,7 +1,8 @@
-// Compiles programs with the packed tarball like its users: every entry, tests/types/*.ts, and the examples in the comments; as
-// ES modules, and as CommonJS where the resolution distinguishes them.
+// Compiles programs with the packed tarball like its users: every entry, tests/types/*.ts, the examples in the comments, and the
+// receivers of the guide; as ES modules, and as CommonJS where the resolution distinguishes them.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main } from "../../scripts/cli.mjs";
 import { path, target } from "../../scripts/paths.mjs";
@@ -76,12 +77,9 @@ export async function types(options) {
       await compile(`${compiler}, ${name}`, program, setup, [...included, ...also]);
     }
     // The APIs of Node need another package of types.
-    await compile(
-      `${compiler}, examples`,
-      program,
-      { ...NODENEXT, lib: DOM, types: ["node"] },
-      examples(folder),
-    );
+    const withNode = { ...NODENEXT, lib: DOM, types: ["node"] };
+    await compile(`${compiler}, examples`, program, withNode, examples(folder));
+    await compile(`${compiler}, receivers`, program, { ...withNode, ...UNTYPED }, receivers(folder));
   }
   return counts;
 }
@@ -134,6 +132,36 @@ function examples(folder) {
     });
   });
   return ["around.d.ts", ...written];
+}
+
+/** What the receivers need in TypeScript, according to the guide. */
+const TYPE_ARGUMENTS = {
+  "hono.js": "env<{ CHATBRICK_WEBHOOK_SECRET: string }>(c)",
+  "fastify.js": "webhooks.post<{ Body: Buffer }>(",
+};
+
+/** The receivers do not declare the types of parameters, and the packages of Express, Deno and Bun have no types. */
+const UNTYPED = { noImplicitAny: false, skipLibCheck: true };
+
+/** Writes the receivers of the guide as TypeScript; returns their names. */
+function receivers(folder) {
+  const guide = readFileSync(path("docs", "guide.md"), "utf8");
+  mkdirSync(join(folder, "receivers"), { recursive: true });
+  writeFileSync(join(folder, "receivers", "globals.d.ts"), "declare const Bun: any, Deno: any;\n");
+  const names = readdirSync(path("examples", "receivers")).map((file) => {
+    let text = readFileSync(path("examples", "receivers", file), "utf8");
+    const typed = TYPE_ARGUMENTS[file];
+    if (typed !== undefined) {
+      assert.ok(guide.includes(typed), `the guide does not contain ${typed}`);
+      const untyped = typed.replace(/<.*>/, "");
+      assert.ok(text.includes(untyped), `${file} does not contain ${untyped}`);
+      text = text.replace(untyped, typed);
+    }
+    const name = join("receivers", file.replace(".js", ".ts"));
+    writeFileSync(join(folder, name), text);
+    return name;
+  });
+  return [join("receivers", "globals.d.ts"), ...names];
 }
 
 main(import.meta, async () => {

@@ -12,6 +12,7 @@ const OTHER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 const payload = (name) => readFileSync(path("examples", "payloads", `${name}.json`));
 const EVENT = payload("store-and-staff");
+const TOO_LONG = { "content-length": 10_000_000_000 };
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /** Returns a delivery that is signed now with the receiver's secret. */
@@ -95,12 +96,21 @@ export const CHECKS = {
   "a body that never ends": async (receiver) => {
     if (receiver.stream === undefined) return;
     const { headers } = await delivery();
-    const { status, sent } = await receiver.stream(headers, () => Buffer.alloc(65_536, 0x20));
-    // Some servers close the connection before the sender can read the response.
-    assert.ok(status === 413 || status === undefined, `${status}`);
-    // The buffers of the operating system and of a proxy add to the limit.
-    assert.ok(sent < 16 << 20, `${sent} bytes were accepted`);
-    assert.equal(await receiver.deliver(await delivery()), 204, "the next delivery");
+    for (const announced of [{}, TOO_LONG]) {
+      const chunk = () => Buffer.alloc(65_536, 0x20);
+      const { status, sent } = await receiver.stream({ ...headers, ...announced }, chunk);
+      // Some servers close the connection before the sender can read the response.
+      assert.ok(status === 413 || status === undefined, `${status}`);
+      // The buffers of the operating system and of a proxy add to the limit.
+      assert.ok(sent < 16 << 20, `${sent} bytes were accepted`);
+      assert.equal(await receiver.deliver(await delivery()), 204, "the next delivery");
+    }
+  },
+  "a length over the limit, and no body": async (receiver) => {
+    if (receiver.stream === undefined) return;
+    const { headers } = await delivery();
+    const { status } = await receiver.stream({ ...headers, ...TOO_LONG }, () => undefined);
+    assert.equal(status, 413);
   },
   "another method": async (receiver) => {
     const status = await receiver.deliver({ method: "PUT", headers: {}, body: EVENT });

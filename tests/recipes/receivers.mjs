@@ -13,6 +13,13 @@ const READ_FIRST = {
   message: READ,
 };
 
+/** The mistake of passing a promise of the bytes. */
+const NOT_AWAITED = {
+  find: "receive(request, ",
+  put: "receive({ headers: request.headers, body: request.arrayBuffer() }, ",
+  message: "not Promise: await request.arrayBuffer()",
+};
+
 /**
  * A receiver has `file`, its name in examples/receivers; `mistakes`, each with the text to find, its replacement and the expected
  * message; and `start(workspace)`, which resolves to its origin or `deliver`, `output` and `stop`.
@@ -27,7 +34,7 @@ export const RECEIVERS = [
   {
     name: "Cloudflare Workers in workerd",
     file: "cloudflare-workers.js",
-    mistakes: [READ_FIRST],
+    mistakes: [READ_FIRST, NOT_AWAITED],
     start: (workspace) => workerd(workspace, "cloudflare-workers.js"),
   },
   {
@@ -39,6 +46,7 @@ export const RECEIVERS = [
         put: "  await c.req.json();\n  const result =",
         message: READ,
       },
+      { find: "c.req.raw, ", put: "c.req, ", message: "in Hono, c.req.raw" },
     ],
     start: (workspace) => wrangler(workspace, "hono.js"),
   },
@@ -72,7 +80,7 @@ export const RECEIVERS = [
     file: "next-route.js",
     ...(runtime !== "nodejs" && { change: { find: '"nodejs"', put: `"${runtime}"` } }),
     mistakes: [{ ...READ_FIRST, find: "  const result =", put: "  await request.json();\n  const result =" }],
-    // For the edge runtime, `next start` reads an endless body itself before it responds.
+    // For an edge route, `next start` reads the body to its end before it responds.
     start: async (workspace) => ({
       ...(await next(workspace)),
       ...(runtime === "edge" && { stream: undefined }),
@@ -81,7 +89,7 @@ export const RECEIVERS = [
   {
     name: "Deno",
     file: "deno.js",
-    mistakes: [READ_FIRST],
+    mistakes: [READ_FIRST, NOT_AWAITED],
     start: (workspace) => {
       const flags = ["--allow-env=CHATBRICK_WEBHOOK_SECRET", "--no-prompt", "--node-modules-dir=manual"];
       return server(workspace, workspace.tool(".bin", "deno"), [
@@ -97,7 +105,7 @@ export const RECEIVERS = [
   {
     name: "Bun",
     file: "bun.js",
-    mistakes: [READ_FIRST],
+    mistakes: [READ_FIRST, NOT_AWAITED],
     start: (workspace) =>
       server(workspace, workspace.tool(".bin", "bun"), ["run", "bun.js"], { PORT: "0", HOST: "127.0.0.1" }),
   },
@@ -110,6 +118,11 @@ export const RECEIVERS = [
         put: "receive(event, ",
         message: "the body of this event is base64",
         type: "application/octet-stream",
+      },
+      {
+        find: "  const method =",
+        put: "  event.body = JSON.parse(event.body);\n  const method =",
+        message: "Received an instance of Object",
       },
     ],
     start: (workspace) => lambda(workspace, version),

@@ -30,8 +30,8 @@ const overHttp = (origin, { stop, output, pid }) => ({
 });
 
 /**
- * Sends chunks until there is a response. Resolves to its status, undefined if the connection was closed first, and to the
- * number of bytes that were accepted.
+ * Sends chunks until there is a response, or `chunk` returns undefined; then waits for the response. Resolves to its status,
+ * undefined if the connection was closed first, and to the number of bytes that were accepted.
  */
 function streamed(url, headers, chunk) {
   return new Promise((resolve, reject) => {
@@ -49,8 +49,10 @@ function streamed(url, headers, chunk) {
     request.on("response", ({ statusCode }) => end(statusCode));
     // Waits for a response that may still arrive.
     request.on("error", () => setTimeout(end, 200));
+    request.flushHeaders();
     const more = () => {
       const bytes = chunk();
+      if (bytes === undefined) return;
       request.write(bytes, (error) => {
         if (error) return;
         sent += bytes.length;
@@ -80,11 +82,8 @@ export function node(workspace, code) {
   return server(workspace, packagedNode, ["start.js"]);
 }
 
-/** Starts Express. Its parser reads an endless body until Node ends the request after five minutes. */
-export async function express(workspace) {
-  const code = `import { app } from "./express.js"; app.listen(0, "127.0.0.1", function () { READY });`;
-  return { ...(await node(workspace, code)), stream: undefined };
-}
+export const express = (workspace) =>
+  node(workspace, `import { app } from "./express.js"; app.listen(0, "127.0.0.1", function () { READY });`);
 
 /** Starts wrangler, whose proxy sometimes responds with 500 if a Worker stops reading; workerd alone does not. */
 export async function wrangler(workspace, main) {

@@ -88,7 +88,8 @@ export async function refused(): Promise<void> {
 }
 
 export async function signed(): Promise<void> {
-  const headers: Record<string, string> = { ...(await sign("{}", "whsec_AAAA", { timestamp: 1 })) };
+  // `fetch` and `Headers` take such a record.
+  const headers: Record<string, string> = await sign("{}", "whsec_AAAA", { timestamp: 1 });
   seen(headers);
 }
 
@@ -99,5 +100,7 @@ export const examples = [connected, created, example("account.created").data.acc
 example("store.created", { data: { store: { colour: "red" } } });
 // @ts-expect-error: a name is never null
 example("store.created", { data: { store: { name: null } } });
+// @ts-expect-error: the overrides do not change the type of the event
+example("store.created", { type: "store.updated" });
 // @ts-expect-error: unknown event type
 example("store.merged");

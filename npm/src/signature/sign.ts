@@ -23,8 +23,9 @@ export interface SignOptions {
   readonly timestamp?: number | undefined;
 }
 
+// Not an interface, which TypeScript does not accept as a `Record<string, string>`.
 /**
- * The headers of a delivery that {@link sign} returns.
+ * The headers of a delivery that {@link sign} returns. `fetch`, `Request` and `Headers` accept them.
  *
  * @example
  * ```ts
@@ -34,11 +35,11 @@ export interface SignOptions {
  * console.log(headers["svix-timestamp"]); // "1614265330"
  * ```
  */
-export interface SignatureHeaders {
+export type SignatureHeaders = {
   readonly "svix-id": string;
   readonly "svix-timestamp": string;
   readonly "svix-signature": string;
-}
+};
 
 /**
  * Signs a body as ChatBrick does, for tests and for deliveries that are sent again.

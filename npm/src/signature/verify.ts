@@ -77,11 +77,10 @@ export async function verifyOwned(
   if (ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_old", undefined, ageSeconds);
   if (-ageSeconds > toleranceSeconds) throw new SignatureError("timestamp_too_new", undefined, ageSeconds);
 
-  // One hash per secret, for any number of signatures in the header; compared without an early exit.
+  // One hash per secret, for any number of signatures in the header. Compares all of them, without an early exit.
   const macs = await Promise.all(keys.map((key) => mac(key, id, timestamp, body)));
-  const secretIndex = macs.findIndex(
-    (mac) => signatures.filter((signature) => isEqual(mac, signature)).length,
-  );
+  const matches = macs.map((mac) => signatures.filter((signature) => isEqual(mac, signature)).length);
+  const secretIndex = matches.findIndex((count) => count > 0);
   if (secretIndex === -1) throw new SignatureError("wrong_signature");
   return { id, timestamp: Number(timestamp), body, secretIndex };
 }

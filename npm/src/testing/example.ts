@@ -36,7 +36,10 @@ export type Overrides<Value> = Value extends readonly unknown[]
  * console.log(event.data.connectedStore?.externalId, event.data.connectedStaff); // "10000" null
  * ```
  */
-export function example<T extends EventType>(type: T, overrides?: Overrides<EventOf<T>>): EventOf<T> {
+export function example<T extends EventType>(
+  type: T,
+  overrides?: Overrides<EventOf<NoInfer<T>>>,
+): EventOf<T> {
   if (!Object.hasOwn(examples, type)) {
     throw mistake(`unknown event type "${String(type)}"; see EVENT_TYPES`);
   }

@@ -20,8 +20,14 @@ import type { ReceiveResult } from "./receive.js";
  */
 export function respond(result: ReceiveResult): WebResponse {
   const status = statusOf(result);
-  return new Response(null, { status, headers: status === 405 ? { allow: "POST" } : {} }) as WebResponse;
+  return new Response(null, { status, headers: HEADERS[status] ?? {} }) as WebResponse;
 }
+
+const HEADERS: Record<number, Record<string, string>> = {
+  405: { allow: "POST" },
+  // Without it, some servers go on reading a body that may never end.
+  413: { connection: "close" },
+};
 
 function statusOf(result: ReceiveResult): number {
   switch (result?.outcome) {
