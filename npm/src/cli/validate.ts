@@ -82,11 +82,11 @@ const BLOCKS_AHEAD = 2;
 async function* stepsOf(settings: Arguments, pool: Pool): AsyncGenerator<Step> {
   const names = settings.inputs.length > 0 ? settings.inputs : [STDIN];
   for await (const { file, blocks, error } of opened(names, settings)) {
+    yield { file, begins: true };
     if (blocks === undefined) {
       yield { file, error };
       continue;
     }
-    yield { file, begins: true };
     try {
       for await (const block of blocks) {
         const outcome = pool.run(file, block);
