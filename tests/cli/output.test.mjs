@@ -16,6 +16,8 @@ writeFileSync(
   mixed,
   [valid, invalid, valid.replace("contact.connection.connected", "store.merged")].join("\n"),
 );
+const pretty = folder("pretty.json");
+writeFileSync(pretty, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
 const ESCAPE = "\x1b[";
 
 test("--help lists every option and examples; --version prints the version of the package", async () => {
@@ -53,9 +55,17 @@ test("wrong usage prints one line without a stack trace, and exits with 2", asyn
     [["--nope"], /Unknown option '--nope'/],
     [["--types", "store.merged", mixed], /unknown event type "store\.merged"; the types are contact/],
     [["--max-bytes", "1k", mixed], /--max-bytes needs a whole number, 0 or more, not "1k"/],
-    [["--jobs", "0", mixed], /--jobs needs a whole number, 1 or more/],
+    [["--jobs", "0", mixed], /--jobs needs a whole number, 1 to 64, not "0"/],
+    [["--jobs", "1000000", mixed], /--jobs needs a whole number, 1 to 64, not "1000000"/],
     [["--format", "xml", mixed], /--format must be human or github, not "xml"/],
+    [["--types", "\x1b[2J", mixed], /unknown event type "\\u\{1b\}\[2J"/],
     [["--all", mixed], /--all needs --json/],
+    [["--json", "--format", "github", mixed], /pass --json or --format, not both/],
+    [["--show", `${mixed}:1`, mixed], /--show reads only its own file: remove ".*mixed\.ndjson"/],
+    [["--show", `${mixed}:1`, "--json"], /--show prints text: remove --json/],
+    [["--show", `${mixed}:1`, "--format", "github"], /--show prints text: remove --format/],
+    [["--show", `${mixed}:0`], /has no body in line 0/],
+    [["--show", pretty, "--show", `${pretty}:0`], /has no body in line 0/],
     [["--show", `${mixed}:9`], /has no body in line 9/],
     [["--show", folder("missing:1")], /no such file or folder/],
     [["example", "store.merged"], /pass one event type: /],
@@ -158,13 +168,24 @@ test("--show uses the same exit codes, and shows a document for any of its lines
     other.stdout,
     /mixed\.ndjson:3: another event, not an invalid one\n\nerror\[unexpected_event_type\]/,
   );
-  const name = folder("pretty.json");
-  writeFileSync(name, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
-  const lines = readFileSync(name, "utf8").split("\n").length - 1;
-  for (const line of [1, 7, lines]) assert.equal((await command(["--show", `${name}:${line}`])).code, 0);
-  const after = await command(["--show", `${name}:${lines + 1}`]);
+  const lines = readFileSync(pretty, "utf8").split("\n").length - 1;
+  for (const line of [1, 7, lines]) assert.equal((await command(["--show", `${pretty}:${line}`])).code, 0);
+  const after = await command(["--show", `${pretty}:${lines + 1}`]);
   assert.equal(after.code, 2);
   assert.match(after.stderr, /has no body in line/);
+});
+
+test("--show without a line shows the first body", async () => {
+  const first = await command(["--show", "-"], { input: `\n\n${invalid}\n${valid}\n` });
+  assert.equal(first.code, 1);
+  assert.match(first.stdout, /^-:3\n/);
+  const pasted = `Look at this:\n2024 INFO body=${invalid}\n2024 INFO body=${valid}\n`;
+  const inside = await command(["--unwrap", "--show", "-"], { input: pasted });
+  assert.equal(inside.code, 1);
+  assert.match(inside.stdout, /^-:2 \(text\)\n/);
+  const none = await command(["--unwrap", "--show", "-"], { input: "Hello\nworld\n" });
+  assert.deepEqual([none.code, none.stdout], [2, ""]);
+  assert.match(none.stderr, /^chatbrick-events: - has no body\n/);
 });
 
 test("--json: prints the type of an invalid body in any notation and order", async () => {

@@ -1,5 +1,7 @@
 // Errors of the command, which are printed as one line.
 
+import { printable } from "./printable.js";
+
 /** Exit codes. The highest wins: `FAILED` means wrong usage or an unreadable file. */
 export const VALID = 0;
 export const INVALID = 1;
@@ -11,7 +13,7 @@ export class UsageError extends Error {}
 /** Prints an error on one line, and sets the exit code. */
 export function failWith(error: unknown, withHelp = false): void {
   process.exitCode = FAILED;
-  console.error(`chatbrick-events: ${reason(error)}`);
+  console.error(`chatbrick-events: ${printable(reason(error))}`);
   if (withHelp) console.error("Run `chatbrick-events --help` for the options and examples.");
 }
 
