@@ -43,6 +43,7 @@ test("verify: accepts the provider's vector, with the headers in every form", as
       headers: Object.entries(record).map(([name, value]) => ({ name, value: `${value}` })),
     }),
     interim: `HTTP/1.1 100 Continue\r\nsvix-id: no\r\n\r\nHTTP/1.1 200 OK\r\n${LINES.replaceAll("\n", "\r\n")}\r\n`,
+    utf16: Buffer.from(`\ufeff${LINES}`, "utf16le"),
     verbose: LINES.replaceAll(/^/gm, "> ").trimEnd(),
   };
   for (const [name, text] of Object.entries(forms)) {
@@ -62,6 +63,9 @@ test("verify: headers in an unknown form are wrong usage, reported on one line",
     ['{"svix-id":{}}', /the headers must be/],
     ['{"headers":"svix-id: a"}', /the headers must be/],
     ["[null]", /the headers must be/],
+    ["", /the headers must be/],
+    [LINES.replaceAll(": ", "="), /the headers must be/],
+    [LINES.replaceAll("svix-", "-H 'svix-"), /the headers must be/],
   ]) {
     const args = ["verify", "--secret", SECRET, "--headers", file("wrong", text), BODY];
     const { code, stdout, stderr } = await command(args);

@@ -5,8 +5,10 @@ import { UsageError } from "./errors.js";
 type Header = readonly [name: string, value: string];
 
 /** Reads headers: JSON, lines `name: value`, or the output of `curl -i` and `curl -v`. */
-export function parseHeaders(text: string): Header[] {
-  const content = text.replace(/^\ufeff/, "").trim();
+export function parseHeaders(bytes: Uint8Array): Header[] {
+  // PowerShell writes redirected output as UTF-16.
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const content = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes).trim();
   return /^[{[]/.test(content) ? headersOfJson(content) : headersOfLines(content);
 }
 
@@ -17,10 +19,12 @@ function headersOfLines(text: string): Header[] {
   const blocks = text.split(/\r?\n[ \t]*\r?\n/);
   // An empty line ends the headers: the body of `curl -i` follows.
   const block = blocks.find((each) => !INTERIM.test(each)) ?? "";
-  return block.split(/\r?\n/).flatMap((line) => {
+  const headers = block.split(/\r?\n/).flatMap((line) => {
     const [, name, value] = /^(?:[<>] ?)?\s*([\w-]+)\s*:(.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name, value.trim()] as const];
   });
+  if (headers.length === 0) throw unusable();
+  return headers;
 }
 
 function headersOfJson(text: string): Header[] {

@@ -22,7 +22,7 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   }
   const secrets = secretsOf(values.secret);
   const options = { now: count("--now", values.now), toleranceSeconds: toleranceOf(values.tolerance) };
-  const headers = parseHeaders((await readAll(values.headers)).toString("utf8"));
+  const headers = parseHeaders(await readAll(values.headers));
   const body = await readAll(file);
   const verifyBody = async (bytes: Uint8Array) => verify(bytes, headers, secrets, options);
   try {
