@@ -1,14 +1,13 @@
 // Reads headers in their usual formats.
 
 import { UsageError } from "./errors.js";
+import { decoded } from "./utf16.js";
 
 type Header = readonly [name: string, value: string];
 
 /** Reads headers: JSON, lines `name: value`, or the output of `curl -i` and `curl -v`. */
 export function parseHeaders(bytes: Uint8Array): Header[] {
-  // PowerShell writes redirected output as UTF-16.
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const content = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes).trim();
+  const content = decoded(bytes).trim();
   return /^[{[]/.test(content) ? headersOfJson(content) : headersOfLines(content);
 }
 
