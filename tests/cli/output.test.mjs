@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { path } from "../../scripts/paths.mjs";
 import { bodies, FAULTS } from "./archive.mjs";
@@ -142,6 +142,15 @@ test("--format github: prints an escaped annotation for each invalid body", asyn
   );
   assert.match(lines[1], /a%2Cb%3A100%25\.json,line=1,col=1,title=missing_field::/);
   assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);
+});
+
+test("--format github: paths have slashes and no ./, as those of the repository", async () => {
+  const files = ["sub/x.json", "missing.json"].map((name) => `./${name}`);
+  mkdirSync(folder("sub"));
+  writeFileSync(folder("sub", "x.json"), invalid);
+  const { stdout } = await command(["--format", "github", ...files], { cwd: folder() });
+  const paths = stdout.split("\n").map((line) => /^::error file=([^:,]*)/.exec(line)?.[1]);
+  assert.deepEqual(paths, ["sub/x.json", "missing.json", undefined]);
 });
 
 test("--quiet prints only the results", async () => {
