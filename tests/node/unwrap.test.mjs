@@ -73,6 +73,8 @@ const PIECES = [
   "POST / HTTP/1.1\n",
   "svix-id: m\n",
   "\n```\n",
+  `b'{"type":"a","data":{"\\x41":1}}'`,
+  '"{""type"":""a"",""data"":{}}"',
   ..."{}[]\",:\\%$'= \n1u".split(""),
 ].map((piece) => Buffer.from(piece));
 const anyBytes = fc.oneof(
