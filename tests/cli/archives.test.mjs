@@ -98,6 +98,22 @@ test("a pipe that is closed early causes no error, and the code is that of the b
   }
 });
 
+test("an interrupt ends the command at once, without a stack trace", {
+  skip: process.platform === "win32",
+}, async () => {
+  const child = spawn(process.execPath, [CLI, "--jobs", "3", "-"]);
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  // Standard input stays open, so that the command does not end by itself.
+  child.stdin.on("error", () => {});
+  child.stdin.write(joined(all.lines));
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  const signal = await new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
+  assert.deepEqual([signal, stderr], ["SIGINT", ""]);
+});
+
 test("memory does not grow with the file", async () => {
   const lines = joined(all.lines);
   const peak = async (copies) => {

@@ -244,6 +244,28 @@ test("on a terminal, prints colours, and without arguments the help", {
   assert.match(help.stdout, /^Validates ChatBrick webhook payloads/);
 });
 
+test("on a terminal, prints the progress and removes it before the summary; not with --quiet", {
+  skip: process.platform !== "linux",
+}, () => {
+  const block = folder("block.ndjson");
+  writeFileSync(block, `${invalid}\n`.repeat(1_000));
+  // A pause that is longer than the interval of the progress.
+  const onTerminal = (option) =>
+    spawnSync(
+      "script",
+      [
+        "-qec",
+        `(cat '${block}'; sleep 0.5; cat '${block}') | '${process.execPath}' '${CLI}' ${option} - >'${folder("results")}'`,
+        "/dev/null",
+      ],
+      { encoding: "utf8", env: { PATH: process.env.PATH, TERM: "xterm" } },
+    ).stdout;
+  const [, ...parts] = onTerminal("").split(`\r${ESCAPE}K`);
+  assert.match(parts[0], /^\d+ MB, \d+ bodies\/s, \d+ invalid$/);
+  assert.match(parts.at(-1), /^contact\.connection\.connected/);
+  assert.equal(onTerminal("--quiet"), "");
+});
+
 test("names and keys cannot control a terminal", async () => {
   const name = folder("\x1b[31mred.json");
   writeFileSync(name, valid.replace('"data":', '"\\u001b[2J\\u202e":1,"data":'));
