@@ -7,13 +7,15 @@ import {
   BRACE,
   BRACKET,
   COLON,
+  hexValue,
   isSpace,
   LF,
   PERCENT,
   QUOTE,
   skipSpace,
+  startsWith,
 } from "./ascii.js";
-import { base64Value, decodeBase64, Output, unescapeJson } from "./decode.js";
+import { base64Value, decodeBase64, decodeHex, Output, unescapeJson } from "./decode.js";
 import type { Find } from "./forms.js";
 import { endOfValue } from "./json.js";
 import { decodePercent, endOfPercentValue, isEncodedBrace } from "./percent.js";
@@ -26,8 +28,10 @@ const MIN_BASE64 = 15;
 
 /** Prefix of a byte string. */
 const LETTER_B = 0x62;
+/** The end of the prefix of hexadecimal digits. */
+const LETTER_X = 0x78;
 
-/** Finds the payloads in the JSON values, the base64 and the percent-encoding inside a text. */
+/** Finds the payloads in the JSON values, and in the escaped and encoded values, inside a text. */
 export function findInText(search: Search, bytes: Uint8Array, position: Position, find: Find): void {
   const name = isStreamOfValues(search, bytes, position) ? "NDJSON" : "text";
   const context = { search, bytes, position, around: inside(position, name), edges: edgesOf(bytes), find };
@@ -61,6 +65,7 @@ function findAt(context: Context, at: number): number {
     return search.payloads.length > found ? end : at;
   }
   if (byte === PERCENT && isEncodedBrace(bytes, at)) return findInPercent(context, at);
+  if (isHexObject(bytes, at)) return findInHex(context, at);
   // "e" is the first character of `{` in base64.
   if (byte === 0x65 && base64Value(bytes[at - 1]) < 0) return findInBase64Run(context, at);
   return at;
@@ -140,6 +145,16 @@ function findInPercent(context: Context, start: number): number {
   return findDecoded(context, start, end, "percent-encoding", () =>
     decodePercent(context.bytes.subarray(start, end)),
   );
+}
+
+/** Whether an object in hexadecimal begins at a position: `7b`, not inside a word, but after `\\x` or `0x`. */
+const isHexObject = (bytes: Uint8Array, at: number) =>
+  startsWith(bytes, at, "7b") && (base64Value(bytes[at - 1]) < 0 || bytes[at - 1] === LETTER_X);
+
+function findInHex(context: Context, start: number): number {
+  const { bytes } = context;
+  const end = endOfRun(bytes, start, (byte) => hexValue(byte) >= 0);
+  return findDecoded(context, start, end, "hex", () => decodeHex(bytes, start, end));
 }
 
 function findInBase64Run(context: Context, start: number): number {
