@@ -132,7 +132,7 @@ test("--json: prints bodies with issues and other events, with keys in order and
 });
 
 test("--format github: prints an escaped annotation for each invalid body", async () => {
-  const name = folder("a,b:100%.json");
+  const name = folder("a,b:100%\r\n.json");
   writeFileSync(name, JSON.stringify(JSON.parse(FAULTS.missing_field(valid)), null, 2));
   const { stdout } = await command(["--format", "github", mixed, name, folder("missing")]);
   const lines = stdout.trimEnd().split("\n");
@@ -140,7 +140,7 @@ test("--format github: prints an escaped annotation for each invalid body", asyn
     lines[0],
     /^::error file=.*mixed\.ndjson,line=2,col=\d+,title=duplicate_key::\/data\/timestamps: This key/,
   );
-  assert.match(lines[1], /a%2Cb%3A100%25\.json,line=1,col=1,title=missing_field::/);
+  assert.match(lines[1], /a%2Cb%3A100%25%0D%0A\.json,line=1,col=1,title=missing_field::/);
   assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);
 });
 
