@@ -198,6 +198,19 @@ test("an unreadable file exits with 2, and the other files are still read", asyn
   assert.match(stderr, /1 body in 3 files: .*, 2 files unreadable/);
 });
 
+test("a file whose name is not UTF-8 is unreadable, and the message says why", {
+  skip: process.platform !== "linux",
+}, async () => {
+  mkdirSync(folder("names"));
+  writeFileSync(
+    Buffer.concat([Buffer.from(folder("names", "a")), Buffer.from([0xa5, 0x78]), Buffer.from(".json")]),
+    valid,
+  );
+  const { code, stderr } = await command(["--quiet", folder("names")]);
+  assert.equal(code, 2);
+  assert.match(stderr, /no such file or folder: its name may not be UTF-8; rename it\n$/);
+});
+
 test("a line over --max-bytes is one issue, and the next line is still read", async () => {
   const long = `{"type":"store.created","x":"${"x".repeat(3_000_000)}"}`;
   for (const input of [`${valid}\n${long}\n${invalid}\n`, `${long}\n${long}\n${valid}`]) {

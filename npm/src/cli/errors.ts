@@ -32,7 +32,11 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Returns a short description of an error. */
 export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, path } = error as NodeJS.ErrnoException;
+  // Node replaces bytes that are not UTF-8, so it looks for a file of another name.
+  if (code === "ENOENT" && path?.includes("\ufffd")) {
+    return `${REASONS.ENOENT}: its name may not be UTF-8; rename it`;
+  }
   if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];
   const [line = ""] = String(message ?? error).split("\n", 1);
   return line.replace(/^chatbrick-events: /, "");
