@@ -239,18 +239,19 @@ test("on a terminal, prints colours, and without arguments the help", {
     );
   assert.ok(onTerminal([mixed]).stdout.includes(`${ESCAPE}31m1 invalid`));
   assert.ok(!onTerminal([mixed], { NO_COLOR: "1" }).stdout.includes(ESCAPE));
+  assert.ok(!onTerminal([mixed], { TERM: "dumb" }).stdout.includes(ESCAPE));
   const help = onTerminal([]);
   assert.equal(help.status, 2);
   assert.match(help.stdout, /^Validates ChatBrick webhook payloads/);
 });
 
-test("on a terminal, prints the progress and removes it before the summary; not with --quiet", {
+test("on a terminal, prints the progress and removes it before the summary; not with --quiet, or if it is dumb", {
   skip: process.platform !== "linux",
 }, () => {
   const block = folder("block.ndjson");
   writeFileSync(block, `${invalid}\n`.repeat(1_000));
   // A pause that is longer than the interval of the progress.
-  const onTerminal = (option) =>
+  const onTerminal = (option, TERM = "xterm") =>
     spawnSync(
       "script",
       [
@@ -258,12 +259,13 @@ test("on a terminal, prints the progress and removes it before the summary; not 
         `(cat '${block}'; sleep 0.5; cat '${block}') | '${process.execPath}' '${CLI}' ${option} - >'${folder("results")}'`,
         "/dev/null",
       ],
-      { encoding: "utf8", env: { PATH: process.env.PATH, TERM: "xterm" } },
+      { encoding: "utf8", env: { PATH: process.env.PATH, TERM } },
     ).stdout;
   const [, ...parts] = onTerminal("").split(`\r${ESCAPE}K`);
   assert.match(parts[0], /^\d+ MB, \d+ bodies\/s, \d+ invalid$/);
   assert.match(parts.at(-1), /^contact\.connection\.connected/);
   assert.equal(onTerminal("--quiet"), "");
+  assert.ok(!onTerminal("", "dumb").includes(ESCAPE));
 });
 
 test("names and keys cannot control a terminal", async () => {
