@@ -59,16 +59,21 @@ function findAt(context: Context, at: number): number {
     return findInQuoted(context, at);
   if (byte === BRACE || byte === BRACKET) return findInJson(context, at);
   if (byte === QUOTE && [BRACE, BRACKET, BACKSLASH].includes(bytes[at + 1] ?? 0)) {
-    // A quotation mark of the text can look like the start of a string: it counts only if the string contains a payload.
-    const found = search.payloads.length;
-    const end = findInJson(context, at);
-    return search.payloads.length > found ? end : at;
+    // A quotation mark of the text can look like the start of a string.
+    return endIfFound(search, at, () => findInJson(context, at));
   }
   if (byte === PERCENT && isEncodedBrace(bytes, at)) return findInPercent(context, at);
   if (isHexObject(bytes, at)) return findInHex(context, at);
   // "e" is the first character of `{` in base64.
   if (byte === 0x65 && base64Value(bytes[at - 1]) < 0) return findInBase64Run(context, at);
   return at;
+}
+
+/** Searches a form that other text can look like. Returns its end if it contains a payload, else `at`. */
+function endIfFound(search: Search, at: number, findEnd: () => number): number {
+  const found = search.payloads.length;
+  const end = findEnd();
+  return search.payloads.length > found ? end : at;
 }
 
 /** Searches the JSON value that begins at a position. */
@@ -114,13 +119,12 @@ function findInQuoted(context: Context, at: number): number {
   if (!search.mayExamine(2 * (end - start), around) || bytes[end] !== quote) return at;
   if (!bytes.subarray(start, end).includes(BACKSLASH)) return at;
   if (!isBytes && endOfValue(bytes.subarray(0, end), start) === end) return at;
-  const found = search.payloads.length;
-  findDecoded(context, at, end + 1, "quoted string", () => {
+  const decode = () => {
     const output = new Output(end - start);
     unescapeAnsiC(bytes, start, end, output);
     return output.done();
-  });
-  return search.payloads.length > found ? end + 1 : at;
+  };
+  return endIfFound(search, at, () => findDecoded(context, at, end + 1, "quoted string", decode));
 }
 
 /** Searches an object in a field of a CSV file, where each quotation mark is doubled. Returns `start` if there is none. */
@@ -131,13 +135,12 @@ function findInCsv(context: Context, start: number): number {
     end += bytes[end] === QUOTE ? 2 : 1;
   }
   if (!search.mayExamine(2 * (end - start), around) || end >= bytes.length) return start;
-  const found = search.payloads.length;
-  findDecoded(context, start, end, "CSV", () => {
+  const decode = () => {
     const output = new Output(end - start);
     for (let at = start; at < end; at += bytes[at] === QUOTE ? 2 : 1) output.byte(bytes[at] as number);
     return output.done();
-  });
-  return search.payloads.length > found ? end : start;
+  };
+  return endIfFound(search, start, () => findDecoded(context, start, end, "CSV", decode));
 }
 
 function findInPercent(context: Context, start: number): number {
@@ -147,7 +150,7 @@ function findInPercent(context: Context, start: number): number {
   );
 }
 
-/** Whether an object in hexadecimal begins at a position: `7b`, not inside a word, but after `\\x` or `0x`. */
+/** Whether an object in hexadecimal begins at a position: `7b`, not inside a word, but also after `\x` or `0x`. */
 const isHexObject = (bytes: Uint8Array, at: number) =>
   startsWith(bytes, at, "7b") && (base64Value(bytes[at - 1]) < 0 || bytes[at - 1] === LETTER_X);
 
