@@ -179,13 +179,15 @@ test("sign --curl: the printed command sends a delivery that verify accepts", as
   for (const { body: bytes } of await Promise.all(received)) assert.deepEqual(Buffer.from(bytes), content);
 });
 
-test("sign --curl: a body from standard input that is too long for an argument is wrong usage", async () => {
-  const run = (length) =>
-    command(["sign", "--secret", SECRET, "--curl", "http://a.example", "-"], { input: "x".repeat(length) });
-  assert.equal((await run(131_071)).code, 0);
-  const { code, stdout, stderr } = await run(131_072);
-  assert.deepEqual([code, stdout], [2, ""]);
-  assert.match(stderr, /this body cannot be an argument of curl: pass it as a file/);
+test("sign --curl: a body from standard input that cannot be an argument is wrong usage", async () => {
+  const run = (input) => command(["sign", "--secret", SECRET, "--curl", "http://a.example", "-"], { input });
+  // curl reads the file after an @; Linux limits the length of an argument.
+  for (const input of ["@/etc/hosts", '{"a":"\0"}', Buffer.from([0xff]), "x".repeat(131_072)]) {
+    const { code, stdout, stderr } = await run(input);
+    assert.deepEqual([code, stdout], [2, ""], input.slice(0, 20));
+    assert.match(stderr, /this body cannot be an argument of curl: pass it as a file/);
+  }
+  assert.equal((await run("x".repeat(131_071))).code, 0);
 });
 
 test("example: prints a valid payload of each type, without warnings", async () => {
