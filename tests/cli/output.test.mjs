@@ -1,7 +1,7 @@
 // The output of the command: formats, colours, exit codes, help.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { path } from "../../scripts/paths.mjs";
@@ -108,6 +108,9 @@ test("human: prints the first error of a body on one line, without values of the
   const warned = '{"extra":1,"type":"store.created","data":null}';
   const later = await command(["-"], { input: warned });
   assert.equal(later.stdout, "-:1 error null_not_allowed /data 1:42 (+1 more)\n");
+  const fields = Array.from({ length: 150 }, (_, index) => `"extra${index}":1`);
+  const many = await command(["-"], { input: `{"type":"store.created",${fields}}` });
+  assert.equal(many.stdout, "-:1 error missing_field /data 1:1 (+99 or more)\n");
 });
 
 test("--json: prints bodies with issues and other events, with keys in order and exact issues", async () => {
@@ -151,6 +154,28 @@ test("--format github: paths have slashes and no ./, as those of the repository"
   const { stdout } = await command(["--format", "github", ...files], { cwd: folder() });
   const paths = stdout.split("\n").map((line) => /^::error file=([^:,]*)/.exec(line)?.[1]);
   assert.deepEqual(paths, ["sub/x.json", "missing.json", undefined]);
+});
+
+test("the summary counts the entries of a list together, and has at most 20 rows of issues", async () => {
+  const user = (id) => `{"id":${id},"name":"a","lineUid":"b","lineProviderId":"1"}`;
+  const fields = Array.from({ length: 25 }, (_, index) => `"extra${index}":1`);
+  const input = valid.replace(/"lineUsers":\[.*?\]/, `"lineUsers":[${user(1)},${user(2)}],${fields}`);
+  const { stderr } = await command(["-"], { input });
+  assert.match(stderr, /^error +wrong_type +\/data\/lineUsers\/\*\/id +2 +first in -:1$/m);
+  assert.equal(stderr.match(/first in/g).length, 20);
+  assert.match(stderr, /^\d+ more issues with other codes or pointers$/m);
+});
+
+test("a closed standard error changes neither the results nor the exit code", async () => {
+  const child = spawn(process.execPath, [CLI, mixed]);
+  child.stderr.destroy();
+  let stdout = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(code, 1);
+  assert.match(stdout, /mixed\.ndjson:2 error duplicate_key/);
 });
 
 test("--quiet prints only the results", async () => {
