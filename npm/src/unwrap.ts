@@ -16,8 +16,9 @@ export type { Unwrapped, UnwrapResult } from "./unwrap/types.js";
  * Finds the payloads inside text or bytes, and returns their exact bytes.
  *
  * It looks into JSON (strings, members such as `body`, lists, lists of bytes, a Buffer as JSON, API Gateway events, Svix
- * messages, exports of D1), `curl` commands, raw HTTP requests, Markdown fences, log lines, base64 and percent-encoding, in any
- * combination. A payload is a JSON object with a `type`; {@link validateEvent} says whether it is valid. If the input itself is
+ * messages, exports of D1), `curl` commands, raw HTTP requests, Markdown fences, log lines, quoted strings and bytes of Python,
+ * JavaScript and Rust, CSV, base64, hex and percent-encoding, in any combination. A payload is a JSON object with `type` and
+ * `data`, or with a `type` of the form of an event type; {@link validateEvent} says whether it is valid. If the input itself is
  * one, it is returned unchanged.
  *
  * The search is linear in the length of the input, and 16 levels deep. It does not decompress.

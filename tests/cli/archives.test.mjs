@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { archive, joined } from "./archive.mjs";
+import { archive, bodies, joined } from "./archive.mjs";
 import { CLI, command, records, temporaryFolder } from "./command.mjs";
 import { measured } from "./measured.mjs";
 
@@ -76,17 +76,42 @@ for (const jobs of ["1", "3"]) {
   });
 }
 
-test("a pipe that is closed early causes no error", async () => {
-  const child = spawn(process.execPath, [CLI, "--json", "--all", ...files], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+test("a pipe that is closed early causes no error, and the code is that of the bodies so far", async () => {
+  const valid = folder("valid.ndjson");
+  writeFileSync(valid, joined(Array(half).fill(Buffer.from(bodies["store.created"]))));
+  for (const [inputs, expected] of [
+    [[valid], 0],
+    [files, 1],
+    [[folder("missing"), ...files], 2],
+  ]) {
+    const child = spawn(process.execPath, [CLI, "--json", "--all", "--quiet", ...inputs], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    assert.equal(code, expected, inputs[0]);
+    assert.equal(stderr, expected === 2 ? `chatbrick-events: ${inputs[0]}: no such file or folder\n` : "");
+  }
+});
+
+test("an interrupt ends the command at once, without a stack trace", {
+  skip: process.platform === "win32",
+}, async () => {
+  const child = spawn(process.execPath, [CLI, "--jobs", "3", "-"]);
   let stderr = "";
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
   });
-  child.stdout.once("data", () => child.stdout.destroy());
-  await new Promise((resolve) => child.on("close", resolve));
-  assert.equal(stderr, "");
+  // Standard input stays open, so that the command does not end by itself.
+  child.stdin.on("error", () => {});
+  child.stdin.write(joined(all.lines));
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  const signal = await new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
+  assert.deepEqual([signal, stderr], ["SIGINT", ""]);
 });
 
 test("memory does not grow with the file", async () => {

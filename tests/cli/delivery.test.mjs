@@ -43,6 +43,7 @@ test("verify: accepts the provider's vector, with the headers in every form", as
       headers: Object.entries(record).map(([name, value]) => ({ name, value: `${value}` })),
     }),
     interim: `HTTP/1.1 100 Continue\r\nsvix-id: no\r\n\r\nHTTP/1.1 200 OK\r\n${LINES.replaceAll("\n", "\r\n")}\r\n`,
+    utf16: Buffer.from(`\ufeff${LINES}`, "utf16le"),
     verbose: LINES.replaceAll(/^/gm, "> ").trimEnd(),
   };
   for (const [name, text] of Object.entries(forms)) {
@@ -62,6 +63,9 @@ test("verify: headers in an unknown form are wrong usage, reported on one line",
     ['{"svix-id":{}}', /the headers must be/],
     ['{"headers":"svix-id: a"}', /the headers must be/],
     ["[null]", /the headers must be/],
+    ["", /the headers must be/],
+    [LINES.replaceAll(": ", "="), /the headers must be/],
+    [LINES.replaceAll("svix-", "-H 'svix-"), /the headers must be/],
   ]) {
     const args = ["verify", "--secret", SECRET, "--headers", file("wrong", text), BODY];
     const { code, stdout, stderr } = await command(args);
@@ -104,6 +108,10 @@ test("verify: a refused delivery exits with 1, and prints the reason and advice"
     ],
     [run(AT, { with: file("bad.txt", LINES.replace("v1,", "v1 ")) }), /malformed_header: svix-signature\n/],
     [run(AT, { body: file("lf.json", '{"test": 2432232314}\n') }), /without its last line break/],
+    [
+      run(AT, { body: file("utf16.json", Buffer.from('\ufeff{"test": 2432232314}', "utf16le")) }),
+      /as UTF-8: it was converted to UTF-16/,
+    ],
     [run(AT, { body: file("bom.json", '\ufeff{"test": 2432232314}') }), /without its byte order mark/],
   ];
   for (const [result, message] of cases) {
@@ -115,6 +123,20 @@ test("verify: a refused delivery exits with 1, and prints the reason and advice"
   }
   assert.equal((await run(["--tolerance", "Infinity"])).code, 0);
   assert.equal((await run(["--tolerance", "0", ...AT])).code, 0);
+});
+
+test("verify: finds the payload inside an escaped body, or inside a copy of the request", async () => {
+  const payload = '{"type":"store.created","data":{}}';
+  const from = file(
+    "inside.txt",
+    (await command(["sign", "--secret", SECRET, file("inside", payload)])).stdout,
+  );
+  for (const text of [JSON.stringify(payload), `POST / HTTP/1.1\r\nHost: a\r\n\r\n${payload}`]) {
+    const args = ["verify", "--secret", SECRET, "--headers", from, file("wrapped", text)];
+    const { code, stdout } = await command(args);
+    assert.equal(code, 1);
+    assert.match(stdout, /The signature is valid for the body without what is around it/);
+  }
 });
 
 test("verify: an unusable secret is wrong usage, and is not printed", async () => {
@@ -155,6 +177,17 @@ test("sign --curl: the printed command sends a delivery that verify accepts", as
   server.close();
   assert.equal(received.length, 2);
   for (const { body: bytes } of await Promise.all(received)) assert.deepEqual(Buffer.from(bytes), content);
+});
+
+test("sign --curl: a body from standard input that cannot be an argument is wrong usage", async () => {
+  const run = (input) => command(["sign", "--secret", SECRET, "--curl", "http://a.example", "-"], { input });
+  // curl reads the file after an @; Linux limits the length of an argument.
+  for (const input of ["@/etc/hosts", '{"a":"\0"}', Buffer.from([0xff]), "x".repeat(131_072)]) {
+    const { code, stdout, stderr } = await run(input);
+    assert.deepEqual([code, stdout], [2, ""], input.slice(0, 20));
+    assert.match(stderr, /this body cannot be an argument of curl: pass it as a file/);
+  }
+  assert.equal((await run("x".repeat(131_071))).code, 0);
 });
 
 test("example: prints a valid payload of each type, without warnings", async () => {

@@ -1,6 +1,7 @@
 // The inputs of the command: documents, lines, gzip, folders, standard input.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -145,9 +146,38 @@ test("a folder is read recursively in the order of names, and only files with bo
   assert.deepEqual(names.slice(0, -1), ["a.json", "b/z.ndjson.gz", "c.jsonl"]);
 });
 
+test("a folder is searched without its named pipes and links to folders: reading them could never end", {
+  skip: process.platform === "win32",
+}, async () => {
+  mkdirSync(folder("special", "sub"), { recursive: true });
+  file("special/a.json", invalid);
+  symlinkSync("a.json", folder("special", "link.json"));
+  symlinkSync("..", folder("special", "sub", "loop.json"));
+  symlinkSync("missing", folder("special", "sub", "nowhere.json"));
+  execFileSync("mkfifo", [folder("special", "pipe.json")]);
+  symlinkSync("../pipe.json", folder("special", "sub", "pipe.json"));
+  const { code, stdout, stderr } = await command(["--json", folder("special")]);
+  assert.deepEqual(
+    records(stdout).map(({ file: name, outcome }) => [name, outcome]),
+    [
+      [folder("special", "a.json"), "invalid"],
+      [folder("special", "link.json"), "invalid"],
+      [folder("special", "sub", "nowhere.json"), "unreadable"],
+    ],
+  );
+  assert.equal(code, 2);
+  assert.match(stderr, /2 bodies in 3 files: .*, 1 file unreadable/);
+});
+
 test("an empty folder and an empty file have no body: exit code 2", async () => {
   mkdirSync(folder("empty"));
-  for (const args of [[folder("empty")], [file("empty.json", "")], [file("blank.json", "\n \r\n")], ["-"]]) {
+  for (const args of [
+    [folder("empty")],
+    [file("empty.json", "")],
+    [file("blank.json", "\n \r\n")],
+    [file("mark.json", "\ufeff\n")],
+    ["-"],
+  ]) {
     const { code, stderr, stdout } = await command(args);
     assert.deepEqual([code, stdout], [2, ""], args[0]);
     assert.match(stderr, /no body found/);
@@ -165,7 +195,20 @@ test("an unreadable file exits with 2, and the other files are still read", asyn
     [...unreadable.map((name) => [name, null, "unreadable"]), [folder("bad.json"), 1, "invalid"]],
   );
   assert.match(stderr, /missing\.json: no such file or folder\n/);
-  assert.match(stderr, /2 files unreadable/);
+  assert.match(stderr, /1 body in 3 files: .*, 2 files unreadable/);
+});
+
+test("a file whose name is not UTF-8 is unreadable, and the message says why", {
+  skip: process.platform !== "linux",
+}, async () => {
+  mkdirSync(folder("names"));
+  writeFileSync(
+    Buffer.concat([Buffer.from(folder("names", "a")), Buffer.from([0xa5, 0x78]), Buffer.from(".json")]),
+    valid,
+  );
+  const { code, stderr } = await command(["--quiet", folder("names")]);
+  assert.equal(code, 2);
+  assert.match(stderr, /no such file or folder: its name may not be UTF-8; rename it\n$/);
 });
 
 test("a line over --max-bytes is one issue, and the next line is still read", async () => {

@@ -1,8 +1,8 @@
 // The output of the command: formats, colours, exit codes, help.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { path } from "../../scripts/paths.mjs";
 import { bodies, FAULTS } from "./archive.mjs";
@@ -16,6 +16,8 @@ writeFileSync(
   mixed,
   [valid, invalid, valid.replace("contact.connection.connected", "store.merged")].join("\n"),
 );
+const pretty = folder("pretty.json");
+writeFileSync(pretty, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
 const ESCAPE = "\x1b[";
 
 test("--help lists every option and examples; --version prints the version of the package", async () => {
@@ -53,9 +55,17 @@ test("wrong usage prints one line without a stack trace, and exits with 2", asyn
     [["--nope"], /Unknown option '--nope'/],
     [["--types", "store.merged", mixed], /unknown event type "store\.merged"; the types are contact/],
     [["--max-bytes", "1k", mixed], /--max-bytes needs a whole number, 0 or more, not "1k"/],
-    [["--jobs", "0", mixed], /--jobs needs a whole number, 1 or more/],
+    [["--jobs", "0", mixed], /--jobs needs a whole number, 1 to 64, not "0"/],
+    [["--jobs", "1000000", mixed], /--jobs needs a whole number, 1 to 64, not "1000000"/],
     [["--format", "xml", mixed], /--format must be human or github, not "xml"/],
+    [["--types", "\x1b[2J", mixed], /unknown event type "\\u\{1b\}\[2J"/],
     [["--all", mixed], /--all needs --json/],
+    [["--json", "--format", "github", mixed], /pass --json or --format, not both/],
+    [["--show", `${mixed}:1`, mixed], /--show reads only its own file: remove ".*mixed\.ndjson"/],
+    [["--show", `${mixed}:1`, "--json"], /--show prints text: remove --json/],
+    [["--show", `${mixed}:1`, "--format", "github"], /--show prints text: remove --format/],
+    [["--show", `${mixed}:0`], /has no body in line 0/],
+    [["--show", pretty, "--show", `${pretty}:0`], /has no body in line 0/],
     [["--show", `${mixed}:9`], /has no body in line 9/],
     [["--show", folder("missing:1")], /no such file or folder/],
     [["example", "store.merged"], /pass one event type: /],
@@ -98,6 +108,9 @@ test("human: prints the first error of a body on one line, without values of the
   const warned = '{"extra":1,"type":"store.created","data":null}';
   const later = await command(["-"], { input: warned });
   assert.equal(later.stdout, "-:1 error null_not_allowed /data 1:42 (+1 more)\n");
+  const fields = Array.from({ length: 150 }, (_, index) => `"extra${index}":1`);
+  const many = await command(["-"], { input: `{"type":"store.created",${fields}}` });
+  assert.equal(many.stdout, "-:1 error missing_field /data 1:1 (+99 or more)\n");
 });
 
 test("--json: prints bodies with issues and other events, with keys in order and exact issues", async () => {
@@ -122,7 +135,7 @@ test("--json: prints bodies with issues and other events, with keys in order and
 });
 
 test("--format github: prints an escaped annotation for each invalid body", async () => {
-  const name = folder("a,b:100%.json");
+  const name = folder("a,b:100%\r\n.json");
   writeFileSync(name, JSON.stringify(JSON.parse(FAULTS.missing_field(valid)), null, 2));
   const { stdout } = await command(["--format", "github", mixed, name, folder("missing")]);
   const lines = stdout.trimEnd().split("\n");
@@ -130,8 +143,39 @@ test("--format github: prints an escaped annotation for each invalid body", asyn
     lines[0],
     /^::error file=.*mixed\.ndjson,line=2,col=\d+,title=duplicate_key::\/data\/timestamps: This key/,
   );
-  assert.match(lines[1], /a%2Cb%3A100%25\.json,line=1,col=1,title=missing_field::/);
+  assert.match(lines[1], /a%2Cb%3A100%25%0D%0A\.json,line=1,col=1,title=missing_field::/);
   assert.match(lines[2], /^::error file=.*missing::cannot be read: no such file or folder$/);
+});
+
+test("--format github: paths have slashes and no ./, as those of the repository", async () => {
+  const files = ["sub/x.json", "missing.json"].map((name) => `./${name}`);
+  mkdirSync(folder("sub"));
+  writeFileSync(folder("sub", "x.json"), invalid);
+  const { stdout } = await command(["--format", "github", ...files], { cwd: folder() });
+  const paths = stdout.split("\n").map((line) => /^::error file=([^:,]*)/.exec(line)?.[1]);
+  assert.deepEqual(paths, ["sub/x.json", "missing.json", undefined]);
+});
+
+test("the summary counts the entries of a list together, and has at most 20 rows of issues", async () => {
+  const user = (id) => `{"id":${id},"name":"a","lineUid":"b","lineProviderId":"1"}`;
+  const fields = Array.from({ length: 25 }, (_, index) => `"extra${index}":1`);
+  const input = valid.replace(/"lineUsers":\[.*?\]/, `"lineUsers":[${user(1)},${user(2)}],${fields}`);
+  const { stderr } = await command(["-"], { input });
+  assert.match(stderr, /^error +wrong_type +\/data\/lineUsers\/\*\/id +2 +first in -:1$/m);
+  assert.equal(stderr.match(/first in/g).length, 20);
+  assert.match(stderr, /^\d+ more issues with other codes or pointers$/m);
+});
+
+test("a closed standard error changes neither the results nor the exit code", async () => {
+  const child = spawn(process.execPath, [CLI, mixed]);
+  child.stderr.destroy();
+  let stdout = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(code, 1);
+  assert.match(stdout, /mixed\.ndjson:2 error duplicate_key/);
 });
 
 test("--quiet prints only the results", async () => {
@@ -158,13 +202,24 @@ test("--show uses the same exit codes, and shows a document for any of its lines
     other.stdout,
     /mixed\.ndjson:3: another event, not an invalid one\n\nerror\[unexpected_event_type\]/,
   );
-  const name = folder("pretty.json");
-  writeFileSync(name, `${JSON.stringify(JSON.parse(valid), null, 2)}\n`);
-  const lines = readFileSync(name, "utf8").split("\n").length - 1;
-  for (const line of [1, 7, lines]) assert.equal((await command(["--show", `${name}:${line}`])).code, 0);
-  const after = await command(["--show", `${name}:${lines + 1}`]);
+  const lines = readFileSync(pretty, "utf8").split("\n").length - 1;
+  for (const line of [1, 7, lines]) assert.equal((await command(["--show", `${pretty}:${line}`])).code, 0);
+  const after = await command(["--show", `${pretty}:${lines + 1}`]);
   assert.equal(after.code, 2);
   assert.match(after.stderr, /has no body in line/);
+});
+
+test("--show without a line shows the first body", async () => {
+  const first = await command(["--show", "-"], { input: `\n\n${invalid}\n${valid}\n` });
+  assert.equal(first.code, 1);
+  assert.match(first.stdout, /^-:3\n/);
+  const pasted = `Look at this:\n2024 INFO body=${invalid}\n2024 INFO body=${valid}\n`;
+  const inside = await command(["--unwrap", "--show", "-"], { input: pasted });
+  assert.equal(inside.code, 1);
+  assert.match(inside.stdout, /^-:2 \(text\)\n/);
+  const none = await command(["--unwrap", "--show", "-"], { input: "Hello\nworld\n" });
+  assert.deepEqual([none.code, none.stdout], [2, ""]);
+  assert.match(none.stderr, /^chatbrick-events: - has no body\n/);
 });
 
 test("--json: prints the type of an invalid body in any notation and order", async () => {
@@ -209,9 +264,33 @@ test("on a terminal, prints colours, and without arguments the help", {
     );
   assert.ok(onTerminal([mixed]).stdout.includes(`${ESCAPE}31m1 invalid`));
   assert.ok(!onTerminal([mixed], { NO_COLOR: "1" }).stdout.includes(ESCAPE));
+  assert.ok(!onTerminal([mixed], { TERM: "dumb" }).stdout.includes(ESCAPE));
   const help = onTerminal([]);
   assert.equal(help.status, 2);
   assert.match(help.stdout, /^Validates ChatBrick webhook payloads/);
+});
+
+test("on a terminal, prints the progress and removes it before the summary; not with --quiet, or if it is dumb", {
+  skip: process.platform !== "linux",
+}, () => {
+  const block = folder("block.ndjson");
+  writeFileSync(block, `${invalid}\n`.repeat(1_000));
+  // A pause that is longer than the interval of the progress.
+  const onTerminal = (option, TERM = "xterm") =>
+    spawnSync(
+      "script",
+      [
+        "-qec",
+        `(cat '${block}'; sleep 0.5; cat '${block}') | '${process.execPath}' '${CLI}' ${option} - >'${folder("results")}'`,
+        "/dev/null",
+      ],
+      { encoding: "utf8", env: { PATH: process.env.PATH, TERM } },
+    ).stdout;
+  const [, ...parts] = onTerminal("").split(`\r${ESCAPE}K`);
+  assert.match(parts[0], /^\d+ MB, \d+ bodies\/s, \d+ invalid$/);
+  assert.match(parts.at(-1), /^contact\.connection\.connected/);
+  assert.equal(onTerminal("--quiet"), "");
+  assert.ok(!onTerminal("", "dumb").includes(ESCAPE));
 });
 
 test("names and keys cannot control a terminal", async () => {

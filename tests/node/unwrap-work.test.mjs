@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Session } from "node:inspector";
 import { test } from "node:test";
 
-// Inputs in which each byte could begin a search of the remaining input.
+// Repeated parts, after which an end can follow. Each byte of these inputs could begin a search of the remaining input.
 const HOSTILE = [
   '{"a":',
   '{"a":[',
@@ -22,6 +22,16 @@ const HOSTILE = [
   '{"type":1,"body":"',
   '{"type":1,"data":"',
   " \n",
+  '{""a',
+  ['{""a', '"'],
+  "'{\\",
+  ["'{\\", "'"],
+  ["`{[\\", "`"],
+  ["b'{\\", "'"],
+  ['b"[\\', '"'],
+  "7b",
+  "7b22 ",
+  '{"headers":[["svix-id","a"]]} ',
 ];
 
 const session = new Session();
@@ -53,10 +63,11 @@ function work(input) {
 /** Upper limit of blocks per byte. The hostile inputs take fewer than 150. */
 const LIMIT = 300;
 
-for (const piece of HOSTILE) {
-  test(`the work is linear in the length of the input: ${JSON.stringify(piece)}`, () => {
+for (const parts of HOSTILE) {
+  const [piece, end = ""] = [parts].flat();
+  test(`the work is linear in the length of the input: ${JSON.stringify(parts)}`, () => {
     for (const length of [1_000, 8_000, 64_000]) {
-      const input = Buffer.from(piece.repeat(length / piece.length + 1).slice(0, length));
+      const input = Buffer.from(piece.repeat(length / piece.length + 1).slice(0, length) + end);
       const blocks = work(input);
       assert.ok(blocks > length && blocks < LIMIT * (length + 4096), `${blocks} blocks for ${length} bytes`);
     }

@@ -73,6 +73,8 @@ const PIECES = [
   "POST / HTTP/1.1\n",
   "svix-id: m\n",
   "\n```\n",
+  `b'{"type":"a","data":{"\\x41":1}}'`,
+  '"{""type"":""a"",""data"":{}}"',
   ..."{}[]\",:\\%$'= \n1u".split(""),
 ].map((piece) => Buffer.from(piece));
 const anyBytes = fc.oneof(
@@ -114,15 +116,24 @@ const WRAPPINGS = {
   http: (bytes) => Buffer.concat([Buffer.from("POST / HTTP/1.1\r\nsvix-id: m\r\n\r\n"), bytes]),
   curl: (bytes) => `curl -d '${text(bytes).replaceAll("'", "'\\''")}' https://a.example`,
 };
+/** Wrappings that must contain the payload itself. */
+const INNERMOST = {
+  hex: (bytes) => `X'${Buffer.from(bytes).toString("hex").toUpperCase()}'`,
+  csv: (bytes) => `1,"${text(bytes).replaceAll('"', '""')}"`,
+  python: (bytes) => `b'${text(bytes).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+};
 const payload = fc
   .record({ type: fc.string({ unit: "grapheme" }), data: fc.dictionary(fc.string(), fc.jsonValue()) })
   .map((value) => Buffer.from(JSON.stringify(value)));
 
 test("finds the exact bytes in any combination of up to three wrappings", () => {
   const names = fc.array(fc.constantFrom(...Object.keys(WRAPPINGS)), { minLength: 1, maxLength: 3 });
+  const innermost = fc.array(fc.constantFrom(...Object.keys(INNERMOST)), { maxLength: 1 });
+  const every = { ...WRAPPINGS, ...INNERMOST };
   fc.assert(
-    fc.property(payload, names, (body, wrappings) => {
-      const wrapped = wrappings.reduce((bytes, name) => Buffer.from(WRAPPINGS[name](bytes)), body);
+    fc.property(payload, innermost, names, (body, inner, outer) => {
+      const wrappings = [...inner, ...outer];
+      const wrapped = wrappings.reduce((bytes, name) => Buffer.from(every[name](bytes)), body);
       const found = unwrap(wrapped).payloads.map((each) => text(each.body));
       assert.deepEqual(found, [text(body)], wrappings.join());
     }),

@@ -28,12 +28,12 @@ interface Payload {
 export function* bodiesOf({ kind, line, bytes: block }: Block): Generator<Body> {
   // A view of a Buffer would be a Buffer, which takes longer to make.
   const bytes = new Uint8Array(block.buffer, block.byteOffset, block.byteLength);
+  let start = line === 1 ? afterMark(bytes) : 0;
   if (kind === "document") {
-    if (!bytes.every(isBlank)) yield { line, bytes };
+    if (!bytes.subarray(start).every(isBlank)) yield { line, bytes };
     return;
   }
-  // A byte order mark at the beginning of the file belongs to the file, not to its first body.
-  let start = line === 1 && BOM.every((byte, index) => bytes[index] === byte) ? BOM.length : 0;
+  // A byte order mark at the beginning of lines belongs to the file, not to its first body.
   for (let number = line; start < bytes.length; number += 1) {
     const lineBreak = bytes.indexOf(LF, start);
     let end = lineBreak < 0 ? bytes.length : lineBreak;
@@ -43,6 +43,10 @@ export function* bodiesOf({ kind, line, bytes: block }: Block): Generator<Body> 
     start = next;
   }
 }
+
+/** Returns the position after a byte order mark; 0 if there is none. */
+const afterMark = (bytes: Uint8Array): number =>
+  BOM.every((byte, index) => bytes[index] === byte) ? BOM.length : 0;
 
 /** The payloads of a body, and whether a limit ended the search early. */
 interface Search {
@@ -66,8 +70,7 @@ export function payloadsOf(body: Uint8Array, isWrapped: boolean): Search {
 
 /** Whether a body begins like an object, but is not a complete JSON value. */
 function isDamaged(body: Uint8Array): boolean {
-  const start = BOM.every((byte, index) => body[index] === byte) ? BOM.length : 0;
-  const first = skipSpace(body, start);
+  const first = skipSpace(body, afterMark(body));
   const head = Buffer.from(body.subarray(first, first + 64)).toString("latin1");
   return OBJECT.test(head) && endOfValue(body, first) < 0;
 }

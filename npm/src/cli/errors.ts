@@ -1,5 +1,7 @@
 // Errors of the command, which are printed as one line.
 
+import { printable } from "./printable.js";
+
 /** Exit codes. The highest wins: `FAILED` means wrong usage or an unreadable file. */
 export const VALID = 0;
 export const INVALID = 1;
@@ -11,7 +13,7 @@ export class UsageError extends Error {}
 /** Prints an error on one line, and sets the exit code. */
 export function failWith(error: unknown, withHelp = false): void {
   process.exitCode = FAILED;
-  console.error(`chatbrick-events: ${reason(error)}`);
+  console.error(`chatbrick-events: ${printable(reason(error))}`);
   if (withHelp) console.error("Run `chatbrick-events --help` for the options and examples.");
 }
 
@@ -30,7 +32,11 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Returns a short description of an error. */
 export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, path } = error as NodeJS.ErrnoException;
+  // Node replaces bytes that are not UTF-8, so it looks for a file of another name.
+  if (code === "ENOENT" && path?.includes("\ufffd")) {
+    return `${REASONS.ENOENT}: its name may not be UTF-8; rename it`;
+  }
   if (code !== undefined && REASONS[code] !== undefined) return REASONS[code];
   const [line = ""] = String(message ?? error).split("\n", 1);
   return line.replace(/^chatbrick-events: /, "");

@@ -1,12 +1,13 @@
 // Reads headers in their usual formats.
 
 import { UsageError } from "./errors.js";
+import { decoded } from "./utf16.js";
 
 type Header = readonly [name: string, value: string];
 
 /** Reads headers: JSON, lines `name: value`, or the output of `curl -i` and `curl -v`. */
-export function parseHeaders(text: string): Header[] {
-  const content = text.replace(/^\ufeff/, "").trim();
+export function parseHeaders(bytes: Uint8Array): Header[] {
+  const content = decoded(bytes).trim();
   return /^[{[]/.test(content) ? headersOfJson(content) : headersOfLines(content);
 }
 
@@ -17,10 +18,12 @@ function headersOfLines(text: string): Header[] {
   const blocks = text.split(/\r?\n[ \t]*\r?\n/);
   // An empty line ends the headers: the body of `curl -i` follows.
   const block = blocks.find((each) => !INTERIM.test(each)) ?? "";
-  return block.split(/\r?\n/).flatMap((line) => {
+  const headers = block.split(/\r?\n/).flatMap((line) => {
     const [, name, value] = /^(?:[<>] ?)?\s*([\w-]+)\s*:(.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name, value.trim()] as const];
   });
+  if (headers.length === 0) throw unusable();
+  return headers;
 }
 
 function headersOfJson(text: string): Header[] {

@@ -17,8 +17,8 @@ Options
   --json                print one line of JSON for each body with an issue
   --all                 with --json: also for bodies without an issue
   --format FORMAT       human (default) or github (annotations)
-  --show FILE:LINE      show the issues of one body in its text; this prints the payload
-  --jobs N              threads (default: one per core, up to 16)
+  --show FILE[:LINE]    show the issues of one body, or of the first, in its text; this prints the payload
+  --jobs N              threads, up to 64 (default: one per core, up to 16)
   -q, --quiet           no progress and no summary
   --help, --version
 

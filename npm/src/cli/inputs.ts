@@ -13,7 +13,7 @@ const LOGS = /\.(json|ndjson|jsonl|log|txt)(\.gz)?$/i;
 /** A file to read, or the error for its name. */
 export type Input = { readonly file: string; readonly error?: unknown };
 
-/** Expands folders, in the order of their names. */
+/** Expands folders, in the order of their names. Only a file that an argument names can be a pipe or a device. */
 export async function* expand(names: readonly string[], unwrap: boolean): AsyncGenerator<Input> {
   for (const name of names) {
     if (name === STDIN) {
@@ -39,6 +39,18 @@ async function* filesOf(folder: string, pattern: RegExp): AsyncGenerator<Input> 
       } catch (error) {
         yield { file, error };
       }
-    } else if (pattern.test(entry.name)) yield { file };
+    } else if (pattern.test(entry.name)) {
+      if (entry.isFile()) yield { file };
+      else if (entry.isSymbolicLink()) yield* linked(file);
+    }
+  }
+}
+
+/** Follows a symbolic link to a file. A linked folder could contain the link. */
+async function* linked(file: string): AsyncGenerator<Input> {
+  try {
+    if ((await stat(file)).isFile()) yield { file };
+  } catch (error) {
+    yield { file, error };
   }
 }

@@ -29,7 +29,7 @@ const OPTIONS = {
   "max-bytes": { type: "string" },
   json: { type: "boolean", default: false },
   all: { type: "boolean", default: false },
-  format: { type: "string", default: "human" },
+  format: { type: "string" },
   quiet: { type: "boolean", default: false, short: "q" },
   unwrap: { type: "boolean", default: false },
   jobs: { type: "string" },
@@ -37,16 +37,20 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig["options"];
 
 const DEFAULT_MAX_BYTES = 1_048_576;
-/** More threads than this would wait for the reading thread. */
-const MAX_JOBS = 16;
+/** Threads by default, at most. More of them would wait for the reading thread. */
+const DEFAULT_JOBS = 16;
+/** Threads, at most. Each takes memory, and blocks are read ahead for each. */
+const MAX_JOBS = 64;
 
 export function parseValidation(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args, OPTIONS);
-  const { format } = values;
+  const { format = "human" } = values;
   if (format !== "human" && format !== "github") {
     throw new UsageError(`--format must be human or github, not "${format}"`);
   }
   if (values.all && !values.json) throw new UsageError("--all needs --json");
+  if (values.json && values.format !== undefined) throw new UsageError("pass --json or --format, not both");
+  if (values.show !== undefined) checkShow(values, positionals);
   const types = values.types?.flatMap((list) => list.split(",")).map((type) => type.trim());
   return {
     inputs: positionals,
@@ -56,10 +60,21 @@ export function parseValidation(args: readonly string[]): Arguments {
     unwrap: values.unwrap,
     format: values.json ? "json" : format,
     all: values.all,
-    jobs: count("--jobs", values.jobs, 1) ?? Math.min(availableParallelism(), MAX_JOBS),
+    jobs: count("--jobs", values.jobs, 1, MAX_JOBS) ?? Math.min(availableParallelism(), DEFAULT_JOBS),
     quiet: values.quiet,
     show: values.show,
   };
+}
+
+/** Throws for arguments that `--show` would ignore. */
+function checkShow(
+  values: { json: boolean; format?: string | undefined },
+  positionals: readonly string[],
+): void {
+  const [file] = positionals;
+  if (file !== undefined) throw new UsageError(`--show reads only its own file: remove "${file}"`);
+  const ignored = values.json ? "--json" : values.format === undefined ? undefined : "--format";
+  if (ignored !== undefined) throw new UsageError(`--show prints text: remove ${ignored}`);
 }
 
 /** Parses arguments. Throws a `UsageError` for wrong ones. */
@@ -83,9 +98,15 @@ function parseMessage({ message }: Error, args: readonly string[]): string {
 }
 
 /** Returns a whole number; `undefined` if the option is missing. */
-export function count(name: string, value: string | undefined, least = 0): number | undefined {
+export function count(
+  name: string,
+  value: string | undefined,
+  least = 0,
+  most = Number.POSITIVE_INFINITY,
+): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;
-  if (number < least) throw new UsageError(`${name} needs a whole number, ${least} or more, not "${value}"`);
-  return number;
+  if (number >= least && number <= most) return number;
+  const range = most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`;
+  throw new UsageError(`${name} needs a whole number, ${range}, not "${value}"`);
 }

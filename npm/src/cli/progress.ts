@@ -11,7 +11,7 @@ export class Progress {
   #isShown = false;
 
   constructor(isQuiet: boolean) {
-    this.#isOn = !isQuiet && process.stderr.isTTY === true;
+    this.#isOn = !isQuiet && process.stderr.isTTY === true && process.env.TERM !== "dumb";
   }
 
   show({ bytes, bodies, invalid }: Tally): void {

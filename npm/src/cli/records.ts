@@ -1,5 +1,6 @@
 // One result as text: for people, as JSON, or as an annotation for GitHub.
 
+import { normalize, sep } from "node:path";
 import type { Issue } from "chatbrick-events";
 import type { Block } from "./blocks.js";
 import type { Validation } from "./options.js";
@@ -54,7 +55,7 @@ function githubText({ file, line, issues }: Record, kind: Block["kind"]): string
   // In NDJSON, the line of the body; in a document, the line of the issue.
   const at = kind === "document" ? (issue.line ?? line) : line;
   const properties = {
-    file: file.replaceAll("\\", "/"),
+    file: annotated(file),
     line: at,
     col: issue.column ?? 1,
     title: issue.code,
@@ -62,6 +63,9 @@ function githubText({ file, line, issues }: Record, kind: Block["kind"]): string
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::error ${list.join(",")}::${escapeData(`${pointerText(issue.pointer)}: ${issue.message}`)}\n`;
 }
+
+/** Returns a path as GitHub compares it with those of the repository: with slashes, and without `./`. */
+const annotated = (file: string) => normalize(file).replaceAll(sep, "/");
 
 const escapeData = (text: string) =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -72,6 +76,6 @@ export function unreadableText(file: string, why: string, { format }: Validation
   if (format === "json")
     return `${JSON.stringify({ file, line: null, outcome: "unreadable", issues: [] })}\n`;
   if (format === "github")
-    return `::error file=${escapeProperty(file)}::${escapeData(`cannot be read: ${why}`)}\n`;
+    return `::error file=${escapeProperty(annotated(file))}::${escapeData(`cannot be read: ${why}`)}\n`;
   return "";
 }

@@ -34,11 +34,14 @@ function curlCommand(url: string, headers: readonly string[], file: string, body
   return `${[`curl ${quoted(url)}`, ...options, `--data-binary ${dataOf(file, body)}`].join(" \\\n  ")}\n`;
 }
 
+/** Bytes of one argument on Linux, with the zero at its end. */
+const MAX_ARGUMENT = 1 << 17;
+
 /** Returns the data argument: the file, whose exact bytes curl sends; for standard input, its text. */
 function dataOf(file: string, body: Buffer): string {
   if (file !== STDIN) return quoted(`@${file}`);
   const text = body.toString("utf8");
-  if (!isUtf8(body) || text.includes("\0") || text.startsWith("@")) {
+  if (!isUtf8(body) || text.includes("\0") || text.startsWith("@") || body.length >= MAX_ARGUMENT) {
     throw new UsageError("this body cannot be an argument of curl: pass it as a file");
   }
   return quoted(text);

@@ -46,11 +46,13 @@ async function validateAll(settings: Arguments): Promise<number> {
       if ("outcome" in step) {
         const { text, tally: part } = await step.outcome;
         addTally(tally, part);
+        process.exitCode = codeOf(tally);
         if (text !== "") progress.clear();
         await write(text);
         progress.show(tally);
       } else if ("error" in step) {
         tally.unreadable += 1;
+        process.exitCode = codeOf(tally);
         progress.clear();
         const why = reason(step.error);
         await write(unreadableText(step.file, why, settings));
@@ -65,8 +67,13 @@ async function validateAll(settings: Arguments): Promise<number> {
     process.stderr.write(summary(tally, files, progress.seconds, coloursFor(process.stderr)));
   }
   if (tally.bodies === 0 && tally.unreadable === 0) console.error(`chatbrick-events: ${nothingFound(tally)}`);
-  if (tally.unreadable > 0 || tally.bodies === 0) return FAILED;
-  return tally.invalid > 0 ? INVALID : VALID;
+  return tally.bodies === 0 ? FAILED : codeOf(tally);
+}
+
+/** Returns the exit code for the bodies so far. The process ends with it if the reader of its output ends early. */
+function codeOf({ unreadable, invalid }: Tally): number {
+  if (unreadable > 0) return FAILED;
+  return invalid > 0 ? INVALID : VALID;
 }
 
 function nothingFound({ noise }: Tally): string {
@@ -82,11 +89,11 @@ const BLOCKS_AHEAD = 2;
 async function* stepsOf(settings: Arguments, pool: Pool): AsyncGenerator<Step> {
   const names = settings.inputs.length > 0 ? settings.inputs : [STDIN];
   for await (const { file, blocks, error } of opened(names, settings)) {
+    yield { file, begins: true };
     if (blocks === undefined) {
       yield { file, error };
       continue;
     }
-    yield { file, begins: true };
     try {
       for await (const block of blocks) {
         const outcome = pool.run(file, block);

@@ -1,12 +1,14 @@
 // `verify`: checks the signature of a delivery, and explains why it is wrong.
 
 import { SignatureError, verify } from "chatbrick-events/signature";
+import { unwrap } from "chatbrick-events/unwrap";
 import { onlyFile, readAll, secretsOf } from "./delivery.js";
 import { INVALID, UsageError, VALID } from "./errors.js";
 import { parseHeaders } from "./headers.js";
 import { STDIN } from "./inputs.js";
 import { count, parse } from "./options.js";
 import { write } from "./output.js";
+import { decoded, isUtf16 } from "./utf16.js";
 
 export async function runVerify(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, {
@@ -22,7 +24,7 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   }
   const secrets = secretsOf(values.secret);
   const options = { now: count("--now", values.now), toleranceSeconds: toleranceOf(values.tolerance) };
-  const headers = parseHeaders((await readAll(values.headers)).toString("utf8"));
+  const headers = parseHeaders(await readAll(values.headers));
   const body = await readAll(file);
   const verifyBody = async (bytes: Uint8Array) => verify(bytes, headers, secrets, options);
   try {
@@ -60,6 +62,8 @@ const CHANGES: readonly [string, (body: Buffer) => Buffer][] = [
   ["with LF line breaks: they were changed to CRLF", (body) => edited(body, /\r\n/g, "\n")],
   ["with CRLF line breaks: they were changed to LF", (body) => edited(body, /\r?\n/g, "\r\n")],
   ["as JSON without white space: it was parsed and formatted", compact],
+  ["as UTF-8: it was converted to UTF-16", (body) => (isUtf16(body) ? Buffer.from(decoded(body)) : body)],
+  ["without what is around it: it was escaped, encoded, or copied with other text", inner],
 ];
 
 /** Tries to undo each usual change. Returns the one that makes the signature valid, or general advice. */
@@ -78,6 +82,11 @@ async function changeOf(body: Buffer, verifyBody: (body: Buffer) => Promise<unkn
 /** Edits bytes as Latin-1, which keeps all other bytes. */
 const edited = (body: Buffer, pattern: RegExp, replacement: string) =>
   Buffer.from(body.toString("latin1").replace(pattern, replacement), "latin1");
+
+function inner(body: Buffer): Buffer {
+  const [payload] = unwrap(body).payloads;
+  return payload === undefined ? body : Buffer.from(payload.body);
+}
 
 function compact(body: Buffer): Buffer {
   try {

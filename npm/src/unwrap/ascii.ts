@@ -19,6 +19,7 @@ export const BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const BRACKET_END = 0x5d;
 export const UNDERSCORE = 0x5f;
+export const BACKTICK = 0x60;
 export const BRACE = 0x7b;
 export const BRACE_END = 0x7d;
 

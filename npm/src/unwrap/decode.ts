@@ -136,6 +136,14 @@ export function decodeBase64(bytes: Uint8Array): Uint8Array | undefined {
   return at === bytes.length && count % 4 !== 1 ? output.done() : undefined;
 }
 
+/** Decodes hexadecimal digits; `undefined` if their number is odd. */
+export function decodeHex(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
+  if ((end - start) % 2 !== 0) return undefined;
+  const output = new Output((end - start) / 2);
+  for (let at = start; at < end; at += 2) output.byte(hexNumber(bytes, at, 2));
+  return output.done();
+}
+
 /** Decodes a JSON list of bytes that begins at `start`, such as `[123, 34]`; `undefined` if it is anything else. */
 export function decodeByteList(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
   const output = new Output(end - start);

@@ -1,10 +1,9 @@
 // Markdown: the content of code fences.
 
-import { CR, endOfLine, SPACE } from "./ascii.js";
+import { BACKTICK, CR, endOfLine, SPACE } from "./ascii.js";
 import type { Find } from "./forms.js";
 import { inside, type Position, type Search } from "./search.js";
 
-const BACKTICK = 0x60;
 const TILDE = 0x7e;
 
 /** Finds the payloads in the code fences of a Markdown text. */

@@ -1,4 +1,5 @@
-// Escapes between `$'` and `'`, which browsers write when they copy a request as a curl command.
+// Escapes between `$'` and `'`, which browsers write when they copy a request as a curl command. Python, JavaScript and Rust
+// print strings with the same escapes.
 
 import { BACKSLASH, hexNumber, hexValue } from "./ascii.js";
 import type { Output } from "./decode.js";

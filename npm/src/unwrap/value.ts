@@ -3,12 +3,15 @@
 import { BRACE, BRACKET, QUOTE } from "./ascii.js";
 import { decodeByteList, unescapeJson } from "./decode.js";
 import type { Find } from "./forms.js";
-import { childrenOf } from "./json.js";
+import { type Child, childrenOf } from "./json.js";
 import { inside, type Position, type Search } from "./search.js";
-import { wrapperOf } from "./wrappers.js";
+import { headersOf, stringOf, wrapperOf } from "./wrappers.js";
 
 /** Longest key that becomes the name of a layer. */
 const MAX_NAME = 32;
+
+/** The form of an event type. Errors and lines of a log have a `type` of another form. */
+const EVENT_TYPE = /^\w+(\.\w+)+$/;
 
 export interface Span {
   readonly start: number;
@@ -19,8 +22,8 @@ export interface Span {
 export function isPayload(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] !== BRACE) return false;
   const members = [...childrenOf(bytes, start)];
-  const data = members.find(({ key }) => key === "data");
-  if (data === undefined || !members.some(({ key }) => key === "type")) return false;
+  const data = memberOf(members, "data");
+  if (data === undefined || memberOf(members, "type") === undefined) return false;
   if (bytes[data.start] === QUOTE) return false;
   return bytes[data.start] !== BRACKET || decodeByteList(bytes, data.start, data.end) === undefined;
 }
@@ -59,12 +62,18 @@ function findInObject(
   const found = search.payloads.length;
   const members = [...childrenOf(bytes, start)];
   const wrapper = wrapperOf(bytes, members);
+  const given = memberOf(members, "headers");
+  if (given !== undefined && !search.mayExamine(given.end - given.start, position)) return;
+  const headers = wrapper?.headers ?? headersOf(bytes, given);
   for (const member of members) {
     if (wrapper !== undefined && member.key !== wrapper.member) continue;
     const layer = wrapper?.name ?? member.key?.slice(0, MAX_NAME);
-    findInValue(search, bytes, member, inside(position, layer, wrapper?.headers), find);
+    findInValue(search, bytes, member, inside(position, layer, headers), find);
   }
-  // An object with a `type` is a payload, even without `data` or with text as `data`: the validator reports the mistake.
-  const hasType = members.some(({ key }) => key === "type");
-  if (hasType && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
+  // An object with an event type is a payload, even without `data` or with text as `data`: the validator reports the mistake.
+  const type = stringOf(bytes, memberOf(members, "type"));
+  const isEvent = type !== undefined && EVENT_TYPE.test(type);
+  if (isEvent && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
 }
+
+const memberOf = (members: readonly Child[], name: string) => members.find(({ key }) => key === name);

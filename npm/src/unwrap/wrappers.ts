@@ -17,9 +17,7 @@ interface Wrapper {
 export function wrapperOf(bytes: Uint8Array, members: readonly Child[]): Wrapper | undefined {
   const member = (name: string) => members.find(({ key }) => key === name);
   const has = (...names: string[]) => names.every((name) => member(name) !== undefined);
-  if (has("isBase64Encoded", "body")) {
-    return { name: "API Gateway event", member: "body", headers: headersOf(bytes, member("headers")) };
-  }
+  if (has("isBase64Encoded", "body")) return { name: "API Gateway event", member: "body" };
   if (has("eventType", "payload")) {
     const id = stringOf(bytes, member("id"));
     const headers = id === undefined ? undefined : deliveryHeaders([["svix-id", id]]);
@@ -30,18 +28,37 @@ export function wrapperOf(bytes: Uint8Array, members: readonly Child[]): Wrapper
   return has("type") && isList ? { name: "Buffer", member: "data" } : undefined;
 }
 
-/** The headers in an object `{ name: value }`. */
-function headersOf(bytes: Uint8Array, value: Child | undefined): Headers {
-  if (value === undefined || bytes[value.start] !== BRACE) return undefined;
+/** Returns the headers of a delivery in an object `{ name: value }`, or in a list of `{ name, value }` or `[name, value]`. */
+export function headersOf(bytes: Uint8Array, value: Child | undefined): Headers {
+  if (value === undefined || !isContainer(bytes, value)) return undefined;
   return deliveryHeaders(
-    [...childrenOf(bytes, value.start)].flatMap((member) => {
-      const text = stringOf(bytes, member);
-      return text === undefined ? [] : [[member.key ?? "", text] as const];
+    [...childrenOf(bytes, value.start)].flatMap((entry) => {
+      const [name, text] =
+        entry.key === undefined ? pairOf(bytes, entry) : [entry.key, firstOf(bytes, entry)];
+      return name === undefined || text === undefined ? [] : [[name, text] as const];
     }),
   );
 }
 
-function stringOf(bytes: Uint8Array, value: Child | undefined): string | undefined {
+/** Reads a header in a list of headers. */
+function pairOf(bytes: Uint8Array, entry: Child): (string | undefined)[] {
+  if (!isContainer(bytes, entry)) return [];
+  const parts = [...childrenOf(bytes, entry.start)];
+  const isList = bytes[entry.start] === BRACKET;
+  return ["name", "value"].map((name, index) =>
+    stringOf(bytes, isList ? parts[index] : parts.find(({ key }) => key === name)),
+  );
+}
+
+/** Returns a string, or the first string of a list. */
+function firstOf(bytes: Uint8Array, value: Child): string | undefined {
+  return stringOf(bytes, bytes[value.start] === BRACKET ? [...childrenOf(bytes, value.start)][0] : value);
+}
+
+const isContainer = (bytes: Uint8Array, { start }: Child) =>
+  bytes[start] === BRACE || bytes[start] === BRACKET;
+
+export function stringOf(bytes: Uint8Array, value: Child | undefined): string | undefined {
   if (value === undefined || bytes[value.start] !== QUOTE) return undefined;
   return textOf(unescapeJson(bytes, value.start + 1, value.end - 1));
 }

@@ -421,6 +421,7 @@ export const en = {
       "HTTP request": "HTTP request",
       "Markdown fence": "Markdown code block",
       "byte list": "list of bytes",
+      "quoted string": "quoted string",
       "percent-encoding": "percent-encoding",
       list: "list",
       text: "text",

@@ -403,6 +403,7 @@ export const zhTW: Messages = {
       "HTTP request": "HTTP 請求",
       "Markdown fence": "Markdown 程式碼區塊",
       "byte list": "位元組清單",
+      "quoted string": "引號字串",
       "percent-encoding": "百分號編碼",
       list: "清單",
       text: "文字",
