@@ -104,7 +104,8 @@
 //! # Personal data
 //!
 //! Names and LINE user ids are personal data. `Debug` of an event shows its type and ids only. An [`Issue`] never quotes a value
-//! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes.
+//! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes. The errors of serde's
+//! `Deserialize` can quote a value, too: parse untrusted payloads with the functions of this crate.
 
 #![forbid(unsafe_code)]
 // Denies code that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input
