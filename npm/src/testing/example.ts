@@ -40,7 +40,7 @@ export function example<T extends EventType>(
   type: T,
   overrides?: Overrides<EventOf<NoInfer<T>>>,
 ): EventOf<T> {
-  if (!Object.hasOwn(examples, type)) {
+  if (!Object.keys(examples).includes(type)) {
     throw mistake(`unknown event type "${String(type)}"; see EVENT_TYPES`);
   }
   if (overrides !== undefined && !isRecord(overrides)) throw mistake("overrides must be an object");
