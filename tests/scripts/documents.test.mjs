@@ -138,6 +138,21 @@ test("the document of the issue codes says which rules are decisions of this pac
     assert.ok(section.split("\n## ")[0].includes(`\`${code}\``), code);
 });
 
+test("the manifests have what registries show", () => {
+  const { description, keywords, homepage, license } = readJson("npm/package.json");
+  assert.ok([description, homepage, license].every(Boolean) && keywords.includes("webhook"));
+  for (const key of [
+    "description",
+    "keywords",
+    "categories",
+    "homepage",
+    "documentation",
+    "license",
+    "readme",
+  ])
+    assert.match(read("Cargo.toml"), new RegExp(`^${key} = .`, "m"), key);
+});
+
 test("the Rust examples in every document are doctests", () => {
   const source = read("src/lib.rs");
   for (const file of ["README.md", ...PUBLISHED, ...PAGES]) {
