@@ -12,6 +12,7 @@ import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/widths.js";
 import { type InputForm, inputForm } from "./input-form.js";
 import type { Issue } from "./types.js";
+import { decodeText } from "./utf8-bytes.js";
 
 /** Columns of a line that are quoted, not counting the ellipses. */
 const WINDOW = 100;
@@ -275,7 +276,7 @@ class Part {
   constructor(source: Source, start: number, end: number) {
     const part = source.slice(start, end);
     let previous = 0x20;
-    for (const c of typeof part === "string" ? part : decoded(part)) {
+    for (const c of typeof part === "string" ? part : decodeText(part)) {
       const code = c.codePointAt(0) ?? 0;
       this.#cells.push(cell(c, code, previous));
       previous = code;
@@ -307,17 +308,6 @@ class Part {
   text(): string {
     return this.#cells.map(({ shown }) => shown).join("");
   }
-}
-
-/** Decodes UTF-8. Jest's environment jsdom has Node's `Buffer`, but no `TextDecoder`. */
-function decoded(bytes: Uint8Array): string {
-  const { TextDecoder: Decoder, Buffer: buffer } = globalThis as {
-    TextDecoder?: typeof TextDecoder;
-    Buffer?: { from(bytes: Uint8Array): { toString(): string } };
-  };
-  return buffer !== undefined && Decoder === undefined
-    ? buffer.from(bytes).toString()
-    : new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
 }
 
 /** Returns how many of the cells fit into the columns. */

@@ -48,6 +48,10 @@ const jest = (program, environment, holds) => async (workspace) => {
 const EVERY_ENTRY = `
       for (const name of ["webhook", "signature", "unwrap", "slim", "schema.json", "schemas/event.json"])
         expect(Object.keys(require("chatbrick-events/" + name))).not.toEqual([]);
+      const { unwrap } = require("chatbrick-events/unwrap");
+      const [{ body, layers }] = unwrap('{"message":"{\\\\"type\\\\":\\\\"店\\\\",\\\\"data\\\\":{}}"}').payloads;
+      expect([body instanceof Uint8Array, Buffer.from(body).toString(), layers.length])
+        .toEqual([true, '{"type":"店","data":{}}', 1]);
       const { example } = require("chatbrick-events/testing");
       const { parseEvent } = require("chatbrick-events");
       const created = example("store.created", { data: { store: { logo: null } } });
