@@ -12,6 +12,10 @@ use unicode_width::UnicodeWidthChar;
 use crate::issue::{Code, Issue, MAX_ISSUES, Report, Severity};
 use crate::printable::is_unprintable;
 
+mod likely_cause;
+
+use likely_cause::likely_cause;
+
 /// The maximum number of columns of a quoted line, ellipses not counted.
 const WINDOW: usize = 100;
 /// The maximum number of columns of a span in a line that is cut.
@@ -100,7 +104,9 @@ impl fmt::Display for Rendered<'_> {
         if !self.issues.is_empty() {
             f.write_str("\n\n")?;
         }
-        write_likely_cause(f, self.issues, self.input)?;
+        if let Some(note) = likely_cause(self.issues, self.input) {
+            write!(f, "note: {note}\n\n")?;
+        }
         write_summary(f, self.issues)
     }
 }
@@ -139,108 +145,6 @@ fn label(issue: &Issue) -> String {
         }
     }
     label
-}
-
-/// Keys under which queues, gateways and functions put the body.
-const WRAPPERS: [&str; 11] = [
-    "/body",
-    "/Records",
-    "/Message",
-    "/message",
-    "/detail",
-    "/payload",
-    "/Body",
-    "/Messages",
-    "/messages",
-    "/event",
-    "/rawBody",
-];
-
-/// The number of bytes that are searched for a NUL.
-const FIRST_BYTES: usize = 8;
-/// The number of bytes that [`start_note`] matches at most.
-const START_BYTES: usize = 9;
-
-/// Writes a note about the likely cause, if the first bytes or the keys of the input reveal it.
-fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]) -> fmt::Result {
-    let has = |code, pointer| issues.iter().any(|issue| issue.code == code && issue.pointer() == pointer);
-    let received = |code, pointer, received| {
-        issues.iter().any(|issue| {
-            issue.code == code && issue.received.as_deref() == Some(received) && issue.pointer() == pointer
-        })
-    };
-    if received(Code::UnexpectedEventType, "/type", "Buffer") && received(Code::WrongType, "/data", "array") {
-        return f.write_str("note: The input is a Buffer that went through JSON; pass Buffer.from(data).\n\n");
-    }
-    let has_no_event = has(Code::MissingField, "/type") && has(Code::MissingField, "/data");
-    if has_no_event && has(Code::UnknownField, "/0") {
-        let note = "note: The input is bytes that went through JSON; pass Uint8Array.from(Object.values(input)).\n\n";
-        return f.write_str(note);
-    }
-    let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
-    if let Some(wrapper) = wrapper.filter(|_| has_no_event) {
-        write!(f, "note: The event seems to be wrapped; pass the content of \"{}\"", wrapper.trim_start_matches('/'))?;
-        if has(Code::UnknownField, "/isBase64Encoded") {
-            f.write_str(", decoded from base64 if isBase64Encoded is true")?;
-        }
-        return f.write_str(".\n\n");
-    }
-    let of_input = issues.iter().find(|issue| issue.pointer().as_str() == "").map(|issue| issue.code);
-    let is_string = of_input == Some(Code::WrongType);
-    if !(is_string || matches!(of_input, Some(Code::InvalidJson | Code::InvalidUtf8))) {
-        return Ok(());
-    }
-    let first = part(input, 0, input.len().min(FIRST_BYTES));
-    // Searches the first two bytes for a NUL. If the input starts with non-ASCII, which may be a byte order mark or its
-    // replacement, searches all of them.
-    let searched = if first.first().is_some_and(|byte| *byte < 0x80) { first.get(..2).unwrap_or(first) } else { first };
-    let note = match first {
-        [0x1f, ..] => "The input looks compressed, as by gzip; decompress it first.",
-        // zlib at each level, and zstd. Brotli has no such bytes.
-        [0x78, 0x01 | 0x9c | 0xda, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => {
-            "The input looks compressed, as by deflate or zstd; decompress it first."
-        }
-        _ if searched.contains(&0) => "The input looks like UTF-16; pass it as UTF-8.",
-        _ if is_base64_of_object(first) => "The input looks like base64; decode it first.",
-        [b'"', b'{', ..] if is_string => {
-            "The input is JSON in a JSON string, so it was encoded twice; pass the string's content."
-        }
-        _ => match start_note(part(input, 0, input.len().min(START_BYTES))) {
-            Some(note) => note,
-            None => return Ok(()),
-        },
-    };
-    write!(f, "note: {note}\n\n")
-}
-
-/// Returns the note for the beginning of a text that is not JSON, nor a form that a receiver can undo.
-fn start_note(start: &[u8]) -> Option<&'static str> {
-    let lower = start.to_ascii_lowercase();
-    let hex = [b"\\x".as_slice(), b"0x"].iter().find_map(|prefix| lower.strip_prefix(*prefix)).unwrap_or(&lower);
-    Some(match start {
-        _ if start.starts_with(b"[object ") || start.starts_with(b"undefined") => {
-            "The input is what String() makes of a JavaScript value; pass the value itself, or the received bytes."
-        }
-        _ if start.starts_with(b"<Buffer ") => "The input is a printed Buffer; pass the Buffer itself.",
-        [b'<', ..] => "The input looks like HTML or XML, such as an error page; check where it comes from.",
-        [b'{', b'\'', ..] | [b'b', b'\'', ..] => {
-            "The input looks printed by Python; pass the received bytes, or the output of json.dumps()."
-        }
-        _ if lower.starts_with(b"%7b") || lower.starts_with(b"payload=") => {
-            "The input looks percent-encoded, as in a form; decode it first."
-        }
-        _ if [b"7b22", b"7b20", b"7b0a", b"7b0d"].iter().any(|start| hex.starts_with(*start)) => {
-            "The input looks like hexadecimal; decode it first."
-        }
-        _ => return None,
-    })
-}
-
-/// Whether the text starts like the base64 of `{` and a quote or white space.
-fn is_base64_of_object(text: &[u8]) -> bool {
-    let text = text.strip_prefix(b"\"").unwrap_or(text);
-    let start = ["eyJ", "eyA", "ewo", "ew0", "ewk"].iter().find_map(|start| text.strip_prefix(start.as_bytes()));
-    start.is_some_and(|rest| rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_+/-".contains(byte)))
 }
 
 /// Writes the verdict that follows from the listed issues.

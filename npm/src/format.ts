@@ -10,7 +10,7 @@
 import { bytesOf } from "./bytes.js";
 import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/widths.js";
-import { type InputForm, inputForm } from "./input-form.js";
+import { likelyCause, type Source } from "./likely-cause.js";
 import type { Issue } from "./types.js";
 import { decodeText } from "./utf8-bytes.js";
 
@@ -61,13 +61,13 @@ export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
   const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
   const parts = issues.map((issue) => formatIssue(own(issue), source, gutter));
-  return [...parts, ...likelyCause(issues.map(own), source), formatSummary(issues)].join("\n\n");
+  const cause = likelyCause(issues.map(own), source);
+  const notes = cause === undefined ? [] : [`note: ${cause}`];
+  return [...parts, ...notes, formatSummary(issues)].join("\n\n");
 }
 
 /** Hides properties of a polluted `Object.prototype`. */
 const own = (issue: Issue) => ({ __proto__: null, ...issue }) as unknown as Issue;
-
-type Source = string | Uint8Array;
 
 /** Returns the text or bytes that positions refer to; `undefined` for a parsed value. */
 function toSource(input: unknown): Source | undefined {
@@ -102,89 +102,6 @@ function formatLabel(issue: Issue): string {
   return [["expected", issue.expected] as const, ["received", issue.received] as const]
     .flatMap(([label, text]) => (text === undefined ? [] : [`${label} ${quote}${escaped(text)}${quote}`]))
     .join(", ");
-}
-
-/** Keys of the JSON that queues, gateways and functions wrap a body in. */
-const WRAPPERS = [
-  "/body",
-  "/Records",
-  "/Message",
-  "/message",
-  "/detail",
-  "/payload",
-  "/Body",
-  "/Messages",
-  "/messages",
-  "/event",
-  "/rawBody",
-];
-
-/** The note for each form of an input that is not JSON. */
-const FORM_NOTES: Readonly<Record<InputForm, string>> = {
-  gzip: "looks compressed, as by gzip; decompress it first.",
-  compressed: "looks compressed, as by deflate or zstd; decompress it first.",
-  utf16: "looks like UTF-16; pass it as UTF-8.",
-  base64: "looks like base64; decode it first.",
-  json_string: "is JSON in a JSON string, so it was encoded twice; pass the string's content.",
-};
-
-/** The note for each beginning of a text that is not JSON, nor a form that a receiver can undo. */
-const START_NOTES: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(\[object |undefined)/,
-    "is what String() makes of a JavaScript value; pass the value itself, or the received bytes.",
-  ],
-  [/^<Buffer /, "is a printed Buffer; pass the Buffer itself."],
-  [/^</, "looks like HTML or XML, such as an error page; check where it comes from."],
-  [/^(\{'|b')/, "looks printed by Python; pass the received bytes, or the output of json.dumps()."],
-  [/^(%7b|payload=)/i, "looks percent-encoded, as in a form; decode it first."],
-  [/^(\\x|0x)?7b(22|20|0a|0d)/i, "looks like hexadecimal; decode it first."],
-];
-
-/** Code units that `START_NOTES` match at most. */
-const START_UNITS = 9;
-
-/** Returns a note about the likely cause of all issues, if the first characters or the keys of the input show one. */
-function likelyCause(issues: readonly Issue[], source: Source | undefined): string[] {
-  const has = (code: string, pointer: string, received?: string) =>
-    issues.some(
-      (issue) =>
-        issue.code === code && issue.pointer === pointer && (received ?? issue.received) === issue.received,
-    );
-  if (has("unexpected_event_type", "/type", "Buffer") && has("wrong_type", "/data", "array")) {
-    return ["note: The input is a Buffer that went through JSON; pass Buffer.from(data)."];
-  }
-  if (has("missing_field", "/type") && has("missing_field", "/data") && has("unknown_field", "/0")) {
-    return ["note: The input is bytes that went through JSON; pass Uint8Array.from(Object.values(input))."];
-  }
-  const wrapper = WRAPPERS.find((pointer) => has("unknown_field", pointer));
-  if (wrapper !== undefined && has("missing_field", "/type") && has("missing_field", "/data")) {
-    const base64 = has("unknown_field", "/isBase64Encoded")
-      ? ", decoded from base64 if isBase64Encoded is true"
-      : "";
-    return [`note: The event seems to be wrapped; pass the content of "${wrapper.slice(1)}"${base64}.`];
-  }
-  // Only an issue with a position is about text or bytes.
-  const ofInput = issues.find(({ pointer, line }) => pointer === "" && line !== undefined)?.code;
-  const isString = ofInput === "wrong_type";
-  if (source === undefined || !(isString || ofInput === "invalid_json" || ofInput === "invalid_utf8"))
-    return [];
-  const form = inputForm(source);
-  const note =
-    form === undefined
-      ? startNote(source)
-      : form === "json_string" && !isString
-        ? undefined
-        : FORM_NOTES[form];
-  return note === undefined ? [] : [`note: The input ${note}`];
-}
-
-function startNote(source: Source): string | undefined {
-  const start =
-    typeof source === "string"
-      ? source.slice(0, START_UNITS)
-      : fromCharCode(...source.subarray(0, START_UNITS));
-  return START_NOTES.find(([pattern]) => pattern.test(start))?.[1];
 }
 
 /** Returns the verdict over the listed issues. */
