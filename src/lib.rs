@@ -69,12 +69,15 @@
 //! a receiver does not lose an event because a beta page is imprecise. [`Code`] lists all checks.
 //!
 //! ```
-//! use chatbrick_events::{Code, validate};
+//! use chatbrick_events::{Outcome, safe_parse_connected_event};
 //!
-//! let report = validate(br#"{"type":"store.created","data":{}}"#);
-//! assert_eq!(report.issues[0].code, Code::UnexpectedEventType);
-//! assert_eq!(report.issues[0].received.as_deref(), Some("store.created"));
+//! // With a byte order mark, and with the type after an unknown key: two warnings.
+//! let parsed = safe_parse_connected_event("\u{feff}{\"new\":1,\"type\":\"store.created\",\"data\":{}}");
+//! assert_eq!(parsed.outcome(), Outcome::OtherEvent("store.created"));
+//! assert_eq!(parsed.report.issues.len(), 3);
 //! ```
+//!
+//! Decide by the outcome, not by the first issue, which can be a warning.
 //!
 //! # Null
 //!
@@ -104,7 +107,8 @@
 //! # Personal data
 //!
 //! Names and LINE user ids are personal data. `Debug` of an event shows its type and ids only. An [`Issue`] never quotes a value
-//! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes.
+//! of the payload, so that it is safe to log; [`Report::render`] does quote, for a developer's eyes. The errors of serde's
+//! `Deserialize` can quote a value, too: parse untrusted payloads with the functions of this crate.
 
 #![forbid(unsafe_code)]
 // Denies code that may panic. `clippy::arithmetic_side_effects` is left out: its 150 hits are sums of offsets into an input

@@ -12,6 +12,10 @@ use unicode_width::UnicodeWidthChar;
 use crate::issue::{Code, Issue, MAX_ISSUES, Report, Severity};
 use crate::printable::is_unprintable;
 
+mod likely_cause;
+
+use likely_cause::likely_cause;
+
 /// The maximum number of columns of a quoted line, ellipses not counted.
 const WINDOW: usize = 100;
 /// The maximum number of columns of a span in a line that is cut.
@@ -62,8 +66,8 @@ impl Issue {
 
 /// The result of [`Report::render`] and [`Issue::render`]; display it with `{}`. It ends without a line break.
 ///
-/// **It quotes the payload**, so do not log it.
-#[derive(Clone, Copy, Debug)]
+/// **It quotes the payload**, so do not log it. `Debug` does not quote it.
+#[derive(Clone, Copy)]
 pub struct Rendered<'r> {
     issues: &'r [Issue],
     input: &'r [u8],
@@ -75,6 +79,12 @@ impl Rendered<'_> {
     #[doc(hidden)]
     pub fn columns(c: char) -> Option<usize> {
         if is_unprintable(c) { None } else { c.width() }
+    }
+}
+
+impl fmt::Debug for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rendered").field("issues", &self.issues).finish_non_exhaustive()
     }
 }
 
@@ -94,7 +104,9 @@ impl fmt::Display for Rendered<'_> {
         if !self.issues.is_empty() {
             f.write_str("\n\n")?;
         }
-        write_likely_cause(f, self.issues, self.input)?;
+        if let Some(note) = likely_cause(self.issues, self.input) {
+            write!(f, "note: {note}\n\n")?;
+        }
         write_summary(f, self.issues)
     }
 }
@@ -133,52 +145,6 @@ fn label(issue: &Issue) -> String {
         }
     }
     label
-}
-
-/// Keys under which queues, gateways and functions put the body.
-const WRAPPERS: [&str; 6] = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
-
-/// The number of bytes that are searched for a NUL.
-const FIRST_BYTES: usize = 8;
-
-/// Writes a note about the likely cause, if the first bytes or the keys of the input reveal it.
-fn write_likely_cause(f: &mut fmt::Formatter<'_>, issues: &[Issue], input: &[u8]) -> fmt::Result {
-    let has = |code, pointer| issues.iter().any(|issue| issue.code == code && issue.pointer() == pointer);
-    let wrapper = WRAPPERS.iter().find(|pointer| has(Code::UnknownField, **pointer));
-    let has_no_event = has(Code::MissingField, "/type") && has(Code::MissingField, "/data");
-    if let Some(wrapper) = wrapper.filter(|_| has_no_event) {
-        write!(f, "note: The event seems to be wrapped; pass the content of \"{}\"", wrapper.trim_start_matches('/'))?;
-        if has(Code::UnknownField, "/isBase64Encoded") {
-            f.write_str(", decoded from base64 if isBase64Encoded is true")?;
-        }
-        return f.write_str(".\n\n");
-    }
-    let of_input = issues.iter().find(|issue| issue.pointer().as_str() == "").map(|issue| issue.code);
-    let is_string = of_input == Some(Code::WrongType);
-    if !(is_string || matches!(of_input, Some(Code::InvalidJson | Code::InvalidUtf8))) {
-        return Ok(());
-    }
-    let first = part(input, 0, input.len().min(FIRST_BYTES));
-    // Searches the first two bytes for a NUL. If the input starts with non-ASCII, which may be a byte order mark or its
-    // replacement, searches all of them.
-    let searched = if first.first().is_some_and(|byte| *byte < 0x80) { first.get(..2).unwrap_or(first) } else { first };
-    let note = match first {
-        [0x1f, ..] => "The input looks compressed, as by gzip; decompress it first.",
-        _ if searched.contains(&0) => "The input looks like UTF-16; pass it as UTF-8.",
-        _ if is_base64_of_object(first) => "The input looks like base64; decode it first.",
-        [b'"', b'{', ..] if is_string => {
-            "The input is JSON in a JSON string, so it was encoded twice; pass the string's content."
-        }
-        _ => return Ok(()),
-    };
-    write!(f, "note: {note}\n\n")
-}
-
-/// Whether the text starts like the base64 of `{` and a quote or white space.
-fn is_base64_of_object(text: &[u8]) -> bool {
-    let text = text.strip_prefix(b"\"").unwrap_or(text);
-    let start = ["eyJ", "eyA", "ewo", "ew0", "ewk"].iter().find_map(|start| text.strip_prefix(start.as_bytes()));
-    start.is_some_and(|rest| rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_+/-".contains(byte)))
 }
 
 /// Writes the verdict that follows from the listed issues.

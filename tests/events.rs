@@ -153,6 +153,22 @@ fn debug_shows_type_and_ids_only() {
 }
 
 #[test]
+fn debug_of_a_report_and_of_its_rendering_does_not_quote_the_payload() {
+    let text = sample_text(CONNECTED).replacen("\"康宜恩\"", "[\"康宜恩\"]", 1);
+    let parsed = safe_parse_connected_event(&text);
+    let error = parse_connected_event(&text).expect_err("a name is a list");
+    let rendered = parsed.report.render(&text);
+    assert!(rendered.to_string().contains("康宜恩"));
+    let bytes = format!("{:?}", "康".as_bytes());
+    for shown in [format!("{parsed:?}"), format!("{error:?}"), format!("{rendered:?}")] {
+        assert!(shown.contains("WrongType"), "{shown}");
+        for secret in ["康宜恩", bytes.trim_matches(['[', ']']), "U4d26"] {
+            assert!(!shown.contains(secret), "{shown}");
+        }
+    }
+}
+
+#[test]
 fn order_keys_sort_as_the_events_do() {
     let at = |type_name: &str, millis: i64, id: &str| {
         let mut payload = sample(type_name);

@@ -2,7 +2,8 @@
 
 import { start } from "./api.js";
 import module from "./chatbrick-events.wasm?module";
+import { importedModule } from "./wasm-module.js";
 
 export * from "./public.js";
 
-start(module);
+start(importedModule(module));

@@ -14,7 +14,7 @@ import type { Issue } from "./types.js";
  * try {
  *   parseEvent("{}");
  * } catch (error) {
- *   if (error instanceof EventError) console.log(error.issues[0]?.code); // "missing_field"
+ *   if (error instanceof EventError) console.log(error.message);
  * }
  * ```
  */

@@ -10,8 +10,9 @@
 import { bytesOf } from "./bytes.js";
 import { MAX_ISSUES } from "./generated/codes.js";
 import { WIDTHS } from "./generated/widths.js";
-import { type InputForm, inputForm } from "./input-form.js";
+import { likelyCause, type Source } from "./likely-cause.js";
 import type { Issue } from "./types.js";
+import { decodeText } from "./utf8-bytes.js";
 
 /** Columns of a line that are quoted, not counting the ellipses. */
 const WINDOW = 100;
@@ -60,13 +61,13 @@ export function formatIssues(input: unknown, issues: readonly Issue[]): string {
   const source = toSource(input);
   const gutter = issues.reduce((digits, { line }) => Math.max(digits, `${line ?? ""}`.length), 1);
   const parts = issues.map((issue) => formatIssue(own(issue), source, gutter));
-  return [...parts, ...likelyCause(issues.map(own), source), formatSummary(issues)].join("\n\n");
+  const cause = likelyCause(issues.map(own), source);
+  const notes = cause === undefined ? [] : [`note: ${cause}`];
+  return [...parts, ...notes, formatSummary(issues)].join("\n\n");
 }
 
 /** Hides properties of a polluted `Object.prototype`. */
 const own = (issue: Issue) => ({ __proto__: null, ...issue }) as unknown as Issue;
-
-type Source = string | Uint8Array;
 
 /** Returns the text or bytes that positions refer to; `undefined` for a parsed value. */
 function toSource(input: unknown): Source | undefined {
@@ -101,39 +102,6 @@ function formatLabel(issue: Issue): string {
   return [["expected", issue.expected] as const, ["received", issue.received] as const]
     .flatMap(([label, text]) => (text === undefined ? [] : [`${label} ${quote}${escaped(text)}${quote}`]))
     .join(", ");
-}
-
-/** Keys of the JSON that queues, gateways and functions wrap a body in. */
-const WRAPPERS = ["/body", "/Records", "/Message", "/message", "/detail", "/payload"];
-
-/** The note for each form of an input that is not JSON. */
-const FORM_NOTES: Readonly<Record<InputForm, string>> = {
-  gzip: "looks compressed, as by gzip; decompress it first.",
-  utf16: "looks like UTF-16; pass it as UTF-8.",
-  base64: "looks like base64; decode it first.",
-  json_string: "is JSON in a JSON string, so it was encoded twice; pass the string's content.",
-};
-
-/** Returns a note about the likely cause of all issues, if the first characters or the keys of the input show one. */
-function likelyCause(issues: readonly Issue[], source: Source | undefined): string[] {
-  const has = (code: string, pointer: string) =>
-    issues.some((issue) => issue.code === code && issue.pointer === pointer);
-  const wrapper = WRAPPERS.find((pointer) => has("unknown_field", pointer));
-  if (wrapper !== undefined && has("missing_field", "/type") && has("missing_field", "/data")) {
-    const base64 = has("unknown_field", "/isBase64Encoded")
-      ? ", decoded from base64 if isBase64Encoded is true"
-      : "";
-    return [`note: The event seems to be wrapped; pass the content of "${wrapper.slice(1)}"${base64}.`];
-  }
-  // Only an issue with a position is about text or bytes.
-  const ofInput = issues.find(({ pointer, line }) => pointer === "" && line !== undefined)?.code;
-  const isString = ofInput === "wrong_type";
-  if (source === undefined || !(isString || ofInput === "invalid_json" || ofInput === "invalid_utf8"))
-    return [];
-  const form = inputForm(source);
-  return form === undefined || (form === "json_string" && !isString)
-    ? []
-    : [`note: The input ${FORM_NOTES[form]}`];
 }
 
 /** Returns the verdict over the listed issues. */
@@ -225,7 +193,7 @@ class Part {
   constructor(source: Source, start: number, end: number) {
     const part = source.slice(start, end);
     let previous = 0x20;
-    for (const c of typeof part === "string" ? part : decoded(part)) {
+    for (const c of typeof part === "string" ? part : decodeText(part)) {
       const code = c.codePointAt(0) ?? 0;
       this.#cells.push(cell(c, code, previous));
       previous = code;
@@ -257,17 +225,6 @@ class Part {
   text(): string {
     return this.#cells.map(({ shown }) => shown).join("");
   }
-}
-
-/** Decodes UTF-8. Jest's environment jsdom has Node's `Buffer`, but no `TextDecoder`. */
-function decoded(bytes: Uint8Array): string {
-  const { TextDecoder: Decoder, Buffer: buffer } = globalThis as {
-    TextDecoder?: typeof TextDecoder;
-    Buffer?: { from(bytes: Uint8Array): { toString(): string } };
-  };
-  return buffer !== undefined && Decoder === undefined
-    ? buffer.from(bytes).toString()
-    : new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
 }
 
 /** Returns how many of the cells fit into the columns. */

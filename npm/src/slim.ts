@@ -6,6 +6,7 @@
  */
 
 import { start, started } from "./api.js";
+import { bytesOf } from "./bytes.js";
 import { isModule, type WasmModule } from "./wasm-module.js";
 import type { MakeInstance } from "./wasm-validator.js";
 
@@ -66,7 +67,8 @@ export type WasmResponse = typeof globalThis extends { Response: { prototype: in
  */
 export function initSync(source: WasmSource): void {
   if (started()) return;
-  start(checked(isModule(source) ? source : new WebAssembly.Module(source as BufferSource)));
+  needWebAssembly();
+  start(checked(isModule(source) ? source : new WebAssembly.Module(bufferOf(source))));
 }
 
 /**
@@ -91,10 +93,8 @@ export async function init(
 ): Promise<void> {
   const given = await source;
   if (started()) return;
-  if (typeof WebAssembly === "undefined") {
-    throw new Error("chatbrick-events/slim: this runtime has no WebAssembly");
-  }
-  const module = checked(isModule(given) ? given : await compile(given as BufferSource | Response));
+  needWebAssembly();
+  const module = checked(isModule(given) ? given : await compile(given));
   const first = await WebAssembly.instantiate(module);
   // `init` may have been called again in the meantime.
   if (!started()) start(module, makerOf(module), first);
@@ -142,13 +142,35 @@ function checked(module: WebAssembly.Module): WebAssembly.Module {
   return module;
 }
 
-function compile(source: BufferSource | Response): Promise<WebAssembly.Module> {
-  return isResponse(source) ? compileResponse(source) : WebAssembly.compile(source);
+/** @throws Error in Lockdown Mode, and in other runtimes without WebAssembly */
+function needWebAssembly(): void {
+  if (typeof WebAssembly === "undefined") {
+    throw new Error("chatbrick-events/slim: this runtime has no WebAssembly");
+  }
 }
 
-/** Whether a value has the structure of a `Response`, of any realm. `compile` rejects every other wrong input. */
+function compile(source: unknown): Promise<WebAssembly.Module> {
+  return isResponse(source) ? compileResponse(source) : WebAssembly.compile(bufferOf(source));
+}
+
+/** Whether a value has the structure of a `Response`, of any realm. A `Request` has no `ok`. */
 const isResponse = (source: unknown): source is Response =>
-  "arrayBuffer" in Object(source) && "headers" in Object(source);
+  "arrayBuffer" in Object(source) && "ok" in Object(source);
+
+/**
+ * Returns bytes as every engine accepts them: V8 rejects a `DataView`.
+ *
+ * @throws TypeError for anything but bytes, such as the URL of the wasm
+ */
+function bufferOf(source: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = bytesOf(source);
+  if (bytes === undefined) {
+    throw new TypeError(
+      "chatbrick-events/slim: pass the bytes of the wasm or a WebAssembly.Module; to init also fetch(url)",
+    );
+  }
+  return bytes as Uint8Array<ArrayBuffer>;
+}
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) {

@@ -232,11 +232,11 @@ export interface Options {
  *
  * @example
  * ```ts
- * import { type EventOptions, validateEvent } from "chatbrick-events";
+ * import { type EventOptions, safeParseEvent } from "chatbrick-events";
  *
  * const options: EventOptions = { types: ["store.created", "store.updated"] };
- * const { issues } = validateEvent('{"type":"account.created","data":{}}', options);
- * console.log(issues[0]?.code); // "unexpected_event_type"
+ * const { outcome } = safeParseEvent('{"type":"account.created","data":{}}', options);
+ * console.log(outcome); // "other_event"
  * ```
  */
 export interface EventOptions<T extends EventType = EventType> extends Options {

@@ -2,8 +2,8 @@
 
 const BYTES = "pass await request.arrayBuffer()";
 
-/** The JSON text of a Buffer that went through JSON. */
-const BUFFER_JSON = /^\{"type":"Buffer","data":\[[\d,]*\]\}$/;
+/** The JSON text of a Buffer that went through JSON. A database may have sorted its keys. */
+const BUFFER_JSON = /^\{("type":"Buffer","data":\[[\d,]*\]|"data":\[[\d,]*\],"type":"Buffer")\}$/;
 
 /** Returns a method of a value; `undefined` if it is missing, or if a getter or a proxy throws. */
 function method(value: object, name: string): unknown {

@@ -9,6 +9,7 @@ import { bytesOf } from "./bytes.js";
 import { find } from "./unwrap/find.js";
 import { Search, START } from "./unwrap/search.js";
 import type { UnwrapResult } from "./unwrap/types.js";
+import { encodeText } from "./utf8-bytes.js";
 
 export type { Unwrapped, UnwrapResult } from "./unwrap/types.js";
 
@@ -37,7 +38,7 @@ export type { Unwrapped, UnwrapResult } from "./unwrap/types.js";
  * ```
  */
 export function unwrap(input: string | ArrayBuffer | ArrayBufferView): UnwrapResult {
-  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : bytesOf(input);
+  const bytes = typeof input === "string" ? encodeText(input) : bytesOf(input);
   if (bytes === undefined) throw new TypeError("chatbrick-events/unwrap: pass text or bytes");
   const search = new Search(bytes.length);
   find(search, bytes, START);

@@ -123,9 +123,9 @@ codes! {
     /// `lineUsers` is empty.
     NoLineUsers = "no_line_users", Warning,
         "lineUsers is empty; keep the event, but do not count on it to reach the contact.";
-    /// A LINE user id, a LINE provider id or a URL does not have the documented format.
+    /// A LINE user id, a LINE provider id or a URL does not have the usual format.
     UnexpectedFormat = "unexpected_format", Warning,
-        "This value does not have the documented format; check it before use.";
+        "This value does not have the usual format; check it before use.";
     /// A key that the documentation does not name; the event leaves it out.
     UnknownField = "unknown_field", Warning,
         "This field is not documented, and the event leaves it out; update the package if you need it.";

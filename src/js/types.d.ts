@@ -151,7 +151,7 @@ export type WarningCode =
   | "timestamps_out_of_order"
   /** `lineUsers` is empty. */
   | "no_line_users"
-  /** A LINE user id, a LINE provider id or a URL does not have the documented format. */
+  /** A LINE user id, a LINE provider id or a URL does not have the usual format. */
   | "unexpected_format"
   /** A key that the documentation does not name; the event leaves it out. */
   | "unknown_field"

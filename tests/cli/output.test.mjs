@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { path } from "../../scripts/paths.mjs";
 import { bodies, FAULTS } from "./archive.mjs";
 import { CLI, command, records, temporaryFolder } from "./command.mjs";
@@ -48,6 +49,23 @@ test("--help does not load the wasm", () => {
     encoding: "utf8",
   });
   assert.doesNotMatch(stderr, /dist\/index\.js|wasm/);
+});
+
+test("without WebAssembly, validation prints one line and exits with 2, and the other commands work", async () => {
+  const env = {
+    NODE_OPTIONS: `--import=${pathToFileURL(path("tests", "packaging", "fixtures", "no-wasm.mjs"))}`,
+  };
+  for (const args of [["-"], ["--json", "-"], ["--show", CLI]]) {
+    const { code, stdout, stderr } = await command(args, { env, input: "{}" });
+    assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, /^chatbrick-events: WebAssembly cannot be compiled here \(ReferenceError: .*\n$/);
+  }
+  const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  for (const args of [["--help"], ["--version"], ["sign", "--secret", secret, "-"]]) {
+    const { code, stdout, stderr } = await command(args, { env, input: "{}" });
+    assert.deepEqual([code, stderr], [0, ""], args.join(" "));
+    assert.notEqual(stdout, "");
+  }
 });
 
 test("wrong usage prints one line without a stack trace, and exits with 2", async () => {

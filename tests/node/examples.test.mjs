@@ -81,6 +81,17 @@ const show = (value) => {
 
 const ID = "clxvu9l6l000001p27bdm9ydk";
 
+/** Returns a payload, and the same with a byte order mark, with an unknown key before all others, and with `type` last. */
+function variants(text) {
+  const { type, ...others } = JSON.parse(text);
+  return [
+    text,
+    `\ufeff${text}`,
+    JSON.stringify({ aNewField: [1], type, ...others }),
+    JSON.stringify({ ...others, type }),
+  ];
+}
+
 /** Checks a Worker that verifies deliveries and routes events. */
 async function worker(code, document) {
   const { module } = await run("worker", code);
@@ -94,8 +105,10 @@ async function worker(code, document) {
     return [status, ...printed.flat()];
   };
   const { contact } = JSON.parse(payload).data;
-  assert.deepEqual(await deliver(payload), [204, `${contact.id} is connected`]);
-  assert.deepEqual(await deliver(example("store.deactivated")), [204, `${ID} is closed`]);
+  for (const body of variants(payload))
+    assert.deepEqual(await deliver(body), [204, `${contact.id} is connected`]);
+  for (const body of variants(JSON.stringify(example("store.deactivated"))))
+    assert.deepEqual(await deliver(body), [204, `${ID} is closed`]);
   assert.deepEqual(await deliver("not JSON"), [204]);
   assert.deepEqual(await deliver(payload, "whsec_AAAA"), [401]);
   if (document.startsWith("README")) assert.ok(code.trimEnd().split("\n").length <= 12, "at most 12 lines");
@@ -141,9 +154,12 @@ async function order(code) {
 async function routing(code) {
   const { module } = await run("routing", transformSync("routing.ts", code).code);
   const event = JSON.parse(payload);
-  assert.equal(module.handle(payload), `${event.data.contact.id} is connected to ${ID}`);
-  assert.equal(module.handle('{"type":"store.merged","data":{}}'), "keep for later: store.merged");
-  assert.equal(module.handle("{}"), "invalid: missing_field");
+  for (const body of variants(payload))
+    assert.equal(module.handle(body), `${event.data.contact.id} is connected to ${ID}`);
+  for (const body of variants('{"type":"store.merged","data":{}}'))
+    assert.equal(module.handle(body), "keep for later: store.merged");
+  for (const body of variants('{"type":"store.created","data":{"store":{"id":"1"},"timestamps":{}}}'))
+    assert.equal(module.handle(body), "invalid: missing_field");
 }
 
 async function browser(code) {
@@ -163,9 +179,10 @@ async function renderedIssue(code, document) {
 
 async function receiver(code) {
   const { module } = await run("receiver", code);
-  assert.equal(module.connectedTo(payload), "台北101旗艦店");
+  for (const body of variants(payload)) assert.equal(module.connectedTo(body), "台北101旗艦店");
   const staffOnly = read("examples/payloads/staff-only.json");
-  assert.equal(module.connectedTo(staffOnly), JSON.parse(staffOnly).data.connectedStaff.displayName);
+  for (const body of variants(staffOnly))
+    assert.equal(module.connectedTo(body), JSON.parse(staffOnly).data.connectedStaff.displayName);
   assert.throws(() => module.connectedTo("{}"), { name: "ConnectedEventError" });
 }
 
@@ -177,7 +194,8 @@ async function hono(code) {
       body,
       headers: { "content-type": "application/json" },
     });
-  assert.equal(await (await post(payload)).text(), "康宜恩 at 台北101旗艦店");
+  for (const body of variants(payload))
+    assert.equal(await (await post(body)).text(), "康宜恩 at 台北101旗艦店");
   assert.equal((await post("{}")).status, 400);
 }
 

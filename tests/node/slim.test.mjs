@@ -38,20 +38,49 @@ test("rejects any other wasm module, and stays uninitialised", async () => {
     }
   }
   assert.throws(() => initSync(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
-  assert.throws(() => initSync(null), TypeError);
-  // The engine reports that the value is not a buffer.
-  for (const nothing of [undefined, null, "chatbrick-events.wasm"])
-    await assert.rejects(init(nothing), { name: "TypeError", message: /buffer|BufferSource|ArrayBuffer/i });
+  const url = new URL("https://shop.example/chatbrick-events.wasm");
+  const request = new Request(url, { method: "POST", body: wasm });
+  const wrong = {
+    name: "TypeError",
+    message: /^chatbrick-events\/slim: pass the bytes of the wasm .* fetch\(url\)$/,
+  };
+  for (const other of [
+    undefined,
+    null,
+    url.href,
+    url,
+    request,
+    new Blob([wasm]),
+    { default: wasm },
+    () => wasm,
+  ]) {
+    assert.throws(() => initSync(other), wrong);
+    await assert.rejects(init(other), wrong);
+  }
+  assert.throws(() => initSync(new Response(wasm)), wrong);
   await assert.rejects(init(Uint8Array.of(1, 2, 3)), WebAssembly.CompileError);
   await assert.rejects(init(new Response(wasm, { status: 404 })), /was not served: status 404/);
   assert.throws(() => validate("{}"), /not initialized; call init first/);
 });
 
+test("says that the runtime has no WebAssembly", async () => {
+  const { WebAssembly } = globalThis;
+  delete globalThis.WebAssembly;
+  try {
+    const missing = { name: "Error", message: "chatbrick-events/slim: this runtime has no WebAssembly" };
+    assert.throws(() => initSync(wasm), missing);
+    await assert.rejects(init(wasm), missing);
+  } finally {
+    globalThis.WebAssembly = WebAssembly;
+  }
+});
+
 test("accepts the module of the package, which has no imports, and does not replace it", async () => {
   const module = new WebAssembly.Module(wasm);
   assert.deepEqual(WebAssembly.Module.imports(module), []);
-  // Both compile at the same time.
-  await Promise.all([init(wasm), init(module)]);
+  // All compile at the same time. V8 itself rejects a DataView.
+  const view = new DataView(wasm.buffer, wasm.byteOffset, wasm.length);
+  await Promise.all([init(wasm), init(module), init(view)]);
   assert.equal(validate("{}").valid, false);
   // A later module is ignored.
   initSync(Uint8Array.from(MAGIC));

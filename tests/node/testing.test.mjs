@@ -18,6 +18,26 @@ for (const type of EVENT_TYPES) {
   });
 }
 
+test("an example shares no object with another, nor with its overrides, also without structuredClone", () => {
+  const { structuredClone } = globalThis;
+  delete globalThis.structuredClone;
+  try {
+    const overrides = { data: { lineUsers: [{ id: "1", tags: [{}] }], connectedStore: null } };
+    const [first, second] = [overrides, overrides].map((given) =>
+      example("contact.connection.connected", given),
+    );
+    assert.deepEqual(first.data.lineUsers, overrides.data.lineUsers);
+    for (const other of [second, overrides]) {
+      assert.notEqual(first.data.lineUsers[0], other.data.lineUsers[0]);
+      assert.notEqual(first.data.lineUsers[0].tags[0], other.data.lineUsers[0].tags[0]);
+    }
+    const [one, two] = [0, 1].map(() => example("contact.connection.connected").data.lineUsers);
+    assert.ok(one !== two && one[0] !== two[0]);
+  } finally {
+    globalThis.structuredClone = structuredClone;
+  }
+});
+
 test("overrides are merged: objects deeply, arrays and null replace", () => {
   const event = example("contact.connection.connected", {
     data: { contact: { name: "王小明" }, connectedStaff: null, lineUsers: [] },

@@ -41,6 +41,7 @@ const UNREAD = {
   blob: [new Blob(["{}"]), /await request\.arrayBuffer\(\)/],
   stream: [request().body, /this is a stream/],
   "JSON of a Buffer": [JSON.parse(JSON.stringify(Buffer.from("{}"))), /Buffer\.from\(input\.data\)/],
+  "JSON of a Buffer with sorted keys": [{ data: [123, 125], type: "Buffer" }, /Buffer\.from\(input\.data\)/],
   "JSON of an empty Buffer": [{ type: "Buffer", data: [] }, /Buffer\.from\(input\.data\)/],
 };
 
@@ -71,6 +72,9 @@ test("a payload with such a key, or with numbers as its data, is still a payload
     { type: "Buffer", data: {} },
     { type: "Buffer", data: ["x"] },
     { type: "Buffer", data: [1], more: 1 },
+    { data: [1] },
+    { type: "Buffer" },
+    { type: "Buffer", data: [1], more: [1], types: "Buffer" },
     { type: "buffer", data: [1] },
     '{"type":"Buffer","data":[1]}',
   ])

@@ -7,6 +7,7 @@ import { parseAst } from "rolldown/parseAst";
 import { main } from "../../scripts/cli.mjs";
 import { target } from "../../scripts/paths.mjs";
 import { packagedNode, run, script } from "../../scripts/programs.mjs";
+import { tooNew } from "./browser-versions.mjs";
 import { undocumented } from "./documented.mjs";
 import { createSandbox, pack } from "./sandbox.mjs";
 
@@ -26,13 +27,14 @@ const FORBIDDEN = new Set([
 /** Resolves to the numbers of passed and failed checks. */
 export async function packaged(options) {
   const tarball = await pack(options);
-  const { installed } = await createSandbox("package", { ...options, tarball });
+  const { installed, tool: inTools } = await createSandbox("package", { ...options, tarball });
   const checks = {
     publint: () => tool("publint", ["publint", [installed, "--strict"]], options),
     "are the types wrong?": () =>
       tool("attw", ["@arethetypeswrong/cli", [tarball, ...ATTW], "attw"], options),
     "uses only APIs that all runtimes have": () => pure(installed),
     "every script is ASCII, also if it is minified": () => ascii(installed),
+    "runs in the browsers of docs/platforms.md": () => tooNew(installed, inTools("x")),
     "every export has a doc comment and an example": () => undocumented(installed),
   };
   let failed = 0;

@@ -121,6 +121,38 @@ test("the glossary has at most twenty terms", () => {
   assert.ok(glossary.match(/^\|/gm).length - 2 <= 20);
 });
 
+test("the document of the issue codes says which rules are decisions of this package", () => {
+  const [, section] = read("docs/issue-codes.md").split("## Rules of this package\n");
+  for (const code of [
+    "absent_field",
+    "byte_order_mark",
+    "empty_id",
+    "invalid_timestamp",
+    "no_line_users",
+    "numeric_string",
+    "timestamp_mismatch",
+    "timestamps_out_of_order",
+    "undocumented_null",
+    "unexpected_format",
+  ])
+    assert.ok(section.split("\n## ")[0].includes(`\`${code}\``), code);
+});
+
+test("the manifests have what registries show", () => {
+  const { description, keywords, homepage, license } = readJson("npm/package.json");
+  assert.ok([description, homepage, license].every(Boolean) && keywords.includes("webhook"));
+  for (const key of [
+    "description",
+    "keywords",
+    "categories",
+    "homepage",
+    "documentation",
+    "license",
+    "readme",
+  ])
+    assert.match(read("Cargo.toml"), new RegExp(`^${key} = .`, "m"), key);
+});
+
 test("the Rust examples in every document are doctests", () => {
   const source = read("src/lib.rs");
   for (const file of ["README.md", ...PUBLISHED, ...PAGES]) {

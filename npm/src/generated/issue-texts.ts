@@ -50,7 +50,7 @@ export const MESSAGES: readonly string[] = [
   "This time differs from the one in timestamps; decide which of the two to trust.",
   "This time is earlier than initConnectedAt; do not rely on the order of the two.",
   "lineUsers is empty; keep the event, but do not count on it to reach the contact.",
-  "This value does not have the documented format; check it before use.",
+  "This value does not have the usual format; check it before use.",
   "This field is not documented, and the event leaves it out; update the package if you need it.",
   "The text has a lone surrogate, which UTF-8 cannot encode; the sender must send whole characters.",
   "The value cannot be serialised as JSON; pass the request body as bytes or text instead.",

@@ -40,19 +40,21 @@ export function example<T extends EventType>(
   type: T,
   overrides?: Overrides<EventOf<NoInfer<T>>>,
 ): EventOf<T> {
-  if (!Object.hasOwn(examples, type)) {
+  if (!Object.keys(examples).includes(type)) {
     throw mistake(`unknown event type "${String(type)}"; see EVENT_TYPES`);
   }
   if (overrides !== undefined && !isRecord(overrides)) throw mistake("overrides must be an object");
   return merged(examples[type], overrides) as EventOf<T>;
 }
 
-/** Copies a value, and applies overrides. */
+/** Copies a value, and applies overrides. Not with `structuredClone`, which Jest's environment jsdom does not have. */
 function merged(value: unknown, override: unknown): unknown {
-  if (override === undefined) return isRecord(value) ? merged(value, {}) : structuredClone(value);
-  if (!isRecord(value) || !isRecord(override)) return structuredClone(override);
-  const keys = new Set([...Object.keys(value), ...Object.keys(override)]);
-  return Object.fromEntries([...keys].map((key) => [key, merged(value[key], override[key])]));
+  const chosen = override === undefined ? value : override;
+  if (Array.isArray(chosen)) return chosen.map((item) => merged(item, undefined));
+  if (!isRecord(chosen)) return chosen;
+  const base = isRecord(value) ? value : {};
+  const keys = new Set([...Object.keys(base), ...Object.keys(chosen)]);
+  return Object.fromEntries([...keys].map((key) => [key, merged(base[key], chosen[key])]));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,7 @@
 // ASCII codes and character classes of bytes. A byte after the end of the input is `undefined`.
 
+import { decodeText } from "../utf8-bytes.js";
+
 export const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
@@ -53,11 +55,9 @@ export function hexNumber(bytes: Uint8Array, at: number, digits: number): number
   return value;
 }
 
-const decoder = () => new TextDecoder("utf-8", { ignoreBOM: true });
-
 /** Decodes a part for keys and header lines, which are compared and shown. Bodies stay bytes. */
 export const textOf = (bytes: Uint8Array, start = 0, end = bytes.length): string =>
-  decoder().decode(bytes.subarray(start, end));
+  decodeText(bytes.subarray(start, end));
 
 /** Whether the bytes at a position are this ASCII text, in either case. `text` is in lower case. */
 export function startsWith(bytes: Uint8Array, at: number, text: string): boolean {

@@ -53,7 +53,7 @@ export function endOfValue(bytes: Uint8Array, start: number): number {
       at = end;
     }
     for (;;) {
-      const container = open.at(-1);
+      const container = open[open.length - 1];
       if (container === undefined) return at;
       at = skipSpace(bytes, at);
       if (bytes[at] === COMMA) {

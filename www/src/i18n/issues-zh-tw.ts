@@ -17,7 +17,7 @@ export const codeMessages: Record<IssueCode, string> = {
   timestamp_mismatch: "此時間與 timestamps 中同名欄位的時間不同；請決定以何者為準。",
   timestamps_out_of_order: "此時間早於 initConnectedAt；請勿依賴兩者的順序。",
   no_line_users: "lineUsers 是空的；請保留此事件，但可能無法藉此聯繫聯絡人。",
-  unexpected_format: "此值不符合文件載明的格式；使用前請先檢查。",
+  unexpected_format: "此值不符合慣用的格式；使用前請先檢查。",
   unknown_field: "文件中沒有此欄位，事件不會包含它；若有需要請更新套件。",
   lone_surrogate: "文字含有不成對的 surrogate，UTF-8 無法表示；傳送端必須送出完整的字元。",
   unreadable_input: "此值無法序列化為 JSON；請改為傳入內容的位元組或文字。",
