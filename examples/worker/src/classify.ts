@@ -13,10 +13,10 @@ export type Classification =
   | { readonly outcome: "other_event"; readonly type: string; readonly issues: readonly Issue[] }
   | { readonly outcome: "invalid"; readonly issues: readonly Issue[] };
 
-/** Whether a value from the queue is a delivery: anyone with access can send other values. */
-export function isDelivery(value: unknown): value is Delivery {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, receivedAt, body } = value as Partial<Record<keyof Delivery, unknown>>;
+/** Whether a message of the queue is a delivery: anyone with access can send others. */
+export function isDelivery(message: Message<unknown>): message is Message<Delivery> {
+  if (typeof message.body !== "object" || message.body === null) return false;
+  const { id, receivedAt, body } = message.body as Partial<Record<keyof Delivery, unknown>>;
   return typeof id === "string" && typeof receivedAt === "number" && body instanceof Uint8Array;
 }
 

@@ -98,14 +98,9 @@ function deadLetter(
   reason: string,
   issues: readonly Issue[],
 ) {
-  const kept = issues.map(({ code, severity, pointer, line, column }) => ({
-    code,
-    severity,
-    pointer: short(pointer),
-    line,
-    column,
-  }));
-  return db.prepare(sql.KEEP_DEAD_LETTER).bind(id, outcome, reason, JSON.stringify(kept), body, receivedAt);
+  const shortened = issues.map((issue) => ({ ...issue, pointer: short(issue.pointer) }));
+  const kept = JSON.stringify(shortened, ["code", "severity", "pointer", "line", "column"]);
+  return db.prepare(sql.KEEP_DEAD_LETTER).bind(id, outcome, reason, kept, body, receivedAt);
 }
 
 /** Rejects unless the database is available and has its tables. */
