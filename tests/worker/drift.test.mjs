@@ -78,6 +78,22 @@ test("a key of a megabyte is stored as a short row", async () => {
   assert.ok(pointer.length < 210, `${pointer.length} characters`);
 });
 
+test("a pointer that is cut within a surrogate pair has the same text in the table and in the log", async () => {
+  const worker = await instance();
+  // The pairs begin at even and at odd offsets: one of them is cut.
+  for (const first of ["", "k"])
+    await take(worker, [
+      [`msg_cut_${first}`, event((data) => (data[`${first}${"\u{1f600}".repeat(150)}`] = 0))],
+    ]);
+  const stored = (await drift(worker)).map(({ pointer }) => pointer);
+  await until("a line for each", () => lines(worker).length === 2);
+  assert.deepEqual(
+    lines(worker).map(({ pointer }) => pointer),
+    stored,
+  );
+  for (const pointer of stored) assert.match(pointer, /^\/data\/k?(\u{1f600})+\ufffd?\.\.\.$/u);
+});
+
 test("a delivery whose batch fails is not counted", async () => {
   const worker = await instance();
   await worker.rows(

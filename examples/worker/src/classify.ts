@@ -29,5 +29,6 @@ export function typeOf(classification: Classification): string | undefined {
   return classification.outcome === "other_event" ? classification.type : undefined;
 }
 
-/** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. */
-export const short = (pointer: string) => (pointer.length > 200 ? `${pointer.slice(0, 200)}...` : pointer);
+/** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. A cut pair becomes U+FFFD. */
+export const short = (pointer: string) =>
+  pointer.length > 200 ? `${pointer.slice(0, 200).toWellFormed()}...` : pointer;
