@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "./instance.mjs";
 import { payload, payloadOf } from "./payloads.mjs";
 import { instance, take } from "./suite.mjs";
 
@@ -310,4 +311,33 @@ test("an event that is repeated after its id was deleted changes nothing", async
   await worker.rows("DELETE FROM deliveries");
   for (const delivery of sequence("forgotten").reverse()) await take(worker, [delivery]);
   assert.deepEqual(await all(), before);
+});
+
+test("each delivery is logged as kept, older or duplicate", async () => {
+  const deliveries = [
+    ["kept", connection("connected", "logged", 3, to("logged-store"))],
+    ["older", connection("changed", "logged", 2, to("logged-store"))],
+    ["kept", connection("disconnected", "logged", 6)],
+    // Changes only the history of the contact, and brings another store.
+    ["older", connection("changed", "logged", 5, to("logged-store-2"))],
+    ["kept", payloadOf("store.created", "logged-store", T)],
+    ["older", payloadOf("store.created", "logged-store", T - 1)],
+    ["kept", payloadOf("account.deactivated", "logged-account", T)],
+    ["older", payloadOf("account.created", "logged-account", T)],
+    ["kept", { type: "store.merged", data: {} }],
+  ];
+  const all = deliveries.map(([outcome, payload], n) => [outcome, [`msg_logged_${n}`, payload]]);
+  all.push(...all.map(([, delivery]) => ["duplicate", delivery]));
+  for (const [, delivery] of all) await take(worker, [delivery]);
+  const logged = () =>
+    worker
+      .log()
+      .filter(
+        ({ on, svixId, outcome }) => on === "message" && /^msg_logged_/.test(svixId) && outcome !== "drift",
+      );
+  await until("a line for each", () => logged().length === all.length);
+  assert.deepEqual(
+    logged().map(({ outcome }) => outcome),
+    all.map(([outcome]) => outcome),
+  );
 });

@@ -49,8 +49,8 @@ function keptOf([{ id }, { outcome }]: Entry, result: Result | undefined, isNew:
   const changed = (result?.meta.changes ?? 0) > 0;
   if (outcome === "invalid") return changed ? "dead_letter" : "duplicate";
   if (!isNew.has(id)) return "duplicate";
-  // An older event of a disconnected contact can change its history.
-  return changed && result?.results[0]?.newest !== 0 ? "kept" : "older";
+  // An older event of a disconnected contact can change its history. A store or an account returns no row.
+  return changed && (result?.results[0]?.last_event_id ?? id) === id ? "kept" : "older";
 }
 
 /** Stores deliveries of the dead-letter queue, unless they are already stored. */
