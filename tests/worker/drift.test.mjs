@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { MAX_DRIFT } from "../../examples/worker/src/sql.ts";
 import { until } from "./instance.mjs";
 import { bytes, padded, payload } from "./payloads.mjs";
-import { instance, take } from "./suite.mjs";
+import { instance, message, take } from "./suite.mjs";
 
 const drift = (worker) => worker.rows("SELECT type, code, pointer, svix_id, count FROM drift ORDER BY id");
 const lines = (worker) => worker.log().filter(({ outcome }) => outcome === "drift");
@@ -49,6 +49,18 @@ test("each departure is counted once per delivery, and logged when it is first s
     sorted(found.map(([code, pointer]) => ({ type, code, pointer, svixId: "msg_1" }))),
   );
   assert.ok(!worker.raw().includes("secret"));
+});
+
+test("the first and the last sight do not depend on the order of arrival", async () => {
+  const worker = await instance();
+  const handler = await worker.miniflare.getWorker();
+  for (const receivedAt of [20, 10, 30, 25]) {
+    const sent = message(`msg_${receivedAt}`, bytes(event((data) => (data.plan = 1))));
+    await handler.queue("chatbrick-deliveries", [{ ...sent, body: { ...sent.body, receivedAt } }]);
+  }
+  assert.deepEqual(await worker.rows("SELECT count, first_seen, last_seen FROM drift"), [
+    { count: 4, first_seen: 10, last_seen: 30 },
+  ]);
 });
 
 test("the drift of a large delivery, which skips the queue, is counted and logged", async () => {
