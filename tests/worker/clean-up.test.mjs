@@ -33,8 +33,10 @@ test("deletes rows that are older than the retention of their table, and keeps t
   assert.deepEqual(await counts(worker), { ...before, deliveries: 2, other_events: 1, dead_letters: 1 });
   for (const table of ["deliveries", "other_events", "dead_letters"])
     assert.deepEqual(await worker.rows(`SELECT 1 FROM ${table} WHERE svix_id LIKE '%_old'`), [], table);
-  const { deleted, more } = line(worker);
+  const { deleted, more, rowsWritten } = line(worker);
   assert.deepEqual([deleted, more], [{ deliveries: 2, other_events: 1, dead_letters: 1 }, []]);
+  // The README's figure: one for each deleted row. D1 does not count its entries in indexes.
+  assert.equal(rowsWritten, 4);
 
   const contacts = await worker.rows("SELECT * FROM contacts");
   await worker.send(event({ contact: "old" }), { id: "msg_event_old" });

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { path, target } from "../../scripts/paths.mjs";
 import { packagedNode, run } from "../../scripts/programs.mjs";
 import { serve } from "../packaging/bundlers/processes.mjs";
-import { until } from "./instance.mjs";
+import { SECRET, until } from "./instance.mjs";
 import { bytes, event, payload, payloadOf, sample } from "./payloads.mjs";
 import { copy, quiet, wrangler } from "./sandbox.mjs";
 
@@ -61,11 +61,55 @@ test("send: sends a file unchanged, and exits with 1 if it is not delivered", as
   const missed = await run(packagedNode, [join(folder, "scripts", "send.ts"), "good.json"], options);
   assert.equal(missed.code, 1);
   assert.match(missed.output, /^good\.json was not delivered: http:\/\/127\.0\.0\.1:1\/ does not respond/);
-  for (const wrong of [[], ["no-such.json"], ["good.json", "--wrong"]]) {
+  for (const wrong of [[], ["no-such.json"], ["good.json", "--wrong"], ["good.json", "good.json"]]) {
     const { code, output } = await npmRun("send", ...wrong);
     assert.equal(code, 2, output);
     assert.match(output, /Event types: contact\.connection\.connected/);
   }
+  assert.equal((await npmRun("send", "store.created", "--contact", "other")).code, 2);
+});
+
+test("each command exits with 2 for wrong usage, and does not run", async () => {
+  const wrong = {
+    // With a misspelt --remote, a command would read the local database.
+    who: [["x", "--remot"], ["x", "y"], [""]],
+    drift: [["--remot"], ["2026-11-01", "2026-12-01"], ["1"], ["May"], ["2026-13-01"]],
+    // `constructor` is in the prototype of every object.
+    "dead-letters": [["--remot"], ["list", "x"], ["show", "x", "y"], ["replay", "--all"], ["constructor"]],
+    replay: [["--remot"], ["msg_1"]],
+  };
+  for (const [name, all] of Object.entries(wrong)) {
+    for (const args of all) {
+      const { code, output } = await npmRun(name, ...args);
+      assert.equal(code, 2, `${name} ${args}: ${output}`);
+      assert.match(output, /npm run /);
+      assert.doesNotMatch(output, /replayed|^ +at /m);
+    }
+  }
+});
+
+test("without --remote, nothing is delivered to another computer", async () => {
+  const elsewhere = {
+    ...env,
+    WORKER_URL: "https://chatbrick-webhooks.example.workers.dev/webhooks/chatbrick",
+  };
+  for (const [name, ...args] of [["send", "store.created"], ["dead-letters", "replay"], ["replay"]]) {
+    const command = [join(folder, "scripts", `${name}.ts`), ...args];
+    const { code, output } = await run(packagedNode, command, { cwd: folder, env: elsewhere, log });
+    assert.deepEqual(
+      [code, output.trim()],
+      [2, "WORKER_URL is not on this computer: add --remote, or unset WORKER_URL."],
+    );
+  }
+});
+
+test("send --remote: needs the address and the secret of the deployed Worker", async () => {
+  const { code, output } = await npmRun("send", "store.created", "--remote");
+  assert.deepEqual([code, output.startsWith("The address or the secret is missing")], [2, true], output);
+  const options = { cwd: folder, env: { ...env, CHATBRICK_WEBHOOK_SECRET: SECRET }, log };
+  const command = [join(folder, "scripts", "send.ts"), "store.created", "--remote"];
+  const sent = await run(packagedNode, command, options);
+  assert.deepEqual([sent.code, sent.output.trim()], [0, ACCEPTED]);
 });
 
 test("send: the project's command works from any folder, with the secret of the example", async () => {
@@ -130,7 +174,9 @@ test("dead-letters: lists, shows and replays dead letters, and has the documente
   await sql(`INSERT INTO dead_letters VALUES ('msg_refused', 'invalid', '[]', zeroblob(1048577), 0)`);
   // A letter that becomes valid: here, by changing its body.
   const mended = event({ contact: "mended" });
-  const broken = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
+  const nameless = bytes(payload({ contact: "mended", change: (data) => delete data.contact.name }));
+  // A warning before the error, which is the reason.
+  const broken = bytes(nameless.toString().replace('"data":{', '"data":{"plan":1,'));
   // A letter of the largest size, which is invalid if any part is missing.
   const misspelt = event({ contact: "large" }).toString().replace('"data"', '"DATA"');
   const large = bytes(`{${" ".repeat(1_048_576 - Buffer.byteLength(misspelt))}${misspelt.slice(1)}`);
@@ -147,11 +193,11 @@ test("dead-letters: lists, shows and replays dead letters, and has the documente
   const list = await npmRun("dead-letters", "list");
   assert.equal(list.code, 1);
   assert.equal(list.lines.at(-1), "4 dead letters");
-  assert.match(list.output, /^msg_mended .+ invalid missing_field \/data\/contact\/name$/m);
+  assert.match(list.output, /^msg_mended .+ invalid missing_field \/data\/contact\/name and 1 more$/m);
   const show = await npmRun("dead-letters", "show", "msg_mended");
   assert.equal(show.code, 1);
   assert.match(show.output, /error\[missing_field\]: /);
-  assert.match(show.output, /invalid: 1 error/);
+  assert.match(show.output, /invalid: 1 error, 1 warning/);
   for (const wrong of [["show"], ["show", "msg_nobody"], ["replay", "msg_nobody"], ["wrong"]])
     assert.equal((await npmRun("dead-letters", ...wrong)).code, 2, `${wrong}`);
 

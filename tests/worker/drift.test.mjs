@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { MAX_DRIFT } from "../../examples/worker/src/sql.ts";
 import { until } from "./instance.mjs";
 import { bytes, padded, payload } from "./payloads.mjs";
-import { instance, take } from "./suite.mjs";
+import { instance, message, take } from "./suite.mjs";
 
 const drift = (worker) => worker.rows("SELECT type, code, pointer, svix_id, count FROM drift ORDER BY id");
 const lines = (worker) => worker.log().filter(({ outcome }) => outcome === "drift");
@@ -51,6 +51,18 @@ test("each departure is counted once per delivery, and logged when it is first s
   assert.ok(!worker.raw().includes("secret"));
 });
 
+test("the first and the last sight do not depend on the order of arrival", async () => {
+  const worker = await instance();
+  const handler = await worker.miniflare.getWorker();
+  for (const receivedAt of [20, 10, 30, 25]) {
+    const sent = message(`msg_${receivedAt}`, bytes(event((data) => (data.plan = 1))));
+    await handler.queue("chatbrick-deliveries", [{ ...sent, body: { ...sent.body, receivedAt } }]);
+  }
+  assert.deepEqual(await worker.rows("SELECT count, first_seen, last_seen FROM drift"), [
+    { count: 4, first_seen: 10, last_seen: 30 },
+  ]);
+});
+
 test("the drift of a large delivery, which skips the queue, is counted and logged", async () => {
   const worker = await instance();
   await worker.send(padded(bytes(event((data) => (data.plan = 1))), 130_000), { id: "msg_large" });
@@ -76,6 +88,22 @@ test("a key of a megabyte is stored as a short row", async () => {
   await worker.send(bytes(event((data) => (data["k".repeat(900_000)] = 0))), { id: "msg_long" });
   const [{ pointer }] = await drift(worker);
   assert.ok(pointer.length < 210, `${pointer.length} characters`);
+});
+
+test("a pointer that is cut within a surrogate pair has the same text in the table and in the log", async () => {
+  const worker = await instance();
+  // The pairs begin at even and at odd offsets: one of them is cut.
+  for (const first of ["", "k"])
+    await take(worker, [
+      [`msg_cut_${first}`, event((data) => (data[`${first}${"\u{1f600}".repeat(150)}`] = 0))],
+    ]);
+  const stored = (await drift(worker)).map(({ pointer }) => pointer);
+  await until("a line for each", () => lines(worker).length === 2);
+  assert.deepEqual(
+    lines(worker).map(({ pointer }) => pointer),
+    stored,
+  );
+  for (const pointer of stored) assert.match(pointer, /^\/data\/k?(\u{1f600})+\ufffd?\.\.\.$/u);
 });
 
 test("a delivery whose batch fails is not counted", async () => {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "./instance.mjs";
 import { payload, payloadOf } from "./payloads.mjs";
 import { instance, take } from "./suite.mjs";
 
@@ -177,6 +178,45 @@ test("each documented field has its column", async () => {
   });
 });
 
+test("every column is that of the newest event, in either order", async () => {
+  const own = await instance();
+  /** Returns an event in which each value ends with this letter. */
+  const lettered = (letter, type, id, at) =>
+    payloadOf(type, id, T + at, (data) => {
+      const { contact, lineUsers = [], connectedStore, connectedStaff, store, account, timestampsMs } = data;
+      for (const object of [contact, ...lineUsers, connectedStore, connectedStaff, store, account])
+        for (const key of Object.keys(object ?? {})) if (key !== "id") object[key] += letter;
+      for (const object of [...lineUsers, connectedStore, connectedStaff]) if (object) object.id += letter;
+      if (contact) timestampsMs.initConnectedAt += at;
+    });
+  const rows = async () => {
+    const found = {};
+    for (const [table, id] of Object.entries({
+      contacts: "id",
+      line_users: "contact_id",
+      stores: "id",
+      accounts: "id",
+    }))
+      found[table] = await own.rows(`SELECT * FROM ${table} WHERE ${id} = 'E'`);
+    for (const table of [...Object.keys(found), "deliveries"]) await own.rows(`DELETE FROM ${table}`);
+    return found;
+  };
+  for (const type of ["contact.connection.changed", "store.updated", "account.created"]) {
+    const old = [`msg_old_${type}`, lettered("a", type, "E", 1)];
+    const newest = [`msg_new_${type}`, lettered("b", type, "E", 2)];
+    await take(own, [newest]);
+    const alone = await rows();
+    assert.equal(Object.values(alone).flat().length, type.startsWith("contact") ? 2 : 1);
+    for (const order of [
+      [old, newest],
+      [newest, old],
+    ]) {
+      for (const delivery of order) await take(own, [delivery]);
+      assert.deepEqual(await rows(), alone, type);
+    }
+  }
+});
+
 test("null and absent are stored as NULL, and an empty string as itself", async () => {
   const nothing = (data) => {
     data.connectedStaff = null;
@@ -310,4 +350,33 @@ test("an event that is repeated after its id was deleted changes nothing", async
   await worker.rows("DELETE FROM deliveries");
   for (const delivery of sequence("forgotten").reverse()) await take(worker, [delivery]);
   assert.deepEqual(await all(), before);
+});
+
+test("each delivery is logged as kept, older or duplicate", async () => {
+  const deliveries = [
+    ["kept", connection("connected", "logged", 3, to("logged-store"))],
+    ["older", connection("changed", "logged", 2, to("logged-store"))],
+    ["kept", connection("disconnected", "logged", 6)],
+    // Changes only the history of the contact, and brings another store.
+    ["older", connection("changed", "logged", 5, to("logged-store-2"))],
+    ["kept", payloadOf("store.created", "logged-store", T)],
+    ["older", payloadOf("store.created", "logged-store", T - 1)],
+    ["kept", payloadOf("account.deactivated", "logged-account", T)],
+    ["older", payloadOf("account.created", "logged-account", T)],
+    ["kept", { type: "store.merged", data: {} }],
+  ];
+  const all = deliveries.map(([outcome, payload], n) => [outcome, [`msg_logged_${n}`, payload]]);
+  all.push(...all.map(([, delivery]) => ["duplicate", delivery]));
+  for (const [, delivery] of all) await take(worker, [delivery]);
+  const logged = () =>
+    worker
+      .log()
+      .filter(
+        ({ on, svixId, outcome }) => on === "message" && /^msg_logged_/.test(svixId) && outcome !== "drift",
+      );
+  await until("a line for each", () => logged().length === all.length);
+  assert.deepEqual(
+    logged().map(({ outcome }) => outcome),
+    all.map(([outcome]) => outcome),
+  );
 });

@@ -22,7 +22,8 @@ export function query(...statements: readonly [sql: string, ...values: (string |
   const cwd = fileURLToPath(new URL("..", import.meta.url));
   const options = { cwd, encoding: "utf8", maxBuffer: 2 ** 28 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
-  if (status !== 0) fail(`wrangler could not read the database:\n${stdout}${stderr}`);
+  if (status !== 0)
+    fail(`The database cannot be read; npm run dev (or deploy) creates it.\n${stdout}${stderr}`);
   return JSON.parse(stdout).map(({ results }: { results: Row[] }) => results);
 }
 
@@ -31,9 +32,8 @@ const inline = (sql: string, values: readonly (string | number)[]) =>
   sql.replace(/\?(\d+)/g, (_, number) => {
     const value = values[number - 1];
     // Hexadecimal, so that a text cannot end the literal.
-    return typeof value === "string"
-      ? `CAST(x'${Buffer.from(value).toString("hex")}' AS TEXT)`
-      : String(value);
+    const hex = Buffer.from(String(value)).toString("hex");
+    return typeof value === "string" ? `CAST(x'${hex}' AS TEXT)` : String(value);
   });
 
 /** A row with a body, which is read on demand. */

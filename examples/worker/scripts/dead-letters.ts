@@ -3,24 +3,26 @@
 
 import { safeParseEvent } from "chatbrick-events";
 import { formatIssues } from "chatbrick-events/format";
-import { fail, positionals, printable, time } from "./command.ts";
+import { fail, parse, printable, time } from "./command.ts";
 import { deadLetters, type Kept } from "./database.ts";
-import { redeliver } from "./redeliver.ts";
+import { redeliver } from "./deliver.ts";
 
-const [command = "list", id] = positionals;
-const COMMANDS: Record<string, () => unknown> = { list, show, replay };
-const run = COMMANDS[command];
-if (run === undefined) fail("npm run dead-letters -- [list | show <id> | replay [<id>]] [--remote]");
+const USAGE = "npm run dead-letters -- [list | show <id> | replay [<id>]] [--remote]";
+const [command = "list", id] = parse(USAGE, 2).positionals;
+const COMMANDS = new Map<string, () => unknown>(Object.entries({ list, show, replay }));
+const run = COMMANDS.get(command);
+if (run === undefined || (command === "list" && id !== undefined)) fail(USAGE);
 await run();
 
 function list() {
   let count = 0;
   for (const { id, row } of deadLetters()) {
     count += 1;
-    const issues: { code: string; pointer: string }[] = JSON.parse(String(row.issues));
-    const [first = ""] = issues.map(({ code, pointer }) => ` ${code} ${pointer || "(root)"}`);
+    const issues: Record<"code" | "severity" | "pointer", string>[] = JSON.parse(String(row.issues));
+    const first = issues.find(({ severity }) => severity === "error");
     const more = issues.length > 1 ? ` and ${issues.length - 1} more` : "";
-    const description = printable(`${row.reason}${first}${more}`);
+    const why = first ? ` ${first.code} ${first.pointer || "(root)"}${more}` : "";
+    const description = printable(`${row.reason}${why}`);
     console.log(`${id}  ${time(row.received_at)}  ${row.length} bytes  ${description}`);
   }
   console.log(`${count} dead ${count === 1 ? "letter" : "letters"}`);

@@ -2,11 +2,12 @@
 // a date, lists all. Exits with 1 if there are any.
 
 import { DRIFT_SINCE, MAX_DRIFT } from "../src/sql.ts";
-import { fail, positionals, printable, time } from "./command.ts";
+import { fail, parse, printable, time } from "./command.ts";
 import { query } from "./database.ts";
 
-const [date = "1970-01-01"] = positionals;
-const since = Date.parse(date);
+const [date = "1970-01-01"] = parse("npm run drift -- [2026-11-01] [--remote]", 1).positionals;
+// Date.parse alone also reads 1 or "May", as a date in local time.
+const since = /^\d{4}-\d\d-\d\d(T|$)/.test(date) ? Date.parse(date) : Number.NaN;
 if (Number.isNaN(since)) fail(`"${date}" is not a date; example: npm run drift -- 2026-11-01`);
 
 const [rows = []] = query([DRIFT_SINCE, since]);

@@ -2,12 +2,12 @@
 // id is unknown.
 
 import * as sql from "../src/sql.ts";
-import { fail, positionals, printable, time } from "./command.ts";
+import { fail, parse, printable, time } from "./command.ts";
 import { query, type Row } from "./database.ts";
 
-const [id] = positionals;
-if (id === undefined)
-  fail("The id is missing: npm run who -- <contact id | store id | account id | LINE user id>");
+const USAGE = "npm run who -- <contact id | store id | account id | LINE user id> [--remote]";
+const [id] = parse(USAGE, 1).positionals;
+if (!id) fail(`The id is missing: ${USAGE}`);
 
 const [contacts = [], stores = [], accounts = [], ofStore = [], ofStaff = []] = query(
   [sql.FIND_CONTACTS, id],

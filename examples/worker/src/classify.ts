@@ -13,10 +13,10 @@ export type Classification =
   | { readonly outcome: "other_event"; readonly type: string; readonly issues: readonly Issue[] }
   | { readonly outcome: "invalid"; readonly issues: readonly Issue[] };
 
-/** Whether a value from the queue is a delivery: anyone with access can send other values. */
-export function isDelivery(value: unknown): value is Delivery {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, receivedAt, body } = value as Partial<Record<keyof Delivery, unknown>>;
+/** Whether a message of the queue is a delivery: anyone with access can send others. */
+export function isDelivery(message: Message<unknown>): message is Message<Delivery> {
+  if (typeof message.body !== "object" || message.body === null) return false;
+  const { id, receivedAt, body } = message.body as Partial<Record<keyof Delivery, unknown>>;
   return typeof id === "string" && typeof receivedAt === "number" && body instanceof Uint8Array;
 }
 
@@ -29,5 +29,6 @@ export function typeOf(classification: Classification): string | undefined {
   return classification.outcome === "other_event" ? classification.type : undefined;
 }
 
-/** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. */
-export const short = (pointer: string) => (pointer.length > 200 ? `${pointer.slice(0, 200)}...` : pointer);
+/** Cuts a pointer for a log line or a row: the key of an unknown field can take a megabyte. A cut pair becomes U+FFFD. */
+export const short = (pointer: string) =>
+  pointer.length > 200 ? `${pointer.slice(0, 200).toWellFormed()}...` : pointer;

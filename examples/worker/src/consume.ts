@@ -26,8 +26,8 @@ export async function consume(batch: MessageBatch<unknown>, env: Bindings): Prom
     log(env, { on: "batch", outcome: "stored", messages: items.length, rowsWritten, milliseconds });
   } catch (error) {
     // The whole batch is rolled back. Retry each message alone, so that only the faulty one fails.
-    if (items.length === 1) failed(items[0], { error, tried: true }, env);
-    else await oneByOne(items, write, env);
+    if (items.length > 1) return oneByOne(items, write, env);
+    for (const item of items) failed(item, { error, tried: true }, env);
   }
 }
 
@@ -57,7 +57,7 @@ async function oneByOne(items: readonly Item[], write: typeof store, env: Bindin
 
 /** Reads a message of receive.ts. Acknowledges and logs any other message, sent by hand, which would fail forever. */
 function read(message: Message<unknown>, env: Bindings): Item[] {
-  if (isMessageOfDelivery(message)) {
+  if (isDelivery(message)) {
     try {
       return [{ message, entry: [message.body, classify(message.body.body)] }];
     } catch (error) {
@@ -73,18 +73,14 @@ function read(message: Message<unknown>, env: Bindings): Item[] {
   return [];
 }
 
-const isMessageOfDelivery = (message: Message<unknown>): message is Message<Delivery> =>
-  isDelivery(message.body);
-
 function done({ message, entry }: Item, outcome: Kept | undefined, env: Bindings): void {
   message.ack();
   log(env, { on: "message", outcome: outcome ?? "kept", svixId: message.body.id, type: typeOf(entry[1]) });
 }
 
-function failed(item: Item | undefined, why: { error: unknown; tried: boolean }, env: Bindings): void {
-  if (item === undefined) return;
-  const { attempts, body } = item.message;
+function failed({ message }: Item, why: { error: unknown; tried: boolean }, env: Bindings): void {
+  const { attempts, body } = message;
   const delaySeconds = Math.min(env.RETRY_SECONDS * 2 ** (attempts - 1), MAX_DELAY);
-  item.message.retry({ delaySeconds });
+  message.retry({ delaySeconds });
   log(env, { on: "message", outcome: "retry", svixId: body.id, attempts, delaySeconds, ...why });
 }

@@ -25,7 +25,7 @@ export const KEEP_CONTACT = `
     ${newest("key", ["name", "avatar", "status", "first_connected_at", "last_event_id", "last_event_at"])},
     ${newest("connection_key", ["store_id", "staff_id", "connected_at"])}
   WHERE excluded.key > contacts.key OR excluded.connection_key > ifnull(contacts.connection_key, '')
-  RETURNING last_event_id = ?1 AS newest`;
+  RETURNING last_event_id`;
 
 /** True if the event with key ?4 is the newest of contact ?3. */
 const IS_NEWEST = `${UNSEEN} AND EXISTS (SELECT 1 FROM contacts WHERE contacts.id = ?3 AND contacts.key = ?4)`;
@@ -36,13 +36,13 @@ export const DROP_LINE_USERS = `DELETE FROM line_users WHERE contact_id = ?3 AND
 /** ?5: the LINE users, as JSON. Does not write unchanged rows. */
 export const KEEP_LINE_USERS = `
   INSERT INTO line_users (contact_id, position, id, name, line_uid, line_provider_id, profile_picture_url)
-  SELECT ?3, user.key, value ->> 'id', value ->> 'name', value ->> 'lineUid', value ->> 'lineProviderId',
+  SELECT ?3, line_user.key, value ->> 'id', value ->> 'name', value ->> 'lineUid', value ->> 'lineProviderId',
     value ->> 'profilePictureUrl'
-  FROM json_each(?5) AS user WHERE ${IS_NEWEST}
+  FROM json_each(?5) AS line_user WHERE ${IS_NEWEST}
   ON CONFLICT (contact_id, position) DO UPDATE SET id = excluded.id, name = excluded.name,
     line_uid = excluded.line_uid, line_provider_id = excluded.line_provider_id,
     profile_picture_url = excluded.profile_picture_url
-  WHERE (line_users.id, line_users.name, line_users.line_uid, line_users.line_provider_id, profile_picture_url)
+  WHERE (line_users.id, line_users.name, line_users.line_uid, line_users.line_provider_id, line_users.profile_picture_url)
     IS NOT (excluded.id, excluded.name, excluded.line_uid, excluded.line_provider_id, excluded.profile_picture_url)`;
 
 /** A store's or account's own event is newer than any contact event. ?3 id, ?4 key, ?5 own, ?6 status; then the fields. */
@@ -67,7 +67,7 @@ export const KEEP_DEAD_LETTER = `
   INSERT INTO dead_letters (svix_id, reason, issues, body, received_at)
   SELECT ?1, ?3, ?4, ?5, ?6 WHERE ${UNSEEN}
   ON CONFLICT (svix_id) DO UPDATE SET reason = excluded.reason, issues = excluded.issues
-  WHERE (reason, issues) <> (excluded.reason, excluded.issues)`;
+  WHERE (dead_letters.reason, dead_letters.issues) <> (excluded.reason, excluded.issues)`;
 
 // The statements of a batch of deliveries: ?1 is a list, as JSON.
 
@@ -83,9 +83,9 @@ export const COUNT_DRIFT = `
   WHERE ${unseen("value ->> 'id'", "value ->> 'outcome'")}
     AND ((SELECT ifnull(max(drift.id), 0) FROM drift) < ${MAX_DRIFT} OR EXISTS (SELECT 1 FROM drift
       WHERE (drift.type, code, pointer) = (value ->> 'type', value ->> 'code', value ->> 'pointer')))
-  ON CONFLICT (type, code, pointer) DO UPDATE SET count = count + 1,
-    first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)
-  RETURNING svix_id AS svixId, type, code, pointer, count`;
+  ON CONFLICT (type, code, pointer) DO UPDATE SET count = drift.count + 1,
+    first_seen = min(drift.first_seen, excluded.first_seen), last_seen = max(drift.last_seen, excluded.last_seen)
+  RETURNING svix_id AS "svixId", type, code, pointer, count`;
 
 const forget = (table: string) => `DELETE FROM ${table} WHERE svix_id IN (SELECT value FROM json_each(?1))`;
 /** Deletes deliveries that were replayed as events. ?1: ids. */

@@ -1,4 +1,4 @@
-import { type Account, type ChatBrickEvent, orderOf, type Store } from "chatbrick-events";
+import { type Account, type ChatBrickEvent, occurredAt, orderOf, type Store } from "chatbrick-events";
 import { DROP_LINE_USERS, KEEP_ACCOUNT, KEEP_CONTACT, KEEP_LINE_USERS, KEEP_STORE } from "./sql.ts";
 
 /** Binds the values of a statement, after the common values of the delivery. */
@@ -17,11 +17,10 @@ export function stateStatements(bind: Bind, id: string, event: ChatBrickEvent): 
     case "account.deactivated":
       return [account(bind, key, event.data.account, event.type)];
     case "contact.connection.disconnected":
-      return contact(bind, key, event, event.data.timestampsMs.disconnectedAt, [null, null, null, null]);
+      return contact(bind, key, event, [null, null, null, null]);
     case "contact.connection.connected":
-      return connection(bind, key, event, event.data.timestampsMs.connectedAt);
     case "contact.connection.changed":
-      return connection(bind, key, event, event.data.timestampsMs.changedAt);
+      return connection(bind, key, event);
   }
 }
 
@@ -29,11 +28,11 @@ function connection(
   bind: Bind,
   key: string,
   event: Exclude<ContactEvent, { type: "contact.connection.disconnected" }>,
-  at: number,
 ): D1PreparedStatement[] {
   const { connectedStore, connectedStaff } = event.data;
+  const since = occurredAt(event);
   return [
-    ...contact(bind, key, event, at, [key, connectedStore?.id ?? null, connectedStaff?.id ?? null, at]),
+    ...contact(bind, key, event, [key, connectedStore?.id ?? null, connectedStaff?.id ?? null, since]),
     ...(connectedStore ? [store(bind, key, connectedStore)] : []),
     ...(connectedStaff ? [account(bind, key, connectedStaff)] : []),
   ];
@@ -42,14 +41,15 @@ function connection(
 function contact(
   bind: Bind,
   key: string,
-  { type, data: { contact, lineUsers, timestampsMs } }: ContactEvent,
-  at: number,
+  event: ContactEvent,
   connection: readonly (string | number | null)[],
 ): D1PreparedStatement[] {
+  const { contact, lineUsers } = event.data;
   const { id, name, avatar } = contact;
-  const status = type === "contact.connection.disconnected" ? "disconnected" : "connected";
+  const first = event.data.timestampsMs.initConnectedAt;
+  const status = event.type === "contact.connection.disconnected" ? "disconnected" : "connected";
   return [
-    bind(KEEP_CONTACT, id, key, name, avatar, status, timestampsMs.initConnectedAt, at, ...connection),
+    bind(KEEP_CONTACT, id, key, name, avatar, status, first, occurredAt(event), ...connection),
     bind(DROP_LINE_USERS, id, key, lineUsers.length),
     bind(KEEP_LINE_USERS, id, key, JSON.stringify(lineUsers)),
   ];
@@ -66,7 +66,4 @@ function account(bind: Bind, key: string, account: Account, type?: string) {
 }
 
 /** Returns the columns `own` and `status`. */
-const statusOf = (type = "") => [
-  type === "" ? 0 : 1,
-  type.endsWith(".deactivated") ? "deactivated" : "active",
-];
+const statusOf = (type = "") => [type ? 1 : 0, type.endsWith(".deactivated") ? "deactivated" : "active"];

@@ -49,8 +49,8 @@ function keptOf([{ id }, { outcome }]: Entry, result: Result | undefined, isNew:
   const changed = (result?.meta.changes ?? 0) > 0;
   if (outcome === "invalid") return changed ? "dead_letter" : "duplicate";
   if (!isNew.has(id)) return "duplicate";
-  // An older event of a disconnected contact can change its history.
-  return changed && result?.results[0]?.newest !== 0 ? "kept" : "older";
+  // An older event of a disconnected contact can change its history. A store or an account returns no row.
+  return changed && (result?.results[0]?.last_event_id ?? id) === id ? "kept" : "older";
 }
 
 /** Stores deliveries of the dead-letter queue, unless they are already stored. */
@@ -98,14 +98,9 @@ function deadLetter(
   reason: string,
   issues: readonly Issue[],
 ) {
-  const kept = issues.map(({ code, severity, pointer, line, column }) => ({
-    code,
-    severity,
-    pointer: short(pointer),
-    line,
-    column,
-  }));
-  return db.prepare(sql.KEEP_DEAD_LETTER).bind(id, outcome, reason, JSON.stringify(kept), body, receivedAt);
+  const shortened = issues.map((issue) => ({ ...issue, pointer: short(issue.pointer) }));
+  const kept = JSON.stringify(shortened, ["code", "severity", "pointer", "line", "column"]);
+  return db.prepare(sql.KEEP_DEAD_LETTER).bind(id, outcome, reason, kept, body, receivedAt);
 }
 
 /** Rejects unless the database is available and has its tables. */

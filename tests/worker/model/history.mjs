@@ -56,7 +56,7 @@ export function history(n) {
     const at = time();
     const own = `${{ connected: "connected", changed: "changed", disconnected: "disconnected" }[type.split(".").at(-1)] ?? type.split(".")[1]}At`;
     const first = type.startsWith("contact")
-      ? { initConnectedAt: base - 5 < -8.64e15 ? base : base - 5 }
+      ? { initConnectedAt: base - 5 < -8.64e15 ? base : base - 5 + below(5) }
       : {};
     const timestampsMs = { [own]: at, ...first };
     const iso = (value) => (Math.abs(value) > 1e14 ? "2024-06-18T18:18:18Z" : new Date(value).toISOString());
