@@ -118,13 +118,20 @@ function findInQuoted(context: Context, at: number): number {
   // Examined twice: for the quote, and for a backslash.
   if (!search.mayExamine(2 * (end - start), around) || bytes[end] !== quote) return at;
   if (!bytes.subarray(start, end).includes(BACKSLASH)) return at;
-  if (!isBytes && endOfValue(bytes.subarray(0, end), start) === end) return at;
+  if (!isBytes && isUnescaped(context, start, end)) return at;
   const decode = () => {
     const output = new Output(end - start);
     unescapeAnsiC(bytes, start, end, output);
     return output.done();
   };
   return endIfFound(search, at, () => findDecoded(context, at, end + 1, "quoted string", decode));
+}
+
+/** Whether a string begins with a complete JSON value. An escape after the value, such as a last `\n`, belongs to the string. */
+function isUnescaped({ search, bytes, around }: Context, start: number, end: number): boolean {
+  const valueEnd = endOfValue(bytes, start);
+  search.mayExamine((valueEnd < 0 ? ~valueEnd : valueEnd) - start, around);
+  return valueEnd >= 0 && !bytes.subarray(valueEnd, end).includes(BACKSLASH);
 }
 
 /** Searches an object in a field of a CSV file, where each quotation mark is doubled. Returns `start` if there is none. */
