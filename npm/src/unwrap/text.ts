@@ -15,7 +15,7 @@ import {
   skipSpace,
   startsWith,
 } from "./ascii.js";
-import { base64Value, decodeBase64, decodeHex, Output, unescapeJson } from "./decode.js";
+import { base64Value, decodeBase64, decodeHex, isJsonEscape, Output, unescapeJson } from "./decode.js";
 import type { Find } from "./forms.js";
 import { endOfValue } from "./json.js";
 import { decodePercent, endOfPercentValue, isEncodedBrace } from "./percent.js";
@@ -127,11 +127,18 @@ function findInQuoted(context: Context, at: number): number {
   return endIfFound(search, at, () => findDecoded(context, at, end + 1, "quoted string", decode));
 }
 
-/** Whether a string begins with a complete JSON value. An escape after the value, such as a last `\n`, belongs to the string. */
+/**
+ * Whether a string begins with a complete JSON value, and has only escapes that belong to it. `\'` is not one of JSON, and an
+ * escape after the value, such as a last `\n`, comes from the language that printed the string.
+ */
 function isUnescaped({ search, bytes, around }: Context, start: number, end: number): boolean {
   const valueEnd = endOfValue(bytes, start);
-  search.mayExamine((valueEnd < 0 ? ~valueEnd : valueEnd) - start, around);
-  return valueEnd >= 0 && !bytes.subarray(valueEnd, end).includes(BACKSLASH);
+  // Examined twice: for the value, and for its escapes.
+  search.mayExamine(2 * ((valueEnd < 0 ? ~valueEnd : valueEnd) - start), around);
+  if (valueEnd < 0 || bytes.subarray(valueEnd, end).includes(BACKSLASH)) return false;
+  for (let at = start; at < valueEnd; at += bytes[at] === BACKSLASH ? 2 : 1)
+    if (bytes[at] === BACKSLASH && !isJsonEscape(bytes[at + 1])) return false;
+  return true;
 }
 
 /** Searches an object in a field of a CSV file, where each quotation mark is doubled. Returns `start` if there is none. */
