@@ -7,7 +7,7 @@ export const app = express();
 const limit = 1_048_576;
 const raw = express.raw({ type: () => true, limit });
 
-/** Reads the body, and refuses a longer one at once: express.raw() alone answers after its end, which may never come. */
+/** Reads the body. Refuses one over the limit at once: express.raw() alone answers after its end, which may never come. */
 function bytes(request, response, next) {
   const refuse = () => response.status(413).set("connection", "close").end();
   if (Number(request.headers["content-length"]) > limit) return refuse();

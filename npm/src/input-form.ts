@@ -8,6 +8,7 @@ export type InputForm = "gzip" | "compressed" | "utf16" | "base64" | "json_strin
 /** The first bytes of zlib (`Content-Encoding: deflate`) at each level, and of zstd. Brotli has none. */
 const COMPRESSED = [
   [0x78, 0x01],
+  [0x78, 0x5e],
   [0x78, 0x9c],
   [0x78, 0xda],
   [0x28, 0xb5, 0x2f, 0xfd],

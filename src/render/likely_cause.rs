@@ -55,7 +55,7 @@ fn form_note(input: &[u8], is_string: bool) -> Option<&'static str> {
     Some(match first {
         [0x1f, ..] => "The input looks compressed, as by gzip; decompress it first.",
         // zlib at each level, and zstd. Brotli has no such bytes.
-        [0x78, 0x01 | 0x9c | 0xda, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => {
+        [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => {
             "The input looks compressed, as by deflate or zstd; decompress it first."
         }
         _ if searched.contains(&0) => "The input looks like UTF-16; pass it as UTF-8.",

@@ -184,6 +184,21 @@ test("the summary counts the entries of a list together, and has at most 20 rows
   assert.match(stderr, /^\d+ more issues with other codes or pointers$/m);
 });
 
+test("a closed standard output does not hide an invalid body, nor a refused delivery", async () => {
+  const headers = folder("headers.txt");
+  writeFileSync(headers, "svix-id: msg_1\nsvix-timestamp: 1\nsvix-signature: v1,AAAA\n");
+  const refused = ["verify", "--secret", "whsec_AAAA", "--headers", headers, mixed];
+  for (const [args, expected] of [
+    [["--show", `${mixed}:1`], 0],
+    [["--show", `${mixed}:2`], 1],
+    [refused, 1],
+  ]) {
+    const child = spawn(process.execPath, [CLI, ...args]);
+    child.stdout.destroy();
+    assert.equal(await new Promise((resolve) => child.on("close", resolve)), expected, args.join(" "));
+  }
+});
+
 test("a closed standard error changes neither the results nor the exit code", async () => {
   const child = spawn(process.execPath, [CLI, mixed]);
   child.stderr.destroy();

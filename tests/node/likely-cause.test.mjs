@@ -63,6 +63,7 @@ const BODIES = [
   ["deflate", deflateSync(text), DEFLATE],
   ["deflate as a string", deflateSync(text, { level: 9 }).toString("latin1"), DEFLATE],
   ["deflate without compression", deflateSync(text, { level: 0 }), DEFLATE],
+  ["fast deflate", deflateSync(text, { level: 2 }), DEFLATE],
   ["zstd", Buffer.from("28b52ffd240001", "hex"), DEFLATE],
   ["a stringified object", String({}), STRING],
   ["a stringified promise", String(Promise.resolve()), STRING],

@@ -62,6 +62,13 @@ test("overrides are merged: objects deeply, arrays and null replace", () => {
   );
 });
 
+test("a Date in place of a time stays one", () => {
+  const at = new Date(1717870698888);
+  const times = { timestamps: { createdAt: at }, timestampsMs: { createdAt: at.getTime() } };
+  const { timestamps } = parseEvent(example("store.created", { data: times }), { strict: true }).data;
+  assert.equal(timestamps.createdAt, at.toISOString());
+});
+
 test("an example shares no object with another example or its overrides", () => {
   const lineUsers = [{ ...example("contact.connection.connected").data.lineUsers[0], name: "一" }];
   const event = example("contact.connection.connected", { data: { lineUsers } });

@@ -62,6 +62,12 @@ test("accepts every form of bytes, and throws a TypeError for anything else", ()
     assert.throws(() => unwrap(wrong), { name: "TypeError", message: /pass text or bytes/ });
 });
 
+test("does not throw for a type of any length", () => {
+  const type = "a.".repeat(5_000_000);
+  for (const end of ["a", "!"])
+    assert.deepEqual(unwrap(`{"type":"${type}${end}"}`), { payloads: [], truncated: false });
+});
+
 // Parts of the forms, so that random inputs reach the code after the first bytes of a form.
 const PIECES = [
   '{"type":"a","data":{}}',

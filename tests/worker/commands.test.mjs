@@ -89,12 +89,18 @@ test("each command exits with 2 for wrong usage, and does not run", async () => 
 });
 
 test("without --remote, nothing is delivered to another computer", async () => {
-  const elsewhere = {
-    ...env,
-    WORKER_URL: "https://chatbrick-webhooks.example.workers.dev/webhooks/chatbrick",
-  };
-  for (const [name, ...args] of [["send", "store.created"], ["dead-letters", "replay"], ["replay"]]) {
+  const send = ["send", "store.created"];
+  const deployed = "https://chatbrick-webhooks.example.workers.dev/webhooks/chatbrick";
+  for (const [url, name, ...args] of [
+    [deployed, ...send],
+    [deployed, "dead-letters", "replay"],
+    [deployed, "replay"],
+    ["http://localhost:secret@shop.example/", ...send],
+    ["http://localhost.shop.example/", ...send],
+    ["shop.example", ...send],
+  ]) {
     const command = [join(folder, "scripts", `${name}.ts`), ...args];
+    const elsewhere = { ...env, WORKER_URL: url };
     const { code, output } = await run(packagedNode, command, { cwd: folder, env: elsewhere, log });
     assert.deepEqual(
       [code, output.trim()],

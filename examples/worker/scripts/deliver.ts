@@ -5,7 +5,7 @@ import { sign } from "chatbrick-events/signature";
 import { fail, remote } from "./command.ts";
 import type { Kept } from "./database.ts";
 
-const ON_THIS_COMPUTER = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/;
+const ON_THIS_COMPUTER = ["127.0.0.1", "localhost", "[::1]"];
 
 /** Returns the address and the secret. Fails without them, and for a deployed Worker without `--remote`. */
 export function target(): { url: string; secret: string } {
@@ -14,7 +14,7 @@ export function target(): { url: string; secret: string } {
     fail("The address or the secret is missing: set WORKER_URL and CHATBRICK_WEBHOOK_SECRET.");
   const url = WORKER_URL || "http://127.0.0.1:8787/webhooks/chatbrick";
   // Otherwise, deliveries of the local database could get into the deployed one.
-  if (!remote && !ON_THIS_COMPUTER.test(url))
+  if (!remote && !ON_THIS_COMPUTER.includes(URL.parse(url)?.hostname ?? ""))
     fail("WORKER_URL is not on this computer: add --remote, or unset WORKER_URL.");
   const secret = CHATBRICK_WEBHOOK_SECRET || localSecret();
   if (!secret) fail("No secret: set CHATBRICK_WEBHOOK_SECRET, or copy .dev.vars.example to .dev.vars.");

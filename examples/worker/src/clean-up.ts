@@ -10,7 +10,7 @@ const DAY = 86_400_000;
  * Deletes the rows that are older than the retention of their table, in days. The state does not need them: if a delivery with
  * a forgotten id comes again, it changes nothing, because it is not newer than the state.
  *
- * @returns the number of deleted rows of each table, the tables that have more, and the written rows of tables and indexes
+ * @returns the number of deleted rows of each table, the tables that have more, and the rows written as D1 counts them
  */
 export async function cleanUp(db: D1Database, retentionDays: Record<string, number>, now: number) {
   const deleted: Record<string, number> = {};

@@ -34,6 +34,8 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     return VALID;
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
+    // The process ends with it if the reader of its output ends early.
+    process.exitCode = INVALID;
     await write(`refused: ${error.message}\n`);
     const advice =
       error.reason === "wrong_signature" ? await changeOf(body, verifyBody) : ADVICE[error.reason];

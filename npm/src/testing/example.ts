@@ -57,5 +57,6 @@ function merged(value: unknown, override: unknown): unknown {
   return Object.fromEntries([...keys].map((key) => [key, merged(base[key], chosen[key])]));
 }
 
+/** Whether a value is an object of any realm, but not a list, nor a `Date`, which is valid in place of its text. */
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  Object.prototype.toString.call(value) === "[object Object]";

@@ -58,12 +58,19 @@ export class Output {
   }
 }
 
+/** The letter of an escape of a UTF-16 code unit. */
+const LETTER_U = 0x75;
+
 /** The letter after a backslash in a JSON string, and the character that the escape represents. */
 const ESCAPES = new Map<number, number>(
   Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }).map(
     ([letter, character]) => [letter.charCodeAt(0), character.charCodeAt(0)],
   ),
 );
+
+/** Whether a byte after a backslash makes an escape of JSON. */
+export const isJsonEscape = (letter: number | undefined): boolean =>
+  letter !== undefined && (letter === LETTER_U || ESCAPES.has(letter));
 
 /** Decodes the escapes in the content of a JSON string, between its quotes. */
 export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uint8Array {
@@ -78,7 +85,7 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
     if (character !== undefined) {
       output.byte(character);
       at += 2;
-    } else if (letter === 0x75) {
+    } else if (letter === LETTER_U) {
       at = unescapeUnit(bytes, at, end, output);
     } else {
       output.byte(byte);
@@ -97,7 +104,7 @@ function unescapeUnit(bytes: Uint8Array, at: number, end: number, output: Output
   }
   const next = at + 6;
   const isHigh = unit >= 0xd800 && unit < 0xdc00;
-  if (isHigh && next + 6 <= end && bytes[next] === BACKSLASH && bytes[next + 1] === 0x75) {
+  if (isHigh && next + 6 <= end && bytes[next] === BACKSLASH && bytes[next + 1] === LETTER_U) {
     const low = hexNumber(bytes, next + 2, 4);
     if (low >= 0xdc00 && low < 0xe000) {
       output.codePoint(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));

@@ -15,7 +15,7 @@ import {
   skipSpace,
   startsWith,
 } from "./ascii.js";
-import { base64Value, decodeBase64, decodeHex, Output, unescapeJson } from "./decode.js";
+import { base64Value, decodeBase64, decodeHex, isJsonEscape, Output, unescapeJson } from "./decode.js";
 import type { Find } from "./forms.js";
 import { endOfValue } from "./json.js";
 import { decodePercent, endOfPercentValue, isEncodedBrace } from "./percent.js";
@@ -118,13 +118,27 @@ function findInQuoted(context: Context, at: number): number {
   // Examined twice: for the quote, and for a backslash.
   if (!search.mayExamine(2 * (end - start), around) || bytes[end] !== quote) return at;
   if (!bytes.subarray(start, end).includes(BACKSLASH)) return at;
-  if (!isBytes && endOfValue(bytes.subarray(0, end), start) === end) return at;
+  if (!isBytes && isUnescaped(context, start, end)) return at;
   const decode = () => {
     const output = new Output(end - start);
     unescapeAnsiC(bytes, start, end, output);
     return output.done();
   };
   return endIfFound(search, at, () => findDecoded(context, at, end + 1, "quoted string", decode));
+}
+
+/**
+ * Whether a string begins with a complete JSON value, and has only escapes that belong to it. `\'` is not one of JSON, and an
+ * escape after the value, such as a last `\n`, comes from the language that printed the string.
+ */
+function isUnescaped({ search, bytes, around }: Context, start: number, end: number): boolean {
+  const valueEnd = endOfValue(bytes, start);
+  // Examined twice: for the value, and for its escapes.
+  search.mayExamine(2 * ((valueEnd < 0 ? ~valueEnd : valueEnd) - start), around);
+  if (valueEnd < 0 || bytes.subarray(valueEnd, end).includes(BACKSLASH)) return false;
+  for (let at = start; at < valueEnd; at += bytes[at] === BACKSLASH ? 2 : 1)
+    if (bytes[at] === BACKSLASH && !isJsonEscape(bytes[at + 1])) return false;
+  return true;
 }
 
 /** Searches an object in a field of a CSV file, where each quotation mark is doubled. Returns `start` if there is none. */

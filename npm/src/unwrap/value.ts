@@ -12,6 +12,8 @@ const MAX_NAME = 32;
 
 /** The form of an event type. Errors and lines of a log have a `type` of another form. */
 const EVENT_TYPE = /^\w+(\.\w+)+$/;
+/** Longest event type. The regular expression overflows the stack in texts of several megabytes. */
+const MAX_TYPE = 100;
 
 export interface Span {
   readonly start: number;
@@ -72,7 +74,7 @@ function findInObject(
   }
   // An object with an event type is a payload, even without `data` or with text as `data`: the validator reports the mistake.
   const type = stringOf(bytes, memberOf(members, "type"));
-  const isEvent = type !== undefined && EVENT_TYPE.test(type);
+  const isEvent = type !== undefined && type.length <= MAX_TYPE && EVENT_TYPE.test(type);
   if (isEvent && search.payloads.length === found) search.add(bytes.subarray(start, end), position);
 }
 
