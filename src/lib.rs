@@ -84,9 +84,9 @@
 //! <!-- generated: null -->
 //! | class | fields | `null` | absent |
 //! |---|---|---|---|
-//! | required | event `type`, `data`; data `contact`, `lineUsers` and its entries, `store`, `account`, `timestamps`, `timestampsMs`; contact `id`, `name`; line user `id`, `name`, `lineUid`, `lineProviderId`; store `id`, `name`; account `id`, `name`, `displayName`; timestamps and timestampsMs `connectedAt`, `initConnectedAt`, `changedAt`, `disconnectedAt`, `createdAt`, `updatedAt`, `deactivatedAt` | error `null_not_allowed` | error `missing_field` |
 //! | nullable, as documented | data `connectedStore`, `connectedStaff`; account `storeId` | allowed | reads as `null`, warning `absent_field` |
 //! | attribute: documented as a string, but may have no value | contact `avatar`; line user `profilePictureUrl`; store `logo`, `externalId`; account `employeeId`, `avatar` | reads as `null`, warning `undocumented_null` | reads as `null`, warning `absent_field` |
+//! | required | all others, and the entries of lists | error `null_not_allowed` | error `missing_field` |
 //! <!-- end -->
 //!
 //! If `connectedStore` and `connectedStaff` are both null, the payload has the error `no_connection`: [`Connection`] has no

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
 
-use crate::declaration::{Event, Field, Kind, Model, Presence};
+use crate::declaration::{Event, Field, Model, Presence};
 use crate::fields::{Row, rows};
 use crate::layout::data_fields;
 use crate::names::words;
@@ -80,13 +80,17 @@ pub fn replace(text: &str, margin: &str, name: &str, content: &str) -> Result<St
 /// The fields of all events, by the meaning of `null` and absence.
 fn null_table(model: &Model) -> String {
     let mut out = "| class | fields | `null` | absent |\n|---|---|---|---|\n".to_owned();
-    for (presence, class) in [
-        (Presence::Required, "required"),
-        (Presence::Nullable, "nullable, as documented"),
-        (Presence::Attribute, "attribute: documented as a string, but may have no value"),
+    for (presence, class, fields) in [
+        (Presence::Nullable, "nullable, as documented", fields_of(model, Presence::Nullable)),
+        (
+            Presence::Attribute,
+            "attribute: documented as a string, but may have no value",
+            fields_of(model, Presence::Attribute),
+        ),
+        (Presence::Required, "required", "all others, and the entries of lists".to_owned()),
     ] {
         let (null, absent) = verdicts(presence);
-        writeln!(out, "| {class} | {} | {null} | {absent} |", fields_of(model, presence)).unwrap();
+        writeln!(out, "| {class} | {fields} | {null} | {absent} |").unwrap();
     }
     out
 }
@@ -103,50 +107,22 @@ fn verdicts(presence: Presence) -> (&'static str, &'static str) {
 
 /// The fields of a class, object by object.
 fn fields_of(model: &Model, presence: Presence) -> String {
-    let mut groups = Vec::new();
-    let mut group = |name: &str, keys: Vec<String>| {
-        if !keys.is_empty() {
-            groups.push(format!("{name} {}", keys.join(", ")));
-        }
-    };
-    let is_of_class = |field: &&Field| field.presence == presence;
-    if presence == Presence::Required {
-        group("event", vec!["`type`".to_owned(), "`data`".to_owned()]);
-    }
-    group("data", data_keys(model, presence));
-    for object in model.objects {
-        group(&words(object.name), object.fields.iter().filter(is_of_class).map(key).collect());
-    }
-    if presence == Presence::Required {
-        let times = model.times();
-        let mut keys: Vec<String> = Vec::new();
-        for time in times.iter().flat_map(|times| times.fields) {
-            let key = format!("`{}`", time.key);
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-        group("timestamps and timestampsMs", keys);
-    }
-    groups.join("; ")
+    let mut groups = vec![("data".to_owned(), data_keys(model, presence))];
+    groups.extend(model.objects.iter().map(|object| {
+        let fields = object.fields.iter().filter(|field| field.presence == presence);
+        (words(object.name), fields.map(|field| format!("`{}`", field.key)).collect())
+    }));
+    groups.retain(|(_, keys)| !keys.is_empty());
+    groups.iter().map(|(name, keys)| format!("{name} {}", keys.join(", "))).collect::<Vec<_>>().join("; ")
 }
 
-fn key(field: &Field) -> String {
-    format!("`{}`{}", field.key, if matches!(field.kind, Kind::List(_)) { " and its entries" } else { "" })
-}
-
-/// The fields of `data`, each once. If a field has different classes in different events, its events are named. `timestamps`
-/// and `timestampsMs` come last, as in every event.
+/// The fields of `data`, each once. If a field has different classes in different events, its events are named.
 fn data_keys(model: &Model, presence: Presence) -> Vec<String> {
-    let all = |of: fn(&Event) -> Vec<Field>| -> Vec<(&Event, Field)> {
-        model.events.iter().flat_map(|event| of(event).into_iter().map(move |field| (event, field))).collect()
-    };
-    let fields = all(data_fields);
-    let mut ordered = all(|event| event.fields.to_vec());
-    ordered.extend(all(|event| data_fields(event).split_off(event.fields.len())));
+    let fields: Vec<(&Event, Field)> =
+        model.events.iter().flat_map(|event| data_fields(event).into_iter().map(move |field| (event, field))).collect();
     let mut keys: Vec<String> = Vec::new();
-    for (_, field) in ordered.iter().filter(|(_, field)| field.presence == presence) {
-        let mut name = key(field);
+    for (_, field) in fields.iter().filter(|(_, field)| field.presence == presence) {
+        let mut name = format!("`{}`", field.key);
         if fields.iter().any(|(_, other)| other.key == field.key && other.presence != presence) {
             let events = fields.iter().filter(|(_, other)| other.key == field.key && other.presence == presence);
             let types: Vec<String> = events.map(|(event, _)| format!("`{}`", event.type_name)).collect();
