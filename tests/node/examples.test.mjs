@@ -144,7 +144,7 @@ async function order(code) {
     event.data.timestampsMs.connectedAt = time;
     return event;
   };
-  for (const time of [2, 3, 1]) module.keep(at(time), `msg_${time}`);
+  for (const time of [2, 3, 1]) module.keepNewest(at(time), `msg_${time}`);
   const { entity, key } = orderOf(at(3), "msg_3");
   assert.match(code, new RegExp(`// "${entity.slice(0, 13)}…", "\\d{17}-2-msg_1"`));
   assert.ok(key.endsWith("3-2-msg_3"));
