@@ -64,7 +64,8 @@ function findInObject(
   const found = search.payloads.length;
   const members = [...childrenOf(bytes, start)];
   const wrapper = wrapperOf(bytes, members);
-  const given = memberOf(members, "headers");
+  // A load balancer of AWS can have only the second.
+  const given = memberOf(members, "headers") ?? memberOf(members, "multiValueHeaders");
   if (given !== undefined && !search.mayExamine(given.end - given.start, position)) return;
   const headers = wrapper?.headers ?? headersOf(bytes, given);
   for (const member of members) {
