@@ -30,7 +30,7 @@ const FORM_NOTES: Readonly<Record<InputForm, string>> = {
   json_string: "is JSON in a JSON string, so it was encoded twice; pass the string's content.",
 };
 
-/** The note for each beginning of a text that is not JSON, nor a form that a receiver can undo. */
+/** The note for the first characters of an input that is not the body, or is not JSON. */
 const START_NOTES: readonly (readonly [RegExp, string])[] = [
   [
     /^(\[object |undefined)/,

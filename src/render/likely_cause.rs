@@ -67,7 +67,7 @@ fn form_note(input: &[u8], is_string: bool) -> Option<&'static str> {
     })
 }
 
-/// Returns the note for the beginning of a text that is not JSON, nor a form that a receiver can undo.
+/// Returns the note for the first bytes of an input that is not the body, or is not JSON.
 fn start_note(start: &[u8]) -> Option<&'static str> {
     let lower = start.to_ascii_lowercase();
     let hex = [b"\\x".as_slice(), b"0x"].iter().find_map(|prefix| lower.strip_prefix(*prefix)).unwrap_or(&lower);

@@ -135,7 +135,7 @@ test("verify: finds the payload inside an escaped body, or inside a copy of the 
     const args = ["verify", "--secret", SECRET, "--headers", from, file("wrapped", text)];
     const { code, stdout } = await command(args);
     assert.equal(code, 1);
-    assert.match(stdout, /The signature is valid for the body without what is around it/);
+    assert.match(stdout, /The signature is valid for the body without its wrapping/);
   }
 });
 

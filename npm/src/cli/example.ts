@@ -12,6 +12,6 @@ export async function runExample(args: readonly string[]): Promise<number> {
   if (positionals.length !== 1 || !(EVENT_TYPES as readonly (string | undefined)[]).includes(type)) {
     throw new UsageError(`pass one event type: ${EVENT_TYPES.join(", ")}`);
   }
-  await write(`${JSON.stringify(example(type as EventType), null, 2)}\n`);
+  await write(`${JSON.stringify(example(type as EventType), null, 2)}\n`, VALID);
   return VALID;
 }

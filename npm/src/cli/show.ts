@@ -26,12 +26,10 @@ export async function show(target: string, settings: Arguments): Promise<number>
   for (const { body: payload, layers } of payloads) {
     const { outcome, issues } = validateBody(payload, optionsOf(settings));
     if (outcome === "invalid") code = INVALID;
-    // The process ends with it if the reader of its output ends early.
-    process.exitCode = code;
     const inside = layers.length > 0 ? ` (${layers.map(printable).join(" \u203a ")})` : "";
     // The rendering below ends with the count of errors, one of which is the type.
     const note = outcome === "other_event" ? ": another event, not an invalid one" : "";
-    await write(`${printable(file)}:${line}${inside}${note}\n\n${formatIssues(payload, issues)}\n`);
+    await write(`${printable(file)}:${line}${inside}${note}\n\n${formatIssues(payload, issues)}\n`, code);
   }
   return code;
 }

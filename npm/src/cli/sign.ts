@@ -23,7 +23,10 @@ export async function runSign(args: readonly string[]): Promise<number> {
   const headers = Object.entries(await sign(body, secret, options)).map(
     ([name, value]) => `${name}: ${value}`,
   );
-  await write(values.curl === undefined ? lines(headers) : curlCommand(values.curl, headers, file, body));
+  await write(
+    values.curl === undefined ? lines(headers) : curlCommand(values.curl, headers, file, body),
+    VALID,
+  );
   return VALID;
 }
 

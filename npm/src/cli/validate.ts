@@ -46,16 +46,14 @@ async function validateAll(settings: Arguments): Promise<number> {
       if ("outcome" in step) {
         const { text, tally: part } = await step.outcome;
         addTally(tally, part);
-        process.exitCode = codeOf(tally);
         if (text !== "") progress.clear();
-        await write(text);
+        await write(text, codeOf(tally));
         progress.show(tally);
       } else if ("error" in step) {
         tally.unreadable += 1;
-        process.exitCode = codeOf(tally);
         progress.clear();
         const why = reason(step.error);
-        await write(unreadableText(step.file, why, settings));
+        await write(unreadableText(step.file, why, settings), codeOf(tally));
         console.error(`chatbrick-events: ${printable(step.file)}: ${why}`);
       } else files += 1;
     }
@@ -70,7 +68,7 @@ async function validateAll(settings: Arguments): Promise<number> {
   return tally.bodies === 0 ? FAILED : codeOf(tally);
 }
 
-/** Returns the exit code for the bodies so far. The process ends with it if the reader of its output ends early. */
+/** Returns the exit code for the bodies so far. */
 function codeOf({ unreadable, invalid }: Tally): number {
   if (unreadable > 0) return FAILED;
   return invalid > 0 ? INVALID : VALID;

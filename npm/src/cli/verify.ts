@@ -30,16 +30,14 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   try {
     const { id, timestamp, secretIndex } = await verifyBody(body);
     const secret = secrets.length > 1 ? `, by secret ${secretIndex + 1}` : "";
-    await write(`verified: ${id}, sent ${new Date(timestamp * 1000).toISOString()}${secret}\n`);
+    await write(`verified: ${id}, sent ${new Date(timestamp * 1000).toISOString()}${secret}\n`, VALID);
     return VALID;
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
-    // The process ends with it if the reader of its output ends early.
-    process.exitCode = INVALID;
-    await write(`refused: ${error.message}\n`);
+    await write(`refused: ${error.message}\n`, INVALID);
     const advice =
       error.reason === "wrong_signature" ? await changeOf(body, verifyBody) : ADVICE[error.reason];
-    if (advice !== undefined) await write(`${advice}\n`);
+    if (advice !== undefined) await write(`${advice}\n`, INVALID);
     return INVALID;
   }
 }
@@ -65,7 +63,7 @@ const CHANGES: readonly [string, (body: Buffer) => Buffer][] = [
   ["with CRLF line breaks: they were changed to LF", (body) => edited(body, /\r?\n/g, "\r\n")],
   ["as JSON without white space: it was parsed and formatted", compact],
   ["as UTF-8: it was converted to UTF-16", (body) => (isUtf16(body) ? Buffer.from(decoded(body)) : body)],
-  ["without what is around it: it was escaped, encoded, or copied with other text", inner],
+  ["without its wrapping: it was escaped, encoded, or copied with other text", inner],
 ];
 
 /** Tries to undo each usual change. Returns the one that makes the signature valid, or general advice. */
@@ -85,6 +83,7 @@ async function changeOf(body: Buffer, verifyBody: (body: Buffer) => Promise<unkn
 const edited = (body: Buffer, pattern: RegExp, replacement: string) =>
   Buffer.from(body.toString("latin1").replace(pattern, replacement), "latin1");
 
+/** Returns the first payload inside a body. */
 function inner(body: Buffer): Buffer {
   const [payload] = unwrap(body).payloads;
   return payload === undefined ? body : Buffer.from(payload.body);

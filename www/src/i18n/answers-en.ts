@@ -123,7 +123,7 @@ export const answersEn = {
         "{field} is absent and reads as null: {reason}. The documentation promises null: a warning.",
       attribute: "{field} is {state}: {reason}. It reads as null: a warning.",
       noConnection:
-        "{field} is {state}, and so is the other side: there is no connection, which is an error.",
+        "{field} is {state}, and so is the other side: the contact is connected to nobody, which is an error.",
     },
     reasons: {
       "/data/connectedStore": "the contact is connected to a staff member only",
