@@ -15,6 +15,11 @@ const EVENT = payload("store-and-staff");
 const TOO_LONG = { "content-length": 10_000_000_000 };
 const seconds = () => Math.floor(Date.now() / 1000);
 
+/** Rethrows an error of `fetch`, unless the server closed the connection. */
+function unlessClosed(error) {
+  if (!["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(error.cause?.code)) throw error;
+}
+
 /** Returns a delivery that is signed now with the receiver's secret. */
 export async function delivery(
   body = EVENT,
@@ -91,7 +96,13 @@ export const CHECKS = {
     }
   },
   "more than a megabyte": async (receiver) => {
-    assert.equal(await receiver.deliver(await delivery(Buffer.alloc(1_048_577, 0x20))), 413);
+    const large = await delivery(Buffer.alloc(1_048_577, 0x20));
+    // The response asks the server to close the connection. Some do so before the sender has read the response.
+    let status;
+    for (let attempt = 0; attempt < 5 && status === undefined; attempt += 1)
+      status = await receiver.deliver(large).catch(unlessClosed);
+    assert.equal(status, 413);
+    assert.equal(await receiver.deliver(await delivery()), 204, "the next delivery");
   },
   "a body that never ends": async (receiver) => {
     if (receiver.stream === undefined) return;
